@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Margin notes: their kinds and what is known about each.
+
+Values only; who may write or see a note is decided in `handle` and `visible`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.memo.anchor import Anchor
+
+MAX_BODY_CP = 4000
+"""Longest note. Two pages: whoever needs more is writing a memo."""
+
+
+class NoteKind(StrEnum):
+    """What a note is; the kind routes it."""
+
+    QUESTION = "question"
+    CONCERN = "concern"
+    BLOCKER = "blocker"
+    SUGGESTION = "suggestion"
+    AGREE = "agree"
+    TYPO = "typo"
+    MISSING_QUESTION = "missing question"
+    PRIVATE = "private"
+    """Never leaves its author's machine, so it never enters a meeting's log."""
+
+
+KIND_KEYS: dict[NoteKind, str] = {
+    NoteKind.QUESTION: "Q",
+    NoteKind.CONCERN: "C",
+    NoteKind.BLOCKER: "B",
+    NoteKind.SUGGESTION: "S",
+    NoteKind.AGREE: "A",
+    NoteKind.TYPO: "T",
+    NoteKind.MISSING_QUESTION: "M",
+    NoteKind.PRIVATE: "N",
+}
+"""The one key of each kind."""
+
+
+class Disposition(StrEnum):
+    """What became of a note."""
+
+    ANSWERED_NOW = "answered now"
+    AUTHOR_WILL_FIX = "author will fix"
+    NOT_AGREED = "not agreed"
+    PARKED = "parked"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A margin note."""
+
+    id: NoteId
+    author: PersonId
+    kind: NoteKind
+    body: str
+    anchor: Anchor | None
+    """`None` for a general note on the whole memo."""
+    written_at: datetime
+    edited_at: datetime | None = None
+    is_withdrawn: bool = False
+    withdrawn_because: str = ""
+    """Such as "Answered at 4:7"; may be empty."""
+    is_after_reveal: bool = False
+    me_too: frozenset[PersonId] = frozenset()
+    disposition: Disposition | None = None
+    """Set on the note itself; a topic's outcome counts for notes without one."""
+    disposition_reason: str = ""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The memo: what is read. Knows nothing of meetings, storage, Qt or the network."""
