@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Commands by subject; values only."""

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Reading, writing in the margin, and stances: the commands.
+
+Values only; `handle` decides.
+"""
+
+import msgspec
+
+from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.notes import Disposition, NoteKind
+from meetingroom.meeting.stance import StanceChoice
+from meetingroom.memo.anchor import Anchor
+
+
+class FinishReading(msgspec.Struct, frozen=True, tag=True):
+    """Say that one has finished, or takes that back."""
+
+    is_finished: bool = True
+
+
+class AskLonger(msgspec.Struct, frozen=True, tag=True):
+    """Say that one needs a little longer, or takes that back."""
+
+    wants_longer: bool = True
+
+
+class FinishMargins(msgspec.Struct, frozen=True, tag=True):
+    """Say that one has read the margins, or takes that back."""
+
+    is_finished: bool = True
+
+
+class AddNote(msgspec.Struct, frozen=True, tag=True):
+    """Write a note; the id is made by the writer's machine."""
+
+    note: NoteId
+    kind: NoteKind
+    body: str
+    anchor: Anchor | None = None
+
+
+class EditNote(msgspec.Struct, frozen=True, tag=True):
+    """Change the words or the kind of an own note before the reveal."""
+
+    note: NoteId
+    kind: NoteKind
+    body: str
+
+
+class DeleteNote(msgspec.Struct, frozen=True, tag=True):
+    """Take an own note back before the reveal."""
+
+    note: NoteId
+
+
+class RestoreNote(msgspec.Struct, frozen=True, tag=True):
+    """Bring a deleted note back: the undo of `DeleteNote`."""
+
+    note: NoteId
+
+
+class WithdrawNote(msgspec.Struct, frozen=True, tag=True):
+    """Fold an own note after the reveal, such as when the memo answers it."""
+
+    note: NoteId
+    because: str = ""
+
+
+class ReinstateNote(msgspec.Struct, frozen=True, tag=True):
+    """Unfold a withdrawn note: the undo of `WithdrawNote`."""
+
+    note: NoteId
+
+
+class SetMeToo(msgspec.Struct, frozen=True, tag=True):
+    """Stand behind somebody else's note, or no longer."""
+
+    note: NoteId
+    is_on: bool
+
+
+class SetDisposition(msgspec.Struct, frozen=True, tag=True):
+    """Say what became of a note; `None` opens it again."""
+
+    note: NoteId
+    disposition: Disposition | None
+    reason: str = ""
+
+
+class SealStance(msgspec.Struct, frozen=True, tag=True):
+    """Say where one stands; sealed until the discussion."""
+
+    choice: StanceChoice
+    why: str = ""
+
+
+NoteCommand = (
+    FinishReading
+    | AskLonger
+    | FinishMargins
+    | AddNote
+    | EditNote
+    | DeleteNote
+    | RestoreNote
+    | WithdrawNote
+    | ReinstateNote
+    | SetMeToo
+    | SetDisposition
+    | SealStance
+)

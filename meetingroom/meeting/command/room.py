@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Setting up, letting people in, and going from phase to phase: the commands.
+
+Values only; `handle` decides.
+"""
+
+from datetime import datetime
+
+import msgspec
+
+from meetingroom.meeting.ids import MeetingId, PersonId
+from meetingroom.meeting.people import Seniority
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.setup import Setup
+from meetingroom.meeting.topics import Topic
+from meetingroom.memo.memo import Memo
+from meetingroom.memo.pages import PageMap
+
+
+class CreateMeeting(msgspec.Struct, frozen=True, tag=True):
+    """Begin a meeting; who asks becomes its facilitator."""
+
+    meeting: MeetingId
+    name: str
+    """The facilitator's own name."""
+    title: str = ""
+
+
+class FreezeMemo(msgspec.Struct, frozen=True, tag=True):
+    """Put the memo into the meeting as it is now."""
+
+    memo: Memo
+    pages: PageMap
+
+
+class ChangeSetup(msgspec.Struct, frozen=True, tag=True):
+    """Settle goal, roles, minutes and openness."""
+
+    setup: Setup
+
+
+class OverrideFinding(msgspec.Struct, frozen=True, tag=True):
+    """Go on in spite of a preflight finding."""
+
+    rule: str
+    reason: str
+
+
+class AddPerson(msgspec.Struct, frozen=True, tag=True):
+    """Join the room, or let somebody in."""
+
+    person: PersonId
+    name: str
+    seniority: Seniority = Seniority.REGULAR
+    is_observer: bool = False
+
+
+class ChangePerson(msgspec.Struct, frozen=True, tag=True):
+    """Correct a name or a place in the speaking order."""
+
+    person: PersonId
+    name: str
+    seniority: Seniority
+    is_observer: bool = False
+
+
+class RemovePerson(msgspec.Struct, frozen=True, tag=True):
+    """Take somebody off the list before reading begins."""
+
+    person: PersonId
+
+
+class SetAway(msgspec.Struct, frozen=True, tag=True):
+    """Say that somebody left the room, or is back."""
+
+    person: PersonId
+    is_away: bool
+
+
+class OpenLobby(msgspec.Struct, frozen=True, tag=True):
+    """Let people in."""
+
+
+class BeginReading(msgspec.Struct, frozen=True, tag=True):
+    """Start the silence and the clock."""
+
+
+class Reopen(msgspec.Struct, frozen=True, tag=True):
+    """Go back to an earlier phase; possible until the reveal."""
+
+    phase: Phase
+    reason: str
+
+
+class OpenMargins(msgspec.Struct, frozen=True, tag=True):
+    """Reveal all notes; cannot be undone."""
+
+    reason: str = ""
+
+
+class OpenDiscussion(msgspec.Struct, frozen=True, tag=True):
+    """Open the stances and walk through the topics."""
+
+    topics: tuple[Topic, ...]
+    """In the order of the run sheet."""
+    reason: str = ""
+
+
+class OpenDecisions(msgspec.Struct, frozen=True, tag=True):
+    """Go on to the decisions."""
+
+
+class BackToDiscussion(msgspec.Struct, frozen=True, tag=True):
+    """Return from the decisions to the topics."""
+
+
+class CloseMeeting(msgspec.Struct, frozen=True, tag=True):
+    """Freeze the record; cannot be undone."""
+
+
+class ExtendClock(msgspec.Struct, frozen=True, tag=True):
+    """Give the running phase more time."""
+
+    minutes: int
+
+
+class PauseClock(msgspec.Struct, frozen=True, tag=True):
+    """Stop the clock for an interruption."""
+
+
+class ResumeClock(msgspec.Struct, frozen=True, tag=True):
+    """Let the clock run again."""
+
+
+class ContinueMeeting(msgspec.Struct, frozen=True, tag=True):
+    """Take up a meeting whose program had stopped."""
+
+    last_seen_at: datetime
+    """Until when the clock is known to have run."""
+
+
+RoomCommand = (
+    CreateMeeting
+    | FreezeMemo
+    | ChangeSetup
+    | OverrideFinding
+    | AddPerson
+    | ChangePerson
+    | RemovePerson
+    | SetAway
+    | OpenLobby
+    | BeginReading
+    | Reopen
+    | OpenMargins
+    | OpenDiscussion
+    | OpenDecisions
+    | BackToDiscussion
+    | CloseMeeting
+    | ExtendClock
+    | PauseClock
+    | ResumeClock
+    | ContinueMeeting
+)

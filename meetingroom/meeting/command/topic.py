@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Walking through the topics: the commands.
+
+Values only; `handle` decides.
+"""
+
+import msgspec
+
+from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.topics import Outcome, Topic
+
+
+class TakeUpTopic(msgspec.Struct, frozen=True, tag=True):
+    """Make one topic the current one; `None` leaves the current one."""
+
+    topic: TopicId | None
+
+
+class EndTopic(msgspec.Struct, frozen=True, tag=True):
+    """Give a topic its outcome; `None` opens it again."""
+
+    topic: TopicId
+    outcome: Outcome | None
+
+
+class RenameTopic(msgspec.Struct, frozen=True, tag=True):
+    """Give a topic another title."""
+
+    topic: TopicId
+    title: str
+
+
+class MergeTopics(msgspec.Struct, frozen=True, tag=True):
+    """Put one topic's notes into another; `SplitTopic` undoes it."""
+
+    topic: TopicId
+    into: TopicId
+
+
+class SplitTopic(msgspec.Struct, frozen=True, tag=True):
+    """Move some notes of a topic into a topic of their own."""
+
+    topic: TopicId
+    new_topic: TopicId
+    notes: tuple[NoteId, ...]
+    title: str
+
+
+class AddTopic(msgspec.Struct, frozen=True, tag=True):
+    """Put notes written after the reveal onto the run sheet."""
+
+    topic: Topic
+
+
+class JoinTopic(msgspec.Struct, frozen=True, tag=True):
+    """Put notes written after the reveal into an existing topic."""
+
+    topic: TopicId
+    notes: tuple[NoteId, ...]
+
+
+class ExtendTopic(msgspec.Struct, frozen=True, tag=True):
+    """Give the topic more minutes."""
+
+    topic: TopicId
+    minutes: int
+
+
+class GiveFloor(msgspec.Struct, frozen=True, tag=True):
+    """Let a person speak on the current topic; `None` ends the turn."""
+
+    person: PersonId | None
+
+
+class PassTurn(msgspec.Struct, frozen=True, tag=True):
+    """Skip a person's turn on the current topic."""
+
+    person: PersonId
+
+
+class WriteLine(msgspec.Struct, frozen=True, tag=True):
+    """Write down what was said on a topic."""
+
+    topic: TopicId
+    text: str
+    speaker: PersonId | None = None
+
+
+class DropLine(msgspec.Struct, frozen=True, tag=True):
+    """Take the latest line of a topic back."""
+
+    topic: TopicId
+
+
+TopicCommand = (
+    TakeUpTopic
+    | EndTopic
+    | RenameTopic
+    | MergeTopics
+    | SplitTopic
+    | AddTopic
+    | JoinTopic
+    | ExtendTopic
+    | GiveFloor
+    | PassTurn
+    | WriteLine
+    | DropLine
+)

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Decisions, roll calls and follow-ups.
+
+Values, and the one list of what a decision lacks; who may record one and when is
+decided in the rules.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from meetingroom.meeting.ids import (
+    DecisionId,
+    FollowUpId,
+    NoteId,
+    PersonId,
+    TopicId,
+)
+
+MAX_STATEMENT_CP = 500
+MAX_BECAUSE_CP = 2000
+MAX_REASON_CP = 1000
+MAX_OPTION_CP = 300
+
+
+class Door(StrEnum):
+    """Whether one can come back from the decision."""
+
+    ONE_WAY = "one-way"
+    TWO_WAY = "two-way"
+
+
+class VoteChoice(StrEnum):
+    """An answer in the roll call."""
+
+    COMMIT = "commit"
+    DISAGREE_AND_COMMIT = "disagree and commit"
+    OBJECT = "object"
+    VETO = "veto"
+
+    @property
+    def needs_reason(self) -> bool:
+        """Everything but a plain commitment carries its reason."""
+        return self is not VoteChoice.COMMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One person's answer."""
+
+    choice: VoteChoice
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RollCall:
+    """Sealed answers, opened together; earlier answers are kept."""
+
+    votes: dict[PersonId, tuple[Vote, ...]] = field(default_factory=dict)
+    """Each person's answers, the latest last."""
+    not_asked: frozenset[PersonId] = frozenset()
+    is_open: bool = False
+    """True once the answers were opened to all."""
+    round: int = 1
+    """Rises when the room is asked again."""
+
+    def latest(self, person: PersonId) -> Vote | None:
+        """Return a person's standing answer."""
+        votes = self.votes.get(person, ())
+        return votes[-1] if votes else None
+
+
+class DecisionStatus(StrEnum):
+    """What became of a decision."""
+
+    DRAFT = "draft"
+    RECORDED = "recorded"
+    DEFERRED = "deferred"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDraft:
+    """What the form holds; every field may still be empty."""
+
+    statement: str = ""
+    owner: PersonId | None = None
+    door: Door | None = None
+    options: tuple[str, ...] = ()
+    because: str = ""
+    review_on: date | None = None
+    notes: tuple[NoteId, ...] = ()
+    topics: tuple[TopicId, ...] = ()
+    supersedes: DecisionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision on its way into the record."""
+
+    id: DecisionId
+    draft: DecisionDraft
+    status: DecisionStatus = DecisionStatus.DRAFT
+    roll_call: RollCall = field(default_factory=RollCall)
+    number: int = 0
+    """Place in the meeting's record, from 1; 0 before it is recorded."""
+    settled_at: datetime | None = None
+    deferred_because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Work somebody took out of the meeting."""
+
+    id: FollowUpId
+    what: str
+    owner: PersonId
+    due_on: date
+    topic: TopicId | None = None
+    decision: DecisionId | None = None
+    is_done: bool = False
+
+
+def lacking(draft: DecisionDraft) -> tuple[str, ...]:
+    """Say what a draft lacks before it can be a decision, one sentence each.
+
+    Source: the DECISIONS row of the design's table of phases.
+    """
+    options = [option for option in draft.options if option.strip()]
+    is_one_way = draft.door is Door.ONE_WAY
+    checks = (
+        (not draft.statement.strip(), "Write the decision in one sentence."),
+        (draft.owner is None, "Name one owner."),
+        (draft.door is None, "Say whether this is a one-way or a two-way door."),
+        (not draft.because.strip(), "Say why, in a sentence or two."),
+        (
+            is_one_way and len(options) < 2,  # noqa: PLR2004 - the rule's own number
+            "A one-way door needs at least two options that were considered.",
+        ),
+        (
+            is_one_way and draft.review_on is None,
+            "A one-way door needs a date to look at it again.",
+        ),
+    )
+    return tuple(sentence for is_missing, sentence in checks if is_missing)

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Walking through the topics: what happened.
+
+Values only; `apply` makes the next meeting of them. Fields mean what they mean in
+the command of the same matter.
+"""
+
+import msgspec
+
+from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.topics import Outcome, Topic
+
+
+class TopicTakenUp(msgspec.Struct, frozen=True, tag=True):
+    """Another topic became the current one."""
+
+    topic: TopicId | None
+
+
+class TopicEnded(msgspec.Struct, frozen=True, tag=True):
+    """A topic got its outcome, or was opened again."""
+
+    topic: TopicId
+    outcome: Outcome | None
+
+
+class TopicRenamed(msgspec.Struct, frozen=True, tag=True):
+    """A topic got another title."""
+
+    topic: TopicId
+    title: str
+
+
+class TopicsMerged(msgspec.Struct, frozen=True, tag=True):
+    """One topic's notes went into another."""
+
+    topic: TopicId
+    into: TopicId
+
+
+class TopicSplit(msgspec.Struct, frozen=True, tag=True):
+    """Some notes became a topic of their own."""
+
+    topic: TopicId
+    new_topic: TopicId
+    notes: tuple[NoteId, ...]
+    title: str
+
+
+class TopicAdded(msgspec.Struct, frozen=True, tag=True):
+    """A topic came onto the run sheet."""
+
+    topic: Topic
+
+
+class TopicJoined(msgspec.Struct, frozen=True, tag=True):
+    """Later notes came into a topic."""
+
+    topic: TopicId
+    notes: tuple[NoteId, ...]
+
+
+class TopicExtended(msgspec.Struct, frozen=True, tag=True):
+    """A topic got more time."""
+
+    topic: TopicId
+    extra_s: float
+
+
+class FloorGiven(msgspec.Struct, frozen=True, tag=True):
+    """Somebody began or ended speaking."""
+
+    person: PersonId | None
+
+
+class TurnPassed(msgspec.Struct, frozen=True, tag=True):
+    """A turn was skipped."""
+
+    person: PersonId
+
+
+class LineWritten(msgspec.Struct, frozen=True, tag=True):
+    """A line of what was said was written down."""
+
+    topic: TopicId
+    text: str
+    speaker: PersonId | None = None
+
+
+class LineDropped(msgspec.Struct, frozen=True, tag=True):
+    """The latest line was taken back."""
+
+    topic: TopicId
+
+
+TopicEvent = (
+    TopicTakenUp
+    | TopicEnded
+    | TopicRenamed
+    | TopicsMerged
+    | TopicSplit
+    | TopicAdded
+    | TopicJoined
+    | TopicExtended
+    | FloorGiven
+    | TurnPassed
+    | LineWritten
+    | LineDropped
+)

@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Rules of decisions, roll calls and follow-ups.
+
+Source: the DECISIONS row of the design's table of phases.
+"""
+
+from typing import assert_never
+
+from meetingroom.meeting.command.decision import (
+    AddFollowUp,
+    AskAgain,
+    CastVote,
+    DecisionCommand,
+    DeferDecision,
+    DraftDecision,
+    DropDecision,
+    FinishFollowUp,
+    OpenRollCall,
+    RecordDecision,
+    RemoveFollowUp,
+)
+from meetingroom.meeting.decisions import (
+    MAX_BECAUSE_CP,
+    MAX_OPTION_CP,
+    MAX_REASON_CP,
+    MAX_STATEMENT_CP,
+    Decision,
+    DecisionDraft,
+    DecisionStatus,
+    VoteChoice,
+    lacking,
+)
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.event.decision import (
+    DecisionDeferred,
+    DecisionDrafted,
+    DecisionDropped,
+    DecisionEvent,
+    DecisionRecorded,
+    FollowUpAdded,
+    FollowUpFinished,
+    FollowUpRemoved,
+    RollCallOpened,
+    RollCallSealed,
+    VoteCast,
+)
+from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId
+from meetingroom.meeting.people import Role
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.check import (
+    TALKING,
+    require,
+    require_length,
+    require_person,
+    require_phase,
+    require_text,
+)
+from meetingroom.meeting.state import Meeting
+
+MAX_OPTIONS = 20
+
+
+def decide_decision(  # noqa: C901, PLR0912 - one arm per command
+    meeting: Meeting, command: DecisionCommand, by: PersonId
+) -> tuple[DecisionEvent, ...]:
+    """Turn a command of this subject into events.
+
+    Raises:
+        Refused: A rule says no.
+    """
+    if not isinstance(command, FinishFollowUp):
+        require_phase(meeting, TALKING, "Decisions are worked on")
+    match command:
+        case DraftDecision():
+            return _draft(meeting, command)
+        case CastVote():
+            return _vote(meeting, command, by)
+        case OpenRollCall():
+            return _open_roll_call(meeting, command)
+        case AskAgain():
+            decision = _unsettled(meeting, command.decision)
+            require(decision.roll_call.is_open, "The first round is still sealed.")
+            return (RollCallSealed(decision.id),)
+        case RecordDecision():
+            return _record(meeting, command)
+        case DeferDecision():
+            return _defer(meeting, command)
+        case DropDecision():
+            return _drop(meeting, command)
+        case AddFollowUp():
+            require_text(command.what, MAX_REASON_CP, "What is to be done")
+            require_person(meeting, command.owner)
+            return (
+                FollowUpAdded(
+                    command.follow_up,
+                    command.what.strip(),
+                    command.owner,
+                    command.due_on,
+                    command.topic,
+                    command.decision,
+                ),
+            )
+        case RemoveFollowUp():
+            _known_follow_up(meeting, command.follow_up)
+            return (FollowUpRemoved(command.follow_up),)
+        case FinishFollowUp():
+            _known_follow_up(meeting, command.follow_up)
+            return (FollowUpFinished(command.follow_up, command.is_done),)
+        case _:
+            assert_never(command)
+
+
+def _unsettled(meeting: Meeting, decision: DecisionId) -> Decision:
+    known = meeting.decisions.get(decision)
+    if known is None:
+        raise Refused("There is no such decision.")
+    require(
+        known.status is DecisionStatus.DRAFT,
+        "This decision is settled. Write a new one that supersedes it.",
+    )
+    return known
+
+
+def _draft(meeting: Meeting, command: DraftDecision) -> tuple[DecisionEvent, ...]:
+    if command.decision in meeting.decisions:
+        was = _unsettled(meeting, command.decision)
+        require(
+            not was.roll_call.is_open or command.draft.statement == was.draft.statement,
+            "The roll call was opened on these words. Ask again after changing them:"
+            " seal the roll call first.",
+        )
+    _check_draft(meeting, command.draft)
+    return (DecisionDrafted(command.decision, command.draft),)
+
+
+def _check_draft(meeting: Meeting, draft: DecisionDraft) -> None:
+    require_length(draft.statement, MAX_STATEMENT_CP, "The decision")
+    require_length(draft.because, MAX_BECAUSE_CP, "The reason")
+    require(len(draft.options) <= MAX_OPTIONS, f"Keep to {MAX_OPTIONS} options.")
+    for option in draft.options:
+        require_length(option, MAX_OPTION_CP, "An option")
+    require_person(meeting, draft.owner)
+    require(
+        all(note in meeting.notes for note in draft.notes),
+        "A linked note does not exist.",
+    )
+    require(
+        all(topic in meeting.topics for topic in draft.topics),
+        "A linked topic is no longer on the run sheet.",
+    )
+
+
+def _vote(
+    meeting: Meeting, command: CastVote, by: PersonId
+) -> tuple[DecisionEvent, ...]:
+    decision = _unsettled(meeting, command.decision)
+    require(
+        decision.draft.statement.strip(),
+        "There is nothing to answer yet: the decision has no words.",
+    )
+    require(
+        not decision.roll_call.is_open,
+        "The roll call is open. Answers change only when the room is asked again.",
+    )
+    require(
+        command.choice is not VoteChoice.VETO
+        or Role.BAR_RAISER in meeting.roles_of(by),
+        "Only the bar raiser may veto. Object, with your reason, instead.",
+    )
+    require(
+        not command.choice.needs_reason or command.reason.strip(),
+        f"Say why you {command.choice.value}; the reason stands in the record.",
+    )
+    require_length(command.reason, MAX_REASON_CP, "The reason")
+    return (
+        VoteCast(
+            decision.id,
+            command.choice,
+            command.reason.strip(),
+            decision.roll_call.round,
+        ),
+    )
+
+
+def _open_roll_call(
+    meeting: Meeting, command: OpenRollCall
+) -> tuple[DecisionEvent, ...]:
+    decision = _unsettled(meeting, command.decision)
+    require(not decision.roll_call.is_open, "The roll call is open already.")
+    voters = [p.id for p in meeting.people.values() if not p.is_observer]
+    excused = set(command.not_asked) | {
+        p.id for p in meeting.people.values() if p.is_away
+    }
+    answered = decision.roll_call.votes
+    decider = meeting.setup.roles.decider
+    missing = [p for p in voters if p not in answered and p not in excused]
+    if missing:
+        names = ", ".join(meeting.people[person].name for person in missing)
+        raise Refused(
+            f"Not answered yet: {names}. Wait, or mark them as not asked.",
+        )
+    require(answered, "Nobody has answered yet.")
+    require(
+        decider is None or decider in answered,
+        "The decider has not answered. Without the decider, defer the decision.",
+    )
+    not_asked = tuple(p for p in voters if p in excused and p not in answered)
+    return (RollCallOpened(decision.id, not_asked),)
+
+
+def _record(meeting: Meeting, command: RecordDecision) -> tuple[DecisionEvent, ...]:
+    decision = _unsettled(meeting, command.decision)
+    sentences = lacking(decision.draft)
+    require(not sentences, " ".join(sentences))
+    require(
+        decision.roll_call.is_open,
+        "Hold the roll call first: everyone answers, then the answers open together.",
+    )
+    for person in decision.roll_call.votes:
+        vote = decision.roll_call.latest(person)
+        if vote is not None and vote.choice is VoteChoice.VETO:
+            name = meeting.people[person].name
+            raise Refused(f"Vetoed by {name}. It can be deferred, with an owner.")
+    taken = [d.number for d in meeting.decisions.values()]
+    return (DecisionRecorded(decision.id, max(taken, default=0) + 1),)
+
+
+def _defer(meeting: Meeting, command: DeferDecision) -> tuple[DecisionEvent, ...]:
+    decision = _unsettled(meeting, command.decision)
+    draft = decision.draft
+    require(draft.statement.strip(), "Write what was to be decided in one sentence.")
+    require(draft.owner, "Name the owner who brings it back.")
+    require(draft.review_on, "Set the date on which it comes back.")
+    require_text(command.because, MAX_REASON_CP, "Why it is put off")
+    return (DecisionDeferred(decision.id, command.because.strip()),)
+
+
+def _drop(meeting: Meeting, command: DropDecision) -> tuple[DecisionEvent, ...]:
+    known = meeting.decisions.get(command.decision)
+    expected = DecisionStatus.DRAFT if command.is_dropped else DecisionStatus.DROPPED
+    if known is None or known.status is not expected:
+        raise Refused("Only a draft can be put away and taken up again.")
+    require_phase(meeting, [Phase.DISCUSSION, Phase.DECISIONS], "A draft is put away")
+    return (DecisionDropped(command.decision, command.is_dropped),)
+
+
+def _known_follow_up(meeting: Meeting, follow_up: FollowUpId) -> None:
+    require(follow_up in meeting.follow_ups, "There is no such follow-up.")

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Rules of reading, writing in the margin, and stances."""
+
+from typing import assert_never
+
+from meetingroom.meeting.command.note import (
+    AddNote,
+    AskLonger,
+    DeleteNote,
+    EditNote,
+    FinishMargins,
+    FinishReading,
+    NoteCommand,
+    ReinstateNote,
+    RestoreNote,
+    SealStance,
+    SetDisposition,
+    SetMeToo,
+    WithdrawNote,
+)
+from meetingroom.meeting.event.note import (
+    DispositionSet,
+    LongerAsked,
+    MarginsFinished,
+    MeTooSet,
+    NoteAdded,
+    NoteDeleted,
+    NoteEdited,
+    NoteEvent,
+    NoteReinstated,
+    NoteRestored,
+    NoteWithdrawn,
+    ReadingFinished,
+    StanceSealed,
+)
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.notes import MAX_BODY_CP, NoteKind
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.check import (
+    TALKING,
+    open_note,
+    own_note,
+    require,
+    require_length,
+    require_phase,
+    require_text,
+)
+from meetingroom.meeting.stance import MAX_WHY_CP
+from meetingroom.meeting.state import Meeting
+from meetingroom.memo.anchor import fits
+
+WRITING = (Phase.READING, Phase.MARGINS, *TALKING)
+REVEALED = (Phase.MARGINS, *TALKING)
+
+
+def decide_note(  # noqa: C901, PLR0912 - one arm per command
+    meeting: Meeting, command: NoteCommand, by: PersonId
+) -> tuple[NoteEvent, ...]:
+    """Turn a command of this subject into events.
+
+    Raises:
+        Refused: A rule says no.
+    """
+    match command:
+        case FinishReading():
+            require_phase(meeting, [Phase.READING], "Reading can be finished")
+            return (ReadingFinished(command.is_finished),)
+        case AskLonger():
+            require_phase(meeting, [Phase.READING], "More time can be asked for")
+            return (LongerAsked(command.wants_longer),)
+        case FinishMargins():
+            require_phase(meeting, [Phase.MARGINS], "The margins can be finished")
+            return (MarginsFinished(command.is_finished),)
+        case AddNote():
+            return _add(meeting, command, by)
+        case EditNote():
+            return _edit(meeting, command, by)
+        case DeleteNote():
+            note = own_note(meeting, command.note, by)
+            require(
+                not meeting.phase.is_revealed,
+                "Opened notes are not deleted. Withdraw it instead.",
+            )
+            return (NoteDeleted(note.id),)
+        case RestoreNote():
+            deleted = meeting.deleted.get(command.note)
+            require(
+                deleted is not None and deleted.author == by,
+                "You have no such deleted note.",
+            )
+            require_phase(meeting, [Phase.READING], "A note can be brought back")
+            return (NoteRestored(command.note),)
+        case WithdrawNote():
+            require_phase(meeting, REVEALED, "A note can be withdrawn")
+            note = own_note(meeting, command.note, by)
+            require_length(command.because, MAX_WHY_CP, "The reason")
+            return (NoteWithdrawn(note.id, command.because),)
+        case ReinstateNote():
+            require_phase(meeting, REVEALED, "A note can be taken up again")
+            return (NoteReinstated(own_note(meeting, command.note, by).id),)
+        case SetMeToo():
+            require_phase(meeting, REVEALED, "One can stand behind a note")
+            opened = open_note(meeting, command.note)
+            require(opened.author != by, "This is your own note.")
+            return (MeTooSet(command.note, command.is_on),)
+        case SetDisposition():
+            require_phase(meeting, TALKING, "Notes are disposed of")
+            open_note(meeting, command.note)
+            require_length(command.reason, MAX_BODY_CP, "The reason")
+            return (
+                DispositionSet(command.note, command.disposition, command.reason),
+            )
+        case SealStance():
+            require(meeting.setup.are_stances_asked, "This meeting asks no stances.")
+            require_phase(meeting, [Phase.MARGINS], "A stance can be sealed")
+            require_length(command.why, MAX_WHY_CP, "The line saying why")
+            return (StanceSealed(command.choice, command.why.strip()),)
+        case _:
+            assert_never(command)
+
+
+def _add(meeting: Meeting, command: AddNote, by: PersonId) -> tuple[NoteEvent, ...]:
+    require_phase(meeting, WRITING, "Notes can be written")
+    require(by in meeting.people, "Join the meeting first.")
+    require(
+        command.note not in meeting.notes and command.note not in meeting.deleted,
+        "This note is in the margin already.",
+    )
+    _check_words(command.kind, command.body)
+    if command.anchor is not None:
+        require(
+            meeting.memo is not None and fits(meeting.memo, command.anchor),
+            "The passage of this note is not in this memo. Select it again.",
+        )
+    is_after = meeting.phase.is_revealed
+    return (
+        NoteAdded(command.note, command.kind, command.body, command.anchor, is_after),
+    )
+
+
+def _edit(meeting: Meeting, command: EditNote, by: PersonId) -> tuple[NoteEvent, ...]:
+    note = own_note(meeting, command.note, by)
+    require(
+        not meeting.phase.is_revealed,
+        "Opened notes stay as they were written. Write another, or withdraw this one.",
+    )
+    _check_words(command.kind, command.body)
+    return (NoteEdited(note.id, command.kind, command.body),)
+
+
+def _check_words(kind: NoteKind, body: str) -> None:
+    require(
+        kind is not NoteKind.PRIVATE,
+        "A private note stays on its writer's machine; the room does not keep it.",
+    )
+    if kind is NoteKind.AGREE:
+        require_length(body, MAX_BODY_CP, "The note")
+    else:
+        require_text(body, MAX_BODY_CP, "The note")

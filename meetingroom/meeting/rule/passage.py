@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Rules of passing from one phase to the next, and back before the reveal."""
+
+from meetingroom.meeting.command.room import OpenDiscussion, OpenMargins, Reopen
+from meetingroom.meeting.decisions import DecisionStatus
+from meetingroom.meeting.event.room import (
+    DiscussionOpened,
+    MarginsOpened,
+    MeetingClosed,
+    MeetingReopened,
+    RoomEvent,
+)
+from meetingroom.meeting.notes import Note, NoteKind
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.check import require, require_phase, require_text
+from meetingroom.meeting.state import Meeting
+
+MAX_REASON_CP = 1000
+
+
+def reopen(meeting: Meeting, command: Reopen) -> tuple[RoomEvent, ...]:
+    """Go back; allowed until the reveal, with a reason."""
+    require(
+        not meeting.phase.is_revealed,
+        "The notes are open now; what was read cannot be sealed again.",
+    )
+    require(
+        command.phase.order < meeting.phase.order,
+        "Choose a phase that lies before this one.",
+    )
+    require_text(command.reason, MAX_REASON_CP, "The reason")
+    return (MeetingReopened(command.phase, command.reason.strip()),)
+
+
+def open_margins(meeting: Meeting, command: OpenMargins) -> tuple[RoomEvent, ...]:
+    """Reveal: when all have finished, or with a reason."""
+    require_phase(meeting, [Phase.READING], "The margins open")
+    waiting = [p for p in meeting.readers() if p not in meeting.finished]
+    if waiting and not command.reason.strip():
+        count = len(waiting)
+        people = "1 person is" if count == 1 else f"{count} people are"
+        require(
+            condition=False,
+            sentence=f"{people} still reading. Wait, or say why the margins open now;"
+            " the reason stands in the record.",
+            needs_reason=True,
+        )
+    return (MarginsOpened(command.reason.strip() if waiting else ""),)
+
+
+def open_discussion(meeting: Meeting, command: OpenDiscussion) -> tuple[RoomEvent, ...]:
+    """Begin to talk: when all have read the margins, or with a reason."""
+    require_phase(meeting, [Phase.MARGINS], "The discussion opens")
+    waiting = [p for p in meeting.readers() if p not in meeting.read_margins]
+    if waiting and not command.reason.strip():
+        count = len(waiting)
+        people = "1 person is" if count == 1 else f"{count} people are"
+        require(
+            condition=False,
+            sentence=f"{people} still reading the margins. Wait, or say why the"
+            " discussion begins now; the reason stands in the record.",
+            needs_reason=True,
+        )
+    placed = [note for topic in command.topics for note in topic.notes]
+    require(len(placed) == len(set(placed)), "A note stands in two topics.")
+    require(
+        all(note in meeting.notes for note in placed),
+        "A topic holds a note that does not exist.",
+    )
+    return (DiscussionOpened(command.topics, command.reason.strip() if waiting else ""),)
+
+
+def open_blockers(meeting: Meeting) -> tuple[Note, ...]:
+    """Return the blockers that nothing was said about yet."""
+    settled = {
+        topic
+        for decision in meeting.decisions.values()
+        if decision.status in (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
+        for topic in decision.draft.topics
+    }
+    return tuple(
+        note
+        for note in meeting.notes.values()
+        if note.kind is NoteKind.BLOCKER
+        and not note.is_withdrawn
+        and meeting.disposition_of(note) is None
+        and not ((topic := meeting.topic_of(note.id)) and topic.id in settled)
+    )
+
+
+def close(meeting: Meeting) -> tuple[RoomEvent, ...]:
+    """Freeze the record once nothing that stops the room is left open."""
+    require_phase(meeting, [Phase.DECISIONS], "The meeting can be closed")
+    blockers = open_blockers(meeting)
+    if blockers:
+        count = len(blockers)
+        subject = "1 blocker has" if count == 1 else f"{count} blockers have"
+        require(
+            condition=False,
+            sentence=f"{subject} no disposition. Say what became of each: answered,"
+            " author will fix, not agreed, or parked.",
+        )
+    drafts = [
+        d for d in meeting.decisions.values() if d.status is DecisionStatus.DRAFT
+    ]
+    require(
+        not drafts,
+        "A decision is still a draft. Record it, defer it with an owner, or drop it.",
+    )
+    return (MeetingClosed(),)

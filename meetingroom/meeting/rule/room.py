@@ -1,0 +1,296 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Rules of setting up, letting people in, and going from phase to phase."""
+
+from datetime import datetime
+from typing import assert_never
+
+from meetingroom.meeting.command.room import (
+    AddPerson,
+    BackToDiscussion,
+    BeginReading,
+    ChangePerson,
+    ChangeSetup,
+    CloseMeeting,
+    ContinueMeeting,
+    CreateMeeting,
+    ExtendClock,
+    FreezeMemo,
+    OpenDecisions,
+    OpenDiscussion,
+    OpenLobby,
+    OpenMargins,
+    OverrideFinding,
+    PauseClock,
+    RemovePerson,
+    Reopen,
+    ResumeClock,
+    RoomCommand,
+    SetAway,
+)
+from meetingroom.meeting.event.room import (
+    ClockExtended,
+    ClockPaused,
+    ClockResumed,
+    DecisionsOpened,
+    DiscussionResumed,
+    FindingOverridden,
+    LobbyOpened,
+    MeetingContinued,
+    MeetingCreated,
+    MemoFrozen,
+    PersonChanged,
+    PersonJoined,
+    PersonRemoved,
+    PresenceChanged,
+    ReadingBegun,
+    RoomEvent,
+    SetupChanged,
+)
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.people import MAX_NAME_CP, Role
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.check import (
+
+    require,
+    require_length,
+    require_minutes,
+    require_person,
+    require_phase,
+    require_text,
+)
+from meetingroom.meeting.rule.passage import close, open_discussion, open_margins, reopen
+from meetingroom.meeting.setup import MAX_GOAL_CP, MAX_TITLE_CP, Setup
+from meetingroom.meeting.state import Meeting
+
+MAX_PEOPLE = 200
+MAX_REASON_CP = 1000
+
+
+def decide_room(  # noqa: C901, PLR0912 - one arm per command
+    meeting: Meeting, command: RoomCommand, by: PersonId, at: datetime
+) -> tuple[RoomEvent, ...]:
+    """Turn a command of this subject into events.
+
+    Raises:
+        Refused: A rule says no.
+    """
+    match command:
+        case CreateMeeting():
+            return _create(meeting, command, by)
+        case FreezeMemo():
+            require_phase(meeting, [Phase.PREPARE], "The memo can be changed")
+            require(command.memo.text.strip(), "This memo has no words to read.")
+            return (MemoFrozen(command.memo, command.pages),)
+        case ChangeSetup():
+            _check_setup(meeting, command.setup)
+            return (SetupChanged(command.setup),)
+        case OverrideFinding():
+            require_phase(meeting, [Phase.PREPARE], "The check can be passed by")
+            require_text(command.reason, MAX_REASON_CP, "The reason")
+            return (FindingOverridden(command.rule, command.reason),)
+        case AddPerson():
+            return _add_person(meeting, command, by)
+        case ChangePerson():
+            return _change_person(meeting, command, by)
+        case RemovePerson():
+            return _remove_person(meeting, command)
+        case SetAway():
+            _require_self_or_facilitator(meeting, command.person, by)
+            return (PresenceChanged(command.person, command.is_away),)
+        case OpenLobby():
+            require_phase(meeting, [Phase.PREPARE], "The lobby opens")
+            _check_ready(meeting)
+            return (LobbyOpened(),)
+        case BeginReading():
+            require_phase(meeting, [Phase.LOBBY], "Reading begins")
+            return (ReadingBegun(),)
+        case Reopen():
+            return reopen(meeting, command)
+        case OpenMargins():
+            return open_margins(meeting, command)
+        case OpenDiscussion():
+            return open_discussion(meeting, command)
+        case OpenDecisions():
+            require_phase(meeting, [Phase.DISCUSSION], "The decisions open")
+            return (DecisionsOpened(),)
+        case BackToDiscussion():
+            require_phase(meeting, [Phase.DECISIONS], "The room goes back")
+            return (DiscussionResumed(),)
+        case CloseMeeting():
+            return close(meeting)
+        case ExtendClock() | PauseClock() | ResumeClock() | ContinueMeeting():
+            return _decide_clock(meeting, command, at)
+        case _:
+            assert_never(command)
+
+
+def _create(
+    meeting: Meeting, command: CreateMeeting, by: PersonId
+) -> tuple[RoomEvent, ...]:
+    require(meeting.id is None, "This meeting exists already.")
+    require(by, "A meeting needs somebody who begins it.")
+    require_text(command.name, MAX_NAME_CP, "Your name")
+    require_length(command.title, MAX_TITLE_CP, "The title")
+    return (
+        MeetingCreated(command.meeting, command.name, command.title),
+        PersonJoined(by, command.name),
+    )
+
+
+def _check_setup(meeting: Meeting, setup: Setup) -> None:
+    roles = setup.roles
+    require_length(setup.title, MAX_TITLE_CP, "The title")
+    require_length(setup.goal, MAX_GOAL_CP, "The goal")
+    minutes = setup.minutes
+    parts = (minutes.reading, minutes.margins, minutes.discussion)
+    parts += (minutes.decisions, minutes.close)
+    require(
+        all(0 <= part <= 240 for part in parts),  # noqa: PLR2004 - four hours
+        "Each part of the meeting takes between 0 and 240 minutes.",
+    )
+    for holder in (roles.author, roles.decider, roles.scribe, roles.bar_raiser):
+        require_person(meeting, holder)
+    require(roles.facilitator in meeting.people, "Somebody has to be facilitator.")
+    require(
+        roles.scribe is None or roles.scribe != roles.author,
+        "The scribe cannot be the author; writing down and answering do not go"
+        " together.",
+    )
+    if meeting.phase in (Phase.PREPARE, Phase.LOBBY):
+        return
+    require(meeting.phase is not Phase.CLOSED, "The record is frozen.")
+    fixed = (setup.goal, setup.are_names_shown, roles.author, roles.decider)
+    was = meeting.setup
+    require(
+        fixed == (was.goal, was.are_names_shown, was.roles.author, was.roles.decider),
+        "Goal, author, decider and what stays without names are settled once reading"
+        " has begun.",
+    )
+    if meeting.phase.is_revealed or meeting.phase is Phase.READING:
+        require(
+            setup.is_pre_read == was.is_pre_read,
+            "Whether the memo may be read before is settled once reading has begun.",
+        )
+
+
+def _check_ready(meeting: Meeting) -> None:
+    setup = meeting.setup
+    require(meeting.memo is not None, "Choose the memo first.")
+    require(setup.goal.strip(), "Say what the meeting is for: the goal is empty.")
+    require(setup.roles.decider is not None, "Name the decider.")
+    require(setup.roles.scribe is not None, "Name the scribe.")
+    require(setup.minutes.reading > 0, "Give reading at least one minute.")
+
+
+def _add_person(
+    meeting: Meeting, command: AddPerson, by: PersonId
+) -> tuple[RoomEvent, ...]:
+    require(meeting.id is not None, "There is no such meeting.")
+    require(meeting.phase is not Phase.CLOSED, "The meeting is closed.")
+    require(
+        by == command.person or Role.FACILITATOR in meeting.roles_of(by),
+        "Only the facilitator lets somebody else in.",
+    )
+    require(command.person not in meeting.people, "This person is in the room already.")
+    require(
+        len(meeting.people) < MAX_PEOPLE,
+        f"The room is full: {MAX_PEOPLE} people are here.",
+    )
+    _check_name(meeting, command.person, command.name)
+    is_late = meeting.phase.order >= Phase.READING.order
+    return (
+        PersonJoined(
+            command.person,
+            command.name.strip(),
+            command.seniority,
+            command.is_observer,
+            is_late,
+        ),
+    )
+
+
+def _change_person(
+    meeting: Meeting, command: ChangePerson, by: PersonId
+) -> tuple[RoomEvent, ...]:
+    require(meeting.phase is not Phase.CLOSED, "The record is frozen.")
+    _require_self_or_facilitator(meeting, command.person, by)
+    _check_name(meeting, command.person, command.name)
+    was = meeting.people[command.person]
+    require(
+        was.is_observer == command.is_observer
+        or meeting.phase.order < Phase.READING.order,
+        "Who observes is settled once reading has begun.",
+    )
+    return (
+        PersonChanged(
+            command.person,
+            command.name.strip(),
+            command.seniority,
+            command.is_observer,
+        ),
+    )
+
+
+def _remove_person(meeting: Meeting, command: RemovePerson) -> tuple[RoomEvent, ...]:
+    require_phase(meeting, [Phase.PREPARE, Phase.LOBBY], "The list can be shortened")
+    require_person(meeting, command.person)
+    named = meeting.setup.roles.of(command.person)
+    if named:
+        parts = " and ".join(sorted(role.value for role in named))
+        raise Refused(f"This person is {parts}. Name somebody else for it first.")
+    return (PersonRemoved(command.person),)
+
+
+def _require_self_or_facilitator(
+    meeting: Meeting, person: PersonId, by: PersonId
+) -> None:
+    require_person(meeting, person)
+    require(
+        by == person or Role.FACILITATOR in meeting.roles_of(by),
+        "Only the facilitator does this for somebody else.",
+    )
+
+
+def _check_name(meeting: Meeting, person: PersonId, name: str) -> None:
+    require_text(name, MAX_NAME_CP, "The name")
+    taken = {
+        other.name.casefold() for other in meeting.people.values() if other.id != person
+    }
+    require(
+        name.strip().casefold() not in taken,
+        f"Somebody called {name.strip()} is here already. Add an initial.",
+    )
+
+
+def _decide_clock(
+    meeting: Meeting,
+    command: ExtendClock | PauseClock | ResumeClock | ContinueMeeting,
+    at: datetime,
+) -> tuple[RoomEvent, ...]:
+    match command:
+        case ExtendClock():
+            require(meeting.clock, "No clock is running in this phase.")
+            require_minutes(command.minutes)
+            return (ClockExtended(command.minutes * 60.0),)
+        case PauseClock():
+            require(meeting.clock, "No clock is running in this phase.")
+            return (ClockPaused(),)
+        case ResumeClock():
+            require(meeting.clock, "No clock is running in this phase.")
+            return (ClockResumed(),)
+        case ContinueMeeting():
+            require_phase(
+                meeting,
+                [p for p in Phase if p is not Phase.CLOSED],
+                "A meeting can be continued",
+            )
+            require(
+                command.last_seen_at <= at,
+                "The clock of this computer went back. Set it and continue.",
+            )
+            return (MeetingContinued(command.last_seen_at),)
+        case _:
+            assert_never(command)
+
+

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Rules of walking through the topics."""
+
+from typing import assert_never
+
+from meetingroom.meeting.command.topic import (
+    AddTopic,
+    DropLine,
+    EndTopic,
+    ExtendTopic,
+    GiveFloor,
+    JoinTopic,
+    MergeTopics,
+    PassTurn,
+    RenameTopic,
+    SplitTopic,
+    TakeUpTopic,
+    TopicCommand,
+    WriteLine,
+)
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.event.topic import (
+    FloorGiven,
+    LineDropped,
+    LineWritten,
+    TopicAdded,
+    TopicEnded,
+    TopicEvent,
+    TopicExtended,
+    TopicJoined,
+    TopicRenamed,
+    TopicsMerged,
+    TopicSplit,
+    TopicTakenUp,
+    TurnPassed,
+)
+from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.people import Role
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.check import (
+    TALKING,
+    known_topic,
+    require,
+    require_minutes,
+    require_person,
+    require_phase,
+    require_text,
+)
+from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import MAX_LINE_CP, MAX_TOPIC_TITLE_CP, Topic
+
+
+def decide_topic(  # noqa: C901, PLR0912 - one arm per command
+    meeting: Meeting, command: TopicCommand, by: PersonId
+) -> tuple[TopicEvent, ...]:
+    """Turn a command of this subject into events.
+
+    Raises:
+        Refused: A rule says no.
+    """
+    require_phase(meeting, TALKING, "Topics are worked on")
+    match command:
+        case TakeUpTopic():
+            if command.topic is not None:
+                known_topic(meeting, command.topic)
+                require_phase(meeting, [Phase.DISCUSSION], "A topic is taken up")
+            return (TopicTakenUp(command.topic),)
+        case EndTopic():
+            known_topic(meeting, command.topic)
+            return (TopicEnded(command.topic, command.outcome),)
+        case RenameTopic():
+            known_topic(meeting, command.topic)
+            require_text(command.title, MAX_TOPIC_TITLE_CP, "The title")
+            return (TopicRenamed(command.topic, command.title.strip()),)
+        case MergeTopics():
+            known_topic(meeting, command.topic)
+            known_topic(meeting, command.into)
+            require(command.topic != command.into, "Choose two different topics.")
+            return (TopicsMerged(command.topic, command.into),)
+        case SplitTopic():
+            return _split(meeting, command)
+        case AddTopic():
+            _check_new(meeting, command.topic)
+            return (TopicAdded(command.topic),)
+        case JoinTopic():
+            known_topic(meeting, command.topic)
+            _check_free(meeting, command.notes)
+            return (TopicJoined(command.topic, command.notes),)
+        case ExtendTopic():
+            known_topic(meeting, command.topic)
+            require_minutes(command.minutes)
+            return (TopicExtended(command.topic, command.minutes * 60.0),)
+        case GiveFloor():
+            _current(meeting)
+            require_person(meeting, command.person)
+            return (FloorGiven(command.person),)
+        case PassTurn():
+            _current(meeting)
+            require_person(meeting, command.person)
+            require(
+                by == command.person or Role.FACILITATOR in meeting.roles_of(by),
+                "Only the facilitator passes somebody else's turn.",
+            )
+            return (TurnPassed(command.person),)
+        case WriteLine():
+            known_topic(meeting, command.topic)
+            require_text(command.text, MAX_LINE_CP, "The line")
+            require_person(meeting, command.speaker)
+            return (
+                LineWritten(command.topic, command.text.strip(), command.speaker),
+            )
+        case DropLine():
+            topic = known_topic(meeting, command.topic)
+            require(topic.lines, "There is no line to take back.")
+            return (LineDropped(command.topic),)
+        case _:
+            assert_never(command)
+
+
+def _split(meeting: Meeting, command: SplitTopic) -> tuple[TopicEvent, ...]:
+    topic = known_topic(meeting, command.topic)
+    require(command.new_topic not in meeting.topics, "This topic exists already.")
+    chosen = set(command.notes)
+    require(chosen, "Choose the notes that become a topic of their own.")
+    require(chosen <= set(topic.notes), "A chosen note is not in this topic.")
+    require(chosen != set(topic.notes), "Leave at least one note in the topic.")
+    require_text(command.title, MAX_TOPIC_TITLE_CP, "The title")
+    return (
+        TopicSplit(
+            command.topic, command.new_topic, command.notes, command.title.strip()
+        ),
+    )
+
+
+def _current(meeting: Meeting) -> TopicId:
+    if meeting.current_topic is None:
+        raise Refused("Take up a topic first.")
+    return meeting.current_topic
+
+
+def _check_new(meeting: Meeting, topic: Topic) -> None:
+    require(topic.id not in meeting.topics, "This topic exists already.")
+    require_text(topic.title, MAX_TOPIC_TITLE_CP, "The title")
+    _check_free(meeting, topic.notes)
+
+
+def _check_free(meeting: Meeting, notes: tuple[NoteId, ...]) -> None:
+    for note in notes:
+        require(note in meeting.notes, "There is no such note.")
+        require(meeting.topic_of(note) is None, "This note stands in a topic already.")

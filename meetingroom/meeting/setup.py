@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""What is settled before a meeting starts: goal, roles, minutes, openness.
+
+Values only; which of them must be there is decided in the rules.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.people import Roles
+
+MAX_TITLE_CP = 200
+MAX_GOAL_CP = 500
+
+
+class Asking(StrEnum):
+    """What the meeting is asked for."""
+
+    DECISION = "decision"
+    INPUT = "input"
+    INFORMATION = "information"
+
+
+class MeetingKind(StrEnum):
+    """Which variant of the practice is held."""
+
+    NARRATIVE = "six-page narrative"
+    PR_FAQ = "PR/FAQ"
+    DESIGN = "design decision"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """Planned minutes of each part.
+
+    Source: an hour with a six-page memo, PRACTICE part 1.
+    """
+
+    reading: int = 20
+    margins: int = 5
+    discussion: int = 25
+    decisions: int = 7
+    close: int = 3
+
+    @property
+    def total(self) -> int:
+        """Minutes of the whole meeting."""
+        return (
+            self.reading + self.margins + self.discussion + self.decisions + self.close
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """Everything the facilitator settles in the first screen."""
+
+    title: str = ""
+    goal: str = ""
+    asking: Asking = Asking.DECISION
+    kind: MeetingKind = MeetingKind.NARRATIVE
+    roles: Roles = field(default_factory=Roles)
+    minutes: Minutes = field(default_factory=Minutes)
+    are_names_shown: bool = True
+    """Notes carry their writers' names after the reveal."""
+    are_stances_asked: bool = True
+    is_pre_read: bool = False
+    """The memo may be read before the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A rule that was passed by, with the reason that stands in the record."""
+
+    rule: str
+    reason: str
+    by: PersonId
+    at: datetime

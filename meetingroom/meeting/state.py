@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The meeting as one immutable value.
+
+Only `apply` makes the next one; nothing here decides.
+"""
+
+from dataclasses import dataclass, field
+
+from meetingroom.meeting.decisions import Decision, FollowUp
+from meetingroom.meeting.ids import (
+    DecisionId,
+    FollowUpId,
+    MeetingId,
+    NoteId,
+    PersonId,
+    TopicId,
+)
+from meetingroom.meeting.notes import Disposition, Note
+from meetingroom.meeting.people import Person, Role
+from meetingroom.meeting.phase import Phase, PhaseClock
+from meetingroom.meeting.setup import Override, Setup
+from meetingroom.meeting.stance import Stance
+from meetingroom.meeting.topics import Topic
+from meetingroom.memo.memo import Memo
+from meetingroom.memo.pages import PageMap
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting, or what one viewer may know of it.
+
+    The dictionaries are never changed in place.
+    """
+
+    id: MeetingId | None = None
+    """`None` before the meeting was created."""
+    phase: Phase = Phase.PREPARE
+    setup: Setup = field(default_factory=Setup)
+    memo: Memo | None = None
+    pages: PageMap = field(default_factory=lambda: PageMap(()))
+    people: dict[PersonId, Person] = field(default_factory=dict)
+    overrides: tuple[Override, ...] = ()
+    clock: PhaseClock | None = None
+    """Clock of the running phase; `None` in phases without one."""
+    given_s: dict[Phase, float] = field(default_factory=dict)
+    """Seconds given in finished phases."""
+    used_s: dict[Phase, float] = field(default_factory=dict)
+    """Seconds used in finished phases."""
+    notes: dict[NoteId, Note] = field(default_factory=dict)
+    deleted: dict[NoteId, Note] = field(default_factory=dict)
+    """Notes their writers deleted before the reveal; undo brings them back."""
+    finished: frozenset[PersonId] = frozenset()
+    longer: frozenset[PersonId] = frozenset()
+    """Who asked for a little longer."""
+    read_margins: frozenset[PersonId] = frozenset()
+    stances: dict[PersonId, Stance] = field(default_factory=dict)
+    topics: dict[TopicId, Topic] = field(default_factory=dict)
+    """In the order of the run sheet."""
+    current_topic: TopicId | None = None
+    decisions: dict[DecisionId, Decision] = field(default_factory=dict)
+    follow_ups: dict[FollowUpId, FollowUp] = field(default_factory=dict)
+
+    def roles_of(self, person: PersonId) -> frozenset[Role]:
+        """Return all parts a person plays, attendee or observer included."""
+        known = self.people.get(person)
+        if known is None:
+            return frozenset()
+        base = Role.OBSERVER if known.is_observer else Role.ATTENDEE
+        return self.setup.roles.of(person) | {base}
+
+    def readers(self) -> tuple[PersonId, ...]:
+        """Return who is expected to finish reading: present, not observing."""
+        return tuple(
+            person.id
+            for person in self.people.values()
+            if not person.is_observer and not person.is_away
+        )
+
+    def topic_of(self, note: NoteId) -> Topic | None:
+        """Return the topic a note stands in."""
+        return next((t for t in self.topics.values() if note in t.notes), None)
+
+    def disposition_of(self, note: Note) -> Disposition | None:
+        """Return what became of a note: its own disposition or its topic's."""
+        if note.disposition is not None:
+            return note.disposition
+        topic = self.topic_of(note.id)
+        return topic.outcome.disposition if topic and topic.outcome else None

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Topics: groups of notes the room takes up together.
+
+Values only; grouping and the run sheet's order are computed in `discussion`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.notes import Disposition
+
+MAX_TOPIC_TITLE_CP = 120
+MAX_LINE_CP = 1000
+
+
+class Outcome(StrEnum):
+    """How a topic ends."""
+
+    ANSWERED = "answered"
+    AUTHOR_WILL_FIX = "author will fix"
+    DECIDE = "decide"
+    PARK = "park"
+
+    @property
+    def disposition(self) -> Disposition | None:
+        """What it means for the topic's notes; a decision disposes one by one."""
+        return {
+            Outcome.ANSWERED: Disposition.ANSWERED_NOW,
+            Outcome.AUTHOR_WILL_FIX: Disposition.AUTHOR_WILL_FIX,
+            Outcome.PARK: Disposition.PARKED,
+        }.get(self)
+
+
+@dataclass(frozen=True, slots=True)
+class ScribeLine:
+    """One line of what was said."""
+
+    text: str
+    speaker: PersonId | None
+    by: PersonId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A group of notes on one passage, or on the whole memo."""
+
+    id: TopicId
+    title: str
+    notes: tuple[NoteId, ...]
+    start_cp: int | None = None
+    """First code point of the passage; `None` for the whole memo."""
+    end_cp: int | None = None
+    because: str = ""
+    """Why these notes belong together, in a sentence."""
+    outcome: Outcome | None = None
+    """`None` while the topic is open."""
+    lines: tuple[ScribeLine, ...] = ()
+    spoken: tuple[PersonId, ...] = ()
+    """Who has had the floor, in order."""
+    passed: tuple[PersonId, ...] = ()
+    speaking: PersonId | None = None
+    given_s: float = 0.0
+    """Seconds given, extensions included."""
+    used_s: float = 0.0
+    """Seconds of earlier turns as the current topic."""
+    taken_up_at: datetime | None = None
+    """Since when it is the current topic."""

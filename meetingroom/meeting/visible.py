@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""`visible`: the one place that decides who may see what.
+
+Network, screens, export, search and log all go through it. It must never look at
+anything but the log entry, the viewer and the meeting.
+"""
+
+import msgspec
+
+from meetingroom.meeting.event.decision import VoteCast
+from meetingroom.meeting.event.note import (
+    LongerAsked,
+    MarginsFinished,
+    NoteAdded,
+    NoteDeleted,
+    NoteEdited,
+    NoteReinstated,
+    NoteRestored,
+    NoteWithdrawn,
+    ReadingFinished,
+    StanceSealed,
+)
+from meetingroom.meeting.event.room import MemoFrozen
+from meetingroom.meeting.events import Recorded
+from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.meeting.people import Role
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.state import Meeting
+
+SOMEBODY = PersonId("somebody")
+"""Stands for a note's writer in a meeting without names."""
+
+_Words = (
+    NoteAdded | NoteEdited | NoteDeleted | NoteRestored | NoteWithdrawn | NoteReinstated
+)
+
+
+def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded | None:
+    """Return a log entry as a viewer may see it now.
+
+    Args:
+        recorded: The entry.
+        viewer: Who looks.
+        meeting: The whole meeting as it stands now, later entries included. An
+            entry that is hidden now may be shown later, never the other way.
+
+    Returns:
+        The entry, without its writer's name where the meeting shows none; `None`
+        while the viewer may not know that it exists.
+    """
+    if recorded.by == viewer:
+        return recorded
+    event = recorded.event
+    match event:
+        case (
+            NoteAdded()
+            | NoteEdited()
+            | NoteDeleted()
+            | NoteRestored()
+            | NoteWithdrawn()
+            | NoteReinstated()
+        ):
+            return _words(recorded, event, meeting)
+        case ReadingFinished() | LongerAsked() | MarginsFinished():
+            return None  # others learn totals only
+        case StanceSealed():
+            is_shown = meeting.phase.order >= Phase.DISCUSSION.order
+        case VoteCast():
+            call = meeting.decisions[event.decision].roll_call
+            is_shown = call.is_open or event.round < call.round
+        case MemoFrozen():
+            is_shown = _may_read(viewer, meeting)
+        case _:
+            is_shown = True
+    return recorded if is_shown else None
+
+
+def _words(recorded: Recorded, event: _Words, meeting: Meeting) -> Recorded | None:
+    if not meeting.phase.is_revealed or event.note not in meeting.notes:
+        return None
+    if meeting.setup.are_names_shown:
+        return recorded
+    return msgspec.structs.replace(recorded, by=SOMEBODY)
+
+
+def _may_read(viewer: PersonId, meeting: Meeting) -> bool:
+    return (
+        meeting.phase.order >= Phase.READING.order
+        or meeting.setup.is_pre_read
+        or bool(meeting.roles_of(viewer) & {Role.FACILITATOR, Role.AUTHOR})
+    )
+
+
+def is_unsealing(before: Meeting, after: Meeting) -> bool:
+    """Tell whether a step may have made hidden log entries visible."""
+    return (
+        before.phase is not after.phase
+        or before.setup is not after.setup
+        or any(
+            call.roll_call.is_open or call.roll_call.round > 1
+            for call in after.decisions.values()
+            if before.decisions.get(call.id) is not call
+        )
+    )
+
+
+def note_author(meeting: Meeting, note: NoteId) -> str:
+    """Return the name of a note's writer; empty in a meeting without names."""
+    person = meeting.people.get(meeting.notes[note].author)
+    return person.name if person else ""
