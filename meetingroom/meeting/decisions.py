@@ -51,6 +51,7 @@ class Vote:
     choice: VoteChoice
     reason: str
     at: datetime
+    round: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ from meetingroom.meeting.state import Meeting
 MAX_OPTIONS = 20
 
 
-def decide_decision(  # noqa: C901, PLR0912 - one arm per command
+def decide_decision(  # noqa: C901 - one arm per command
     meeting: Meeting, command: DecisionCommand, by: PersonId
 ) -> tuple[DecisionEvent, ...]:
     """Turn a command of this subject into events.

@@ -107,9 +107,7 @@ def decide_note(  # noqa: C901, PLR0912 - one arm per command
             require_phase(meeting, TALKING, "Notes are disposed of")
             open_note(meeting, command.note)
             require_length(command.reason, MAX_BODY_CP, "The reason")
-            return (
-                DispositionSet(command.note, command.disposition, command.reason),
-            )
+            return (DispositionSet(command.note, command.disposition, command.reason),)
         case SealStance():
             require(meeting.setup.are_stances_asked, "This meeting asks no stances.")
             require_phase(meeting, [Phase.MARGINS], "A stance can be sealed")

@@ -67,7 +67,9 @@ def open_discussion(meeting: Meeting, command: OpenDiscussion) -> tuple[RoomEven
         all(note in meeting.notes for note in placed),
         "A topic holds a note that does not exist.",
     )
-    return (DiscussionOpened(command.topics, command.reason.strip() if waiting else ""),)
+    return (
+        DiscussionOpened(command.topics, command.reason.strip() if waiting else ""),
+    )
 
 
 def open_blockers(meeting: Meeting) -> tuple[Note, ...]:
@@ -100,9 +102,7 @@ def close(meeting: Meeting) -> tuple[RoomEvent, ...]:
             sentence=f"{subject} no disposition. Say what became of each: answered,"
             " author will fix, not agreed, or parked.",
         )
-    drafts = [
-        d for d in meeting.decisions.values() if d.status is DecisionStatus.DRAFT
-    ]
+    drafts = [d for d in meeting.decisions.values() if d.status is DecisionStatus.DRAFT]
     require(
         not drafts,
         "A decision is still a draft. Record it, defer it with an owner, or drop it.",

@@ -27,6 +27,7 @@ from meetingroom.meeting.command.room import (
     RoomCommand,
     SetAway,
 )
+from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.room import (
     ClockExtended,
     ClockPaused,
@@ -46,12 +47,10 @@ from meetingroom.meeting.event.room import (
     RoomEvent,
     SetupChanged,
 )
-from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import MAX_NAME_CP, Role
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.check import (
-
     require,
     require_length,
     require_minutes,
@@ -59,7 +58,12 @@ from meetingroom.meeting.rule.check import (
     require_phase,
     require_text,
 )
-from meetingroom.meeting.rule.passage import close, open_discussion, open_margins, reopen
+from meetingroom.meeting.rule.passage import (
+    close,
+    open_discussion,
+    open_margins,
+    reopen,
+)
 from meetingroom.meeting.setup import MAX_GOAL_CP, MAX_TITLE_CP, Setup
 from meetingroom.meeting.state import Meeting
 
@@ -143,8 +147,8 @@ def _check_setup(meeting: Meeting, setup: Setup) -> None:
     require_length(setup.title, MAX_TITLE_CP, "The title")
     require_length(setup.goal, MAX_GOAL_CP, "The goal")
     minutes = setup.minutes
-    parts = (minutes.reading, minutes.margins, minutes.discussion)
-    parts += (minutes.decisions, minutes.close)
+    talk = (minutes.discussion, minutes.decisions, minutes.close)
+    parts = (minutes.reading, minutes.margins, *talk)
     require(
         all(0 <= part <= 240 for part in parts),  # noqa: PLR2004 - four hours
         "Each part of the meeting takes between 0 and 240 minutes.",
@@ -292,5 +296,3 @@ def _decide_clock(
             return (MeetingContinued(command.last_seen_at),)
         case _:
             assert_never(command)
-
-

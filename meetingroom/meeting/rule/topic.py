@@ -106,9 +106,7 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
             known_topic(meeting, command.topic)
             require_text(command.text, MAX_LINE_CP, "The line")
             require_person(meeting, command.speaker)
-            return (
-                LineWritten(command.topic, command.text.strip(), command.speaker),
-            )
+            return (LineWritten(command.topic, command.text.strip(), command.speaker),)
         case DropLine():
             topic = known_topic(meeting, command.topic)
             require(topic.lines, "There is no line to take back.")
