@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The one error of the core: a rule of the practice says no.
+"""The errors people meet: a rule says no, or the storage does not answer.
 
-Environment faults and bugs do not belong here.
+Bugs do not belong here; they reach the crash report.
 """
 
 
@@ -19,3 +19,18 @@ class Refused(Exception):  # noqa: N818 - the practice's own word, shown to peop
         super().__init__(sentence)
         self.sentence = sentence
         self.needs_reason = needs_reason
+
+
+class StorageUnavailable(Exception):  # noqa: N818 - an environment fault, not a bug
+    """The library cannot be read or written now; earlier entries are safe."""
+
+    def __init__(self, sentence: str, *, may_retry: bool = True) -> None:
+        """Keep the sentence that is shown.
+
+        Args:
+            sentence: What happened, what was kept and what to do.
+            may_retry: Trying again may help, such as after freeing disk space.
+        """
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.may_retry = may_retry

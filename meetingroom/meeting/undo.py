@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Which command takes a command back: undo is a new act, and is logged as one.
+
+Commands that cannot be taken back (the reveal, recording, closing) have no inverse.
+"""
+
+from meetingroom.meeting.command.decision import (
+    AddFollowUp,
+    DraftDecision,
+    DropDecision,
+    FinishFollowUp,
+    RemoveFollowUp,
+)
+from meetingroom.meeting.command.note import (
+    AddNote,
+    AskLonger,
+    DeleteNote,
+    EditNote,
+    FinishMargins,
+    FinishReading,
+    NoteCommand,
+    ReinstateNote,
+    RestoreNote,
+    SetDisposition,
+    SetMeToo,
+    WithdrawNote,
+)
+from meetingroom.meeting.command.topic import (
+    DropLine,
+    EndTopic,
+    MergeTopics,
+    RenameTopic,
+    SplitTopic,
+    TopicCommand,
+    WriteLine,
+)
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.state import Meeting
+
+
+def inverse(command: Command, before: Meeting) -> Command | None:
+    """Return the command that takes a command back.
+
+    Args:
+        command: What is about to be done.
+        before: The meeting as the asker sees it before it is done.
+
+    Returns:
+        `None` for what cannot be undone.
+    """
+    if isinstance(command, NoteCommand):
+        return _note(command, before)
+    if isinstance(command, TopicCommand):
+        return _topic(command, before)
+    match command:
+        case DraftDecision():
+            was = before.decisions.get(command.decision)
+            if was is None:
+                return DropDecision(command.decision)
+            return DraftDecision(command.decision, was.draft)
+        case DropDecision():
+            return DropDecision(command.decision, not command.is_dropped)
+        case AddFollowUp() | RemoveFollowUp():
+            return _follow_up(command, before)
+        case FinishFollowUp():
+            return FinishFollowUp(command.follow_up, not command.is_done)
+        case _:
+            return None
+
+
+def _note(command: NoteCommand, before: Meeting) -> Command | None:
+    match command:
+        case AddNote() if before.phase.is_revealed:
+            return WithdrawNote(command.note)
+        case AddNote() | RestoreNote():
+            return DeleteNote(command.note)
+        case DeleteNote():
+            return RestoreNote(command.note)
+        case EditNote() if (was := before.notes.get(command.note)) is not None:
+            return EditNote(was.id, was.kind, was.body)
+        case WithdrawNote():
+            return ReinstateNote(command.note)
+        case ReinstateNote() if (was := before.notes.get(command.note)) is not None:
+            return WithdrawNote(was.id, was.withdrawn_because)
+        case SetMeToo():
+            return SetMeToo(command.note, not command.is_on)
+        case SetDisposition() if (was := before.notes.get(command.note)) is not None:
+            return SetDisposition(was.id, was.disposition, was.disposition_reason)
+        case FinishReading():
+            return FinishReading(not command.is_finished)
+        case FinishMargins():
+            return FinishMargins(not command.is_finished)
+        case AskLonger():
+            return AskLonger(not command.wants_longer)
+        case _:
+            return None
+
+
+def _topic(command: TopicCommand, before: Meeting) -> Command | None:
+    match command:
+        case MergeTopics() if (was := before.topics.get(command.topic)) is not None:
+            return SplitTopic(command.into, was.id, was.notes, was.title)
+        case SplitTopic():
+            return MergeTopics(command.new_topic, command.topic)
+        case RenameTopic() if (was := before.topics.get(command.topic)) is not None:
+            return RenameTopic(was.id, was.title)
+        case EndTopic() if (was := before.topics.get(command.topic)) is not None:
+            return EndTopic(was.id, was.outcome)
+        case WriteLine():
+            return DropLine(command.topic)
+        case DropLine() if (was := before.topics.get(command.topic)) and was.lines:
+            line = was.lines[-1]
+            return WriteLine(was.id, line.text, line.speaker)
+        case _:
+            return None
+
+
+def _follow_up(
+    command: AddFollowUp | RemoveFollowUp, before: Meeting
+) -> Command | None:
+    was = before.follow_ups.get(command.follow_up)
+    if was is None:
+        return RemoveFollowUp(command.follow_up)
+    return AddFollowUp(was.id, was.what, was.owner, was.due_on, was.topic, was.decision)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Use cases of a meeting without Qt: the host's room, its seats, the rehearsal."""

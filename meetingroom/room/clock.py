@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Where time comes from; the core only ever receives it."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """A source of time."""
+
+    def now(self) -> datetime:
+        """Return the time, aware, UTC."""
+        ...
+
+
+class SystemClock:
+    """The computer's clock."""
+
+    def now(self) -> datetime:
+        """Return the time, aware, UTC."""
+        return datetime.now(UTC)
+
+
+class PacedClock:
+    """A clock that runs faster than another; rehearsals use it."""
+
+    def __init__(self, base: Clock, factor: float) -> None:
+        """Start at the base clock's time.
+
+        Args:
+            base: The clock that is sped up.
+            factor: Seconds that pass for each second of the base clock.
+        """
+        self._base = base
+        self._factor = factor
+        self._began = base.now()
+
+    def now(self) -> datetime:
+        """Return the sped-up time, aware, UTC."""
+        return self._began + (self._base.now() - self._began) * self._factor
+
+
+class HandClock:
+    """A clock that is set by hand: headless rehearsals and tests."""
+
+    def __init__(self, start: datetime) -> None:
+        """Start at a moment."""
+        self._now = start
+
+    def now(self) -> datetime:
+        """Return the time it was set to."""
+        return self._now
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass."""
+        self._now += timedelta(seconds=seconds)

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""What a room needs from storage; the library provides it.
+
+Seams only: no storage of any kind is here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from meetingroom.meeting.events import Recorded
+from meetingroom.meeting.ids import MeetingId, NoteId, PersonId
+from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.state import Meeting
+
+
+class Journal(Protocol):
+    """The log of meetings, durable before it returns."""
+
+    def append(
+        self, meeting: MeetingId, entries: Sequence[Recorded], after: Meeting
+    ) -> None:
+        """Store entries and the rows they change in one transaction.
+
+        Args:
+            meeting: Whose log it is.
+            entries: Consecutive entries.
+            after: The whole meeting after the last of them.
+
+        Raises:
+            StorageUnavailable: Nothing of it was stored.
+        """
+        ...
+
+    def read(self, meeting: MeetingId) -> tuple[Recorded, ...]:
+        """Return a meeting's whole log; empty for an unknown meeting."""
+        ...
+
+    def mark_seen(self, meeting: MeetingId, at: datetime) -> None:
+        """Note until when a meeting's clock is known to have run."""
+        ...
+
+    def last_seen(self, meeting: MeetingId) -> datetime | None:
+        """Return what `mark_seen` noted last."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LocalNote:
+    """What only its writer's machine knows: a draft, or a private note."""
+
+    note: NoteId
+    person: PersonId
+    kind: NoteKind
+    body: str
+    start_cp: int | None
+    end_cp: int | None
+    is_draft: bool
+    """A draft is on its way into the margin; a private note never goes there."""
+    saved_at: datetime
+
+
+class Notebook(Protocol):
+    """Drafts and private notes of the people at this machine."""
+
+    def keep(self, meeting: MeetingId, local: LocalNote) -> None:
+        """Store or replace a note.
+
+        Raises:
+            StorageUnavailable: It was not stored.
+        """
+        ...
+
+    def drop(self, meeting: MeetingId, note: NoteId) -> None:
+        """Forget a note, such as a draft that was kept in the margin."""
+        ...
+
+    def notes(self, meeting: MeetingId, person: PersonId) -> tuple[LocalNote, ...]:
+        """Return one person's notes in the order of their ids."""
+        ...
