@@ -68,7 +68,9 @@ def inverse(command: Command, before: Meeting) -> Command | None:
             return None
 
 
-def _note(command: NoteCommand, before: Meeting) -> Command | None:
+def _note(  # noqa: C901 - one arm per command
+    command: NoteCommand, before: Meeting
+) -> Command | None:
     match command:
         case AddNote() if before.phase.is_revealed:
             return WithdrawNote(command.note)
