@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""A journal in memory, for tests that are not about storage."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from meetingroom.meeting.errors import StorageUnavailable
+from meetingroom.meeting.events import Recorded
+from meetingroom.meeting.ids import MeetingId
+from meetingroom.meeting.state import Meeting
+
+
+class ListJournal:
+    """Keeps entries in a list and checks that they come without gaps."""
+
+    def __init__(self) -> None:
+        self.entries: dict[MeetingId, list[Recorded]] = {}
+        self.seen: dict[MeetingId, datetime] = {}
+        self.is_full = False
+        """Set to have the next `append` fail as a full disk does."""
+
+    def append(
+        self, meeting: MeetingId, entries: Sequence[Recorded], after: Meeting
+    ) -> None:
+        if self.is_full:
+            raise StorageUnavailable("The disk is full.")
+        log = self.entries.setdefault(meeting, [])
+        for entry in entries:
+            assert entry.seq == len(log) + 1
+            log.append(entry)
+        assert after.id == meeting
+
+    def read(self, meeting: MeetingId) -> tuple[Recorded, ...]:
+        return tuple(self.entries.get(meeting, ()))
+
+    def mark_seen(self, meeting: MeetingId, at: datetime) -> None:
+        self.seen[meeting] = at
+
+    def last_seen(self, meeting: MeetingId) -> datetime | None:
+        return self.seen.get(meeting)
