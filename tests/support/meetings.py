@@ -131,6 +131,6 @@ class TestRoom:
     def topics(self) -> tuple[Topic, ...]:
         """One topic for each note."""
         return tuple(
-            Topic(TopicId(f"topic-{note.id}"), note.body or "Agreed", (note.id,))
-            for note in self.host.meeting.notes.values()
+            Topic(TopicId(f"topic-{number}"), note.body or "Agreed", (note.id,))
+            for number, note in enumerate(self.host.meeting.notes.values())
         )

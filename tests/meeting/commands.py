@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Random commands about a meeting as it stands, sensible and senseless ones."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from meetingroom.meeting.command import decision, note, room, topic
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
+from meetingroom.meeting.ids import (
+    DecisionId,
+    FollowUpId,
+    NoteId,
+    PersonId,
+    TopicId,
+)
+from meetingroom.meeting.notes import Disposition, NoteKind
+from meetingroom.meeting.people import Seniority
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.stance import StanceChoice
+from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.memo.anchor import Anchor, anchor_at
+from tests.support.meetings import MEMO, NAMES
+
+PEOPLE = [*NAMES, PersonId("late")]
+NOTES = [NoteId(f"note-{number}") for number in range(6)]
+TOPICS = [TopicId(f"topic-{number}") for number in range(4)]
+DECISIONS = [DecisionId(f"decision-{number}") for number in range(2)]
+FOLLOW_UPS = [FollowUpId(f"follow-up-{number}") for number in range(2)]
+
+people = st.sampled_from(PEOPLE)
+notes = st.sampled_from(NOTES)
+topics = st.sampled_from(TOPICS)
+decisions = st.sampled_from(DECISIONS)
+follow_ups = st.sampled_from(FOLLOW_UPS)
+words = st.sampled_from(["", "Why?", "We do not know.", "  "])
+dates = st.sampled_from([None, date(2027, 1, 15)])
+
+
+@st.composite
+def anchors(draw: DrawFn) -> Anchor | None:
+    if draw(st.booleans()):
+        return None
+    start = draw(st.integers(0, len(MEMO.text) - 2))
+    return anchor_at(MEMO, start, draw(st.integers(start + 1, len(MEMO.text))))
+
+
+@st.composite
+def drafts(draw: DrawFn) -> DecisionDraft:
+    return DecisionDraft(
+        draw(words),
+        draw(st.none() | people),
+        draw(st.none() | st.sampled_from(Door)),
+        tuple(draw(st.lists(words, max_size=3))),
+        draw(words),
+        draw(dates),
+        tuple(draw(st.lists(notes, max_size=1))),
+    )
+
+
+@st.composite
+def run_sheets(draw: DrawFn, meeting: Meeting) -> tuple[Topic, ...]:
+    """Spread the meeting's notes over a few topics."""
+    groups: dict[TopicId, list[NoteId]] = {}
+    for known in meeting.notes:
+        groups.setdefault(draw(topics), []).append(known)
+    return tuple(Topic(key, "Topic", tuple(group)) for key, group in groups.items())
+
+
+def note_commands() -> st.SearchStrategy[Command]:
+    kinds = st.sampled_from(NoteKind)
+    return st.one_of(
+        st.builds(note.AddNote, notes, kinds, words, anchors()),
+        st.builds(note.EditNote, notes, kinds, words),
+        st.builds(note.DeleteNote, notes),
+        st.builds(note.RestoreNote, notes),
+        st.builds(note.WithdrawNote, notes, words),
+        st.builds(note.ReinstateNote, notes),
+        st.builds(note.SetMeToo, notes, st.booleans()),
+        st.builds(
+            note.SetDisposition, notes, st.none() | st.sampled_from(Disposition), words
+        ),
+        st.builds(note.SealStance, st.sampled_from(StanceChoice), words),
+        st.builds(note.FinishReading, st.booleans()),
+        st.builds(note.AskLonger, st.booleans()),
+        st.builds(note.FinishMargins, st.booleans()),
+    )
+
+
+def talk_commands() -> st.SearchStrategy[Command]:
+    chosen = st.lists(notes, max_size=3, unique=True).map(tuple)
+    outcomes = st.none() | st.sampled_from(Outcome)
+    return st.one_of(
+        st.builds(topic.TakeUpTopic, st.none() | topics),
+        st.builds(topic.EndTopic, topics, outcomes),
+        st.builds(topic.RenameTopic, topics, words),
+        st.builds(topic.MergeTopics, topics, topics),
+        st.builds(topic.SplitTopic, topics, topics, chosen, words),
+        st.builds(topic.JoinTopic, topics, chosen),
+        st.builds(topic.ExtendTopic, topics, st.integers(0, 5)),
+        st.builds(topic.GiveFloor, st.none() | people),
+        st.builds(topic.PassTurn, people),
+        st.builds(topic.WriteLine, topics, words, st.none() | people),
+        st.builds(topic.DropLine, topics),
+    )
+
+
+def decision_commands() -> st.SearchStrategy[Command]:
+    choices = st.sampled_from(VoteChoice)
+    excused = st.lists(people, max_size=6, unique=True).map(tuple)
+    due = st.just(date(2026, 12, 1))
+    return st.one_of(
+        st.builds(decision.DraftDecision, decisions, drafts()),
+        st.builds(decision.CastVote, decisions, choices, words),
+        st.builds(decision.OpenRollCall, decisions, excused),
+        st.builds(decision.AskAgain, decisions),
+        st.builds(decision.RecordDecision, decisions),
+        st.builds(decision.DeferDecision, decisions, words),
+        st.builds(decision.DropDecision, decisions, st.booleans()),
+        st.builds(decision.AddFollowUp, follow_ups, words, people, due),
+        st.builds(decision.RemoveFollowUp, follow_ups),
+        st.builds(decision.FinishFollowUp, follow_ups, st.booleans()),
+    )
+
+
+@st.composite
+def room_commands(draw: DrawFn, meeting: Meeting) -> Command:
+    setup = meeting.setup
+    roles = replace(setup.roles, scribe=draw(people), author=draw(people))
+    changed = replace(
+        setup,
+        goal=draw(words),
+        roles=roles,
+        are_names_shown=draw(st.booleans()),
+    )
+    ranks = st.sampled_from(Seniority)
+    names = st.sampled_from([*NAMES.values(), "Zoe", ""])
+    command: Command = draw(
+        st.one_of(
+            st.builds(room.ChangeSetup, st.just(changed)),
+            st.builds(room.OverrideFinding, st.just("pages"), words),
+            st.builds(room.AddPerson, people, names, ranks, st.booleans()),
+            st.builds(room.ChangePerson, people, names, ranks, st.booleans()),
+            st.builds(room.RemovePerson, people),
+            st.builds(room.SetAway, people, st.booleans()),
+            st.builds(room.Reopen, st.sampled_from(Phase), words),
+            st.builds(room.ExtendClock, st.integers(0, 9)),
+            st.builds(room.PauseClock),
+            st.builds(room.ResumeClock),
+        )
+    )
+    return command
+
+
+@st.composite
+def passages(draw: DrawFn, meeting: Meeting) -> Command:
+    """Go on to the next phase, or try to."""
+    reason = draw(words)
+    match meeting.phase:
+        case Phase.PREPARE:
+            return room.OpenLobby()
+        case Phase.LOBBY:
+            return room.BeginReading()
+        case Phase.READING:
+            return room.OpenMargins(reason)
+        case Phase.MARGINS:
+            return room.OpenDiscussion(draw(run_sheets(meeting)), reason)
+        case Phase.DISCUSSION:
+            return room.OpenDecisions()
+        case Phase.DECISIONS | Phase.CLOSED:
+            back = draw(st.booleans())
+            return room.BackToDiscussion() if back else room.CloseMeeting()
