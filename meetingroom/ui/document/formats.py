@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Qt's formats for the blocks and spans of a memo, made once each and reused.
+
+It must not insert text or know positions.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTableFormat,
+)
+
+from meetingroom.memo.blocks import Alignment, Block, BlockKind, SpanStyle
+from meetingroom.ui.document import spacing
+from meetingroom.ui.document.look import InkRole, PageLook, line_height_px
+
+_ALIGNMENTS = {
+    Alignment.START: Qt.AlignmentFlag.AlignLeading,
+    Alignment.CENTER: Qt.AlignmentFlag.AlignHCenter,
+    Alignment.END: Qt.AlignmentFlag.AlignTrailing,
+}
+_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+_AT_LEAST = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+
+SpanKey = tuple[tuple[SpanStyle, str], ...]
+
+
+class Formats:
+    """All formats of one document."""
+
+    def __init__(self, look: PageLook) -> None:
+        self.look = look
+        self._blocks: dict[tuple[object, ...], QTextBlockFormat] = {}
+        self._base: dict[tuple[object, ...], QTextCharFormat] = {}
+        self._spans: dict[tuple[object, ...], QTextCharFormat] = {}
+        self.filler_block = QTextBlockFormat()
+        self.filler_block.setLineHeight(1, _FIXED)
+        self.filler_text = QTextCharFormat()
+        tiny = QFont(look.memo_family)
+        tiny.setPixelSize(1)
+        self.filler_text.setFont(tiny)
+
+    def block(self, block: Block, above_px: int) -> QTextBlockFormat:
+        """Return the format of a block with some room above it."""
+        grows = "\ufffc" in block.text
+        alignment = block.cell.alignment if block.cell else Alignment.START
+        key = (
+            block.kind,
+            block.level,
+            block.list_depth,
+            block.quote_depth,
+            above_px,
+            grows,
+            alignment,
+        )
+        if key not in self._blocks:
+            self._blocks[key] = self._make_block(block, above_px, grows=grows)
+        return self._blocks[key]
+
+    def base(self, block: Block) -> QTextCharFormat:
+        """Return the format of a block's plain text."""
+        is_header = block.cell is not None and block.cell.is_header
+        key = (block.kind, block.level, is_header)
+        if key not in self._base:
+            self._base[key] = self._make_base(block, is_bold=is_header)
+        return self._base[key]
+
+    def spans(self, block: Block, styles: SpanKey) -> QTextCharFormat:
+        """Return the format of a stretch on which some spans lie."""
+        is_header = block.cell is not None and block.cell.is_header
+        key = (block.kind, block.level, is_header, styles)
+        if key not in self._spans:
+            text = QTextCharFormat(self.base(block))
+            for style, target in styles:
+                self._add_style(text, block, style, target)
+            self._spans[key] = text
+        return self._spans[key]
+
+    def table(self, columns: int, above_px: int) -> QTextTableFormat:
+        """Return the format of a table; its hairlines are painted by the pane."""
+        table = QTextTableFormat()
+        table.setBorder(0)
+        table.setCellSpacing(0)
+        table.setCellPadding(self.look.scaled(6))
+        table.setTopMargin(self.look.scaled(above_px))
+        table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        even = QTextLength(QTextLength.Type.PercentageLength, 100 / columns)
+        table.setColumnWidthConstraints([even] * columns)
+        table.setHeaderRowCount(1)
+        return table
+
+    def root(self, left_px: int, above_px: int, below_px: int) -> QTextFrameFormat:
+        """Return the format of the whole page."""
+        root = QTextFrameFormat()
+        root.setLeftMargin(left_px)
+        root.setTopMargin(above_px)
+        root.setBottomMargin(below_px)
+        return root
+
+    def _make_block(
+        self, block: Block, above_px: int, *, grows: bool
+    ) -> QTextBlockFormat:
+        made = QTextBlockFormat()
+        look = self.look
+        made.setTopMargin(look.scaled(above_px))
+        made.setLeftMargin(look.scaled(spacing.indent_px(block)))
+        if block.kind is BlockKind.CODE:
+            made.setRightMargin(look.scaled(spacing.CODE_INDENT_PX))
+        if block.cell is not None:
+            made.setAlignment(_ALIGNMENTS[block.cell.alignment])
+        if block.kind is BlockKind.HEADING:
+            made.setHeadingLevel(block.level)
+        height = line_height_px(look.scaled(spacing.size_px(block)))
+        if block.kind is BlockKind.HEADING and block.level in spacing.HEADING_LINES_PX:
+            height = look.scaled(spacing.HEADING_LINES_PX[block.level])
+        made.setLineHeight(height, _AT_LEAST if grows else _FIXED)
+        return made
+
+    def _make_base(self, block: Block, *, is_bold: bool) -> QTextCharFormat:
+        look = self.look
+        text = QTextCharFormat()
+        font = look.memo_font(spacing.size_px(block))
+        if block.kind is BlockKind.CODE:
+            font.setFamilies([look.mono_family])
+        font.setBold(is_bold)
+        text.setFont(font)
+        is_aside = block.kind is BlockKind.FOOTNOTE
+        text.setForeground(self._brush(InkRole.MUTED if is_aside else InkRole.TEXT))
+        return text
+
+    def _add_style(
+        self, text: QTextCharFormat, block: Block, style: SpanStyle, target: str
+    ) -> None:
+        match style:
+            case SpanStyle.EMPHASIS:
+                text.setFontItalic(True)
+            case SpanStyle.STRONG:
+                text.setFontWeight(QFont.Weight.Bold.value)
+            case SpanStyle.STRIKE:
+                text.setFontStrikeOut(True)
+            case SpanStyle.CODE:
+                text.setFontFamilies([self.look.mono_family])
+                smaller = round(self.look.scaled(spacing.size_px(block)) * 0.88)
+                text.setProperty(QTextCharFormat.Property.FontPixelSize, smaller)
+            case SpanStyle.LINK:
+                text.setAnchor(True)
+                text.setAnchorHref(target)
+                text.setForeground(self._brush(InkRole.ACCENT))
+                text.setFontUnderline(True)
+            case SpanStyle.FOOTNOTE_REFERENCE:
+                text.setForeground(self._brush(InkRole.ACCENT))
+            case SpanStyle.IMAGE:
+                pass
+
+    def _brush(self, role: InkRole) -> QBrush:
+        return QBrush(QColor(self.look.ink[role]))

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Pages and lines of the print layout, the same whatever the screen looks like.
+
+The host calls this once and freezes the result with the memo; it must not depend
+on the reader's size, theme or window.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QTextBlock
+
+from meetingroom.memo.blocks import BlockKind
+from meetingroom.memo.memo import Memo
+from meetingroom.memo.pages import Line, PageMap
+from meetingroom.ui.document.build import BuiltDocument, build_document
+from meetingroom.ui.document.look import PageLook, column_width_px
+
+A4_HEIGHT_PX = 1123
+A4_WIDTH_PX = 794
+"""A4 at 96 dots per inch."""
+PRINT_MARGIN_PX = 80
+PRINT_SIZE_PX = 14
+"""Ten and a half points: about 500 words a page, three minutes of reading."""
+PRINT_MEASURE_CP = 80
+PAGE_TEXT_PX = A4_HEIGHT_PX - 2 * PRINT_MARGIN_PX
+PRINT_COLUMN_PX = A4_WIDTH_PX - 2 * PRINT_MARGIN_PX
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What must not be torn apart: a line, or all lines of a table row."""
+
+    top_px: float
+    bottom_px: float
+    starts_qt: tuple[int, ...]
+    keeps_with_next: bool = False
+
+
+def print_look(memo_family: str = "Literata") -> PageLook:
+    """Return the fixed look of the print layout."""
+    # Code is laid out in the memo's face: the system's own would differ by host.
+    return PageLook(
+        memo_family=memo_family,
+        mono_family=memo_family,
+        size_px=PRINT_SIZE_PX,
+        measure_cp=PRINT_MEASURE_CP,
+    )
+
+
+def build_print_document(memo: Memo, look: PageLook | None = None) -> BuiltDocument:
+    """Build the document that the print layout measures."""
+    look = look or print_look()
+    column_px = min(column_width_px(look), PRINT_COLUMN_PX)
+    built = build_document(memo, look, column_px=column_px)
+    # Advances of the font's design, not of any screen.
+    built.document.setUseDesignMetrics(True)
+    built.document.setTextWidth(column_px)
+    return built
+
+
+def lay_out_pages(memo: Memo) -> PageMap:
+    """Lay a memo out for print and number its pages and lines."""
+    if not memo.blocks:
+        return PageMap(())
+    built = build_print_document(memo)
+    rows = list(_rows(built))
+    from_qt = built.positions.from_qt
+    lines: list[Line] = []
+    page, number, page_top_px = 1, 0, 0.0
+    for index, row in enumerate(rows):
+        end = rows[index + 1] if row.keeps_with_next and index + 1 < len(rows) else row
+        if end.bottom_px - page_top_px > PAGE_TEXT_PX and number:
+            page, number, page_top_px = page + 1, 0, row.top_px
+        for start_qt in row.starts_qt:
+            number += 1
+            lines.append(Line(from_qt(start_qt), page, number))
+    return PageMap(tuple(lines))
+
+
+def _rows(built: BuiltDocument) -> Iterator[_Row]:
+    """Yield the lines in the order of the text, table rows as one."""
+    document = built.document
+    layout = document.documentLayout()
+    document.size()
+    blocks = built.positions.memo.blocks
+    gathered: list[_Row] = []
+    gathered_key: tuple[int, int] | None = None
+    for block, start_qt in zip(blocks, built.positions.starts_qt, strict=True):
+        qt_block = document.findBlock(start_qt)
+        top_px = layout.blockBoundingRect(qt_block).top()
+        key = (block.cell.table, block.cell.row) if block.cell else None
+        if gathered and key != gathered_key:
+            yield _merged(gathered)
+            gathered = []
+        lines = _block_lines(qt_block, top_px)
+        if key is None:
+            is_heading = block.kind is BlockKind.HEADING
+            for row in lines:
+                yield _Row(row.top_px, row.bottom_px, row.starts_qt, is_heading)
+        else:
+            gathered.extend(lines)
+        gathered_key = key
+    if gathered:
+        yield _merged(gathered)
+
+
+def _block_lines(qt_block: QTextBlock, block_top_px: float) -> list[_Row]:
+    layout = qt_block.layout()
+    found: list[_Row] = []
+    for index in range(layout.lineCount()):
+        line = layout.lineAt(index)
+        top_px = block_top_px + line.y()
+        start_qt = qt_block.position() + line.textStart()
+        found.append(_Row(top_px, top_px + line.height(), (start_qt,)))
+    if not found:
+        found.append(_Row(block_top_px, block_top_px, (qt_block.position(),)))
+    return found
+
+
+def _merged(rows: list[_Row]) -> _Row:
+    return _Row(
+        min(row.top_px for row in rows),
+        max(row.bottom_px for row in rows),
+        tuple(start for row in rows for start in row.starts_qt),
+    )
