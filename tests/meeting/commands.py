@@ -37,7 +37,7 @@ notes = st.sampled_from(NOTES)
 topics = st.sampled_from(TOPICS)
 decisions = st.sampled_from(DECISIONS)
 follow_ups = st.sampled_from(FOLLOW_UPS)
-words = st.sampled_from(["", "Why?", "We do not know.", "  "])
+words = st.sampled_from(["Why?", "We do not know.", "Answered at 4:7", "", "  "])
 dates = st.sampled_from([None, date(2027, 1, 15)])
 
 
@@ -59,6 +59,19 @@ def drafts(draw: DrawFn) -> DecisionDraft:
         draw(words),
         draw(dates),
         tuple(draw(st.lists(notes, max_size=1))),
+    )
+
+
+@st.composite
+def full_drafts(draw: DrawFn) -> DecisionDraft:
+    """Drafts that lack little or nothing."""
+    return DecisionDraft(
+        "Stop selling the old plan",
+        draw(st.sampled_from(list(NAMES))),
+        draw(st.sampled_from(Door)),
+        ("January", "June")[: draw(st.integers(1, 2))],
+        "The price list is printed then.",
+        draw(dates),
     )
 
 
@@ -89,6 +102,21 @@ def note_commands() -> st.SearchStrategy[Command]:
         st.builds(note.AskLonger, st.booleans()),
         st.builds(note.FinishMargins, st.booleans()),
     )
+
+
+@st.composite
+def own_note_commands(draw: DrawFn, meeting: Meeting) -> tuple[PersonId, Command]:
+    """Somebody does something with a note of their own."""
+    known = [*meeting.notes.values(), *meeting.deleted.values()]
+    own = draw(st.sampled_from(known))
+    choices: list[Command] = [
+        note.EditNote(own.id, NoteKind.CONCERN, draw(words)),
+        note.DeleteNote(own.id),
+        note.RestoreNote(own.id),
+        note.WithdrawNote(own.id, draw(words)),
+        note.ReinstateNote(own.id),
+    ]
+    return own.author, draw(st.sampled_from(choices))
 
 
 def talk_commands() -> st.SearchStrategy[Command]:

@@ -18,12 +18,18 @@ from hypothesis.stateful import (
 )
 
 from meetingroom.meeting.apply import replay
+from meetingroom.meeting.command.decision import (
+    AskAgain,
+    CastVote,
+    DraftDecision,
+    OpenRollCall,
+)
 from meetingroom.meeting.command.note import AddNote, DeleteNote, EditNote, RestoreNote
 from meetingroom.meeting.commands import Command
-from meetingroom.meeting.decisions import DecisionStatus
+from meetingroom.meeting.decisions import DecisionStatus, VoteChoice
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.events import Recorded
-from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.meeting.ids import DecisionId, NoteId, PersonId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
@@ -36,7 +42,10 @@ from tests.meeting.commands import (
     NOTES,
     PEOPLE,
     decision_commands,
+    decisions,
+    full_drafts,
     note_commands,
+    own_note_commands,
     passages,
     people,
     room_commands,
@@ -111,10 +120,31 @@ class WholeMeeting(RuleBasedStateMachine):
     def write_more(self, by: PersonId, command: Command) -> None:
         self.do(by, command)
 
+    @precondition(lambda self: self.meeting.notes or self.meeting.deleted)
+    @rule(data=st.data())
+    def change_an_own_note(self, data: st.DataObject) -> None:
+        self.do(*data.draw(own_note_commands(self.meeting)))
+
     @precondition(lambda self: self.meeting.phase.order >= Phase.MARGINS.order)
-    @rule(by=people | st.just(ADA), command=talk_commands())
+    @rule(by=people, command=talk_commands())
     def talk(self, by: PersonId, command: Command) -> None:
         self.do(by, command)
+
+    @precondition(lambda self: self.meeting.topics)
+    @rule(command=talk_commands())
+    def lead_the_talk(self, command: Command) -> None:
+        self.do(ADA, command)
+
+    @precondition(lambda self: self.meeting.topics)
+    @rule(decision=decisions, data=st.data())
+    def call_the_roll(self, decision: DecisionId, data: st.DataObject) -> None:
+        """Everyone answers, some twice, before the answers open."""
+        self.do(ADA, AskAgain(decision))
+        self.do(ADA, DraftDecision(decision, data.draw(full_drafts())))
+        for person in data.draw(st.permutations(list(NAMES))):
+            choice = data.draw(st.sampled_from(VoteChoice))
+            self.do(person, CastVote(decision, choice, "We do not know."))
+        self.do(ADA, OpenRollCall(decision, (PEOPLE[-1],)))
 
     @precondition(lambda self: self.meeting.phase.order >= Phase.MARGINS.order)
     @rule(by=people, command=decision_commands())
