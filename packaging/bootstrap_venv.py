@@ -119,7 +119,7 @@ def answers(folder: Path, system: str = sys.platform) -> tuple[str, str] | None:
     """Start the environment's Python; return prefix and version, None if it fails."""
     try:
         reply = subprocess.run(
-            [python_in(folder, system), "-I", "-S", "-c", PROBE],
+            [python_in(folder, system), "-I", "-c", PROBE],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
