@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""One look for the whole application: palette, font and style sheet.
+
+The theme in force hangs on the application itself, so a widget that paints asks
+`current_theme()` while painting and needs nobody to tell it of a change: setting the
+palette repaints every widget. Must not decide which theme is wanted; see `controller`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from meetingroom.ui.theme.fonts import body_font
+from meetingroom.ui.theme.icons import resource_folder
+from meetingroom.ui.theme.sheet import glyph_folder, style_sheet
+from meetingroom.ui.theme.tokens import (
+    DARK,
+    PAPER,
+    SEPIA,
+    PaletteRoles,
+    Tokens,
+    contrast,
+    high_contrast,
+)
+
+_PROPERTY = "meetingroomTheme"
+
+
+class ThemeChoice(StrEnum):
+    """What a person chose in Preferences."""
+
+    FOLLOW_SYSTEM = "follow system"
+    PAPER = "paper"
+    SEPIA = "sepia"
+    DARK = "dark"
+    HIGH_CONTRAST = "high contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A look: its colours and whether they are light on dark."""
+
+    name: str
+    tokens: Tokens
+    is_dark: bool
+
+
+PAPER_THEME = Theme("paper", PAPER, is_dark=False)
+SEPIA_THEME = Theme("sepia", SEPIA, is_dark=False)
+DARK_THEME = Theme("dark", DARK, is_dark=True)
+
+
+def high_contrast_theme(palette: QPalette) -> Theme:
+    """Make a look of the given palette's own roles."""
+    tokens = high_contrast(
+        PaletteRoles(
+            window=_name(palette, QPalette.ColorRole.Window),
+            window_text=_name(palette, QPalette.ColorRole.WindowText),
+            highlight=_name(palette, QPalette.ColorRole.Highlight),
+            highlighted_text=_name(palette, QPalette.ColorRole.HighlightedText),
+            link=_name(palette, QPalette.ColorRole.Link),
+        )
+    )
+    is_dark = contrast(tokens.bg, "#FFFFFF") > contrast(tokens.bg, "#000000")
+    return Theme("high_contrast", tokens, is_dark=is_dark)
+
+
+def current_theme() -> Theme:
+    """Return the theme in force; Paper before any was applied."""
+    app = QApplication.instance()
+    found = app.property(_PROPERTY) if app is not None else None
+    return found if isinstance(found, Theme) else PAPER_THEME
+
+
+def current_tokens() -> Tokens:
+    """Return the colours in force; ask while painting, never keep them."""
+    return current_theme().tokens
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Give the application a look, at once and for every open window.
+
+    Every widget receives a `StyleChange` event afterwards: override `changeEvent`
+    only to renew what was made from a colour, such as a button's icon.
+    """
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+        app.setFont(body_font())
+    app.setProperty(_PROPERTY, theme)
+    app.setPalette(make_palette(theme.tokens))
+    glyphs = glyph_folder(theme.name, theme.tokens, resource_folder() / "icons")
+    app.setStyleSheet(style_sheet(theme.tokens, glyphs))
+
+
+def make_palette(tokens: Tokens) -> QPalette:
+    """Map tokens to palette roles, for what a style sheet must not touch.
+
+    Muted text is `PlaceholderText`, links and accents are `Link` and `Accent`.
+    """
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for which, colour in (
+        (role.Window, tokens.bg),
+        (role.WindowText, tokens.text),
+        (role.Base, tokens.surface),
+        (role.AlternateBase, tokens.sunken),
+        (role.Text, tokens.text),
+        (role.Button, tokens.surface),
+        (role.ButtonText, tokens.text),
+        (role.BrightText, tokens.blocker),
+        (role.ToolTipBase, tokens.surface),
+        (role.ToolTipText, tokens.text),
+        (role.PlaceholderText, tokens.muted),
+        (role.Highlight, tokens.accent),
+        (role.HighlightedText, tokens.on_accent),
+        (role.Accent, tokens.accent),
+        (role.Link, tokens.accent),
+        (role.LinkVisited, tokens.accent),
+        (role.Light, tokens.surface),
+        (role.Midlight, tokens.line),
+        (role.Mid, tokens.line),
+        (role.Dark, tokens.control),
+        (role.Shadow, tokens.control),
+    ):
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(tokens.control))
+    return palette
+
+
+def _name(palette: QPalette, role: QPalette.ColorRole) -> str:
+    return palette.color(QPalette.ColorGroup.Active, role).name().upper()
