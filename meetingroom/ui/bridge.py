@@ -4,7 +4,7 @@
 It decides nothing about the meeting and draws nothing.
 """
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +12,9 @@ from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.undo import inverse
 from meetingroom.room.room import Room, RoomSnapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MAX_UNDO = 200
 

@@ -131,6 +131,12 @@ class TestRoom:
     def topics(self) -> tuple[Topic, ...]:
         """One topic for each note."""
         return tuple(
-            Topic(TopicId(f"topic-{number}"), note.body or "Agreed", (note.id,))
+            Topic(
+                TopicId(f"topic-{number}"),
+                note.body or "Agreed",
+                (note.id,),
+                note.anchor.start_cp if note.anchor else None,
+                note.anchor.end_cp if note.anchor else None,
+            )
             for number, note in enumerate(self.host.meeting.notes.values())
         )

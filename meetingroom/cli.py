@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The command line: reads arguments and hands over; it does no work of its own.
+
+Nothing heavy is imported at the top, so that the window comes up fast and `export`
+works without a display.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from meetingroom import __version__
+
+EXIT_OK = 0
+EXIT_FAILED = 1
+EXIT_USAGE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Meetingroom.
+
+    Args:
+        arguments: Without the program's name; `None` for those of the process.
+
+    Returns:
+        The exit status: 0 for success, 1 for a failure that was explained, 2 for
+        arguments that make no sense.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    commands = {
+        "rehearse": _rehearse_parser,
+        "export": _export_parser,
+        "library": _library_parser,
+    }
+    if given and given[0] in commands:
+        parser = commands[given[0]]()
+        options = parser.parse_args(given[1:])
+    else:
+        parser = _app_parser()
+        options = parser.parse_args(given)
+    status: int = options.run(options)
+    return status
+
+
+def _app_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "meetingroom",
+        description="Meetings that read before they talk.",
+        epilog="Also: meetingroom rehearse, meetingroom export, meetingroom library."
+        " Each explains itself with --help.",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument(
+        "memo", nargs="?", type=Path, help="memo to start a meeting with (.md, .txt)"
+    )
+    _add_library(parser)
+    parser.set_defaults(run=_run_app)
+    return parser
+
+
+def _rehearse_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "meetingroom rehearse",
+        description="Practise a whole meeting with four simulated colleagues.",
+    )
+    parser.add_argument(
+        "memo", nargs="?", type=Path, help="memo to read; a sample if left out"
+    )
+    parser.add_argument(
+        "--pace",
+        type=float,
+        default=10.0,
+        metavar="FACTOR",
+        help="how much faster than real time the meeting runs (default 10)",
+    )
+    parser.add_argument(
+        "--headless",
+        action="store_true",
+        help="hold the whole meeting without a display and keep a picture of each"
+        " screen, the log and the exports",
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        default=Path("rehearsal-output"),
+        metavar="FOLDER",
+        help="where --headless leaves them (default: rehearsal-output)",
+    )
+    _add_library(parser)
+    parser.set_defaults(run=_run_rehearsal)
+    return parser
+
+
+def _export_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "meetingroom export", description="Write the decision log of a meeting."
+    )
+    parser.add_argument(
+        "meeting",
+        nargs="?",
+        help="id or title of the meeting; the latest if left out",
+    )
+    parser.add_argument(
+        "--format",
+        default="md,csv,json",
+        metavar="LIST",
+        help="md, csv, json, separated by commas (default: all)",
+    )
+    parser.add_argument(
+        "--output", type=Path, default=Path(), metavar="FOLDER", help="where to"
+    )
+    _add_library(parser)
+    parser.set_defaults(run=_run_export)
+    return parser
+
+
+def _library_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "meetingroom library", description="Look after the library file."
+    )
+    parser.add_argument(
+        "action",
+        choices=["list", "rebuild"],
+        help="list: the meetings in it; rebuild: make every table again from the log"
+        " and report differences",
+    )
+    _add_library(parser)
+    parser.set_defaults(run=_run_library)
+    return parser
+
+
+def _add_library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--library",
+        type=Path,
+        metavar="PATH",
+        help="library file to use instead of the one in the user's data folder",
+    )
+
+
+def _run_app(options: argparse.Namespace) -> int:
+    from meetingroom.app.start import start  # noqa: PLC0415 - Qt only where needed
+
+    return start(library=options.library, memo=options.memo)
+
+
+def _run_rehearsal(options: argparse.Namespace) -> int:
+    # Qt only where needed.
+    from meetingroom.app.start import rehearse, rehearse_headless  # noqa: PLC0415
+
+    if options.headless:
+        return rehearse_headless(options.memo, options.output)
+    return rehearse(options.memo, library=options.library, pace=options.pace)
+
+
+def _run_export(options: argparse.Namespace) -> int:
+    from meetingroom.app.record import export_meeting  # noqa: PLC0415 - see above
+
+    formats = tuple(part.strip() for part in options.format.split(",") if part.strip())
+    return export_meeting(options.library, options.meeting, formats, options.output)
+
+
+def _run_library(options: argparse.Namespace) -> int:
+    from meetingroom.app.record import list_meetings, rebuild  # noqa: PLC0415
+
+    if options.action == "list":
+        return list_meetings(options.library)
+    return rebuild(options.library)

@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""A decision cannot be recorded while anything it needs is missing."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from meetingroom.meeting.command.decision import (
+    AddFollowUp,
+    AskAgain,
+    CastVote,
+    DeferDecision,
+    DraftDecision,
+    DropDecision,
+    FinishFollowUp,
+    OpenRollCall,
+    RecordDecision,
+    RemoveFollowUp,
+)
+from meetingroom.meeting.command.room import CloseMeeting, SetAway
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.decisions import (
+    DecisionDraft,
+    DecisionStatus,
+    Door,
+    VoteChoice,
+    lacking,
+)
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId
+from meetingroom.meeting.phase import Phase
+from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
+
+STOP = DecisionId("stop")
+FULL = DecisionDraft(
+    "Stop selling the old plan in December",
+    ADA,
+    Door.ONE_WAY,
+    ("December", "January"),
+    "The price list is printed then.",
+    date(2027, 3, 1),
+)
+
+
+@pytest.fixture
+def room() -> TestRoom:
+    return TestRoom().go_to(Phase.DECISIONS)
+
+
+def refused(room: TestRoom, by: PersonId, command: Command) -> str:
+    with pytest.raises(Refused) as caught:
+        room.seat(by).send(command)
+    return caught.value.sentence
+
+
+def vote_all(
+    room: TestRoom, *, but: tuple[PersonId, ...] = (), draft: DecisionDraft = FULL
+) -> None:
+    room.seat(ADA).send(DraftDecision(STOP, draft))
+    for person in NAMES:
+        if person not in but:
+            room.seat(person).send(CastVote(STOP, VoteChoice.COMMIT))
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"statement": " "}, "Write the decision in one sentence."),
+        ({"owner": None}, "Name one owner."),
+        ({"door": None}, "Say whether this is a one-way or a two-way door."),
+        ({"because": ""}, "Say why, in a sentence or two."),
+        (
+            {"options": ("December", " ")},
+            "A one-way door needs at least two options that were considered.",
+        ),
+        ({"review_on": None}, "A one-way door needs a date to look at it again."),
+    ],
+)
+def test_the_core_refuses_an_incomplete_decision(
+    room: TestRoom, change: dict[str, object], sentence: str
+) -> None:
+    # The parametrised fields are of the right types by construction.
+    draft = replace(FULL, **change)  # type: ignore[arg-type]
+    room.seat(ADA).send(DraftDecision(STOP, draft))
+
+    assert lacking(draft) == (sentence,)
+    assert refused(room, ADA, RecordDecision(STOP)) == sentence
+
+
+def test_a_two_way_door_needs_neither_options_nor_a_date() -> None:
+    draft = replace(FULL, door=Door.TWO_WAY, options=(), review_on=None)
+
+    assert lacking(draft) == ()
+
+
+def test_a_decision_is_recorded_after_the_roll_call(room: TestRoom) -> None:
+    vote_all(room)
+
+    assert "Hold the roll call first" in refused(room, ADA, RecordDecision(STOP))
+    room.seat(ADA).send(OpenRollCall(STOP))
+    room.seat(MINA).send(RecordDecision(STOP))
+
+    decision = room.host.meeting.decisions[STOP]
+    assert decision.status is DecisionStatus.RECORDED
+    assert decision.number == 1
+    assert "supersedes" in refused(room, ADA, DraftDecision(STOP, FULL))
+
+
+@pytest.mark.parametrize("choice", [VoteChoice.OBJECT, VoteChoice.DISAGREE_AND_COMMIT])
+def test_dissent_needs_its_reason(room: TestRoom, choice: VoteChoice) -> None:
+    room.seat(ADA).send(DraftDecision(STOP, FULL))
+
+    sentence = refused(room, BEN, CastVote(STOP, choice, " "))
+
+    assert sentence == f"Say why you {choice.value}; the reason stands in the record."
+
+
+def test_only_the_bar_raiser_vetoes_and_a_veto_defers(room: TestRoom) -> None:
+    vote_all(room, but=(TOM,))
+    veto = CastVote(STOP, VoteChoice.VETO, "No test with customers.")
+
+    assert "Only the bar raiser" in refused(room, BEN, veto)
+    room.seat(TOM).send(veto)
+    room.seat(ADA).send(OpenRollCall(STOP))
+
+    assert refused(room, ADA, RecordDecision(STOP)) == (
+        "Vetoed by Tom. It can be deferred, with an owner."
+    )
+    room.seat(ADA).send(DeferDecision(STOP, "Until customers were asked."))
+    assert room.host.meeting.decisions[STOP].status is DecisionStatus.DEFERRED
+
+
+def test_answers_are_sealed_until_they_open_together(room: TestRoom) -> None:
+    vote_all(room, but=(RITA,))
+
+    known = room.seat(ADA).snapshot()
+    call = known.meeting.decisions[STOP].roll_call
+    assert set(call.votes) == {ADA}
+    assert known.totals.votes == 4
+    assert refused(room, ADA, OpenRollCall(STOP)) == (
+        "Not answered yet: Rita. Wait, or mark them as not asked."
+    )
+
+
+def test_who_is_away_is_not_asked(room: TestRoom) -> None:
+    room.seat(ADA).send(SetAway(BEN, is_away=True))
+    vote_all(room, but=(BEN, MINA))
+
+    room.seat(ADA).send(OpenRollCall(STOP, (MINA,)))
+
+    call = room.seat(RITA).snapshot().meeting.decisions[STOP].roll_call
+    assert call.not_asked == {BEN, MINA}
+    assert set(call.votes) == {ADA, RITA, TOM}
+
+
+def test_without_the_decider_there_is_no_roll_call(room: TestRoom) -> None:
+    vote_all(room, but=(RITA,))
+
+    sentence = refused(room, ADA, OpenRollCall(STOP, (RITA,)))
+
+    assert sentence == (
+        "The decider has not answered. Without the decider, defer the decision."
+    )
+
+
+def test_a_second_round_is_sealed_and_keeps_the_first(room: TestRoom) -> None:
+    vote_all(room, but=(BEN,))
+    room.seat(BEN).send(CastVote(STOP, VoteChoice.OBJECT, "Too early."))
+    room.seat(ADA).send(OpenRollCall(STOP))
+    room.seat(ADA).send(AskAgain(STOP))
+    room.seat(BEN).send(CastVote(STOP, VoteChoice.OBJECT, "Still too early."))
+    room.seat(BEN).send(CastVote(STOP, VoteChoice.COMMIT))
+
+    sealed = room.seat(ADA).snapshot().meeting.decisions[STOP].roll_call
+    room.seat(ADA).send(OpenRollCall(STOP))
+    opened = room.seat(ADA).snapshot().meeting.decisions[STOP].roll_call
+
+    assert [v.choice for v in sealed.votes[BEN]] == [VoteChoice.OBJECT]
+    assert [v.choice for v in opened.votes[BEN]] == [
+        VoteChoice.OBJECT,
+        VoteChoice.COMMIT,
+    ]
+
+
+def test_words_do_not_change_under_an_open_roll_call(room: TestRoom) -> None:
+    vote_all(room)
+    room.seat(ADA).send(OpenRollCall(STOP))
+    other = replace(FULL, statement="Sell it for another year")
+
+    assert "opened on these words" in refused(room, ADA, DraftDecision(STOP, other))
+
+
+def test_an_open_draft_keeps_the_meeting_open(room: TestRoom) -> None:
+    room.seat(ADA).send(DraftDecision(STOP, FULL))
+
+    assert "still a draft" in refused(room, ADA, CloseMeeting())
+    room.seat(ADA).send(DropDecision(STOP))
+    room.seat(ADA).send(CloseMeeting())
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"owner": None}, "Name the owner who brings it back."),
+        ({"review_on": None}, "Set the date on which it comes back."),
+        ({"statement": ""}, "Write what was to be decided in one sentence."),
+    ],
+)
+def test_putting_off_needs_an_owner_and_a_date(
+    room: TestRoom, change: dict[str, object], sentence: str
+) -> None:
+    # The parametrised fields are of the right types by construction.
+    draft = replace(FULL, **change)  # type: ignore[arg-type]
+    room.seat(ADA).send(DraftDecision(STOP, draft))
+
+    assert refused(room, ADA, DeferDecision(STOP, "Later.")) == sentence
+
+
+def test_follow_ups_can_be_ticked_after_the_meeting(room: TestRoom) -> None:
+    follow_up = FollowUpId("ask")
+    room.seat(MINA).send(AddFollowUp(follow_up, "Ask legal", BEN, date(2026, 12, 1)))
+    room.seat(ADA).send(CloseMeeting())
+
+    room.seat(BEN).send(FinishFollowUp(follow_up))
+
+    assert room.host.meeting.follow_ups[follow_up].is_done
+    assert "only during" in refused(room, MINA, RemoveFollowUp(follow_up))

@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Going from phase to phase, and the clock of each."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from meetingroom.meeting.command.note import AskLonger, FinishReading, SetDisposition
+from meetingroom.meeting.command.room import (
+    AddPerson,
+    BeginReading,
+    ChangePerson,
+    ChangeSetup,
+    CloseMeeting,
+    ContinueMeeting,
+    ExtendClock,
+    OpenDiscussion,
+    OpenLobby,
+    OpenMargins,
+    PauseClock,
+    RemovePerson,
+    Reopen,
+    ResumeClock,
+    SetAway,
+)
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.notes import Disposition, NoteKind
+from meetingroom.meeting.people import Role, Roles, Seniority
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.setup import Minutes
+from tests.support.meetings import ADA, BEN, MINA, RITA, ROLES, START, TOM, TestRoom
+
+
+def refused(room: TestRoom, by: PersonId, command: Command) -> str:
+    with pytest.raises(Refused) as caught:
+        room.seat(by).send(command)
+    return caught.value.sentence
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"goal": "  "}, "Say what the meeting is for: the goal is empty."),
+        ({"roles": replace(ROLES, decider=None)}, "Name the decider."),
+        ({"roles": replace(ROLES, scribe=None)}, "Name the scribe."),
+        ({"minutes": Minutes(reading=0)}, "Give reading at least one minute."),
+    ],
+)
+def test_lobby_stays_shut_until_all_is_settled(
+    change: dict[str, object], sentence: str
+) -> None:
+    room = TestRoom()
+    # The parametrised fields are of the right types by construction.
+    setup = replace(room.host.meeting.setup, **change)  # type: ignore[arg-type]
+    room.seat(ADA).send(ChangeSetup(setup))
+
+    assert refused(room, ADA, OpenLobby()) == sentence
+
+
+def test_the_scribe_cannot_be_the_author() -> None:
+    room = TestRoom()
+    setup = replace(room.host.meeting.setup, roles=replace(ROLES, scribe=BEN))
+
+    assert "scribe cannot be the author" in refused(room, ADA, ChangeSetup(setup))
+
+
+def test_only_the_facilitator_leads() -> None:
+    room = TestRoom()
+
+    assert refused(room, BEN, OpenLobby()) == "Only the facilitator does this."
+    stranger = PersonId("stranger")
+    assert refused(room, stranger, OpenLobby()) == "Join the meeting first."
+
+
+def test_margins_open_early_only_with_a_reason_that_is_kept() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    room.seat(BEN).send(FinishReading())
+
+    with pytest.raises(Refused) as caught:
+        room.seat(ADA).send(OpenMargins())
+    room.seat(ADA).send(OpenMargins("Rita has to leave at ten."))
+
+    assert caught.value.needs_reason
+    assert caught.value.sentence.startswith("4 people are still reading.")
+    assert room.host.meeting.phase is Phase.MARGINS
+    assert room.host.meeting.overrides[-1].reason == "Rita has to leave at ten."
+
+
+def test_people_who_are_away_are_not_waited_for() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    for person in (ADA, BEN, MINA, TOM):
+        room.seat(person).send(FinishReading())
+    room.seat(ADA).send(SetAway(RITA, is_away=True))
+
+    room.seat(ADA).send(OpenMargins())
+
+    assert room.host.meeting.overrides == ()
+
+
+def test_reopening_is_possible_until_the_reveal_and_keeps_every_note() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    note = room.add_note(BEN, "1.2 million")
+    room.clock.advance(300)
+
+    room.seat(ADA).send(Reopen(Phase.LOBBY, "The projector failed."))
+    room.clock.advance(600)
+    room.seat(ADA).send(BeginReading())
+
+    clock = room.host.meeting.clock
+    assert clock is not None
+    assert clock.used_s(room.clock.now()) == 300
+    assert note in room.host.meeting.notes
+    room.go_to(Phase.MARGINS)
+    assert "cannot be sealed again" in refused(
+        room, ADA, Reopen(Phase.READING, "Once more.")
+    )
+
+
+def test_discussion_waits_for_those_who_read_the_margins() -> None:
+    room = TestRoom().go_to(Phase.MARGINS)
+
+    assert "still reading the margins" in refused(room, ADA, OpenDiscussion(()))
+
+
+def test_clock_never_ends_reading_by_itself() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    room.clock.advance(3 * 3600)
+
+    room.add_note(BEN, "1.2 million")
+
+    assert room.host.meeting.phase is Phase.READING
+    clock = room.host.meeting.clock
+    assert clock is not None
+    assert clock.left_s(room.clock.now()) < 0
+
+
+def test_pauses_and_extensions_count() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    room.clock.advance(60)
+    room.seat(ADA).send(PauseClock())
+    room.clock.advance(600)
+    room.seat(ADA).send(ResumeClock())
+    room.clock.advance(60)
+    room.seat(ADA).send(ExtendClock(2))
+
+    clock = room.host.meeting.clock
+    assert clock is not None
+    assert clock.used_s(room.clock.now()) == 120
+    assert clock.left_s(room.clock.now()) == 20 * 60
+
+
+def test_time_while_the_program_was_down_does_not_count() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    room.clock.advance(240)
+    last_seen = room.clock.now()
+    room.clock.advance(3600)
+
+    room.seat(ADA).send(ContinueMeeting(last_seen))
+
+    clock = room.host.meeting.clock
+    assert clock is not None
+    assert clock.used_s(room.clock.now()) == 240
+
+
+def test_a_paused_clock_stays_paused_over_an_interruption() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    room.clock.advance(120)
+    room.seat(ADA).send(PauseClock())
+    last_seen = room.clock.now() + timedelta(seconds=30)
+    room.clock.advance(3600)
+    room.seat(ADA).send(ContinueMeeting(last_seen))
+    room.clock.advance(60)
+
+    clock = room.host.meeting.clock
+    assert clock is not None
+    assert clock.used_s(room.clock.now()) == 120
+
+
+def test_continuing_is_refused_when_the_computers_clock_went_back() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    later = START + timedelta(days=1)
+
+    assert "clock of this computer" in refused(room, ADA, ContinueMeeting(later))
+
+
+def test_who_comes_late_is_marked() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    late = PersonId("late")
+
+    room.seat(late).send(AddPerson(late, "Lena"))
+
+    assert room.host.meeting.people[late].is_late
+    assert not room.host.meeting.people[BEN].is_late
+
+
+def test_two_people_do_not_share_a_name() -> None:
+    room = TestRoom()
+    other = PersonId("other")
+
+    sentence = refused(room, ADA, AddPerson(other, "  mina "))
+
+    assert sentence == "Somebody called mina is here already. Add an initial."
+
+
+def test_one_joins_for_oneself_and_only_the_facilitator_for_others() -> None:
+    room = TestRoom()
+    other = PersonId("other")
+
+    assert "lets somebody else in" in refused(room, BEN, AddPerson(other, "Zoe"))
+    rename = ChangePerson(MINA, "Wilhelmina", Seniority.JUNIOR)
+    assert "for somebody else" in refused(room, BEN, rename)
+    room.seat(MINA).send(rename)
+    assert room.host.meeting.people[MINA].seniority is Seniority.JUNIOR
+
+
+def test_who_has_a_role_stays_on_the_list() -> None:
+    room = TestRoom()
+
+    assert refused(room, ADA, RemovePerson(RITA)) == (
+        "This person is decider. Name somebody else for it first."
+    )
+
+
+def test_goal_and_decider_are_settled_once_reading_began() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    setup = room.host.meeting.setup
+    hand_over = replace(setup, roles=replace(ROLES, facilitator=MINA))
+
+    assert "settled" in refused(room, ADA, ChangeSetup(replace(setup, goal="Other")))
+    room.seat(ADA).send(ChangeSetup(hand_over))
+
+    assert Role.FACILITATOR in room.host.meeting.roles_of(MINA)
+
+
+def test_nobody_else_can_be_named_facilitator() -> None:
+    room = TestRoom()
+    setup = replace(room.host.meeting.setup, roles=Roles(facilitator=PersonId("x")))
+
+    assert refused(room, ADA, ChangeSetup(setup)) == "Somebody has to be facilitator."
+
+
+def test_closing_needs_a_disposition_for_every_blocker() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    note = room.add_note(BEN, "1.2 million", NoteKind.BLOCKER)
+    room.go_to(Phase.DECISIONS)
+
+    sentence = refused(room, ADA, CloseMeeting())
+    room.seat(ADA).send(SetDisposition(note, Disposition.NOT_AGREED, "It is covered."))
+    room.seat(ADA).send(CloseMeeting())
+
+    assert sentence.startswith("1 blocker has no disposition.")
+    assert room.host.meeting.phase is Phase.CLOSED
+    assert "frozen" in refused(room, BEN, CloseMeeting())
+
+
+def test_observers_do_not_write_and_are_not_waited_for() -> None:
+    room = TestRoom()
+    watcher = PersonId("watcher")
+    room.seat(ADA).send(AddPerson(watcher, "Walt", is_observer=True))
+    room.go_to(Phase.READING)
+
+    assert refused(room, watcher, AskLonger()) == "Only the attendee does this."
+    assert room.seat(ADA).snapshot().totals.readers == 5
