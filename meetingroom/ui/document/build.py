@@ -111,8 +111,8 @@ class _Writer:
     def write(self) -> list[int]:
         """Write all blocks and return their Qt positions."""
         blocks = self._memo.blocks
-        cursor = self._cursor
-        cursor.beginEditBlock()
+        edit = QTextCursor(self._document)
+        edit.beginEditBlock()
         previous: Block | None = None
         for index, block in enumerate(blocks):
             above_px = spacing.space_above_px(
@@ -122,14 +122,14 @@ class _Writer:
                 self._enter_cell(index, block, previous, above_px)
             else:
                 self._enter_block(block, above_px)
-            self._starts_qt.append(cursor.position())
+            self._starts_qt.append(self._cursor.position())
             self._write_text(block)
             previous = block
         if self._table is not None:
             self._leave_table()
-            cursor.setBlockFormat(self.formats.filler_block)
-            cursor.setBlockCharFormat(self.formats.filler_text)
-        cursor.endEditBlock()
+            self._cursor.setBlockFormat(self.formats.filler_block)
+            self._cursor.setBlockCharFormat(self.formats.filler_text)
+        edit.endEditBlock()
         return self._starts_qt
 
     def _enter_block(self, block: Block, above_px: int) -> None:

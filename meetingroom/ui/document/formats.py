@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from meetingroom.memo.blocks import Alignment, Block, BlockKind, SpanStyle
 from meetingroom.ui.document import spacing
-from meetingroom.ui.document.look import InkRole, PageLook, line_height_px
+from meetingroom.ui.document.look import PageLook, line_height_px
 
 _ALIGNMENTS = {
     Alignment.START: Qt.AlignmentFlag.AlignLeading,
@@ -42,7 +42,7 @@ class Formats:
         self.filler_block = QTextBlockFormat()
         self.filler_block.setLineHeight(1, _FIXED)
         self.filler_text = QTextCharFormat()
-        tiny = QFont(look.memo_family)
+        tiny = look.memo_font()
         tiny.setPixelSize(1)
         self.filler_text.setFont(tiny)
 
@@ -77,8 +77,9 @@ class Formats:
         key = (block.kind, block.level, is_header, styles)
         if key not in self._spans:
             text = QTextCharFormat(self.base(block))
+            text.setFont(self._span_font(block, styles))
             for style, target in styles:
-                self._add_style(text, block, style, target)
+                self._add_style(text, style, target)
             self._spans[key] = text
         return self._spans[key]
 
@@ -125,38 +126,47 @@ class Formats:
     def _make_base(self, block: Block, *, is_bold: bool) -> QTextCharFormat:
         look = self.look
         text = QTextCharFormat()
-        font = look.memo_font(spacing.size_px(block))
+        size_px = spacing.size_px(block)
         if block.kind is BlockKind.CODE:
-            font.setFamilies([look.mono_family])
-        font.setBold(is_bold)
-        text.setFont(font)
+            text.setFont(look.code_font(size_px))
+        else:
+            text.setFont(look.memo_font(size_px, is_bold=is_bold))
         is_aside = block.kind is BlockKind.FOOTNOTE
-        text.setForeground(self._brush(InkRole.MUTED if is_aside else InkRole.TEXT))
+        text.setForeground(_brush(look.tokens.muted if is_aside else look.tokens.text))
         return text
 
-    def _add_style(
-        self, text: QTextCharFormat, block: Block, style: SpanStyle, target: str
-    ) -> None:
+    def _span_font(self, block: Block, styles: SpanKey) -> QFont:
+        """Return the face of a stretch: code wins over bold and italics."""
+        names = {style for style, _ in styles}
+        size_px = spacing.size_px(block)
+        if block.kind is BlockKind.CODE:
+            return self.look.code_font(size_px)
+        if SpanStyle.CODE in names:
+            return self.look.code_font(size_px * 0.88)
+        is_header = block.cell is not None and block.cell.is_header
+        return self.look.memo_font(
+            size_px,
+            is_bold=is_header or SpanStyle.STRONG in names,
+            is_italic=SpanStyle.EMPHASIS in names,
+        )
+
+    def _add_style(self, text: QTextCharFormat, style: SpanStyle, target: str) -> None:
+        accent = _brush(self.look.tokens.accent)
         match style:
-            case SpanStyle.EMPHASIS:
-                text.setFontItalic(True)
-            case SpanStyle.STRONG:
-                text.setFontWeight(QFont.Weight.Bold.value)
             case SpanStyle.STRIKE:
                 text.setFontStrikeOut(True)
-            case SpanStyle.CODE:
-                text.setFontFamilies([self.look.mono_family])
-                smaller = round(self.look.scaled(spacing.size_px(block)) * 0.88)
-                text.setProperty(QTextCharFormat.Property.FontPixelSize, smaller)
             case SpanStyle.LINK:
                 text.setAnchor(True)
                 text.setAnchorHref(target)
-                text.setForeground(self._brush(InkRole.ACCENT))
+                text.setForeground(accent)
                 text.setFontUnderline(True)
             case SpanStyle.FOOTNOTE_REFERENCE:
-                text.setForeground(self._brush(InkRole.ACCENT))
-            case SpanStyle.IMAGE:
-                pass
+                text.setForeground(accent)
+            case (
+                SpanStyle.EMPHASIS | SpanStyle.STRONG | SpanStyle.CODE | SpanStyle.IMAGE
+            ):
+                pass  # the face says it
 
-    def _brush(self, role: InkRole) -> QBrush:
-        return QBrush(QColor(self.look.ink[role]))
+
+def _brush(colour: str) -> QBrush:
+    return QBrush(QColor(colour))

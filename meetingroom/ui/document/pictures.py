@@ -8,7 +8,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QTextOption
 
 from meetingroom.memo.memo import MemoImage
-from meetingroom.ui.document.look import InkRole, PageLook
+from meetingroom.ui.document.look import PageLook
+from meetingroom.ui.theme.fonts import sans_font
 
 MOST_PIXELS = 40_000_000
 """A phone's photograph has 12 to 50 million; decoding more takes seconds."""
@@ -44,7 +45,7 @@ def decoded_picture(image: MemoImage, width_px: int) -> QImage | None:
 
 def framed_sentence(sentence: str, width_px: int, look: PageLook) -> QImage:
     """Draw a sentence in a frame, in place of a picture that is not shown."""
-    font = look.interface_font(look.scaled(15))
+    font = sans_font(look.scaled(15))
     frame = QRectF(0, 0, width_px, 10_000)
     inner = frame.adjusted(_FRAME_PADDING_PX, _FRAME_PADDING_PX, -_FRAME_PADDING_PX, 0)
     option = QTextOption()
@@ -57,12 +58,12 @@ def framed_sentence(sentence: str, width_px: int, look: PageLook) -> QImage:
 
     height = round(used.height()) + 2 * _FRAME_PADDING_PX
     picture = QImage(width_px, height, QImage.Format.Format_ARGB32_Premultiplied)
-    picture.fill(QColor(look.ink[InkRole.SUNKEN]))
+    picture.fill(QColor(look.tokens.sunken))
     painter = QPainter(picture)
     painter.setFont(font)
-    painter.setPen(QColor(look.ink[InkRole.CONTROL]))
+    painter.setPen(QColor(look.tokens.control))
     painter.drawRect(0, 0, width_px - 1, height - 1)
-    painter.setPen(QColor(look.ink[InkRole.MUTED]))
+    painter.setPen(QColor(look.tokens.muted))
     inner.setHeight(used.height())
     painter.drawText(inner, sentence, option)
     painter.end()

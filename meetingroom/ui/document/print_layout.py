@@ -37,22 +37,13 @@ class _Row:
     keeps_with_next: bool = False
 
 
-def print_look(memo_family: str = "Literata") -> PageLook:
-    """Return the fixed look of the print layout."""
-    # Code is laid out in the memo's face: the system's own would differ by host.
-    return PageLook(
-        memo_family=memo_family,
-        mono_family=memo_family,
-        size_px=PRINT_SIZE_PX,
-        measure_cp=PRINT_MEASURE_CP,
-    )
+PRINT_LOOK = PageLook(size_px=PRINT_SIZE_PX, measure_cp=PRINT_MEASURE_CP, is_print=True)
 
 
-def build_print_document(memo: Memo, look: PageLook | None = None) -> BuiltDocument:
+def build_print_document(memo: Memo) -> BuiltDocument:
     """Build the document that the print layout measures."""
-    look = look or print_look()
-    column_px = min(column_width_px(look), PRINT_COLUMN_PX)
-    built = build_document(memo, look, column_px=column_px)
+    column_px = min(column_width_px(PRINT_LOOK), PRINT_COLUMN_PX)
+    built = build_document(memo, PRINT_LOOK, column_px=column_px)
     # Advances of the font's design, not of any screen.
     built.document.setUseDesignMetrics(True)
     built.document.setTextWidth(column_px)
