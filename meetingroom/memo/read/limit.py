@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Limits of what is read, so that no file can freeze or fill a laptop.
+
+Numbers only; the reader that meets a limit says so in a sentence.
+"""
+
+FILE_BYTES = 20_000_000
+"""A memo of 50,000 words is about 0.4 MB; 20 MB leaves room for inlined images."""
+
+WORDS = 300_000
+"""Fifty times the longest six-pager with appendices; layout stays usable."""
+
+LINES = 200_000
+"""Each line may become a block of its own; 200,000 parse in about 3 s."""
+
+TABLE_BARS = 200_000
+"""Bars of tables, each of which may become a cell."""
+
+NESTING = 50
+"""Lists and quotes inside each other; the parser calls itself for each."""
+
+INLINE_NESTING = 20
+"""Links and emphasis inside each other; unclosed brackets cost time times this."""
+
+BLOCK_MARKUP = 20_000
+"""Markup characters in one block; a block with more is shown as it was typed."""
+
+MEMO_MARKUP = 500_000
+"""Markup characters in all blocks; later blocks are shown as they were typed."""
+
+FRONT_MATTER_CP = 16_000
+"""Longest front matter read as such."""
+
+IMAGE_PIXELS = 25_000_000
+"""Pixels of one image: 100 MB once decoded."""
+
+IMAGE_BYTES = 20_000_000
+
+IMAGES_BYTES = 60_000_000
+"""All images together: they are stored and sent with the memo."""
+
+DATA_URI_CP = 2_000_000
+"""Longest image written into the text itself."""

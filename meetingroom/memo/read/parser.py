@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""markdown-it as this program needs it: blocks first, inline text on demand.
+
+Configuration only; what tokens become is said in `markdown` and `inline`.
+"""
+
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from meetingroom.memo.errors import MemoUnreadable
+from meetingroom.memo.read import limit
+
+Environment = dict[str, Any]
+"""markdown-it's own notebook: link addresses and footnotes it has met."""
+
+
+class _Parser(MarkdownIt):
+    """Takes every address, so that a refused link keeps its words."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 -- markdown-it's
+        """Accept any address; `inline` decides which become links."""
+        return True
+
+
+class _GuardedBlocks(ParserBlock):
+    """Refuses deep nesting, where markdown-it would drop the text silently."""
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 -- markdown-it's
+        """Refuse a level too deep, else go on as markdown-it does."""
+        # A list takes two levels, one for itself and one for its item.
+        if state.level >= 2 * limit.NESTING:
+            msg = (
+                f"This memo has lists or quotes more than {limit.NESTING} deep. "
+                "Take some of the levels out and open it again."
+            )
+            raise MemoUnreadable(msg)
+        super().tokenize(state, startLine, endLine)
+
+
+class Parser:
+    """One memo's parser: its blocks, then the inline text of each block."""
+
+    def __init__(self) -> None:
+        self.environment: Environment = {}
+        # The guard above must meet the limit before markdown-it's own does.
+        self._blocks = _parser(4 * limit.NESTING)
+        self._inline = _parser(limit.INLINE_NESTING)
+        # We join texts and count positions ourselves.
+        self._inline.disable(["fragments_join"])
+
+    def blocks(self, text: str) -> list[Token]:
+        """Return the block tokens of a text; inline tokens are not filled."""
+        tokens: list[Token] = []
+        self._blocks.block.parse(text, self._blocks, self.environment, tokens)
+        return tokens
+
+    def inline(self, content: str) -> list[Token]:
+        """Return the tokens of one block's inline text."""
+        return self._inline.inline.parse(content, self._inline, self.environment, [])
+
+
+def _parser(nesting: int) -> MarkdownIt:
+    parser = _Parser("js-default")
+    parser.block = _GuardedBlocks()
+    parser.configure("js-default", {"maxNesting": nesting})
+    return parser.use(footnote_plugin, move_to_end=False)
