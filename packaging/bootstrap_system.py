@@ -129,12 +129,44 @@ def prepare(root: Path, log: Path, *, for_display: bool) -> None:
         has_ensurepip=has_ensurepip, version=sys.version_info[:2]
     ) + packages_for(needed + wished, _release())
     if os.geteuid() == 0:
-        _install(root, log, packages)
+        install(root, log, packages, has_lists=_has_package_lists())
     else:
         raise bootstrap_report.SetupError(
             "Some system packages are missing. Install them with\n"
             f"{advice_for(packages)}\nand run the same command again."
         )
+
+
+def install(root: Path, log: Path, packages: list[str], *, has_lists: bool) -> None:
+    """Install packages as root; fetch the package lists once, and only if needed.
+
+    Args:
+        root: The checkout.
+        log: File for apt's output; its folder is made when needed.
+        packages: Names of Debian packages.
+        has_lists: Whether lists were fetched at some time before.
+
+    Raises:
+        SetupError: apt failed with fresh lists too.
+    """
+    log.parent.mkdir(exist_ok=True)
+    title = f"Installing {len(packages)} system packages"
+    if has_lists:
+        try:
+            _apt(title, apt_command(packages), log, root)
+        except bootstrap_report.SetupError:
+            bootstrap_report.say("The package lists may be old: fetching them anew.")
+        else:
+            return
+    _apt("Fetching the package lists", ["apt-get", "update"], log, root)
+    _apt(title, apt_command(packages), log, root)
+
+
+def _apt(title: str, command: list[str], log: Path, root: Path) -> None:
+    # Another apt may be at work, as on a machine just started.
+    patient = [command[0], "-o", "DPkg::Lock::Timeout=120", *command[1:]]
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    bootstrap_report.run_quietly(title, patient, log, cwd=root, env=quiet)
 
 
 def _missing_libraries(*, for_display: bool) -> tuple[list[str], list[str]]:
@@ -166,41 +198,6 @@ def _refuse_without_apt(libraries: list[str], *, has_ensurepip: bool) -> None:
         f"This system lacks: {', '.join(wanted)}.\n"
         "Install what brings them with the system's package manager and run the same "
         "command again."
-    )
-
-
-def _install(root: Path, log: Path, packages: list[str]) -> None:
-    log.parent.mkdir(exist_ok=True)
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    command = apt_command(packages)
-    # Another apt may be at work, as on a machine just started.
-    command[1:1] = ["-o", "DPkg::Lock::Timeout=120"]
-    if _has_package_lists():
-        try:
-            bootstrap_report.run_quietly(
-                f"Installing {len(packages)} system packages",
-                command,
-                log,
-                cwd=root,
-                env=quiet,
-            )
-        except bootstrap_report.SetupError:
-            bootstrap_report.say("The package lists may be old: fetching them anew.")
-        else:
-            return
-    bootstrap_report.run_quietly(
-        "Fetching the package lists",
-        ["apt-get", "update"],
-        log,
-        cwd=root,
-        env=quiet,
-    )
-    bootstrap_report.run_quietly(
-        f"Installing {len(packages)} system packages",
-        command,
-        log,
-        cwd=root,
-        env=quiet,
     )
 
 

@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -161,12 +162,13 @@ def is_whole(folder: Path) -> bool:
     )
 
 
-def ensure(root: Path, part: Part) -> Path:
+def ensure(root: Path, part: Part, *, venv_options: Sequence[str] = ()) -> Path:
     """Bring the checkout's environment up to date.
 
     Args:
         root: The checkout.
         part: What must be installed; an environment for tests serves the app too.
+        venv_options: More arguments for Python's `venv`, should it have to be made.
 
     Returns:
         The environment's folder.
@@ -185,7 +187,7 @@ def ensure(root: Path, part: Part) -> Path:
         case Step.USE:
             return folder
         case Step.REBUILD:
-            _make(root, folder, wanted)
+            _make(root, folder, wanted, venv_options)
         case Step.INSTALL:
             remove_unfinished(folder)
     if found is not None and found.part is Part.TEST:
@@ -202,7 +204,7 @@ def ensure(root: Path, part: Part) -> Path:
     return folder
 
 
-def _make(root: Path, folder: Path, wanted: Stamp) -> None:
+def _make(root: Path, folder: Path, wanted: Stamp, options: Sequence[str]) -> None:
     if folder.is_symlink():
         folder.unlink()
     elif any(python_in(folder).parent.glob("python*")):
@@ -211,7 +213,7 @@ def _make(root: Path, folder: Path, wanted: Stamp) -> None:
     folder.mkdir(exist_ok=True)
     bootstrap_report.run_quietly(
         "Making the Python environment in .venv",
-        [_base_python(), "-m", "venv", str(folder)],
+        [_base_python(), "-m", "venv", *options, str(folder)],
         folder / LOG,
         cwd=root,
     )
