@@ -127,16 +127,24 @@ class _Writer:
             previous = block
         if self._table is not None:
             self._leave_table()
-            self._cursor.setBlockFormat(self.formats.filler_block)
-            self._cursor.setBlockCharFormat(self.formats.filler_text)
+            self._fill()
         edit.endEditBlock()
         return self._starts_qt
+
+    def _fill(self) -> None:
+        """Make the cursor's empty block as good as invisible."""
+        self._cursor.setBlockFormat(self.formats.filler_block)
+        self._cursor.setBlockCharFormat(self.formats.filler_text)
 
     def _enter_block(self, block: Block, above_px: int) -> None:
         if self._table is not None:
             self._leave_table()
         made = self.formats.block(block, above_px)
         text = self.formats.base(block)
+        if self._is_fresh and self._starts_qt and not block.text:
+            # Qt gives an empty block right behind a table no height.
+            self._fill()
+            self._is_fresh = False
         if self._is_fresh:
             self._cursor.setBlockFormat(made)
             self._cursor.setBlockCharFormat(text)
@@ -153,7 +161,7 @@ class _Writer:
             return
         before = previous.cell if previous else None
         if self._table is None or before is None or before.table != cell.table:
-            self._begin_table(index, block, above_px)
+            self._begin_table(index, block, previous, above_px)
         if self._table is None:
             return
         self._cursor = self._table.cellAt(cell.row, cell.column).firstCursorPosition()
@@ -162,12 +170,17 @@ class _Writer:
         self._cursor.setBlockCharFormat(text)
         self._cursor.setCharFormat(text)
 
-    def _begin_table(self, index: int, block: Block, above_px: int) -> None:
+    def _begin_table(
+        self, index: int, block: Block, previous: Block | None, above_px: int
+    ) -> None:
         if self._table is not None:
             self._leave_table()
+        if previous is not None and previous.cell is None and not previous.text:
+            # Nor has an empty block right before a table any height.
+            self._cursor.insertBlock()
+            self._is_fresh = True
         if self._is_fresh:
-            self._cursor.setBlockFormat(self.formats.filler_block)
-            self._cursor.setBlockCharFormat(self.formats.filler_text)
+            self._fill()
         cell = block.cell
         if cell is None:
             return

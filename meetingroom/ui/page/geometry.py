@@ -19,6 +19,9 @@ _FILL_BELOW = 1.0
 """Shares of a line's ascent and descent that a highlight covers: neighbours of a
 fixed line height must not touch."""
 
+_SPACE_SHARE = 0.3
+"""Width of a space as a share of the line's height."""
+
 
 class PageGeometry:
     """The measured blocks of one built document."""
@@ -154,28 +157,26 @@ def _below(line: QTextLine) -> float:
 
 
 def _visual_spans(line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
-    """Return the union of every character's place: right-to-left text may jump."""
+    """Return the union of the glyph runs: right-to-left text may jump and overlap."""
     pieces = []
-    trailing = QTextLine.Edge.Trailing
-    for position in range(first, last):
-        one = _x(line, position)
-        other = _x(line, position, trailing)
-        pieces.append((min(one, other), max(one, other)))
+    for run in line.glyphRuns(first, last - first):
+        rect = run.boundingRect()
+        pieces.append((rect.left(), rect.right()))
     pieces.sort()
+    # Spaces have no glyphs of their own: join across one.
+    space_px = line.height() * _SPACE_SHARE
     joined: list[tuple[float, float]] = []
     for left, right in pieces:
-        if joined and left <= joined[-1][1] + 0.5:
+        if joined and left <= joined[-1][1] + space_px:
             joined[-1] = (joined[-1][0], max(joined[-1][1], right))
-        elif right > left:
+        else:
             joined.append((left, right))
     return joined
 
 
-def _x(
-    line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading
-) -> float:
+def _x(line: QTextLine, position: int) -> float:
     # The binding returns the moved position as well; its types do not say so.
-    x_px, _ = cast("tuple[float, int]", line.cursorToX(position, edge))
+    x_px, _ = cast("tuple[float, int]", line.cursorToX(position))
     return x_px
 
 

@@ -1,166 +1,50 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The pane in which a memo is read: paragraph cursor, selection, one-key notes.
+"""The pane in which a memo is read and noted on with one key.
 
-It shows one memo and asks for notes; it must not store notes or know the room.
+It turns keys into moves, selections and requests; it must not store notes or know
+the room.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-    QTextCursor,
-    QTextOption,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap
-from meetingroom.ui.document.build import BuiltDocument, build_document
-from meetingroom.ui.document.look import PageLook, column_width_px
-from meetingroom.ui.page.address import Addresses
-from meetingroom.ui.page.geometry import PageGeometry
-from meetingroom.ui.page.ink import PageInk
+from meetingroom.ui.document.look import PageLook
 from meetingroom.ui.page.keys import PaneAct, act_of, kind_of
-from meetingroom.ui.page.palette import page_palette
-from meetingroom.ui.page.sentence import sentence_at, sentence_before, trimmed
-from meetingroom.ui.page.view import HighlightView, NoteRequest, Passage
-from meetingroom.ui.theme.tokens import GUTTER_PX
+from meetingroom.ui.page.memo_view import PARAGRAPH_AT, MemoView
+from meetingroom.ui.page.sentence import sentence_at, sentence_before
+from meetingroom.ui.page.view import NoteRequest, Passage
 
-PARAGRAPH_AT = 0.4
-"""Share of the pane's height at which the paragraph cursor is kept."""
 OVERLAP_LINES = 2
-ABOVE_PX = 16
-BELOW_PX = 160
-"""Room under the last paragraph, so that it can be read in the middle."""
+_COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-class TextPane(QTextBrowser):
-    """A memo, its gutter and its highlights.
+class TextPane(MemoView):
+    """A memo read with the keyboard or the mouse.
 
     Signals:
         note_requested: A kind's key was pressed; carries a `NoteRequest`.
         highlight_requested: `H` was pressed; carries a `Passage`.
-        current_changed: Another paragraph is the current one; its block's index.
-        geometry_changed: Blocks moved within the document: cards must follow.
-        size_step_requested: Text one step larger (1) or smaller (-1), by the wheel.
     """
 
     note_requested = Signal(object)
     highlight_requested = Signal(object)
-    current_changed = Signal(int)
-    geometry_changed = Signal()
-    size_step_requested = Signal(int)
 
     def __init__(self, look: PageLook, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._memo = Memo("", (), "")
-        self._pages: PageMap | None = None
-        self._addresses: Addresses | None = None
-        self._highlights: tuple[HighlightView, ...] = ()
         self._has_letters = True
         self._has_note_keys = True
-        self._has_fade = False
-        self._finger: int | None = None
-        self._earlier_finger: int | None = None
+        self._finger_cp: int | None = None
+        self._earlier_finger_cp: int | None = None
         self._is_finger_pressed = False
-        self._current = 0
-        self._room_px = 10_000
-        self._built = build_document(self._memo, look)
-        self._ink = PageInk(PageGeometry(self._built), None)
-
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            | Qt.TextInteractionFlag.LinksAccessibleByMouse
-        )
-        self.setAccessibleName(self.tr("The memo"))
-        # A palette ground, not a style sheet: only then does scrolling blit.
-        self.viewport().setAutoFillBackground(True)
-        self.cursorPositionChanged.connect(self._on_cursor_moved)
-        self._rebuild()
-
-    # Public.
-
-    @property
-    def built(self) -> BuiltDocument:
-        """The document on show and its positions."""
-        return self._built
-
-    @property
-    def geometry_of_page(self) -> PageGeometry:
-        """Where blocks and lines stand, in document pixels."""
-        return self._ink.geometry
-
-    @property
-    def look(self) -> PageLook:
-        """Size, measure and colours."""
-        return self._look
-
-    @property
-    def current_block(self) -> int:
-        """Index of the paragraph the reader is at."""
-        return self._current
+        super().__init__(look, parent)
 
     def show_memo(self, memo: Memo, pages: PageMap | None) -> None:
         """Show a memo from its beginning."""
-        self._memo = memo
-        self._pages = pages
-        self._addresses = Addresses(memo, pages) if pages else None
-        self._highlights = ()
-        self._finger = None
-        self._current = 0
-        self.setAccessibleName(
-            self.tr("The memo: {title}").format(title=memo.title)
-            if memo.title
-            else self.tr("The memo")
-        )
-        self._rebuild()
-        self.verticalScrollBar().setValue(0)
-        self._move_caret(self._first_with_text(0, 1) or 0)
-
-    def set_look(self, look: PageLook) -> None:
-        """Change size, measure or colours without losing the reading place."""
-        if look != self._look:
-            self._look = look
-            self._rebuild_in_place()
-
-    def set_room_px(self, room_px: int) -> None:
-        """Say how wide the pane may be; the column gets narrower if it must."""
-        if room_px != self._room_px:
-            before = self.column_px
-            self._room_px = room_px
-            if self.column_px != before:
-                self._rebuild_in_place()
-
-    @property
-    def column_px(self) -> int:
-        """Width of the text column."""
-        wanted = column_width_px(self._look)
-        return max(120, min(wanted, self._room_px - GUTTER_PX))
-
-    def set_highlights(self, highlights: Sequence[HighlightView]) -> None:
-        """Show other passages under the text."""
-        if tuple(highlights) != self._highlights:
-            self._highlights = tuple(highlights)
-            self._ink.set_highlights(self._highlights)
-            self.viewport().update()
+        self._finger_cp = None
+        super().show_memo(memo, pages)
 
     def set_single_letters(self, *, is_on: bool) -> None:
         """Let single letters act, or not (WCAG 2.1.4)."""
@@ -170,346 +54,128 @@ class TextPane(QTextBrowser):
         """Let kinds, highlights and general notes be asked for, or not."""
         self._has_note_keys = is_on
 
-    def set_focus_mode(self, *, is_on: bool) -> None:
-        """Fade the paragraphs beside the current one, or not."""
-        self._has_fade = is_on
-        self.viewport().update()
-
-    @property
-    def is_focus_mode(self) -> bool:
-        """Whether other paragraphs are faded."""
-        return self._has_fade
-
-    def top_cp(self) -> int:
-        """Return the canonical position at the top of the view."""
-        geometry = self._ink.geometry
-        if not self._memo.blocks:
-            return 0
-        scroll_px = self.verticalScrollBar().value()
-        block = geometry.block_near(scroll_px)
-        rect = geometry.block_rect(block)
-        qt_block = self._built.document.findBlock(
-            self._built.positions.starts_qt[block]
-        )
-        layout = qt_block.layout()
-        offset = 0
-        for index in range(layout.lineCount()):
-            line = layout.lineAt(index)
-            if rect.top() + line.y() + line.height() > scroll_px:
-                offset = line.textStart()
-                break
-        return self._built.positions.from_qt(qt_block.position() + offset)
-
-    def scroll_to(self, position_cp: int, *, share: float = PARAGRAPH_AT) -> None:
-        """Bring a position to a share of the pane's height."""
-        if not self._memo.blocks:
-            return
-        rect = self._ink.geometry.line_rect(position_cp)
-        self.verticalScrollBar().setValue(
-            round(rect.top() - self.viewport().height() * share)
-        )
-
-    def go_to(self, position_cp: int) -> None:
-        """Make a position the reader's place and bring it into view."""
-        if self._memo.blocks:
-            self._move_caret(self._memo.block_at(position_cp))
-            self.scroll_to(position_cp)
-
-    def select(self, passage: Passage) -> None:
-        """Select a passage."""
-        positions = self._built.positions
-        cursor = QTextCursor(self._built.document)
-        cursor.setPosition(positions.to_qt(passage.start_cp))
-        cursor.setPosition(
-            positions.to_qt(passage.end_cp), QTextCursor.MoveMode.KeepAnchor
-        )
-        self.setTextCursor(cursor)
-
-    def selected_passage(self) -> Passage | None:
-        """Return what is selected, without white space at its ends."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
-        positions = self._built.positions
-        if cursor.hasComplexSelection():
-            return self._selected_cells(cursor)
-        return trimmed(
-            self._memo,
-            positions.from_qt(cursor.selectionStart()),
-            positions.from_qt(cursor.selectionEnd()),
-        )
-
-    def passage(self) -> Passage | None:
-        """Return the selection, else the current paragraph; `None` without text."""
-        return self.selected_passage() or self._paragraph(self._current)
-
     def start_note(self, kind: NoteKind) -> None:
         """Ask for a note of a kind on the selection or the current paragraph."""
         passage = self.passage()
-        if passage is not None and self._has_note_keys:
+        if passage is not None:
             request = NoteRequest(kind, passage.start_cp, passage.end_cp)
             self.note_requested.emit(request)
 
-    # Qt overrides.
+    def start_general_note(self) -> None:
+        """Ask for a note on the whole memo."""
+        self.note_requested.emit(NoteRequest(NoteKind.QUESTION, None))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the pane's keys; pass the others on."""
-        was_pressed, self._is_finger_pressed = self._is_finger_pressed, False
-        kind = kind_of(event)
-        act = act_of(event)
-        is_letter = bool(event.text().strip()) and not (
-            event.modifiers()
-            & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        )
-        if is_letter and not self._has_letters:
-            return
-        if kind is not None:
-            if self._has_note_keys:
-                self.start_note(kind)
-            else:
-                event.ignore()
-        elif act is not None:
-            self._do(act, is_second=was_pressed)
-        elif is_letter:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+    def highlight(self) -> None:
+        """Ask for a highlight on the selection or the current paragraph."""
+        passage = self.passage()
+        if passage is not None:
+            self.highlight_requested.emit(passage)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint decorations and highlights, then the text over them."""
-        scroll_px = self.verticalScrollBar().value()
-        band = QRectF(event.rect()).translated(0, scroll_px)
-        if self._memo.blocks:
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setClipRect(event.rect())
-            painter.translate(0, -scroll_px)
-            self._ink.paint_under(painter, band, self._current)
-            painter.end()
-        super().paintEvent(event)
-        if self._has_fade and self._memo.blocks:
-            painter = QPainter(self.viewport())
-            painter.translate(0, -scroll_px)
-            self._ink.paint_fade(painter, band, self._current)
-            painter.end()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Change the text size through the screen, never by Qt's own zoom."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            steps = event.angleDelta().y()
-            if steps:
-                self.size_step_requested.emit(1 if steps > 0 else -1)
-            event.accept()
-            return
-        super().wheelEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the geometry's memory right when the layout was redone."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._on_layout_changed()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the paragraph cursor's focus."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def sizeHint(self) -> QSize:
-        """Return the width of gutter and column."""
-        return QSize(GUTTER_PX + self.column_px, 600)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Return nothing: no file and no address is ever opened from a memo."""
-        return self._built.document.loadResource(kind, name)
-
-    # Private.
-
-    def _do(self, act: PaneAct, *, is_second: bool) -> None:
-        match act:
-            case PaneAct.NEXT_PARAGRAPH:
-                self._step(1)
-            case PaneAct.PREVIOUS_PARAGRAPH:
-                self._step(-1)
-            case PaneAct.NEXT_PAGE:
-                self._page(1)
-            case PaneAct.PREVIOUS_PAGE:
-                self._page(-1)
-            case PaneAct.NEXT_SENTENCE:
-                self._extend_sentence()
-            case PaneAct.PREVIOUS_SENTENCE:
-                self._shrink_sentence()
-            case PaneAct.HIGHLIGHT:
-                passage = self.passage()
-                if passage is not None and self._has_note_keys:
-                    self.highlight_requested.emit(passage)
-            case PaneAct.GENERAL_NOTE:
-                if self._has_note_keys:
-                    self.note_requested.emit(NoteRequest(NoteKind.QUESTION, None))
-            case PaneAct.FINGER:
-                self._press_finger(is_second=is_second)
-
-    def _step(self, step: int) -> None:
-        block = self._first_with_text(self._current + step, step)
+    def step_paragraph(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) paragraph, kept at 40 % of the height."""
+        block = self.first_with_text(self.current_block + step, step)
         if block is not None:
-            self._move_caret(block)
-        if self._memo.blocks:
-            rect = self._ink.geometry.block_rect(self._current)
+            self.move_caret(block)
+        if self.memo.blocks:
+            rect = self.page_geometry.block_rect(self.current_block)
             height = self.viewport().height()
             # A long paragraph begins higher, so that its end can be seen.
             above = min(height * PARAGRAPH_AT, max(0.0, height - rect.height()))
             self.verticalScrollBar().setValue(round(rect.top() - above))
 
-    def _page(self, step: int) -> None:
+    def step_page(self, step: int) -> None:
+        """Turn a page of the screen, two lines kept, and take the cursor along."""
         bar = self.verticalScrollBar()
-        line_px = round(self._look.scaled(28))
+        line_px = self.look.scaled(28)
         bar.setValue(
             bar.value() + step * (self.viewport().height() - OVERLAP_LINES * line_px)
         )
-        if not self._memo.blocks:
+        if not self.memo.blocks:
             return
         value = bar.value()
-        geometry = self._ink.geometry
-        block = geometry.block_near(value + line_px)
-        if step > 0 and bar.value() == bar.maximum():
-            block = max(block, self._current)
-        reachable = self._first_with_text(block, 1)
+        block = self.page_geometry.block_near(value + line_px)
+        if step > 0 and value == bar.maximum():
+            block = max(block, self.current_block)
+        reachable = self.first_with_text(block, 1)
         if reachable is not None:
-            self._move_caret(reachable)
+            self.move_caret(reachable)
             bar.setValue(value)
 
-    def _extend_sentence(self) -> None:
+    def extend_by_sentence(self) -> None:
+        """Select the sentence at the caret, or one more behind the selection."""
         selected = self.selected_passage()
-        if selected is None:
-            here_cp = self._built.positions.from_qt(self.textCursor().position())
-            found = sentence_at(self._memo, here_cp)
-            if found is not None:
-                self.select(found)
-            return
-        following = sentence_at(self._memo, selected.end_cp)
-        if following is not None:
-            self.select(Passage(selected.start_cp, following.end_cp))
+        from_cp = selected.end_cp if selected else self._caret_cp()
+        found = sentence_at(self.memo, from_cp)
+        if found is not None:
+            start_cp = selected.start_cp if selected else found.start_cp
+            self.select(Passage(start_cp, found.end_cp))
 
-    def _shrink_sentence(self) -> None:
+    def shrink_by_sentence(self) -> None:
+        """Give the last selected sentence back, or select the one before."""
         selected = self.selected_passage()
-        start_cp = (
-            selected.start_cp
-            if selected
-            else self._built.positions.from_qt(self.textCursor().position())
-        )
+        start_cp = selected.start_cp if selected else self._caret_cp()
         if selected is not None:
-            shorter = sentence_before(self._memo, selected.end_cp - 1)
+            shorter = sentence_before(self.memo, selected.end_cp - 1)
             if shorter is not None and shorter.end_cp > start_cp:
                 self.select(Passage(start_cp, shorter.end_cp))
                 return
-        earlier = sentence_before(self._memo, start_cp)
+        earlier = sentence_before(self.memo, start_cp)
         if earlier is not None:
             self.select(earlier)
 
-    def _press_finger(self, *, is_second: bool) -> None:
-        if is_second:
-            self._finger = self._earlier_finger
-            if self._finger is not None:
-                self.go_to(self._finger)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the pane's keys; pass the others on."""
+        was_finger, self._is_finger_pressed = self._is_finger_pressed, False
+        is_letter = bool(event.text().strip()) and not event.modifiers() & _COMMAND_KEYS
+        if is_letter and not self._has_letters:
             return
-        self._earlier_finger = self._finger
-        self._finger = self._built.positions.from_qt(self.textCursor().position())
+        kind = kind_of(event)
+        act = act_of(event)
+        if kind is not None and self._has_note_keys:
+            self.start_note(kind)
+        elif act is PaneAct.FINGER:
+            self._press_finger(is_second=was_finger)
+        elif act is not None:
+            self._do(act, event)
+        elif is_letter:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _do(self, act: PaneAct, event: QKeyEvent) -> None:
+        if act in {PaneAct.HIGHLIGHT, PaneAct.GENERAL_NOTE}:
+            if not self._has_note_keys:
+                event.ignore()
+            elif act is PaneAct.HIGHLIGHT:
+                self.highlight()
+            else:
+                self.start_general_note()
+            return
+        match act:
+            case PaneAct.NEXT_PARAGRAPH:
+                self.step_paragraph(1)
+            case PaneAct.PREVIOUS_PARAGRAPH:
+                self.step_paragraph(-1)
+            case PaneAct.NEXT_PAGE:
+                self.step_page(1)
+            case PaneAct.PREVIOUS_PAGE:
+                self.step_page(-1)
+            case PaneAct.NEXT_SENTENCE:
+                self.extend_by_sentence()
+            case _:
+                self.shrink_by_sentence()
+
+    def _press_finger(self, *, is_second: bool) -> None:
+        """Set the finger; pressed twice, take that back and jump to the earlier one."""
+        if is_second:
+            self._finger_cp = self._earlier_finger_cp
+            if self._finger_cp is not None:
+                self.go_to(self._finger_cp)
+            return
+        self._earlier_finger_cp = self._finger_cp
+        self._finger_cp = self._caret_cp()
         self._is_finger_pressed = True
 
-    def _first_with_text(self, block: int, step: int) -> int | None:
-        blocks = self._memo.blocks
-        while 0 <= block < len(blocks):
-            if blocks[block].text.strip():
-                return block
-            block += step
-        return None
-
-    def _paragraph(self, block: int) -> Passage | None:
-        if not self._memo.blocks:
-            return None
-        start_cp = self._memo.starts_cp[block]
-        return trimmed(self._memo, start_cp, self._built.positions.end_cp(block))
-
-    def _selected_cells(self, cursor: QTextCursor) -> Passage | None:
-        """Return whole cells: Qt selects a rectangle, a passage is one stretch."""
-        positions = self._built.positions
-        first = positions.block_of_qt(cursor.selectionStart())
-        last = positions.block_of_qt(cursor.selectionEnd())
-        return trimmed(self._memo, self._memo.starts_cp[first], positions.end_cp(last))
-
-    def _move_caret(self, block: int) -> None:
-        if not self._memo.blocks:
-            return
-        cursor = QTextCursor(self._built.document)
-        cursor.setPosition(self._built.positions.starts_qt[block])
-        self.setTextCursor(cursor)
-
-    def _on_cursor_moved(self) -> None:
-        if not self._memo.blocks:
-            return
-        block = self._built.positions.block_of_qt(self.textCursor().position())
-        if block != self._current:
-            self._current = block
-            self.viewport().update()
-            self.current_changed.emit(block)
-
-    def _on_layout_changed(self) -> None:
-        self._ink.forget()
-        self.viewport().update()
-        self.geometry_changed.emit()
-
-    def _rebuild_in_place(self) -> None:
-        """Build anew and put place, caret and selection back."""
-        positions = self._built.positions
-        top_cp = self.top_cp()
+    def _caret_cp(self) -> int:
         cursor = self.textCursor()
-        anchor_cp = positions.from_qt(cursor.anchor())
-        caret_cp = positions.from_qt(cursor.position())
-        was_at_start = self.verticalScrollBar().value() == 0
-        self._rebuild()
-        restored = QTextCursor(self._built.document)
-        restored.setPosition(self._built.positions.to_qt(anchor_cp))
-        restored.setPosition(
-            self._built.positions.to_qt(caret_cp), QTextCursor.MoveMode.KeepAnchor
-        )
-        self.setTextCursor(restored)
-        if was_at_start:
-            self.verticalScrollBar().setValue(0)
-        else:
-            self.scroll_to(top_cp, share=0)
-
-    def _rebuild(self) -> None:
-        column_px = self.column_px
-        marks = frozenset(self._addresses.marks) if self._addresses else frozenset()
-        built = build_document(
-            self._memo,
-            self._look,
-            column_px=column_px,
-            left_px=GUTTER_PX,
-            above_px=ABOVE_PX,
-            below_px=BELOW_PX,
-            page_blocks=marks,
-        )
-        earlier = self._built.document
-        self._built = built
-        built.document.setParent(self)
-        self._ink = PageInk(PageGeometry(built), self._addresses)
-        self._ink.set_highlights(self._highlights)
-        self._take_palette()
-        self.blockSignals(True)  # noqa: FBT003  # Qt's own signature
-        self.setDocument(built.document)
-        self.setLineWrapColumnOrWidth(GUTTER_PX + column_px)
-        self.blockSignals(False)  # noqa: FBT003  # Qt's own signature
-        if earlier is not built.document:
-            earlier.deleteLater()
-        self.updateGeometry()
-        self._on_layout_changed()
-
-    def _take_palette(self) -> None:
-        tokens = self._look.tokens
-        self.setPalette(page_palette(self.palette(), tokens))
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
-
-
-def smaller_memo_look(look: PageLook) -> PageLook:
-    """Return the look of a memo between two side columns, 17 px."""
-    return replace(look, size_px=17)
+        return self.built.positions.from_qt(cursor.position())
