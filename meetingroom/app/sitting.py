@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""A sitting: one meeting open at this machine, with the people who use it.
+
+It joins the room to its storage and keeps the heartbeat; it shows nothing.
+"""
+
+from PySide6.QtCore import QObject, QTimer
+
+from meetingroom.library.library import Library
+from meetingroom.meeting.command.room import ContinueMeeting
+from meetingroom.meeting.errors import StorageUnavailable
+from meetingroom.meeting.ids import MeetingId, PersonId
+from meetingroom.meeting.phase import Phase
+from meetingroom.room.clock import Clock
+from meetingroom.room.host import HostRoom
+from meetingroom.room.ids import id_source
+from meetingroom.ui.bridge import Bridge
+
+HEARTBEAT_MS = 5000
+"""How much of the clock a killed program can lose at most."""
+
+
+class Sitting(QObject):
+    """One meeting with its host's room, in this process.
+
+    Takes up an earlier meeting where it stood: the time in which the program was
+    not running is kept out of the clock.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        meeting_id: MeetingId,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        """Open the room.
+
+        Raises:
+            StorageUnavailable: The log cannot be read.
+        """
+        super().__init__(parent)
+        self.library = library
+        self.meeting_id = meeting_id
+        self.host = HostRoom(meeting_id, library, clock, id_source(clock))
+        self._bridges: dict[PersonId, Bridge] = {}
+        self._heartbeat = QTimer(self)
+        self._heartbeat.setInterval(HEARTBEAT_MS)
+
+        self._heartbeat.timeout.connect(self._on_heartbeat_timeout)
+
+    def start(self) -> None:
+        """Let the clock count, from where it is known to have stood.
+
+        Raises:
+            StorageUnavailable: The library cannot be written.
+        """
+        meeting = self.host.meeting
+        leader = meeting.setup.roles.facilitator
+        last = self.library.last_seen(self.meeting_id)
+        is_open = meeting.clock is not None and meeting.phase is not Phase.CLOSED
+        if last is not None and leader is not None and is_open:
+            # An entry later than the last beat shows that the clock ran until then.
+            known = max([last, *(entry.at for entry in self.host.log[-1:])])
+            self.host.submit(ContinueMeeting(min(known, self.host.now())), leader)
+        self.library.mark_seen(self.meeting_id, self.host.now())
+        self._heartbeat.start()
+
+    def bridge(self, person: PersonId) -> Bridge:
+        """Return a person's line to the room; the same one at each call."""
+        if person not in self._bridges:
+            self._bridges[person] = Bridge(self.host.seat(person), self)
+        return self._bridges[person]
+
+    def stop(self) -> None:
+        """End the heartbeat; the meeting can be continued later."""
+        self._heartbeat.stop()
+        self._beat()
+        for bridge in self._bridges.values():
+            bridge.leave()
+
+    def _on_heartbeat_timeout(self) -> None:
+        self._beat()
+
+    def _beat(self) -> None:
+        try:
+            self.library.mark_seen(self.meeting_id, self.host.now())
+        except StorageUnavailable:
+            # The next command says so to a person; a beat has nobody to tell.
+            return
