@@ -20,6 +20,7 @@ from meetingroom.ui.theme.tokens import (
     Tokens,
     contrast,
 )
+from meetingroom.ui.theme.tone import Tone, tone_colour
 
 _CHECK_PX = 16
 _BAR_PX = 12
@@ -33,7 +34,7 @@ def style_sheet(tokens: Tokens, glyphs: Path) -> str:
         glyphs: Folder holding `check.svg` and the chevrons in the theme's colours;
             a style sheet cannot recolour a picture.
     """
-    parts = (_buttons, _fields, _choices, _lists, _menus, _scroll_bars)
+    parts = (_tones, _buttons, _fields, _choices, _lists, _menus, _scroll_bars)
     return "\n".join(part(tokens, glyphs) for part in parts)
 
 
@@ -48,6 +49,14 @@ def glyph_folder(name: str, tokens: Tokens, icons: Path) -> Path:
 
 def _inner(height_px: int, border_px: int) -> int:
     return height_px - 2 * border_px
+
+
+def _tones(t: Tokens, glyphs: Path) -> str:
+    del glyphs
+    return "\n".join(
+        f'QLabel[tone="{tone.value}"] {{ color: {tone_colour(t, tone)}; }}'
+        for tone in Tone
+    )
 
 
 def _buttons(t: Tokens, glyphs: Path) -> str:

@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The push button of every screen: icon, words and, where it fits, its key.
+
+The style sheet draws the box, this class draws what is in it, so that icon and ring
+follow the theme without being told. Must not know what it starts.
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
+
+from meetingroom.ui.theme import fonts
+from meetingroom.ui.theme.theme import current_tokens
+from meetingroom.ui.theme.tokens import (
+    CONTROL_PX,
+    FOCUS_PX,
+    ICON_PX,
+    OUTCOME_BUTTON_PX,
+    RADIUS_PX,
+    SMALL_BUTTON_PX,
+    SPACE_8,
+    TARGET_PX,
+    Tokens,
+)
+from meetingroom.ui.widget.glyph import draw_glyph
+from meetingroom.ui.widget.key_cap import draw_key_cap, key_cap_size
+
+
+class Variant(StrEnum):
+    """How much a button asks for attention; one primary button a screen."""
+
+    DEFAULT = "default"
+    PRIMARY = "primary"
+    SMALL = "small"
+    OUTCOME = "outcome"
+    LINK = "link"
+
+
+_HEIGHTS_PX = {
+    Variant.DEFAULT: CONTROL_PX,
+    Variant.PRIMARY: CONTROL_PX,
+    Variant.SMALL: SMALL_BUTTON_PX,
+    Variant.OUTCOME: OUTCOME_BUTTON_PX,
+    Variant.LINK: TARGET_PX,
+}
+_SIDES_PX = {
+    Variant.DEFAULT: 16,
+    Variant.PRIMARY: 16,
+    Variant.SMALL: 10,
+    Variant.OUTCOME: 12,
+    Variant.LINK: 4,
+}
+
+
+class ActionButton(QPushButton):
+    """A button; `variant` is fixed, because the sheet reads it once.
+
+    Signals: `clicked` and `toggled`, as Qt has them.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        glyph: str = "",
+        key: str = "",
+        variant: Variant = Variant.DEFAULT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._glyph = glyph
+        self._key = key
+        self._variant = variant
+        self.setProperty("variant", variant.value)
+        self.setFont(_font(variant))
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_HEIGHTS_PX[variant])
+        self.setAutoDefault(False)
+        self.setAccessibleName(text.replace("&", ""))
+
+    def set_words(self, text: str, glyph: str = "") -> None:
+        """Show other words, such as a toggle's count or its opposite."""
+        self._glyph = glyph
+        self.setText(text)
+        self.setAccessibleName(text.replace("&", ""))
+        self.updateGeometry()
+
+    def set_reason(self, sentence: str) -> None:
+        """Enable without a reason, disable with one; screen readers hear it."""
+        self.setEnabled(not sentence)
+        self.setAccessibleDescription(sentence)
+        self.setToolTip(sentence)
+
+    def sizeHint(self) -> QSize:
+        """Return room for icon, words, key and the sides."""
+        width = self._content_px() + 2 * _SIDES_PX[self._variant]
+        return QSize(max(width, TARGET_PX), _HEIGHTS_PX[self._variant])
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: words are never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the sheet's box, then the content, then an inner ring if focused."""
+        del event
+        tokens = current_tokens()
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        self.style().drawControl(
+            QStyle.ControlElement.CE_PushButtonBevel, option, painter, self
+        )
+        self._draw_content(painter, tokens)
+        if self.hasFocus() and self._variant is Variant.PRIMARY:
+            _draw_ring(painter, self.rect(), tokens)
+
+    def _draw_content(self, painter: QPainter, tokens: Tokens) -> None:
+        ink = self._ink(tokens)
+        left = (self.width() - self._content_px()) // 2
+        painter.setFont(self.font())
+        if self._glyph:
+            box = QRect(left, (self.height() - ICON_PX) // 2, ICON_PX, ICON_PX)
+            draw_glyph(painter, box, self._glyph, ink)
+            left += ICON_PX + (SPACE_8 if self.text() else 0)
+        painter.setPen(QColor(ink))
+        text_px = self._text_px()
+        painter.drawText(
+            QRect(left, 0, text_px + 2, self.height()),
+            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic,
+            self.text(),
+        )
+        if self._key:
+            size = key_cap_size(self._key)
+            cap = QRect(left + text_px + SPACE_8, 0, size.width(), size.height())
+            cap.moveTop((self.height() - size.height()) // 2)
+            draw_key_cap(painter, cap, self._key, tokens)
+
+    def _ink(self, tokens: Tokens) -> str:
+        if not self.isEnabled():
+            return tokens.control
+        match self._variant:
+            case Variant.PRIMARY:
+                return tokens.on_accent
+            case Variant.LINK:
+                return tokens.accent
+            case _:
+                return tokens.text
+
+    def _content_px(self) -> int:
+        width = self._text_px()
+        if self._glyph:
+            width += ICON_PX + (SPACE_8 if self.text() else 0)
+        if self._key:
+            width += SPACE_8 + key_cap_size(self._key).width()
+        return width
+
+    def _text_px(self) -> int:
+        shown = self.text().replace("&", "")
+        return QFontMetrics(self.font()).horizontalAdvance(shown)
+
+
+class GlyphButton(QPushButton):
+    """A square button with an icon alone; its name is for screen readers and the tip.
+
+    Signals: `clicked`, as Qt has it.
+    """
+
+    def __init__(self, glyph: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._glyph = glyph
+        self.setProperty("variant", Variant.LINK.value)
+        self.setFixedSize(SMALL_BUTTON_PX, SMALL_BUTTON_PX)
+        self.setAutoDefault(False)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the sheet's box and the icon."""
+        super().paintEvent(event)
+        tokens = current_tokens()
+        box = QRect(0, 0, ICON_PX, ICON_PX)
+        box.moveCenter(self.rect().center())
+        ink = tokens.muted if self.isEnabled() else tokens.control
+        draw_glyph(QPainter(self), box, self._glyph, ink)
+
+
+def _font(variant: Variant) -> QFont:
+    match variant:
+        case Variant.PRIMARY:
+            return fonts.body_font(is_bold=True)
+        case Variant.SMALL | Variant.LINK:
+            return fonts.small_font()
+        case _:
+            return fonts.body_font()
+
+
+def _draw_ring(painter: QPainter, box: QRect, tokens: Tokens) -> None:
+    """Draw the focus ring inside an accent button, where accent would not show."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(tokens.on_accent), FOCUS_PX))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(box).adjusted(4, 4, -4, -4), RADIUS_PX - 3, 3)
