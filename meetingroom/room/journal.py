@@ -5,13 +5,12 @@ Seams only: no storage of any kind is here.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import MeetingId, NoteId, PersonId
-from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.local import LocalNote
 from meetingroom.meeting.state import Meeting
 
 
@@ -44,21 +43,6 @@ class Journal(Protocol):
     def last_seen(self, meeting: MeetingId) -> datetime | None:
         """Return what `mark_seen` noted last."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class LocalNote:
-    """What only its writer's machine knows: a draft, or a private note."""
-
-    note: NoteId
-    person: PersonId
-    kind: NoteKind
-    body: str
-    start_cp: int | None
-    end_cp: int | None
-    is_draft: bool
-    """A draft is on its way into the margin; a private note never goes there."""
-    saved_at: datetime
 
 
 class Notebook(Protocol):
