@@ -14,9 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from meetingroom.meeting.command.decision import AddFollowUp
+from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import MAX_REASON_CP
+from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import FollowUpId, PersonId, TopicId
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_16, SPACE_48
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, Variant
@@ -27,15 +30,13 @@ DAYS_AHEAD = 7
 FORM_WIDTH_PX = 560
 
 
-class FollowUpForm(QWidget):
+class FollowUpScreen(MeetingScreen):
     """What, who, until when.
 
     Signals:
-        command_requested: An `AddFollowUp`.
-        back_requested: Leave without adding; what was typed stays.
+        back_requested: Return to the screen of the phase.
     """
 
-    command_requested = Signal(object)
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -80,11 +81,15 @@ class FollowUpForm(QWidget):
         self.owner.setCurrentIndex(-1)
         self.due_on.setDate(QDate.currentDate().addDays(DAYS_AHEAD))
         self.what.clear()
-        self.show_refusal("")
+        self._show_error("")
         self.what.setFocus()
 
-    def show_refusal(self, sentence: str) -> None:
+    def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say why it was not added."""
+        del command
+        self._show_error(refused.sentence)
+
+    def _show_error(self, sentence: str) -> None:
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
 
@@ -115,9 +120,9 @@ class FollowUpForm(QWidget):
     def _on_add_clicked(self) -> None:
         owner = self.owner.currentData()
         if not self.what.text().strip():
-            self.show_refusal(self.tr("Say what is to be done."))
+            self._show_error(self.tr("Say what is to be done."))
         elif not owner:
-            self.show_refusal(self.tr("Choose one owner."))
+            self._show_error(self.tr("Choose one owner."))
         elif self._follow_up is not None:
             day = self.due_on.date()
             self.command_requested.emit(
@@ -129,3 +134,9 @@ class FollowUpForm(QWidget):
                     self._topic,
                 )
             )
+
+    def show_snapshot(self, snapshot: RoomSnapshot) -> None:
+        """Go back once the follow-up is on the list."""
+        if self._follow_up in snapshot.meeting.follow_ups:
+            self._follow_up = None
+            self.back_requested.emit()

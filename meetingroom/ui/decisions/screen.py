@@ -8,7 +8,6 @@ one types; whether a decision is recorded is decided by the core alone.
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -41,6 +40,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.form import DecisionForm
 from meetingroom.ui.decisions.roll_call import RollCallPanel
+from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tokens import (
     BOTTOM_BAR_PX,
     SPACE_8,
@@ -58,16 +58,14 @@ LIST_WIDTH_PX = 232
 ROLL_CALL_WIDTH_PX = 420
 
 
-class DecisionsScreen(QWidget):
+class DecisionsScreen(MeetingScreen):
     """List of decisions, form, and roll call.
 
     Signals:
-        command_requested: One `Command`.
         back_requested: Return to the topics; the draft stays.
         close_requested: Go on to the summary.
     """
 
-    command_requested = Signal(object)
     back_requested = Signal()
     close_requested = Signal()
 
@@ -110,10 +108,6 @@ class DecisionsScreen(QWidget):
         self.defer.clicked.connect(self._on_defer_clicked)
         self.save.clicked.connect(self._on_save_clicked)
         self.close_meeting.clicked.connect(self._on_close_clicked)
-
-    def actions_of_screen(self) -> list[QAction]:
-        """Return the commands of this screen for menu and key list."""
-        return self._actions
 
     def panes(self) -> list[QWidget]:
         """Return what F6 goes through."""
@@ -293,7 +287,6 @@ class DecisionsScreen(QWidget):
         column.addLayout(columns, 1)
         column.addWidget(make_rule(self))
         column.addWidget(bar_box)
-        self._actions: list[QAction] = []
 
     def _on_saver_timeout(self) -> None:
         self._save_draft()

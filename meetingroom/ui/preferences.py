@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""What one person likes: theme, text size, measure, clock, single letters, name.
+
+Stored in the platform's settings; it knows no widget.
+"""
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from meetingroom.ui.theme.theme import ThemeChoice
+
+MEASURES_CP = (55, 66, 76)
+SIZES_PX = (14, 38)
+DEFAULT_SIZE_PX = 19
+DEFAULT_WINDOW_PX = (1280, 800)
+
+
+class Preferences(QObject):
+    """Reads and writes settings, and says when the page's looks change.
+
+    Signals:
+        page_changed: Text size or measure changed.
+        letters_changed: Single letters were switched on or off.
+    """
+
+    page_changed = Signal()
+    letters_changed = Signal()
+
+    def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
+        """Use settings given from outside; tests pass a file of their own."""
+        super().__init__(parent)
+        self._settings = settings
+
+    @property
+    def name(self) -> str:
+        """The person's own name; empty before the first start."""
+        return str(self._settings.value("person/name", ""))
+
+    @name.setter
+    def name(self, name: str) -> None:
+        self._settings.setValue("person/name", name.strip())
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """The theme the person chose."""
+        stored = str(self._settings.value("look/theme", ThemeChoice.FOLLOW_SYSTEM))
+        known = {choice.value: choice for choice in ThemeChoice}
+        return known.get(stored, ThemeChoice.FOLLOW_SYSTEM)
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._settings.setValue("look/theme", choice.value)
+
+    @property
+    def size_px(self) -> int:
+        """Size of the memo's text."""
+        return min(
+            max(self._number("look/size_px", DEFAULT_SIZE_PX), SIZES_PX[0]), SIZES_PX[1]
+        )
+
+    @size_px.setter
+    def size_px(self, size_px: int) -> None:
+        size_px = _sized(size_px)
+        if size_px != self.size_px:
+            self._settings.setValue("look/size_px", size_px)
+            self.page_changed.emit()
+
+    @property
+    def measure_cp(self) -> int:
+        """Characters in a line of the memo."""
+        stored = self._number("look/measure_cp", 66)
+        return stored if stored in MEASURES_CP else 66
+
+    @measure_cp.setter
+    def measure_cp(self, measure_cp: int) -> None:
+        if measure_cp != self.measure_cp:
+            self._settings.setValue("look/measure_cp", measure_cp)
+            self.page_changed.emit()
+
+    @property
+    def has_single_letters(self) -> bool:
+        """Whether single letters act in the text (WCAG 2.1.4)."""
+        return bool(self._number("keys/single_letters", 1))
+
+    @has_single_letters.setter
+    def has_single_letters(self, is_on: bool) -> None:
+        self._settings.setValue("keys/single_letters", int(is_on))
+        self.letters_changed.emit()
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place and size of the main window; empty before the first start."""
+        stored = self._settings.value("window/geometry")
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("window/geometry", geometry)
+
+    def _number(self, key: str, default: int) -> int:
+        stored = self._settings.value(key, default)
+        try:
+            return int(str(stored))
+        except ValueError:
+            return default
+
+
+def _sized(size_px: int) -> int:
+    return min(max(size_px, SIZES_PX[0]), SIZES_PX[1])

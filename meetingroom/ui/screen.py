@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The base of every screen of a meeting: what the window expects of it.
+
+Holds no meeting state; a screen keeps view state only.
+"""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.errors import Refused
+from meetingroom.room.room import RoomSnapshot
+
+
+class MeetingScreen(QWidget):
+    """A screen below the header.
+
+    Its commands are the widget's own `actions()`, added with `addAction`, each with
+    a text, so that the window can list them in the Meeting menu and the key list.
+
+    Signals:
+        command_requested: Somebody asks for something; the argument is a `Command`.
+        notice_requested: A sentence for the strip under the header.
+    """
+
+    command_requested = Signal(object)
+    notice_requested = Signal(str)
+
+    def show_snapshot(self, snapshot: RoomSnapshot) -> None:
+        """Show what the person may see now; what is being typed stays."""
+
+    def show_refusal(self, command: Command, refused: Refused) -> None:
+        """Say why a command was refused, in place where there is one."""
+        del command
+        self.notice_requested.emit(refused.sentence)
+
+    def show_time(self, now: datetime) -> None:
+        """Show the time, aware, UTC; called every second."""
+
+    def flush(self) -> None:
+        """Store what is being typed; called before the screen is left."""
+
+    def panes(self) -> list[QWidget]:
+        """Return the parts that F6 goes through, in order."""
+        return []
