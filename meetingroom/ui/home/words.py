@@ -140,3 +140,28 @@ def _carried_words(count: int) -> str:
 
 def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
+
+
+def door_words(door: str) -> str:
+    """Return a door for a facet or badge; unknown ones as they come."""
+    match door:
+        case "one-way":
+            return translate("HomeWords", "One-way")
+        case "two-way":
+            return translate("HomeWords", "Two-way")
+        case _:
+            return door
+
+
+def door_glyph(door: str) -> str:
+    """Return the icon of a door."""
+    return "door-closed" if door == "one-way" else "door-open"
+
+
+def group_words(title: str, today: date) -> str:
+    """Return a group's heading; a date written as ISO becomes a day."""
+    try:
+        day = date.fromisoformat(title)
+    except ValueError:
+        return title
+    return day_words(day, today)

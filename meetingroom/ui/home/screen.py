@@ -1,0 +1,390 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The first screen: start in one act, find what was decided, see what is late.
+
+It shows rows it is given and says what the person wants; it reads no library, and its
+imports stay light because the first paint waits for them.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from meetingroom.ui.home import sift, words
+from meetingroom.ui.home.decision_page import DecisionPage
+from meetingroom.ui.home.follow_up_page import FollowUpPage
+from meetingroom.ui.home.meeting_page import MeetingPage
+from meetingroom.ui.home.sample import read_samples
+from meetingroom.ui.home.search_field import SearchField
+from meetingroom.ui.home.view import (
+    DecisionRow,
+    FollowUpRow,
+    Hit,
+    MeetingRow,
+    Standing,
+    Unfinished,
+)
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.icons import resource_folder
+from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_48
+from meetingroom.ui.theme.tone import Fill
+from meetingroom.ui.widget.badge import Badge
+from meetingroom.ui.widget.label import title_label
+from meetingroom.ui.widget.message_strip import (
+    MessageStrip,
+    StripAction,
+    StripMessage,
+)
+from meetingroom.ui.widget.page_tabs import PageTabs
+
+MEETINGS, DECISIONS, FOLLOW_UPS = range(3)
+
+
+def _today() -> date:
+    # People's days are local ones; a stored moment is never made of this.
+    return date.today()  # noqa: DTZ011
+
+
+class HomeScreen(QWidget):
+    """What the program opens with.
+
+    Signals:
+        memo_chosen: A file was dropped; its path.
+        choose_memo_requested: A file is to be picked.
+        rehearsal_requested: A sample's path, or `None` for any.
+        continue_requested: Id of the unfinished meeting.
+        meeting_opened: Id of a meeting.
+        export_requested: Id of the meeting whose record is wanted.
+        search_requested: The words to look for in all meetings; may be empty.
+        follow_up_ticked: Meeting id, follow-up id, and whether it is finished now.
+        decision_opened: The `DecisionRow` whose passages are wanted.
+        hit_opened: The `Hit` that is to be shown.
+        problem_action_requested: The act offered on the problem strip; its words.
+        name_changed: The person's own name, to be stored.
+    """
+
+    memo_chosen = Signal(str)
+    choose_memo_requested = Signal()
+    rehearsal_requested = Signal(object)
+    continue_requested = Signal(str)
+    meeting_opened = Signal(str)
+    export_requested = Signal(str)
+    search_requested = Signal(str)
+    follow_up_ticked = Signal(str, str, bool)
+    decision_opened = Signal(object)
+    hit_opened = Signal(object)
+    problem_action_requested = Signal(str)
+    name_changed = Signal(str)
+
+    def __init__(
+        self,
+        themes: ThemeController,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], date] = _today,
+        samples: Path | None = None,
+    ) -> None:
+        """Build the screen.
+
+        Args:
+            themes: The application's look.
+            parent: Owner of the screen.
+            today: The local day.
+            samples: Folder of sample memos; read only after the first paint.
+        """
+        super().__init__(parent)
+        self._themes = themes
+        self._today = today
+        self._sample_folder = samples or resource_folder() / "memos"
+        self._has_samples = False
+        self._decisions: tuple[DecisionRow, ...] = ()
+        self._follow_ups: tuple[FollowUpRow, ...] = ()
+        self._words = ""
+        self._pending: Callable[[], None] | None = None
+        self._decision_page: DecisionPage | None = None
+        self._follow_up_page: FollowUpPage | None = None
+        self.setAcceptDrops(True)
+        self.strip = MessageStrip()
+        self.search = SearchField()
+        self.review_badge = Badge("", Fill.GOLD, "calendar-clock")
+        self.late_badge = Badge("", Fill.GOLD, "clock")
+        self.tabs = PageTabs(self.tr("Parts of the library"))
+        self.page = MeetingPage(today())
+        self.stack = QStackedWidget()
+        self._after_paint = QTimer(self)
+        self._after_paint.setSingleShot(True)
+        self._lay_out()
+        self._make_actions()
+        self._connect()
+
+    def show_meetings(self, rows: Sequence[MeetingRow]) -> None:
+        """List the meetings; the unfinished ones come first by themselves."""
+        self.page.show_meetings(rows, self._today())
+
+    def show_decisions(self, rows: Sequence[DecisionRow]) -> None:
+        """List the decisions and count those due for review."""
+        self._decisions = tuple(rows)
+        due = sum(row.standing is Standing.REVIEW_DUE for row in rows)
+        self.review_badge.set_badge(
+            words.review_words(due), Fill.GOLD, "calendar-clock"
+        )
+        self.tabs.set_badge_shown(DECISIONS, is_shown=due > 0)
+        if self._decision_page is not None:
+            self._decision_page.show_rows(self._decisions)
+
+    def show_follow_ups(self, rows: Sequence[FollowUpRow]) -> None:
+        """List the follow-ups and count the late ones."""
+        self._follow_ups = tuple(rows)
+        late = sift.count_late(rows, self._today())
+        self.late_badge.set_badge(words.overdue_words(late), Fill.GOLD, "clock")
+        self.tabs.set_badge_shown(FOLLOW_UPS, is_shown=late > 0)
+        if self._follow_up_page is not None:
+            self._follow_up_page.show_rows(self._follow_ups, self._today())
+
+    def show_unfinished(self, row: Unfinished | None, sentence: str = "") -> None:
+        """Offer the meeting that was interrupted: "Continue 'Billing' (...)?"."""
+        self.page.side.show_unfinished(row, sentence)
+
+    def show_hits(self, searched: str, hits: Sequence[Hit]) -> None:
+        """Show what was found; an answer to older words is dropped."""
+        if searched == self._words:
+            self.page.show_hits(hits, searched)
+            if searched and self.tabs.currentIndex() == MEETINGS:
+                self.search.show_count(self.tr("{0} found").format(len(hits)))
+
+    def show_problem(self, sentence: str, action: str = "") -> None:
+        """Say what went wrong, what was kept and what to do."""
+        actions = (StripAction(action, action),) if action else ()
+        self.strip.show_message(
+            StripMessage(sentence, "circle-alert", Fill.BLOCKER, actions)
+        )
+
+    def clear_problem(self) -> None:
+        """Take the strip away."""
+        self.strip.clear()
+
+    def show_name(self, name: str) -> None:
+        """Take the stored name; an empty one is asked for in the start panel."""
+        self.page.start.show_name(name)
+
+    def show_tab(self, tab: int) -> None:
+        """Open one of the three pages."""
+        self.tabs.setCurrentIndex(tab)
+
+    def panes(self) -> list[QWidget]:
+        """Return where F6 goes, in order."""
+        match self.tabs.currentIndex():
+            case 1 if self._decision_page is not None:
+                page = self._decision_page
+                return [self.search, page.facets, page.list, page.preview]
+            case 2 if self._follow_up_page is not None:
+                return [self.search, self._follow_up_page.by, self._follow_up_page.list]
+            case _:
+                return [self.search, self.page.start.choose, self.page.table]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for samples once the first picture is there."""
+        super().showEvent(event)
+        if not self._has_samples:
+            self._has_samples = True
+            self._after_paint.start(0)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files anywhere in the window."""
+        if _first_file(event) is not None:
+            event.acceptProposedAction()
+            self.page.start.show_target(is_target=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show that nothing is about to be dropped."""
+        super().dragLeaveEvent(event)
+        self.page.start.show_target(is_target=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the first file dropped."""
+        self.page.start.show_target(is_target=False)
+        path = _first_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.show_tab(MEETINGS)
+            self._with_name(partial(self.memo_chosen.emit, path))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_24)
+        head.addWidget(title_label(self.tr("Meetingroom")))
+        head.addStretch(1)
+        head.addWidget(self.search, 2)
+        self.tabs.add_page(self.tr("Meetings"))
+        self.tabs.add_page(self.tr("Decisions"), self.review_badge)
+        self.tabs.add_page(self.tr("Follow-ups"), self.late_badge)
+        for tab in (DECISIONS, FOLLOW_UPS):
+            self.tabs.set_badge_shown(tab, is_shown=False)
+        self.stack.addWidget(self.page)
+        column = QVBoxLayout()
+        column.setContentsMargins(SPACE_48, SPACE_24, SPACE_48, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(SPACE_16)
+        column.addWidget(self.tabs)
+        column.addWidget(self.stack, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.strip)
+        outer.addLayout(column, 1)
+
+    def _make_actions(self) -> None:
+        for name, text, keys, slot in (
+            ("home.start", self.tr("&Start a meeting…"), "Ctrl+N", self._on_choose),
+            ("home.search", self.tr("&Find…"), "Ctrl+F", self._on_find),
+            ("home.meetings", self.tr("&Meetings"), "Ctrl+1", self._on_meetings),
+            ("home.decisions", self.tr("&Decisions"), "Ctrl+2", self._on_decisions),
+            ("home.follow_ups", self.tr("Follow-&ups"), "Ctrl+3", self._on_follow_ups),
+            ("home.export", self.tr("&Export the record…"), "Ctrl+E", self._on_export),
+        ):
+            action = QAction(text, self)
+            action.setObjectName(name)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(slot)
+            self.addAction(action)
+
+    def _connect(self) -> None:
+        page = self.page
+        page.start.choose_requested.connect(self._on_choose)
+        page.start.rehearse_requested.connect(self._on_rehearse)
+        page.start.name_changed.connect(self._on_name_changed)
+        page.side.sample_chosen.connect(self._on_sample_chosen)
+        page.side.continue_requested.connect(self.continue_requested)
+        page.table.meeting_opened.connect(self._on_meeting_opened)
+        page.hits.hit_opened.connect(self.hit_opened)
+        page.export_requested.connect(self.export_requested)
+        page.clear_requested.connect(self.search.reset)
+        self.search.search_changed.connect(self._on_search_changed)
+        self.strip.action_requested.connect(self.problem_action_requested)
+        self.tabs.currentChanged.connect(self._on_tabs_current_changed)
+        self._after_paint.timeout.connect(self._on_after_paint_timeout)
+
+    def _with_name(self, act: Callable[[], None]) -> None:
+        """Do something that needs a name: now, or once the name is given."""
+        if self.page.start.name:
+            act()
+            return
+        self._pending = act
+        self.page.start.ask_for_name()
+
+    def _on_choose(self) -> None:
+        self.show_tab(MEETINGS)
+        self._with_name(self.choose_memo_requested.emit)
+
+    def _on_rehearse(self) -> None:
+        self._with_name(partial(self.rehearsal_requested.emit, None))
+
+    def _on_sample_chosen(self, path: object) -> None:
+        self.page.start.commit_name()
+        self._with_name(partial(self.rehearsal_requested.emit, path))
+
+    def _on_name_changed(self, name: str) -> None:
+        self.name_changed.emit(name)
+        pending, self._pending = self._pending, None
+        if pending is not None:
+            pending()
+
+    def _on_meeting_opened(self, row: MeetingRow) -> None:
+        self.meeting_opened.emit(row.id)
+
+    def _on_find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _on_meetings(self) -> None:
+        self.show_tab(MEETINGS)
+
+    def _on_decisions(self) -> None:
+        self.show_tab(DECISIONS)
+
+    def _on_follow_ups(self) -> None:
+        self.show_tab(FOLLOW_UPS)
+
+    def _on_export(self) -> None:
+        self.page.export_current()
+
+    def _on_search_changed(self, searched: str) -> None:
+        self._words = searched
+        if not searched:
+            self.page.show_hits((), "")
+        self.search_requested.emit(searched)
+        self._show_words()
+
+    def _on_tabs_current_changed(self, tab: int) -> None:
+        match tab:
+            case 1:
+                self.search.ask_for(self.tr("Search decisions"))
+                self.stack.setCurrentWidget(self._open_decisions())
+            case 2:
+                self.search.ask_for(self.tr("Search follow-ups"))
+                self.stack.setCurrentWidget(self._open_follow_ups())
+            case _:
+                self.search.ask_for(self.tr("Search memos, notes, decisions"))
+                self.stack.setCurrentWidget(self.page)
+        self._show_words()
+
+    def _on_decision_count_changed(self, shown: int, total: int) -> None:
+        if self._words and self.tabs.currentIndex() == DECISIONS:
+            self.search.show_count(self.tr("{0} of {1}").format(shown, total))
+
+    def _on_after_paint_timeout(self) -> None:
+        self.page.side.show_samples(read_samples(self._sample_folder))
+
+    def _show_words(self) -> None:
+        """Give the words to the page that is open."""
+        self.search.show_count("")
+        match self.tabs.currentIndex():
+            case 1:
+                self._open_decisions().show_words(self._words)
+            case 2:
+                self._open_follow_ups().show_words(self._words)
+
+    def _open_decisions(self) -> DecisionPage:
+        """Return the page, made when it is first wanted."""
+        if self._decision_page is None:
+            page = DecisionPage()
+            page.decision_opened.connect(self.decision_opened)
+            page.meeting_opened.connect(self.meeting_opened)
+            page.clear_requested.connect(self.search.reset)
+            page.count_changed.connect(self._on_decision_count_changed)
+            page.show_rows(self._decisions)
+            self.stack.addWidget(page)
+            self._decision_page = page
+        return self._decision_page
+
+    def _open_follow_ups(self) -> FollowUpPage:
+        """Return the page, made when it is first wanted."""
+        if self._follow_up_page is None:
+            page = FollowUpPage(self._today())
+            page.follow_up_ticked.connect(self.follow_up_ticked)
+            page.clear_requested.connect(self.search.reset)
+            page.show_rows(self._follow_ups, self._today())
+            self.stack.addWidget(page)
+            self._follow_up_page = page
+        return self._follow_up_page
+
+
+def _first_file(event: QDropEvent) -> str | None:
+    """Return the first file of a drop; `None` when there is none."""
+    for url in event.mimeData().urls():
+        if url.isLocalFile():
+            return url.toLocalFile()
+    return None
