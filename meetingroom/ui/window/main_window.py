@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""A window: the first screen or one person's seat in a meeting.
+
+It owns menus and view choices; opening meetings is asked of the application.
+"""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from meetingroom.ui.preferences import DEFAULT_SIZE_PX, DEFAULT_WINDOW_PX, Preferences
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.tokens import MINIMUM_WINDOW_PX
+from meetingroom.ui.window.menus import WindowActions
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from meetingroom.ui.window.meeting_page import MeetingPage
+
+SIZE_STEP_PX = 1
+
+
+class MainWindow(QMainWindow):
+    """A top-level window.
+
+    Signals:
+        start_requested: Choose a memo and start a meeting.
+        rehearse_requested: Practise with a sample.
+        home_requested: Leave the meeting for the first screen.
+        export_requested: Export the record of the open meeting.
+        pass_requested: Cover the screen so that the laptop can be passed.
+        window_requested: Open a window for somebody else.
+        reopen_requested: Go back a phase.
+        logs_requested: Show the log folder.
+        closed: The window was closed.
+    """
+
+    start_requested = Signal()
+    rehearse_requested = Signal()
+    home_requested = Signal()
+    export_requested = Signal()
+    pass_requested = Signal()
+    window_requested = Signal()
+    reopen_requested = Signal()
+    logs_requested = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        themes: ThemeController,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._preferences = preferences
+        self._page: MeetingPage | None = None
+        self._stack = QStackedWidget(self)
+        self.setCentralWidget(self._stack)
+        self.setMinimumSize(*MINIMUM_WINDOW_PX)
+        self.resize(*DEFAULT_WINDOW_PX)
+        self.setWindowTitle("Meetingroom")
+        self.commands = WindowActions(self)
+        self.meeting_menu = self.commands.fill(self.menuBar())
+        self._screen_actions: list[QAction] = []
+        self._connect()
+        self._show_choices()
+        self.set_page(None)
+
+    @property
+    def page(self) -> "MeetingPage | None":
+        """The seat that is shown, or `None` on the first screen."""
+        return self._page
+
+    def show_cover(self, cover: QWidget) -> None:
+        """Show a widget instead of seat or first screen; the window owns it."""
+        self._stack.addWidget(cover)
+        self._stack.setCurrentWidget(cover)
+        cover.setFocus()
+
+    def set_page(self, page: "MeetingPage | None") -> None:
+        """Show a seat; the one before is left and goes away."""
+        old = self._page
+        self._page = page
+        if page is not None:
+            page.screen_changed.connect(self._on_page_screen_changed)
+            page.bridge.undo_changed.connect(self._show_undo)
+            self.show_cover(page)
+        if old is not None and old is not page:
+            old.leave()
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        for action in self.commands.in_meeting():
+            action.setEnabled(page is not None)
+        commands = self.commands
+        for action in (commands.pass_on, commands.new_window, commands.reopen):
+            action.setEnabled(page is not None)
+        self._renew_screen_actions()
+        self._show_undo()
+
+    def remove(self, cover: QWidget) -> None:
+        """Take a widget out of the window; it goes away."""
+        self._stack.removeWidget(cover)
+        cover.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what is being typed; nothing has to be saved by hand."""
+        if self._page is not None:
+            self._page.leave()
+        self._preferences.geometry = self.saveGeometry()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the check mark of full screen true."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.commands.full_screen.setChecked(self.isFullScreen())
+
+    def _connect(self) -> None:
+        commands = self.commands
+        commands.start.triggered.connect(self.start_requested)
+        commands.rehearse.triggered.connect(self.rehearse_requested)
+        commands.home.triggered.connect(self.home_requested)
+        commands.export.triggered.connect(self.export_requested)
+        commands.quit.triggered.connect(QApplication.closeAllWindows)
+        commands.pass_on.triggered.connect(self.pass_requested)
+        commands.new_window.triggered.connect(self.window_requested)
+        commands.reopen.triggered.connect(self.reopen_requested)
+        commands.logs.triggered.connect(self.logs_requested)
+        commands.undo.triggered.connect(self._on_undo_triggered)
+        commands.redo.triggered.connect(self._on_redo_triggered)
+        commands.larger.triggered.connect(self._on_larger_triggered)
+        commands.smaller.triggered.connect(self._on_smaller_triggered)
+        commands.usual_size.triggered.connect(self._on_usual_size_triggered)
+        commands.clock.triggered.connect(self._on_clock_triggered)
+        commands.letters.toggled.connect(self._on_letters_toggled)
+        commands.full_screen.triggered.connect(self._on_full_screen_triggered)
+        commands.next_pane.triggered.connect(self._on_next_pane_triggered)
+        commands.previous_pane.triggered.connect(self._on_previous_pane_triggered)
+        commands.keys.triggered.connect(self._on_keys_triggered)
+        commands.about.triggered.connect(self._on_about_triggered)
+        commands.themes.triggered.connect(self._on_themes_triggered)
+        commands.measures.triggered.connect(self._on_measures_triggered)
+
+    def _show_choices(self) -> None:
+        for action in self.commands.themes.actions():
+            action.setChecked(action.data() == self._themes.choice)
+        for action in self.commands.measures.actions():
+            action.setChecked(action.data() == self._preferences.measure_cp)
+        self.commands.letters.setChecked(self._preferences.has_single_letters)
+
+    def _show_undo(self) -> None:
+        page = self._page
+        self.commands.undo.setEnabled(page is not None and page.bridge.can_undo)
+        self.commands.redo.setEnabled(page is not None and page.bridge.can_redo)
+
+    def _renew_screen_actions(self) -> None:
+        for action in self._screen_actions:
+            self.meeting_menu.removeAction(action)
+        screen = self._page.screen if self._page else None
+        self._screen_actions = list(screen.actions()) if screen else []
+        first = self.meeting_menu.actions()[0]
+        self.meeting_menu.insertActions(first, self._screen_actions)
+
+    def _move_focus(self, step: int) -> None:
+        screen = self._page.screen if self._page else None
+        panes = [pane for pane in screen.panes() if pane.isVisible()] if screen else []
+        if not panes:
+            return
+        focus = QApplication.focusWidget()
+        inside = [
+            index
+            for index, pane in enumerate(panes)
+            if focus is not None and (pane is focus or pane.isAncestorOf(focus))
+        ]
+        following = (inside[0] + step) % len(panes) if inside else 0
+        panes[following].setFocus()
+
+    def _on_page_screen_changed(self) -> None:
+        self._renew_screen_actions()
+
+    def _on_undo_triggered(self) -> None:
+        if self._page is not None:
+            self._page.bridge.undo()
+
+    def _on_redo_triggered(self) -> None:
+        if self._page is not None:
+            self._page.bridge.redo()
+
+    def _on_larger_triggered(self) -> None:
+        self._preferences.size_px += SIZE_STEP_PX
+
+    def _on_smaller_triggered(self) -> None:
+        self._preferences.size_px -= SIZE_STEP_PX
+
+    def _on_usual_size_triggered(self) -> None:
+        self._preferences.size_px = DEFAULT_SIZE_PX
+
+    def _on_clock_triggered(self) -> None:
+        if self._page is not None:
+            self._page.clock.cycle_display()
+
+    def _on_letters_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._preferences.has_single_letters = is_on
+
+    def _on_full_screen_triggered(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _on_next_pane_triggered(self) -> None:
+        self._move_focus(1)
+
+    def _on_previous_pane_triggered(self) -> None:
+        self._move_focus(-1)
+
+    def _on_keys_triggered(self) -> None:
+        # Not needed before the first paint.
+        from meetingroom.ui.window.key_list import KeyList, key_rows  # noqa: PLC0415
+
+        actions = [*self._screen_actions, *self.commands.findChildren(QAction)]
+        KeyList(key_rows(actions), self).show()
+
+    def _on_about_triggered(self) -> None:
+        # Not needed before the first paint.
+        from meetingroom.ui.window.about import show_about  # noqa: PLC0415
+
+        show_about(self)
+
+    def _on_themes_triggered(self, action: QAction) -> None:
+        self._preferences.theme = action.data()
+        self._themes.set_choice(action.data())
+        self._show_choices()
+
+    def _on_measures_triggered(self, action: QAction) -> None:
+        self._preferences.measure_cp = int(action.data())
+        self._show_choices()

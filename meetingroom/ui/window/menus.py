@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The menu bar: every command has a place, a name and, where it fits, a key.
+
+Actions only; what they do is connected by the window.
+"""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from meetingroom.ui.preferences import MEASURES_CP
+from meetingroom.ui.theme.theme import ThemeChoice
+
+
+class WindowActions(QObject):
+    """The window's own actions, by name."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.start = self._action(self.tr("&Start a meeting…"), "Ctrl+N")
+        self.rehearse = self._action(self.tr("&Rehearse with a sample"))
+        self.home = self._action(self.tr("&Leave to the first screen"), "Ctrl+W")
+        self.export = self._action(self.tr("&Export the record…"), "Ctrl+E")
+        self.quit = self._action(self.tr("&Quit"), "Ctrl+Q", QAction.MenuRole.QuitRole)
+        self.undo = self._action(self.tr("&Undo"), "Ctrl+Z")
+        self.redo = self._action(self.tr("&Redo"))
+        self.redo.setShortcuts(
+            [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")],
+        )
+        self.larger = self._action(self.tr("&Larger text"))
+        self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.smaller = self._action(self.tr("&Smaller text"), "Ctrl+-")
+        self.usual_size = self._action(self.tr("&Usual text size"), "Ctrl+0")
+        self.clock = self._action(self.tr("&Clock: show, disc only, hide"), "Ctrl+T")
+        self.full_screen = self._action(self.tr("&Full screen"), "F11")
+        self.full_screen.setCheckable(True)
+        self.letters = self._action(self.tr("Single-&letter keys"))
+        self.letters.setCheckable(True)
+        self.next_pane = self._action(self.tr("&Next part of the screen"), "F6")
+        self.previous_pane = self._action(
+            self.tr("&Previous part of the screen"), "Shift+F6"
+        )
+        self.pass_on = self._action(self.tr("&Pass the laptop…"), "Ctrl+L")
+        self.new_window = self._action(self.tr("Open a &window for somebody…"))
+        self.reopen = self._action(self.tr("Go &back a phase…"))
+        self.keys = self._action(self.tr("&Keys of this screen"), "Ctrl+/")
+        self.logs = self._action(self.tr("Open the &log folder"))
+        self.about = self._action(
+            self.tr("&About Meetingroom"), role=QAction.MenuRole.AboutRole
+        )
+        self.themes = self._choices(
+            {
+                self.tr("&Follow the system"): ThemeChoice.FOLLOW_SYSTEM,
+                self.tr("&Paper"): ThemeChoice.PAPER,
+                self.tr("&Sepia"): ThemeChoice.SEPIA,
+                self.tr("&Dark"): ThemeChoice.DARK,
+                self.tr("&High contrast"): ThemeChoice.HIGH_CONTRAST,
+            }
+        )
+        self.measures = self._choices(
+            {
+                self.tr("&{0} characters").format(measure): measure
+                for measure in MEASURES_CP
+            }
+        )
+
+    def fill(self, bar: QMenuBar) -> QMenu:
+        """Fill a menu bar; returns the Meeting menu for the screen's own commands."""
+        file_menu = bar.addMenu(self.tr("&File"))
+        file_menu.addActions([self.start, self.rehearse, self.home, self.export])
+        file_menu.addSeparator()
+        file_menu.addAction(self.quit)
+        edit = bar.addMenu(self.tr("&Edit"))
+        edit.addActions([self.undo, self.redo])
+        view = bar.addMenu(self.tr("&View"))
+        view.addActions([self.larger, self.smaller, self.usual_size])
+        line = view.addMenu(self.tr("Length of &lines"))
+        line.addActions(self.measures.actions())
+        theme = view.addMenu(self.tr("&Theme"))
+        theme.addActions(self.themes.actions())
+        view.addSeparator()
+        view.addActions([self.clock, self.letters, self.full_screen])
+        view.addSeparator()
+        view.addActions([self.next_pane, self.previous_pane])
+        meeting = bar.addMenu(self.tr("&Meeting"))
+        meeting.addActions([self.pass_on, self.new_window, self.reopen])
+        help_menu = bar.addMenu(self.tr("&Help"))
+        help_menu.addActions([self.keys, self.logs, self.about])
+        return meeting
+
+    def in_meeting(self) -> tuple[QAction, ...]:
+        """Return the actions that need an open meeting."""
+        return (self.home, self.export, self.undo, self.redo, self.clock)
+
+    def _action(
+        self,
+        text: str,
+        key: str = "",
+        role: QAction.MenuRole = QAction.MenuRole.NoRole,
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setMenuRole(role)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        return action
+
+    def _choices(self, choices: dict[str, object]) -> QActionGroup:
+        group = QActionGroup(self)
+        for text, value in choices.items():
+            action = self._action(text)
+            action.setCheckable(True)
+            action.setData(value)
+            group.addAction(action)
+        return group
