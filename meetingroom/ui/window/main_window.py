@@ -158,13 +158,13 @@ class MainWindow(QMainWindow):
     def _renew_screen_actions(self) -> None:
         for action in self._screen_actions:
             self.meeting_menu.removeAction(action)
-        screen = self._page.screen if self._page else None
+        screen = self._page.current_screen if self._page else None
         self._screen_actions = list(screen.actions()) if screen else []
         first = self.meeting_menu.actions()[0]
         self.meeting_menu.insertActions(first, self._screen_actions)
 
     def _move_focus(self, step: int) -> None:
-        screen = self._page.screen if self._page else None
+        screen = self._page.current_screen if self._page else None
         panes = [pane for pane in screen.panes() if pane.isVisible()] if screen else []
         if not panes:
             return

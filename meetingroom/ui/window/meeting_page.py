@@ -7,6 +7,7 @@ Navigation follows the phase of the snapshot; nothing here decides about the mee
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from meetingroom.meeting.command.room import BackToDiscussion
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import FollowUpId, TopicId
@@ -90,7 +91,7 @@ class MeetingPage(QWidget):
         self._follow(bridge.snapshot())
 
     @property
-    def screen(self) -> MeetingScreen | None:
+    def current_screen(self) -> MeetingScreen | None:
         """The screen that is shown."""
         return self._screens.get(self._place) if self._place else None
 
@@ -101,7 +102,7 @@ class MeetingPage(QWidget):
 
     def leave(self) -> None:
         """Store what is being typed; called before the page goes away."""
-        screen = self.screen
+        screen = self.current_screen
         if screen is not None:
             screen.flush()
         self._ticker.stop()
@@ -109,7 +110,7 @@ class MeetingPage(QWidget):
     def decide(self, topic: TopicId | None) -> None:
         """Show the decision form, for a topic or for none."""
         self._go(Place.DECISIONS, self.bridge.snapshot())
-        screen = self.screen
+        screen = self.current_screen
         if isinstance(screen, DecisionsScreen):
             screen.begin(topic)
 
@@ -117,9 +118,21 @@ class MeetingPage(QWidget):
         """Show the follow-up form."""
         snapshot = self.bridge.snapshot()
         self._go(Place.FOLLOW_UP, snapshot)
-        screen = self.screen
+        screen = self.current_screen
         if isinstance(screen, FollowUpScreen):
             screen.begin(snapshot, FollowUpId(self.bridge.room.new_id()), topic)
+
+    def send(self, command: Command) -> None:
+        """Ask the room for something."""
+        self.bridge.send(command)
+
+    def leave_decisions(self) -> None:
+        """Go back to the topics, from the form or from the phase."""
+        snapshot = self.bridge.snapshot()
+        if snapshot.meeting.phase is Phase.DECISIONS and snapshot.is_facilitator:
+            self.bridge.send(BackToDiscussion())
+        else:
+            self.go_back()
 
     def summarise(self) -> None:
         """Show the summary before the meeting is closed."""
@@ -139,7 +152,7 @@ class MeetingPage(QWidget):
             self._show(snapshot)
 
     def _go(self, place: Place, snapshot: RoomSnapshot) -> None:
-        old = self.screen
+        old = self.current_screen
         if old is not None and place is not self._place:
             old.flush()
         if place not in self._screens:
@@ -167,7 +180,7 @@ class MeetingPage(QWidget):
             Phase.CLOSED if self._place is Place.CLOSE else meeting.phase
         )
         self._show_time(snapshot)
-        screen = self.screen
+        screen = self.current_screen
         if screen is not None:
             screen.show_snapshot(snapshot)
 
@@ -179,7 +192,7 @@ class MeetingPage(QWidget):
             is_paused = clock.paused_at is not None
             left_s = clock.left_s(now)
             self.clock.set_time(left_s, clock.given_s, is_paused=is_paused)
-        screen = self.screen
+        screen = self.current_screen
         if screen is not None:
             screen.show_time(now)
 
@@ -190,7 +203,7 @@ class MeetingPage(QWidget):
         self._follow(snapshot)
 
     def _on_bridge_command_refused(self, command: Command, refused: Refused) -> None:
-        screen = self.screen
+        screen = self.current_screen
         if screen is not None:
             screen.show_refusal(command, refused)
 

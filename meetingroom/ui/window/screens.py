@@ -1,44 +1,106 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""What the window expects of a screen, and who makes screens."""
+"""Which screens there are, and how each is made and connected to its page."""
 
-from datetime import datetime
-from typing import Protocol
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, assert_never
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from meetingroom.ui.close.screen import CloseScreen
+from meetingroom.ui.decisions.follow_up import FollowUpScreen
+from meetingroom.ui.decisions.screen import DecisionsScreen
+from meetingroom.ui.discussion.screen import DiscussionScreen
+from meetingroom.ui.lobby.screen import LobbyScreen
+from meetingroom.ui.margins.screen import MarginsScreen
+from meetingroom.ui.preferences import Preferences
+from meetingroom.ui.prepare.screen import PrepareScreen
+from meetingroom.ui.screen import MeetingScreen
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.window.sealed_reading import SealedReading
+from meetingroom.ui.window.writing import LocalNotes
 
-from meetingroom.meeting.commands import Command
-from meetingroom.meeting.errors import Refused
-from meetingroom.room.room import RoomSnapshot
+if TYPE_CHECKING:
+    from meetingroom.ui.window.meeting_page import MeetingPage
 
 
-class MeetingScreen(Protocol):
-    """A screen of a meeting, as the window drives it."""
+class Place(StrEnum):
+    """A screen; most follow from the phase alone."""
 
-    def widget(self) -> QWidget:
-        """Return the screen itself."""
-        ...
+    PREPARE = "prepare"
+    LOBBY = "lobby"
+    READING = "reading"
+    MARGINS = "margins"
+    DISCUSSION = "discussion"
+    DECISIONS = "decisions"
+    FOLLOW_UP = "follow-up"
+    CLOSE = "close"
 
-    def show_snapshot(self, snapshot: RoomSnapshot) -> None:
-        """Show what the person may see now; what is being typed stays."""
-        ...
 
-    def show_refusal(self, command: Command, refused: Refused) -> bool:
-        """Say in place why a command was refused; `False` if there is no place."""
-        ...
+@dataclass(frozen=True, slots=True)
+class ScreenSource:
+    """What screens need from outside, and what leaves the page."""
 
-    def show_time(self, now: datetime) -> None:
-        """Show the time; called every second."""
-        ...
+    themes: ThemeController
+    preferences: Preferences
+    notes: LocalNotes
+    """Drafts and private notes of the person at this seat."""
+    open_discussion: Callable[[str], None]
+    """Groups the notes and begins to talk; the argument is a reason or empty."""
+    choose_memo: Callable[[], None]
+    reload_memo: Callable[[], None]
+    leave: Callable[[], None]
+    """Goes back to the first screen; everything is kept."""
+    export: Callable[[str], None]
+    """Writes the record in a format: "md", "csv" or "json"."""
+    pass_on: Callable[[], None]
+    open_window: Callable[[str], None]
+    """Opens a window for a person."""
 
-    def flush(self) -> None:
-        """Store what is being typed now."""
-        ...
+    def make(self, place: Place, page: "MeetingPage") -> MeetingScreen:
+        """Make a screen and connect it to its page."""
+        screen = self._build(place, page)
+        screen.command_requested.connect(page.send)
+        screen.notice_requested.connect(page.show_notice)
+        return screen
 
-    def actions(self) -> list[QAction]:
-        """Return the screen's commands for the menu and the key list."""
-        ...
-
-    def panes(self) -> list[QWidget]:
-        """Return the parts that F6 goes through."""
-        ...
+    def _build(self, place: Place, page: "MeetingPage") -> MeetingScreen:
+        match place:
+            case Place.PREPARE:
+                prepare = PrepareScreen(self.themes, page)
+                prepare.choose_memo_requested.connect(self.choose_memo)
+                prepare.memo_reload_requested.connect(self.reload_memo)
+                prepare.save_for_later_requested.connect(self.leave)
+                return prepare
+            case Place.LOBBY:
+                lobby = LobbyScreen(self.themes, page)
+                lobby.pass_requested.connect(self.pass_on)
+                lobby.window_requested.connect(self.open_window)
+                return lobby
+            case Place.READING:
+                return SealedReading(self.preferences, self.notes, page)
+            case Place.MARGINS:
+                margins = MarginsScreen(self.themes, page)
+                margins.open_discussion_requested.connect(self.open_discussion)
+                return margins
+            case Place.DISCUSSION:
+                discussion = DiscussionScreen(self.themes, page)
+                discussion.decision_requested.connect(page.decide)
+                discussion.follow_up_requested.connect(page.add_follow_up)
+                return discussion
+            case Place.DECISIONS:
+                decisions = DecisionsScreen(page.bridge.room.new_id, page)
+                decisions.back_requested.connect(page.leave_decisions)
+                decisions.close_requested.connect(page.summarise)
+                return decisions
+            case Place.FOLLOW_UP:
+                form = FollowUpScreen(page)
+                form.back_requested.connect(page.go_back)
+                return form
+            case Place.CLOSE:
+                close = CloseScreen(self.themes, page)
+                close.back_requested.connect(page.go_back)
+                close.follow_up_requested.connect(page.add_follow_up)
+                close.export_requested.connect(self.export)
+                return close
+            case _:
+                assert_never(place)

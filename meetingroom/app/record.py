@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The command line's work on the record: export, list, rebuild. Needs no display."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from meetingroom import paths
+from meetingroom.export.write import ExportFailed, write_exports
+from meetingroom.library.library import Library
+from meetingroom.library.report import report
+from meetingroom.meeting.errors import StorageUnavailable
+from meetingroom.meeting.ids import MeetingId
+from meetingroom.meeting.state import Meeting
+from meetingroom.room.clock import SystemClock
+from meetingroom.room.host import HostRoom
+from meetingroom.room.ids import id_source
+
+OK = 0
+FAILED = 1
+FORMATS = ("md", "csv", "json")
+
+
+def export_meeting(
+    library: Path | None, wanted: str | None, formats: Sequence[str], output: Path
+) -> int:
+    """Write the record of a meeting.
+
+    Args:
+        library: Library file; `None` for the user's own.
+        wanted: Id or title; `None` for the latest meeting.
+        formats: Any of "md", "csv", "json".
+        output: Folder to write into.
+
+    Returns:
+        The exit status.
+    """
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown or not formats:
+        return _fail(f"Formats are {', '.join(FORMATS)}; not {', '.join(unknown)}.")
+    opened = _open(library)
+    if opened is None:
+        return FAILED
+    try:
+        rows = opened.meetings()
+        named = [r for r in rows if wanted in (None, r.id) or wanted == r.title]
+        if not named:
+            return _fail("There is no such meeting. See: meetingroom library list")
+        latest = max(named, key=lambda row: row.last_at)
+        for path in write_exports(record_of(opened, latest.id), output, formats):
+            _say(str(path))
+    except (StorageUnavailable, ExportFailed) as problem:
+        return _fail(problem.sentence)
+    finally:
+        opened.close()
+    return OK
+
+
+def record_of(library: Library, meeting: MeetingId) -> Meeting:
+    """Return a meeting as its facilitator may see it: sealed notes stay out."""
+    clock = SystemClock()
+    host = HostRoom(meeting, library, clock, id_source(clock))
+    leader = host.meeting.setup.roles.facilitator
+    if leader is None:
+        return Meeting()
+    return host.seat(leader).snapshot().meeting
+
+
+def list_meetings(library: Path | None) -> int:
+    """Print the meetings of a library."""
+    opened = _open(library)
+    if opened is None:
+        return FAILED
+    for row in opened.meetings():
+        _say(f"{row.id}  {row.phase.value:10}  {row.last_at:%Y-%m-%d}  {row.title}")
+    opened.close()
+    return OK
+
+
+def rebuild(library: Path | None) -> int:
+    """Make every plain table again from the log and report differences.
+
+    Returns:
+        0 when there were none, else 1.
+    """
+    opened = _open(library)
+    if opened is None:
+        return FAILED
+    try:
+        differences = opened.rebuild()
+    except StorageUnavailable as problem:
+        return _fail(problem.sentence)
+    finally:
+        opened.close()
+    _say(report(differences))
+    return FAILED if differences else OK
+
+
+def _open(library: Path | None) -> Library | None:
+    try:
+        return Library.open(library or paths.library_path())
+    except StorageUnavailable as problem:
+        _fail(problem.sentence)
+        return None
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+def _fail(sentence: str) -> int:
+    sys.stderr.write(sentence + "\n")
+    return FAILED

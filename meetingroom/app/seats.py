@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The seats of one sitting: which person is at which window, and passing between.
+
+Between two people a cover is shown, so that nobody sees the other's margin.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from meetingroom.app.local import SeatNotes
+from meetingroom.app.sitting import Sitting
+from meetingroom.discussion.opening import open_discussion_command
+from meetingroom.meeting.command.room import Reopen
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.phase import Phase
+from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.passing.screen import PassScreen
+from meetingroom.ui.preferences import Preferences
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.window.main_window import MainWindow
+from meetingroom.ui.window.meeting_page import MeetingPage
+from meetingroom.ui.window.reason import ask_reason
+from meetingroom.ui.window.screens import ScreenSource
+
+
+class Seats(QObject):
+    """Windows and people of a sitting.
+
+    Signals:
+        left: The last seat in the main window was left for the first screen.
+        memo_requested: Another memo is to be chosen for this meeting.
+        reload_requested: The memo's file is to be read again.
+        export_requested: The record is wanted; a format, or empty for a choice.
+    """
+
+    left = Signal()
+    memo_requested = Signal()
+    reload_requested = Signal()
+    export_requested = Signal(str)
+
+    def __init__(
+        self,
+        sitting: Sitting,
+        window: MainWindow,
+        themes: ThemeController,
+        preferences: Preferences,
+    ) -> None:
+        """Use a main window; further ones are opened when they are asked for."""
+        super().__init__(sitting)
+        self.sitting = sitting
+        self.window = window
+        self._themes = themes
+        self._preferences = preferences
+        self._others: list[MainWindow] = []
+        self._connect(window)
+
+    def sit_down(self, person: PersonId, window: MainWindow | None = None) -> None:
+        """Show a person's seat in a window; the main one unless named."""
+        target = window or self.window
+        page = MeetingPage(
+            self.sitting.bridge(person), self._source(person, target), target
+        )
+        target.set_page(page)
+
+    def cover(self, window: MainWindow) -> None:
+        """Hide the seat and ask who is there now."""
+        asking = window.page.bridge if window.page else self._leader_bridge()
+        window.set_page(None)
+        cover = PassScreen(self._themes, self.sitting.host.new_id, window)
+        cover.show_snapshot(asking.snapshot())
+        cover.command_requested.connect(asking.send)
+        asking.snapshot_changed.connect(cover.show_snapshot)
+        cover.person_chosen.connect(partial(self._on_person_chosen, window))
+        window.show_cover(cover)
+        window.show()
+
+    def open_window(self, person: str = "") -> None:
+        """Open a window for a person, or ask who it is for."""
+        other = MainWindow(self._themes, self._preferences)
+        self._others.append(other)
+        self._connect(other)
+        if person:
+            self.sit_down(PersonId(person), other)
+            other.show()
+        else:
+            self.cover(other)
+
+    def stop(self) -> None:
+        """Close further windows and end the sitting."""
+        for other in self._others:
+            other.close()
+            other.deleteLater()
+        self._others.clear()
+        self.sitting.stop()
+
+    def _connect(self, window: MainWindow) -> None:
+        window.pass_requested.connect(partial(self.cover, window))
+        window.window_requested.connect(self.open_window)
+        window.reopen_requested.connect(partial(self._reopen, window))
+        window.export_requested.connect(self._on_export_requested)
+
+    def _source(self, person: PersonId, window: MainWindow) -> ScreenSource:
+        return ScreenSource(
+            themes=self._themes,
+            preferences=self._preferences,
+            notes=SeatNotes(self.sitting.library, self.sitting.meeting_id, person),
+            open_discussion=partial(self._open_discussion, person),
+            choose_memo=self.memo_requested.emit,
+            reload_memo=self.reload_requested.emit,
+            leave=self.left.emit,
+            export=self.export_requested.emit,
+            pass_on=partial(self.cover, window),
+            open_window=self.open_window,
+        )
+
+    def _leader_bridge(self) -> Bridge:
+        leader = self.sitting.host.meeting.setup.roles.facilitator
+        return self.sitting.bridge(leader or PersonId(""))
+
+    def _open_discussion(self, person: PersonId, reason: str) -> None:
+        bridge = self.sitting.bridge(person)
+        command = open_discussion_command(bridge.snapshot().meeting, reason)
+        bridge.send(command)
+
+    def _reopen(self, window: MainWindow) -> None:
+        page = window.page
+        if page is None:
+            return
+        phase = page.bridge.snapshot().meeting.phase
+        back = Phase.PREPARE if phase is Phase.LOBBY else Phase.LOBBY
+        asked = ask_reason(
+            window,
+            self.tr("Go back to {0}").format(back.value),
+            self.tr("Why? The reason stands in the record."),
+        )
+        asked.reason_given.connect(partial(self._on_reason_given, page, back))
+
+    def _on_reason_given(self, page: MeetingPage, back: Phase, reason: str) -> None:
+        page.bridge.send(Reopen(back, reason))
+
+    def _on_person_chosen(self, window: MainWindow, person: str) -> None:
+        self.sit_down(PersonId(person), window)
+
+    def _on_export_requested(self) -> None:
+        self.export_requested.emit("")

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Starting: the guards, the application, the first window; then everything else.
+
+The first screen is painted before the library, the parser or a room is imported.
+"""
+
+import sys
+from pathlib import Path
+
+from PySide6 import __version_info__ as qt_version
+from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtWidgets import QApplication
+
+from meetingroom import __version__, crash, logs, paths
+from meetingroom.selftest import qt_problem
+from meetingroom.ui.preferences import Preferences
+from meetingroom.ui.theme import fonts
+from meetingroom.ui.theme.controller import ThemeController
+
+EXIT_FAILED = 1
+
+
+def start(*, library: Path | None = None, memo: Path | None = None) -> int:
+    """Run the application until its last window is closed.
+
+    Args:
+        library: Library file; `None` for the one in the user's data folder.
+        memo: A memo to start a meeting with; `None` for the first screen.
+
+    Returns:
+        The exit status.
+    """
+    return _run(library or paths.library_path(), memo=memo)
+
+
+def rehearse(memo: Path | None, *, library: Path | None, pace: float) -> int:
+    """Run the application with a rehearsal in its window.
+
+    Args:
+        memo: What is read; `None` for the first sample.
+        library: Library file; `None` for a file of its own beside the usual one, so
+            that practice never stands among real decisions.
+        pace: How many times faster than real time it runs.
+    """
+    own = paths.library_path().with_name("rehearsals.db")
+    return _run(library or own, memo=memo, pace=pace)
+
+
+def rehearse_headless(memo: Path | None, output: Path) -> int:
+    """Hold a whole rehearsal offscreen; leaves log, exports and pictures.
+
+    Args:
+        memo: What is read; `None` for the first sample.
+        output: Folder to leave them in; made if missing.
+    """
+    # Only this command needs it.
+    from meetingroom.app.headless import hold_meeting  # noqa: PLC0415
+
+    app = make_application()
+    if app is None:
+        return EXIT_FAILED
+    return hold_meeting(app, memo, output)
+
+
+def make_application() -> QApplication | None:
+    """Return the one application object; `None`, after saying why, if Qt is unfit."""
+    problem = qt_problem(sys.version_info[:2], qt_version[:2])
+    if problem:
+        sys.stderr.write(problem + "\n")
+        return None
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    QCoreApplication.setOrganizationName("Meetingroom")
+    QCoreApplication.setApplicationName("meetingroom")
+    QCoreApplication.setApplicationVersion(__version__)
+    app.setDesktopFileName("meetingroom")
+    fonts.load_first()
+    return app
+
+
+def _run(library: Path, *, memo: Path | None, pace: float | None = None) -> int:
+    app = make_application()
+    if app is None:
+        return EXIT_FAILED
+    crash.install(paths.log_folder())
+    preferences = Preferences(
+        QSettings(
+            QSettings.Format.IniFormat,
+            QSettings.Scope.UserScope,
+            "Meetingroom",
+            "meetingroom",
+        ),
+        app,
+    )
+    themes = ThemeController(app, preferences.theme)
+    # Kept until the event loop ends.
+    from meetingroom.app.front import Front  # noqa: PLC0415 - fonts come first
+
+    front = Front(themes, preferences, app)
+
+    def load() -> None:
+        # After the first paint: parser, library and room take longer than Qt.
+        from meetingroom.app.desk import Desk  # noqa: PLC0415
+
+        fonts.load_rest()
+        _start_logging()
+        desk = Desk(front, library)
+        desk.open(memo, pace)
+
+    front.painted.connect(load)
+    front.window.show()
+    return app.exec()
+
+
+def _start_logging() -> None:
+    try:
+        logs.start_logging(paths.log_folder())
+    except OSError as problem:
+        # A meeting is worth more than its log.
+        sys.stderr.write(f"No log is written: {problem.strerror}\n")
