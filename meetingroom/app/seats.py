@@ -67,7 +67,7 @@ class Seats(QObject):
         """Hide the seat and ask who is there now."""
         asking = window.page.bridge if window.page else self._leader_bridge()
         window.set_page(None)
-        cover = PassScreen(self._themes, self.sitting.host.new_id, window)
+        cover = PassScreen(self.sitting.host.new_id, window)
         cover.show_snapshot(asking.snapshot())
         cover.command_requested.connect(asking.send)
         asking.snapshot_changed.connect(cover.show_snapshot)

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The cover: who is at the laptop now? Shows names, and nothing of any margin.
+
+It picks a person or adds one; whose seat is shown then is not decided here.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meetingroom.meeting.command.room import AddPerson
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.people import MAX_NAME_CP, Person
+from meetingroom.meeting.phase import Phase
+from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.screen import MeetingScreen
+from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24, SPACE_48
+from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.label import (
+    field_label,
+    make_label,
+    small_label,
+    title_label,
+)
+
+COLUMN_PX = 640
+COLUMNS = 2
+
+
+class PassScreen(MeetingScreen):
+    """Names to choose from, and a field to add one's own.
+
+    Signals:
+        person_chosen: Somebody says who they are; the argument is their id.
+    """
+
+    person_chosen = Signal(str)
+
+    def __init__(
+        self, new_id: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
+        """Build the cover.
+
+        Args:
+            new_id: Makes the id of a person who is added.
+            parent: Owner of the screen.
+        """
+        super().__init__(parent)
+        self._new_id = new_id
+        self._added: PersonId | None = None
+        self.buttons: dict[PersonId, ActionButton] = {}
+        self.name = QLineEdit(self)
+        self.name.setMaxLength(MAX_NAME_CP)
+        self.name.setPlaceholderText(self.tr("Your name"))
+        self.name.setAccessibleName(self.tr("Your name"))
+        self.add = ActionButton(self.tr("&Join and read"), glyph="plus", parent=self)
+        self.error = make_label("", tone=Tone.BLOCKER, parent=self)
+        self.error.setWordWrap(True)
+        self.error.hide()
+        self._names = QGridLayout()
+        self._names.setSpacing(SPACE_12)
+        self._arrange()
+
+        self.name.returnPressed.connect(self._on_add_clicked)
+        self.add.clicked.connect(self._on_add_clicked)
+
+    def show_snapshot(self, snapshot: RoomSnapshot) -> None:
+        """Show who is in the meeting; a person just added is chosen at once."""
+        people = snapshot.meeting.people
+        if self._added in people:
+            added, self._added = self._added, None
+            self.person_chosen.emit(str(added))
+            return
+        for button in self.buttons.values():
+            self._names.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = {}
+        for place, person in enumerate(people.values()):
+            button = ActionButton(
+                self._words(person), glyph="user", variant=Variant.OUTCOME, parent=self
+            )
+            button.clicked.connect(partial(self._choose, person.id))
+            self.buttons[person.id] = button
+            self._names.addWidget(button, place // COLUMNS, place % COLUMNS)
+        is_open = snapshot.meeting.phase is not Phase.CLOSED
+        self.name.setVisible(is_open)
+        self.add.setVisible(is_open)
+
+    def show_refusal(self, command: Command, refused: Refused) -> None:
+        """Say why the name was not taken; it stays to be changed."""
+        del command
+        self._added = None
+        self.error.setText(refused.sentence)
+        self.error.show()
+        self.name.selectAll()
+        self.name.setFocus()
+
+    def panes(self) -> list[QWidget]:
+        """Return the names and the field."""
+        return [*list(self.buttons.values())[:1], self.name]
+
+    def _words(self, person: Person) -> str:
+        return self.tr("I am {0}").format(person.name.replace("&", "&&"))
+
+    def _arrange(self) -> None:
+        inner = QWidget(self)
+        inner.setMaximumWidth(COLUMN_PX)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(SPACE_24, SPACE_48, SPACE_24, SPACE_48)
+        column.setSpacing(SPACE_12)
+        column.addWidget(title_label(self.tr("Who is reading now?"), inner))
+        sentence = make_label(
+            self.tr(
+                "Choose your name to see your own margin. Notes of others are not shown"
+                " on any screen until reading ends."
+            ),
+            tone=Tone.MUTED,
+            parent=inner,
+        )
+        sentence.setWordWrap(True)
+        column.addWidget(sentence)
+        column.addSpacing(SPACE_12)
+        column.addLayout(self._names)
+        column.addSpacing(SPACE_24)
+        column.addWidget(field_label(self.tr("Not on the list?"), inner))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_8)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.add)
+        column.addLayout(row)
+        column.addWidget(self.error)
+        note = small_label(
+            self.tr("Give the laptop on with Meeting, Pass the laptop (Ctrl+L)."), inner
+        )
+        column.addWidget(note)
+        column.addStretch(1)
+        middle = QWidget(self)
+        across = QHBoxLayout(middle)
+        across.addStretch(1)
+        across.addWidget(inner, 8)
+        across.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(middle)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _choose(self, person: PersonId) -> None:
+        self.person_chosen.emit(str(person))
+
+    def _on_add_clicked(self) -> None:
+        name = self.name.text().strip()
+        if not name:
+            self.name.setFocus()
+            return
+        self.error.hide()
+        self._added = PersonId(self._new_id())
+        self.command_requested.emit(AddPerson(self._added, name))
