@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Beginning a meeting with a memo: read, lay out, freeze, through the real commands."""
+
+from dataclasses import dataclass
+from dataclasses import replace as changed
+from pathlib import Path
+
+from meetingroom.library.library import Library
+from meetingroom.meeting.command.room import ChangeSetup, CreateMeeting, FreezeMemo
+from meetingroom.meeting.ids import MeetingId, PersonId
+from meetingroom.meeting.setup import Minutes
+from meetingroom.memo.memo import Memo
+from meetingroom.memo.pages import PageMap
+from meetingroom.memo.read.source import read_memo
+from meetingroom.memo.reading_time import reading_minutes
+from meetingroom.room.clock import Clock
+from meetingroom.room.host import HostRoom
+from meetingroom.room.ids import id_source
+from meetingroom.ui.document.print_layout import lay_out_pages
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMemo:
+    """A memo as it was read from its file, with its print layout."""
+
+    path: Path
+    memo: Memo
+    pages: PageMap
+
+
+def read_for_meeting(path: Path) -> ReadMemo:
+    """Read a memo and lay its pages out.
+
+    Raises:
+        MemoUnreadable: The file is no memo; its sentence says why.
+    """
+    memo = read_memo(path)
+    return ReadMemo(path, memo, lay_out_pages(memo))
+
+
+def begin_meeting(
+    library: Library, clock: Clock, you: PersonId, name: str, read: ReadMemo
+) -> MeetingId:
+    """Create a meeting about a memo; the person who begins it is its facilitator.
+
+    Raises:
+        StorageUnavailable: The library cannot be written; nothing was begun.
+    """
+    new_id = id_source(clock)
+    meeting = MeetingId(new_id())
+    host = HostRoom(meeting, library, clock, new_id)
+    seat = host.seat(you)
+    seat.send(CreateMeeting(meeting, name, read.memo.title))
+    freeze_memo(host, you, read)
+    return meeting
+
+
+def freeze_memo(host: HostRoom, by: PersonId, read: ReadMemo) -> None:
+    """Put a memo into a meeting and plan the minutes its reading takes."""
+    host.seat(by).send(FreezeMemo(read.memo, read.pages))
+    setup = host.meeting.setup
+    minutes = changed(setup.minutes, reading=reading_minutes(read.memo.words))
+    title = setup.title or read.memo.title
+    if minutes != Minutes() or title != setup.title:
+        host.seat(by).send(ChangeSetup(changed(setup, minutes=minutes, title=title)))
