@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from meetingroom.memo.blocks import Block, BlockKind
+from meetingroom.memo.sentence import SentenceMap
 
 CANONICAL_VERSION = "v1"
 """Version of the rules that make the canonical text; stored beside its hash."""
@@ -75,6 +76,11 @@ class Memo:
             for block in self.blocks
             if block.kind is not BlockKind.IMAGE
         )
+
+    @cached_property
+    def sentence_map(self) -> SentenceMap:
+        """All sentences; `meetingroom.memo.sentence.sentences` gives them."""
+        return SentenceMap(self.blocks)
 
     def block_at(self, position_cp: int) -> int:
         """Return the index of the block that holds a position of the text.

@@ -7,6 +7,7 @@ It decodes no pixels; that is how an image bomb is met before it goes off.
 import struct
 from dataclasses import dataclass
 
+_JPEG_FILL = 0xFF
 _JPEG_SIZE_MARKERS = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _JPEG_BARE_MARKERS = frozenset({0x01, *range(0xD0, 0xD9)})
 
@@ -43,10 +44,12 @@ def image_header(content: bytes) -> ImageHeader | None:
 def _jpeg(content: bytes) -> ImageHeader | None:
     """Walk the segments up to the frame header."""
     position = 2
-    while content[position] == 0xFF:
+    while content[position] == _JPEG_FILL:
         marker = content[position + 1]
-        if marker == 0xFF or marker in _JPEG_BARE_MARKERS:
-            position += 1 if marker == 0xFF else 2
+        if marker == _JPEG_FILL:
+            position += 1
+        elif marker in _JPEG_BARE_MARKERS:
+            position += 2
         elif marker in _JPEG_SIZE_MARKERS:
             height_px, width_px = struct.unpack_from(">HH", content, position + 5)
             return ImageHeader("image/jpeg", width_px, height_px)

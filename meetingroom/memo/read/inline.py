@@ -42,6 +42,7 @@ class InlineReader:
         self._parser = parser
         self._find_image = find_image
         self._markup_left = limit.MEMO_MARKUP
+        self._scans_left = limit.MEMO_SCANS
 
     def read(self, content: str) -> Inline:
         """Return a block's canonical text and its spans."""
@@ -62,9 +63,13 @@ class InlineReader:
 
     def _affords(self, content: str) -> bool:
         """Tell whether a block's markup is within the limits, and count it."""
-        count = sum(map(content.count, _MARKUP_CHARACTERS))
-        self._markup_left -= count
-        return count <= limit.BLOCK_MARKUP and self._markup_left >= 0
+        markup = sum(map(content.count, _MARKUP_CHARACTERS))
+        scans = content.count("[") * len(content)
+        if markup > limit.BLOCK_MARKUP or scans > limit.BLOCK_SCANS:
+            return False
+        self._markup_left -= markup
+        self._scans_left -= scans
+        return self._markup_left >= 0 and self._scans_left >= 0
 
 
 class _Walk:

@@ -10,11 +10,11 @@ FILE_BYTES = 20_000_000
 WORDS = 300_000
 """Fifty times the longest six-pager with appendices; layout stays usable."""
 
-LINES = 200_000
-"""Each line may become a block of its own; 200,000 parse in about 3 s."""
+LINES = 100_000
+"""Each line may become a block of its own; 100,000 parse in about 1 s."""
 
-TABLE_BARS = 200_000
-"""Bars of tables, each of which may become a cell."""
+TABLE_BARS = 50_000
+"""Bars of tables, each of which may become a cell with a layout of its own."""
 
 NESTING = 50
 """Lists and quotes inside each other; the parser calls itself for each."""
@@ -27,6 +27,12 @@ BLOCK_MARKUP = 20_000
 
 MEMO_MARKUP = 500_000
 """Markup characters in all blocks; later blocks are shown as they were typed."""
+
+BLOCK_SCANS = 10_000_000
+"""Brackets times length of one block: markdown-it looks for each one's end."""
+
+MEMO_SCANS = 50_000_000
+"""The same for all blocks; 50 million take 2 to 5 s, a real memo needs 1 million."""
 
 FRONT_MATTER_CP = 16_000
 """Longest front matter read as such."""

@@ -6,6 +6,7 @@ is for the readers.
 """
 
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -159,7 +160,7 @@ def _title(front_matter: dict[str, str], blocks: tuple[Block, ...], name: str) -
     named = next((v for k, v in front_matter.items() if k.lower() == "title"), "")
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
     headings.sort(key=lambda block: block.level != 1)
-    candidates = (named, *map(_line, headings), *map(_line, blocks))
+    candidates = chain((named,), map(_line, headings), map(_line, blocks))
     lines = (" ".join(candidate.split()) for candidate in candidates)
     title = next(filter(None, lines), "") or Path(name).stem
     return title if len(title) <= TITLE_CP else f"{title[:TITLE_CP].rstrip()}…"
