@@ -24,6 +24,8 @@ from meetingroom.ui.theme.tone import Tone, tone_colour
 
 _CHECK_PX = 16
 _BAR_PX = 12
+_MENU_SIDE_PX = (MENU_BAR_PX - 18) // 2
+"""Above and below a menu's name, whose line is 18 px."""
 
 
 def style_sheet(tokens: Tokens, glyphs: Path) -> str:
@@ -45,6 +47,20 @@ def glyph_folder(name: str, tokens: Tokens, icons: Path) -> Path:
         return folder
     is_dark = contrast(tokens.bg, "#FFFFFF") > contrast(tokens.bg, "#000000")
     return icons / "sheet" / ("on_dark" if is_dark else "on_light")
+
+
+def _chosen(t: Tokens) -> tuple[str, str]:
+    """Return ground and ink of a chosen row; high contrast has no soft fill."""
+    return (t.accent_soft, t.text) if t.has_soft_fills else (t.accent, t.on_accent)
+
+
+def _off(t: Tokens) -> str:
+    """Return the look of what is switched off: 3:1 at least, dashed where alike."""
+    style = "solid" if t.has_soft_fills else "dashed"
+    return (
+        f"background: {t.sunken}; color: {t.control};"
+        f" border-color: {t.line}; border-style: {style};"
+    )
 
 
 def _inner(height_px: int, border_px: int) -> int:
@@ -82,7 +98,7 @@ QPushButton:focus, QToolButton:focus {{
 }}
 QToolButton:focus {{ padding: 0 {8 - more}px; }}
 QPushButton:disabled, QToolButton:disabled {{
-    background: {t.sunken}; color: {t.control}; border-color: {t.line};
+    {_off(t)}
 }}
 QPushButton[variant="primary"] {{
     background: {t.accent}; color: {t.on_accent}; border-color: {t.accent};
@@ -91,7 +107,7 @@ QPushButton[variant="primary"]:hover, QPushButton[variant="primary"]:pressed {{
     border-color: {t.text};
 }}
 QPushButton[variant="primary"]:disabled {{
-    background: {t.sunken}; color: {t.control}; border-color: {t.line};
+    {_off(t)}
 }}
 {_button_size("small", SMALL_BUTTON_PX, 10, b)}
 {_button_size("outcome", OUTCOME_BUTTON_PX, 12, b)}
@@ -125,6 +141,7 @@ QPushButton[variant="{variant}"]:focus {{
 def _fields(t: Tokens, glyphs: Path) -> str:
     b = t.border_px
     more = FOCUS_PX - b
+    chosen, on_chosen = _chosen(t)
     chevron = (glyphs / "chevron-down.svg").as_posix()
     up = (glyphs / "chevron-up.svg").as_posix()
     line = "QLineEdit, QComboBox, QAbstractSpinBox"
@@ -133,14 +150,16 @@ def _fields(t: Tokens, glyphs: Path) -> str:
     return f"""
 {line}, {area} {{
     background: {t.surface}; color: {t.text}; border: {b}px solid {t.control};
-    border-radius: {RADIUS_PX}px; padding: 0 10px;
+    border-radius: {RADIUS_PX}px; padding: 0 8px;
     selection-background-color: {t.accent}; selection-color: {t.on_accent};
     placeholder-text-color: {t.muted};
 }}
 {line} {{ min-height: {_inner(CONTROL_PX, b)}px; }}
+QAbstractSpinBox {{ max-height: {_inner(CONTROL_PX, b)}px; }}
+QComboBox {{ padding-left: 10px; }}
 {area} {{ padding: 6px; }}
 {focused} {{
-    border: {FOCUS_PX}px solid {t.accent}; padding: 0 {10 - more}px;
+    border: {FOCUS_PX}px solid {t.accent}; padding: 0 {8 - more}px;
     min-height: {_inner(CONTROL_PX, FOCUS_PX)}px;
 }}
 QPlainTextEdit:focus, QTextEdit[variant="field"]:focus {{
@@ -151,8 +170,9 @@ QPlainTextEdit:focus, QTextEdit[variant="field"]:focus {{
 }}
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled,
 QPlainTextEdit:disabled {{
-    background: {t.sunken}; color: {t.control}; border-color: {t.line};
+    {_off(t)}
 }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus,
 QLineEdit[variant="bare"], QLineEdit[variant="bare"]:focus {{
     border: none; background: transparent; padding: 0; min-height: 20px;
 }}
@@ -162,14 +182,14 @@ QComboBox::down-arrow, QDateEdit::down-arrow {{
 }}
 QComboBox QAbstractItemView {{
     background: {t.surface}; color: {t.text}; border: {b}px solid {t.control};
-    selection-background-color: {t.accent_soft}; selection-color: {t.text};
+    selection-background-color: {chosen}; selection-color: {on_chosen};
     outline: none;
 }}
-QSpinBox::up-button, QDoubleSpinBox::up-button, QTimeEdit::up-button {{
+QAbstractSpinBox::up-button {{
     subcontrol-origin: border; subcontrol-position: top right;
     border: none; width: 24px; height: 16px;
 }}
-QSpinBox::down-button, QDoubleSpinBox::down-button, QTimeEdit::down-button {{
+QAbstractSpinBox::down-button {{
     subcontrol-origin: border; subcontrol-position: bottom right;
     border: none; width: 24px; height: 16px;
 }}
@@ -210,20 +230,22 @@ QRadioButton::indicator:checked {{ background: {dot}; border-color: {t.accent}; 
 def _lists(t: Tokens, glyphs: Path) -> str:
     del glyphs
     b = t.border_px
+    chosen, on_chosen = _chosen(t)
     return f"""
 QTableView, QListView, QTreeView {{
     background: {t.bg}; color: {t.text}; border: none; gridline-color: {t.line};
-    selection-background-color: {t.accent_soft}; selection-color: {t.text};
+    selection-background-color: {chosen}; selection-color: {on_chosen};
     alternate-background-color: {t.sunken}; outline: none;
 }}
 QTableView:focus, QListView:focus, QTreeView:focus {{ outline: none; }}
 QAbstractItemView::item {{ border-bottom: 1px solid {t.line}; padding: 0 8px; }}
-QAbstractItemView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+QAbstractItemView::item:selected {{ background: {chosen}; color: {on_chosen}; }}
 QAbstractItemView::item:focus {{ border: {FOCUS_PX}px solid {t.accent}; }}
 QHeaderView, QTableCornerButton::section {{ background: {t.bg}; border: none; }}
 QHeaderView::section {{
     background: {t.bg}; color: {t.muted}; font-size: {SMALL_PX}px; border: none;
     border-bottom: 1px solid {t.line}; padding: 6px 8px;
+    font-weight: normal; text-align: left;
 }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
 QTabBar {{ background: transparent; }}
@@ -256,9 +278,9 @@ def _menus(t: Tokens, glyphs: Path) -> str:
     return f"""
 QMenuBar {{
     background: {t.bg}; color: {t.muted}; font-size: {SMALL_PX}px; border: none;
-    min-height: {MENU_BAR_PX}px; max-height: {MENU_BAR_PX}px; padding-left: 12px;
+    padding-left: 12px;
 }}
-QMenuBar::item {{ background: transparent; padding: 5px 10px; }}
+QMenuBar::item {{ background: transparent; padding: {_MENU_SIDE_PX}px 10px; }}
 QMenuBar::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
 QMenu {{
     background: {t.surface}; color: {t.text}; border: {t.border_px}px solid {t.control};

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The clock: a disc that shrinks clockwise, with whole minutes beside it.
+"""The clock: a shrinking disc, a pie from twelve o'clock, with whole minutes beside it.
 
 Shows the time it is given and never reads one. Never red, never seconds, nothing
 flashes; when the time is up it turns gold and says so.
@@ -239,7 +239,7 @@ class DiscClock(QWidget):
 def draw_disc(
     painter: QPainter, circle: QRectF, share: float, tokens: Tokens, *, is_hollow: bool
 ) -> None:
-    """Draw the disc: what is left as a pie that ends at twelve o'clock.
+    """Draw the disc: what is left as a pie, clockwise from twelve o'clock.
 
     Args:
         painter: Ready to draw, antialiased.
@@ -252,9 +252,11 @@ def draw_disc(
     ink = QColor(tokens.accent if share > 0 else tokens.gold)
     if is_hollow:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(ink, 2))
-        ring = circle.adjusted(1, 1, -1, -1)
-        painter.drawArc(ring, _TWELVE_O_CLOCK, left_angle or _FULL_CIRCLE)
+        ring = circle.adjusted(1.5, 1.5, -1.5, -1.5)
+        painter.setPen(QPen(QColor(tokens.control), 1))
+        painter.drawEllipse(ring)
+        painter.setPen(QPen(ink, 3))
+        painter.drawArc(ring, _TWELVE_O_CLOCK, -left_angle)
         _draw_bars(painter, circle.center(), circle.height(), ink)
         return
     has_edge = not tokens.has_soft_fills
@@ -263,8 +265,7 @@ def draw_disc(
     painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
-    # The hand moves clockwise: what is gone opens from twelve o'clock to the right.
-    painter.drawPie(circle, _TWELVE_O_CLOCK, left_angle)
+    painter.drawPie(circle, _TWELVE_O_CLOCK, -left_angle)
 
 
 def _draw_bars(painter: QPainter, centre: QPointF, height: float, ink: QColor) -> None:

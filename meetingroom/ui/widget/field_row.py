@@ -4,10 +4,16 @@
 Shows the error it is given; must not judge what was typed.
 """
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from meetingroom.ui.theme import fonts
-from meetingroom.ui.theme.tokens import SPACE_4
+from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.glyph import Glyph
@@ -52,6 +58,11 @@ class FieldRow(QWidget):
         self._below.setWordWrap(True)
         control.setAccessibleName(name)
         control.setAccessibleDescription(note)
+        if control.sizePolicy().verticalPolicy() is not QSizePolicy.Policy.Expanding:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        if isinstance(control, QAbstractSpinBox):
+            # A spin box ignores the sheet's padding for its inner field.
+            control.lineEdit().setTextMargins(SPACE_8, 0, 0, 0)
         self._lay_out(small_label(hint, self) if hint else None)
         self.set_error("")
 
@@ -101,3 +112,5 @@ class FieldRow(QWidget):
         column.addWidget(self._control)
         column.addLayout(foot)
         column.addWidget(self._below)
+        if self.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Maximum:
+            column.addStretch(1)

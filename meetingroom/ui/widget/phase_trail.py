@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import assert_never
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from meetingroom.meeting.phase import Phase
@@ -41,13 +41,15 @@ class _Step(QLabel):
 
     def set_place(self, place: _Place, spoken: str) -> None:
         self._place = place
-        self.setFont(fonts.small_font(is_bold=place is _Place.CURRENT))
         self.setAccessibleName(spoken)
         self.updateGeometry()
         self.update()
 
+    def _face(self) -> QFont:
+        return fonts.small_font(is_bold=self._place is _Place.CURRENT)
+
     def sizeHint(self) -> QSize:
-        text_px = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        text_px = QFontMetrics(self._face()).horizontalAdvance(self.text())
         check_px = _CHECK_PX + SPACE_4 if self._place is _Place.PAST else 0
         return QSize(text_px + check_px + 1, HEADER_PX)
 
@@ -66,7 +68,7 @@ class _Step(QLabel):
             left = _CHECK_PX + SPACE_4
         is_current = self._place is _Place.CURRENT
         painter.setPen(QColor(tokens.text if is_current else tokens.muted))
-        painter.setFont(self.font())
+        painter.setFont(self._face())
         painter.drawText(
             self.rect().adjusted(left, 0, 0, 0),
             Qt.AlignmentFlag.AlignVCenter,

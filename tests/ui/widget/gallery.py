@@ -124,6 +124,7 @@ class Gallery(QWidget):
     def _titles(self) -> QWidget:
         box = QWidget(self)
         column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(title_label("Move every customer to the new billing"))
         column.addWidget(small_label("5½ of 6 pages · 2,740 words"))
         column.addWidget(section_label("The 1.2 million"))
@@ -138,7 +139,8 @@ class Gallery(QWidget):
             row.addWidget(KindBadge(kind, 2))
         row.addWidget(Glyph("gavel", Tone.GOOD))
         column.addLayout(row)
-        clocks = QHBoxLayout()
+        clock_box = QWidget(box)
+        clocks = FlowRow(clock_box)
         for left_s, is_paused in ((720, False), (300, True), (0, False), (-150, False)):
             clock = DiscClock(parent=box)
             clock.set_time(left_s, 1200, is_paused=is_paused)
@@ -146,8 +148,8 @@ class Gallery(QWidget):
         room = DiscClock(ROOM_DISC_PX, parent=box)
         room.set_time(800, 1200)
         clocks.addWidget(room)
-        clocks.addStretch(1)
-        column.addLayout(clocks)
+        column.addWidget(clock_box)
+        column.addStretch(1)
         return box
 
     def _fields(self) -> QWidget:
@@ -229,8 +231,8 @@ class Gallery(QWidget):
             ],
         )
         doors.set_choice("one")
+        column.addWidget(doors)
         row = QHBoxLayout()
-        row.addWidget(doors)
         chosen, other = QRadioButton("Names on notes"), QRadioButton("No names")
         chosen.setChecked(True)
         tick = QCheckBox("Ask for stances")
