@@ -54,8 +54,10 @@ def _all(notes: Iterable[Note], memo: Memo) -> list[tuple[Topic, bool]]:
     general = sorted((n for n in wanted if n.anchor is None), key=_place)
     if general:
         found.append((_general_topic(general), _is_agreed(general)))
-    for cluster in clusters(wanted, memo):
-        found.append((_topic(cluster, memo), _is_agreed(cluster.notes)))
+    found.extend(
+        (_topic(cluster, memo), _is_agreed(cluster.notes))
+        for cluster in clusters(wanted, memo)
+    )
     return found
 
 

@@ -16,6 +16,7 @@ def note_at(
     name: str,
     start_cp: int,
     end_cp: int,
+    *,
     kind: NoteKind = NoteKind.QUESTION,
     author: str = "mina",
 ) -> Note:
@@ -31,7 +32,9 @@ def note_on(
     author: str = "mina",
 ) -> Note:
     start_cp = memo.text.index(quote)
-    return note_at(memo, name, start_cp, start_cp + len(quote), kind, author)
+    return note_at(
+        memo, name, start_cp, start_cp + len(quote), kind=kind, author=author
+    )
 
 
 def general_note(

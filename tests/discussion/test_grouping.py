@@ -184,7 +184,7 @@ def notes_on_long(draw: st.DrawFn) -> list[Note]:
         kind = draw(st.sampled_from(list(NoteKind)))
         if draw(st.booleans()) or draw(st.booleans()):
             end = min(size, start + length)
-            found.append(note_at(LONG, f"n{number:02}", start, end, kind))
+            found.append(note_at(LONG, f"n{number:02}", start, end, kind=kind))
         else:
             found.append(general_note(f"n{number:02}", kind))
     return found

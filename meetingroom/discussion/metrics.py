@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""How the room met, in numbers and in words: about the meeting, never a person.
+
+Pure; it draws no chart and names nobody.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from meetingroom.discussion.speaking_order import speaking_order
+from meetingroom.meeting.decisions import DecisionStatus, VoteChoice
+from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.passage import open_blockers
+from meetingroom.meeting.stance import StanceChoice
+from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Topic
+
+FEWEST_STANCES = 4
+"""With fewer, a chart of stances would tell who holds which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of the meeting, in words."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFigures:
+    """The numbers of a meeting."""
+
+    people: int
+    notes: int
+    minutes_planned: int
+    minutes_used: int
+    """Of the phases that are over."""
+    reading_given_min: int
+    reading_used_min: int
+    first_places: tuple[int, ...]
+    """For each topic somebody spoke on, its first speaker's place in the order."""
+    decisions: int
+    decisions_owned: int
+    blockers: int
+    blockers_disposed: int
+    stances: dict[StanceChoice, int]
+    """Before the talk; empty with fewer than four of them."""
+    votes: dict[VoteChoice, int]
+    """After it, in the last roll call; empty with fewer than four answers."""
+    never_spoke: int
+    late: int
+    overrides: int
+
+    @property
+    def summary(self) -> str:
+        """The meeting in one line."""
+        people = _counted(self.people, "person", "people")
+        notes = _counted(self.notes, "note", "notes")
+        return (
+            f"{people}, {notes}, {self.minutes_used} of {self.minutes_planned} minutes"
+        )
+
+    @property
+    def lines(self) -> tuple[Figure, ...]:
+        """Every figure in words, in the order of the screen."""
+        found = [
+            Figure(
+                "Reading time",
+                f"{self.reading_given_min} min given, {self.reading_used_min} needed",
+            ),
+            Figure("First to speak, by place in the order", self._first()),
+            Figure(
+                "Decisions with one owner",
+                f"{self.decisions_owned} of {self.decisions}",
+            ),
+            Figure(
+                "Blockers disposed of", f"{self.blockers_disposed} of {self.blockers}"
+            ),
+        ]
+        if self.stances:
+            found.append(Figure("Stances before the talk", _tally(self.stances)))
+        if self.votes:
+            found.append(Figure("Answers in the last roll call", _tally(self.votes)))
+        found += [
+            Figure("Never spoke", f"{self.never_spoke} of {self.people}"),
+            Figure("Came after reading had begun", str(self.late)),
+            Figure("Rules passed by with a reason", str(self.overrides)),
+        ]
+        return tuple(found)
+
+    def _first(self) -> str:
+        if not self.first_places:
+            return "Nobody has spoken yet."
+        first = sum(place == 1 for place in self.first_places)
+        topics = _counted(len(self.first_places), "topic", "topics")
+        return f"On {first} of {topics} the first in the order spoke first."
+
+
+def figures(meeting: Meeting) -> MeetingFigures:
+    """Count a meeting up to where it stands."""
+    present = [p for p in meeting.people.values() if not p.is_observer]
+    recorded = [
+        d for d in meeting.decisions.values() if d.status is DecisionStatus.RECORDED
+    ]
+    blockers = [
+        note
+        for note in meeting.notes.values()
+        if note.kind is NoteKind.BLOCKER and not note.is_withdrawn
+    ]
+    spoke = {person for t in meeting.topics.values() for person in _spoke(t)}
+    clock = meeting.clock if meeting.phase is Phase.READING else None
+    given_s = clock.given_s if clock else meeting.given_s.get(Phase.READING, 0.0)
+    return MeetingFigures(
+        people=len(present),
+        notes=sum(not note.is_withdrawn for note in meeting.notes.values()),
+        minutes_planned=meeting.setup.minutes.total,
+        minutes_used=_minutes(sum(meeting.used_s.values())),
+        reading_given_min=_minutes(given_s),
+        reading_used_min=_minutes(meeting.used_s.get(Phase.READING, 0.0)),
+        first_places=_first_places(meeting),
+        decisions=len(recorded),
+        decisions_owned=sum(d.draft.owner is not None for d in recorded),
+        blockers=len(blockers),
+        blockers_disposed=len(blockers) - len(open_blockers(meeting)),
+        stances=_stances(meeting),
+        votes=_votes(meeting),
+        never_spoke=sum(person.id not in spoke for person in present),
+        late=sum(person.is_late for person in present),
+        overrides=len(meeting.overrides),
+    )
+
+
+def _first_places(meeting: Meeting) -> tuple[int, ...]:
+    places = []
+    for topic in meeting.topics.values():
+        if not topic.spoken:
+            continue
+        order = [chip.person.id for chip in speaking_order(meeting, topic)]
+        if topic.spoken[0] in order:
+            places.append(order.index(topic.spoken[0]) + 1)
+    return tuple(places)
+
+
+def _spoke(topic: Topic) -> frozenset[str]:
+    by_line = {line.speaker for line in topic.lines if line.speaker is not None}
+    floor = {topic.speaking} if topic.speaking is not None else set()
+    return frozenset({*topic.spoken, *by_line, *floor})
+
+
+def _stances(meeting: Meeting) -> dict[StanceChoice, int]:
+    if len(meeting.stances) < FEWEST_STANCES:
+        return {}
+    tally = Counter(stance.choice for stance in meeting.stances.values())
+    return {choice: tally[choice] for choice in StanceChoice}
+
+
+def _votes(meeting: Meeting) -> dict[VoteChoice, int]:
+    recorded = [
+        d for d in meeting.decisions.values() if d.status is DecisionStatus.RECORDED
+    ]
+    if not recorded:
+        return {}
+    call = max(recorded, key=lambda d: d.number).roll_call
+    latest = [call.latest(person) for person in call.votes]
+    tally = Counter(vote.choice for vote in latest if vote is not None)
+    if tally.total() < FEWEST_STANCES:
+        return {}
+    return {choice: tally[choice] for choice in VoteChoice}
+
+
+def _minutes(seconds: float) -> int:
+    return round(seconds / 60)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def _tally(counts: dict[StanceChoice, int] | dict[VoteChoice, int]) -> str:
+    return ", ".join(f"{count} {choice.value}" for choice, count in counts.items())

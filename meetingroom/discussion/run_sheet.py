@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The run sheet: in which order the room takes its topics, and why.
+
+Pure; it proposes an order once. What the facilitator does with it is the meeting's.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from meetingroom.discussion.grouping import agreed
+from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.meeting.notes import Note, NoteKind
+from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Topic
+
+AGAINST = frozenset({NoteKind.CONCERN, NoteKind.BLOCKER})
+MANY = 2
+"""From how many people on each side a suggestion counts as the other side."""
+LONGEST_MARK_PAGES = 2
+"""A mark over more pages says nothing about any one of them."""
+
+Notes = Mapping[NoteId, Note]
+
+
+def ordered(topics: Iterable[Topic], notes: Notes) -> tuple[Topic, ...]:
+    """Return the topics in the order of the run sheet.
+
+    The memo as a whole first, then blockers, then where the room is split, then
+    what most people stand behind, then the order of the text.
+
+    Source: SCREENS 06, "general first, then blockers and split ones".
+    """
+
+    def place(topic: Topic) -> tuple[bool, bool, bool, int, int, str]:
+        return (
+            topic.start_cp is not None,
+            not has_blocker(topic, notes),
+            not is_split(topic, notes),
+            -len(people_of(topic, notes)),
+            topic.start_cp or 0,
+            topic.id,
+        )
+
+    return tuple(sorted(topics, key=place))
+
+
+def reason(topic: Topic, notes: Notes) -> str:
+    """Say why a topic stands where it stands, in a sentence."""
+    if topic.start_cp is None:
+        return "Notes on the whole memo come first."
+    if has_blocker(topic, notes):
+        return "It holds a blocker."
+    if is_split(topic, notes):
+        return "Opinions are split here."
+    people = len(people_of(topic, notes))
+    if people > 1:
+        return f"{people} people stand behind it."
+    return "One person raised it; such topics keep the order of the text."
+
+
+def notes_of(topic: Topic, notes: Notes) -> tuple[Note, ...]:
+    """Return a topic's notes that were not withdrawn, in the topic's order."""
+    known = (notes.get(note) for note in topic.notes)
+    return tuple(n for n in known if n is not None and not n.is_withdrawn)
+
+
+def people_of(topic: Topic, notes: Notes) -> frozenset[PersonId]:
+    """Return who wrote on a topic or said "me too"."""
+    return _behind(notes_of(topic, notes))
+
+
+def kind_counts(topic: Topic, notes: Notes) -> dict[NoteKind, int]:
+    """Return how many notes of each kind stand in a topic; no zeros."""
+    kinds = [note.kind for note in notes_of(topic, notes)]
+    return {kind: kinds.count(kind) for kind in NoteKind if kind in kinds}
+
+
+def has_blocker(topic: Topic, notes: Notes) -> bool:
+    """Tell whether somebody wants to stop the room here."""
+    return any(note.kind is NoteKind.BLOCKER for note in notes_of(topic, notes))
+
+
+def is_split(topic: Topic, notes: Notes) -> bool:
+    """Tell whether opinions are split.
+
+    Somebody agrees where somebody else has a concern or a blocker; or at least two
+    people stand behind suggestions and two others behind concerns or blockers.
+    """
+    held = notes_of(topic, notes)
+    against = _behind(n for n in held if n.kind in AGAINST)
+    agreeing = _behind(n for n in held if n.kind is NoteKind.AGREE)
+    if agreeing - against and against - agreeing:
+        return True
+    changing = _behind(n for n in held if n.kind is NoteKind.SUGGESTION)
+    return len(changing - against) >= MANY and len(against - changing) >= MANY
+
+
+def agreed_passages(meeting: Meeting) -> tuple[Topic, ...]:
+    """Return the passages on which everyone only agrees."""
+    if meeting.memo is None:
+        return ()
+    return agreed(meeting.notes.values(), meeting.memo)
+
+
+def quiet_pages(meeting: Meeting) -> tuple[int, ...]:
+    """Return the pages nobody wrote a note on, from 1.
+
+    A withdrawn note and a typo still show that the page was read.
+    """
+    touched: set[int] = set()
+    for note in meeting.notes.values():
+        if note.anchor is None:
+            continue
+        first = meeting.pages.line_at(note.anchor.start_cp)
+        last = meeting.pages.line_at(note.anchor.end_cp - 1)
+        if first and last and last.page - first.page < LONGEST_MARK_PAGES:
+            touched.update(range(first.page, last.page + 1))
+    return tuple(p for p in range(1, meeting.pages.pages + 1) if p not in touched)
+
+
+def _behind(notes: Iterable[Note]) -> frozenset[PersonId]:
+    return frozenset(person for note in notes for person in (note.author, *note.me_too))
