@@ -108,6 +108,7 @@ class Seats(QObject):
             open_discussion=partial(self._open_discussion, person),
             choose_memo=self.memo_requested.emit,
             reload_memo=self.reload_requested.emit,
+            reopen=partial(self._reopen, window),
             leave=self.left.emit,
             export=self.export_requested.emit,
             pass_on=partial(self.cover, window),

@@ -48,6 +48,8 @@ class ScreenSource:
     """Groups the notes and begins to talk; the argument is a reason or empty."""
     choose_memo: Callable[[], None]
     reload_memo: Callable[[], None]
+    reopen: Callable[[], None]
+    """Goes back a phase, asking for a reason."""
     leave: Callable[[], None]
     """Goes back to the first screen; everything is kept."""
     export: Callable[[str], None]
@@ -72,7 +74,8 @@ class ScreenSource:
                 prepare.save_for_later_requested.connect(self.leave)
                 return prepare
             case Place.LOBBY:
-                lobby = LobbyScreen(self.themes, page)
+                lobby = LobbyScreen(page, new_id=page.bridge.room.new_id)
+                lobby.back_requested.connect(self.reopen)
                 lobby.pass_requested.connect(self.pass_on)
                 lobby.window_requested.connect(self.open_window)
                 return lobby
