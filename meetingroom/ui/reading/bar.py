@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The bar below the text: totals, own sealed count, three keys, the buttons."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from meetingroom.ui.reading.view import ReadingView
+from meetingroom.ui.theme.tokens import (
+    BOTTOM_BAR_PX,
+    SPACE_8,
+    SPACE_12,
+    SPACE_24,
+    WIDE_PX,
+)
+from meetingroom.ui.widget.button import ActionButton
+from meetingroom.ui.widget.glyph import Glyph
+from meetingroom.ui.widget.key_cap import KeyHint
+from meetingroom.ui.widget.label import small_label
+
+MORE_MINUTES = 2
+
+
+class ReadingBar(QWidget):
+    """What a reader may want to know or do besides reading.
+
+    Signals:
+        finished_requested: The reader has finished (True), or reads on (False).
+        extend_requested: Facilitator only; minutes.
+        pause_requested: Facilitator only; pause (True) or go on (False).
+        open_margins_requested: Facilitator only.
+    """
+
+    finished_requested = Signal(bool)
+    extend_requested = Signal(int)
+    pause_requested = Signal(bool)
+    open_margins_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = ReadingView()
+        self.setFixedHeight(BOTTOM_BAR_PX)
+        self.total = small_label("", self)
+        self._lock = Glyph("lock", parent=self)
+        self.sealed = small_label("", self)
+        self.longer = small_label("", self)
+        self._keys = [
+            KeyHint(["Q"], self.tr("question"), self),
+            KeyHint(["C"], self.tr("concern"), self),
+            KeyHint(["B"], self.tr("blocker"), self),
+            KeyHint(["?"], self.tr("all keys"), self),
+        ]
+        self.more = ActionButton(self.tr("+2 min"), parent=self)
+        self.pause = ActionButton(self.tr("Pause"), parent=self)
+        self.open_margins = ActionButton(self.tr("Open the margins…"), parent=self)
+        self.finish = ActionButton(self.tr("I have finished reading"), parent=self)
+        self._arrange()
+
+        self.more.clicked.connect(self._on_more_clicked)
+        self.pause.clicked.connect(self._on_pause_clicked)
+        self.open_margins.clicked.connect(self._on_open_margins_clicked)
+        self.finish.clicked.connect(self._on_finish_clicked)
+        self.show_view(self._view)
+
+    def show_view(self, view: ReadingView) -> None:
+        """Show the counts and the buttons this person has."""
+        self._view = view
+        self.total.setText(self._total_sentence(view))
+        self.sealed.setText(view.offline_text or self._sealed_sentence(view))
+        has_longer = view.is_facilitator and bool(view.longer_count)
+        self.longer.setVisible(has_longer)
+        if has_longer:
+            self.longer.setText(self._longer_sentence(view.longer_count or 0))
+        self.finish.set_words(
+            self.tr("Keep reading after all")
+            if view.is_finished
+            else self.tr("I have finished reading")
+        )
+        self.pause.set_words(self.tr("Go on") if view.is_paused else self.tr("Pause"))
+        for button in (self.more, self.pause, self.open_margins):
+            button.setVisible(view.is_facilitator)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys out where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_24, 0, SPACE_24, 0)
+        row.setSpacing(SPACE_12)
+        row.addWidget(self.total)
+        row.addSpacing(SPACE_12)
+        row.addWidget(self._lock)
+        row.setSpacing(SPACE_8)
+        row.addWidget(self.sealed)
+        row.addSpacing(SPACE_12)
+        row.addWidget(self.longer)
+        for hint in self._keys:
+            row.addWidget(hint)
+        row.addStretch(1)
+        for button in (self.more, self.pause, self.open_margins, self.finish):
+            row.addWidget(button)
+
+    def _fit(self) -> None:
+        has_room = self.width() >= WIDE_PX or (
+            not self._view.is_facilitator and self.width() >= 960  # noqa: PLR2004  # the widths of counts, keys and button
+        )
+        for hint in self._keys:
+            hint.setVisible(has_room and not self._view.is_facilitator)
+
+    def _total_sentence(self, view: ReadingView) -> str:
+        if view.is_paused:
+            return self.tr("Paused")
+        if view.is_finished:
+            still = view.of - view.finished
+            if still <= 0:
+                return self.tr("Thank you. Everybody has finished.")
+            if still == 1:
+                return self.tr("Thank you. 1 person is still reading.")
+            return self.tr("Thank you. {count} people are still reading.").format(
+                count=still
+            )
+        return self.tr("{count} of {all} have finished").format(
+            count=view.finished, all=view.of
+        )
+
+    def _sealed_sentence(self, view: ReadingView) -> str:
+        match view.sealed_count:
+            case 0:
+                return self.tr("No notes yet")
+            case 1:
+                return self.tr("1 note, sealed until the reveal")
+            case count:
+                return self.tr("{count} notes, sealed until the reveal").format(
+                    count=count
+                )
+
+    def _longer_sentence(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 person would like more time")
+        return self.tr("{count} people would like more time").format(count=count)
+
+    def _on_more_clicked(self) -> None:
+        self.extend_requested.emit(MORE_MINUTES)
+
+    def _on_pause_clicked(self) -> None:
+        self.pause_requested.emit(not self._view.is_paused)
+
+    def _on_open_margins_clicked(self) -> None:
+        self.open_margins_requested.emit()
+
+    def _on_finish_clicked(self) -> None:
+        self.finished_requested.emit(not self._view.is_finished)

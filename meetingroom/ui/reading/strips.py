@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The strips above the text: time is up, a late joiner's sentence, the first hint."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from meetingroom.ui.reading.view import ReadingView
+from meetingroom.ui.theme.tone import Fill
+from meetingroom.ui.widget.message_strip import (
+    MessageStrip,
+    StripAction,
+    StripMessage,
+)
+
+MORE = "more"
+MORE_MINUTES = 2
+
+
+class ReadingStrips(QWidget):
+    """At most three sentences, each only while it is true.
+
+    Signals:
+        hint_dismissed: The hint was closed.
+        extend_requested: Minutes more; the facilitator's, when time is up.
+    """
+
+    hint_dismissed = Signal()
+    extend_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.time_up = MessageStrip(self)
+        self.state = MessageStrip(self)
+        self.hint = MessageStrip(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for strip in (self.time_up, self.state, self.hint):
+            strip.clear()
+            column.addWidget(strip)
+        self.time_up.action_requested.connect(self._on_time_up_action_requested)
+        self.hint.dismissed.connect(self.hint_dismissed)
+
+    def show_view(self, view: ReadingView) -> None:
+        """Show the sentences of a state."""
+        self._show(self.time_up, self._time_up_message(view))
+        message = (
+            StripMessage(view.strip_text, "clock", Fill.NEUTRAL)
+            if view.strip_text
+            else None
+        )
+        self._show(self.state, message)
+
+    def show_hint(self) -> None:
+        """Show how a note is made."""
+        sentence = self.tr("Press Q, C or B on a paragraph, or select words first.")
+        self._show(self.hint, StripMessage(sentence, "lightbulb", Fill.NEUTRAL))
+
+    def hide_hint(self) -> None:
+        """Take the hint away: the first note was begun."""
+        if self.hint.message is not None:
+            self.hint.clear()
+            self.hint_dismissed.emit()
+
+    def _show(self, strip: MessageStrip, message: StripMessage | None) -> None:
+        if message == strip.message:
+            return
+        if message is None:
+            strip.clear()
+        else:
+            strip.show_message(message)
+
+    def _time_up_message(self, view: ReadingView) -> StripMessage | None:
+        if not view.is_time_up:
+            return None
+        actions = (StripAction(MORE, self.tr("+2 min")),) if view.is_facilitator else ()
+        sentence = self.tr("Time is up. Finish your thought.")
+        return StripMessage(sentence, "clock", Fill.GOLD, actions)
+
+    def _on_time_up_action_requested(self, action: str) -> None:
+        if action == MORE:
+            self.extend_requested.emit(MORE_MINUTES)
