@@ -5,7 +5,7 @@ The host lays the memo out once and freezes the result with it. This module look
 addresses up and offers a layout for places without fonts; it must not know Qt.
 """
 
-import textwrap
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 PLAIN_LINE_CP = 66
 PLAIN_PAGE_LINES = 40
+
+# Up to a space, else cut inside a word, never past a line feed; an empty block has
+# one empty line. `textwrap` takes minutes for a word of 5 MB.
+_PLAIN_LINE = re.compile(
+    rf"[^\n]{{1,{PLAIN_LINE_CP}}}(?=\s|\Z)[^\S\n]*\n?|[^\n]{{1,{PLAIN_LINE_CP}}}|\n|\A\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +62,7 @@ def plain_pages(memo: "Memo") -> PageMap:
     """Lay a memo out by counting characters, for places without fonts."""
     lines: list[Line] = []
     for block, start_cp in zip(memo.blocks, memo.starts_cp, strict=True):
-        position = start_cp
-        for piece in _wrapped(block.text):
-            count = len(lines)
-            page, number = divmod(count, PLAIN_PAGE_LINES)
-            lines.append(Line(position, page + 1, number + 1))
-            position += len(piece)
+        for found in _PLAIN_LINE.finditer(block.text):
+            page, number = divmod(len(lines), PLAIN_PAGE_LINES)
+            lines.append(Line(start_cp + found.start(), page + 1, number + 1))
     return PageMap(tuple(lines))
-
-
-def _wrapped(text: str) -> list[str]:
-    """Cut a text into lines whose lengths add up to the text's own length."""
-    wrapper = textwrap.TextWrapper(
-        PLAIN_LINE_CP,
-        expand_tabs=False,
-        replace_whitespace=False,
-        drop_whitespace=False,
-        break_on_hyphens=False,
-    )
-    return wrapper.wrap(text) or [text]
