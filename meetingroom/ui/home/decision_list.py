@@ -177,6 +177,8 @@ class DecisionList(QListView):
         self._model = DecisionModel(self)
         self.setModel(self._model)
         self.setItemDelegate(DecisionDelegate(self))
+        # The card behind gives the ground.
+        self.setStyleSheet("QListView { background: transparent; }")
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -184,6 +185,7 @@ class DecisionPreview(QScrollArea):
         ):
             if label:
                 link = ActionButton(label, variant=Variant.LINK)
+                link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
                 link.clicked.connect(self._on_label_clicked)
                 form.addRow(small_label(name), link)
         return form

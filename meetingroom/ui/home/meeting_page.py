@@ -103,12 +103,15 @@ class MeetingPage(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the side panel below the start where there is no room beside it."""
-        super().resizeEvent(event)
         is_stacked = event.size().width() < _STACKED_PX
         direction = QBoxLayout.Direction.LeftToRight
         if is_stacked:
             direction = QBoxLayout.Direction.TopToBottom
-        self._panels.setDirection(direction)
+        if direction != self._panels.direction():
+            self._panels.setDirection(direction)
+            # Measured before Qt's own part, or the page keeps the old height.
+            self._column.activate()
+        super().resizeEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the meeting under the pointer."""
@@ -155,14 +158,15 @@ class MeetingPage(QScrollArea):
         self.list_part = QWidget()
         part = QVBoxLayout(self.list_part)
         part.setContentsMargins(0, 0, 0, 0)
-        part.setSpacing(SPACE_8)
+        part.setSpacing(0)
         part.addLayout(head)
+        part.addSpacing(SPACE_8)
         part.addWidget(make_rule())
         part.addWidget(self.table)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hits.setMinimumHeight(_HITS_PX)
         page = QWidget()
-        column = QVBoxLayout(page)
+        self._column = column = QVBoxLayout(page)
         column.setContentsMargins(0, SPACE_24, 0, SPACE_32)
         column.setSpacing(SPACE_32)
         column.addLayout(self._panels)
@@ -195,7 +199,8 @@ class MeetingPage(QScrollArea):
 
     def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         del before
-        if now.isValid() and self.table.hasFocus():
+        page = self.widget()
+        if page is not None and now.isValid() and self.table.hasFocus():
             box = self.table.visualRect(now)
-            top = self.table.mapTo(self.widget(), box.center())
-            self.ensureVisible(0, top.y(), 0, LIST_ROW_TALL_PX)
+            middle = self.table.mapTo(page, box.center())
+            self.ensureVisible(0, middle.y(), 0, LIST_ROW_TALL_PX)

@@ -45,7 +45,7 @@ class MeetingDelegate(QStyledItemDelegate):
         if not isinstance(row, MeetingRow):
             return
         painter.save()
-        paint.draw_row_ground(painter, option, has_focus_ring=False)
+        paint.draw_hairline(painter, option)
         if option.state & QStyle.StateFlag.State_Selected:
             self._draw_ring(painter, option, Column(at.column()))
         box = option.rect.adjusted(8, 0, -8, 0)

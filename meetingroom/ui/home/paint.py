@@ -109,6 +109,13 @@ def layout_height(layout: QTextLayout) -> int:
     return round(layout.boundingRect().height())
 
 
+def draw_hairline(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Draw the line below a list row."""
+    box = option.rect
+    line = QRect(box.left(), box.bottom(), box.width(), 1)
+    painter.fillRect(line, QColor(current_tokens().line))
+
+
 def draw_row_ground(
     painter: QPainter, option: QStyleOptionViewItem, *, has_focus_ring: bool
 ) -> None:
@@ -118,9 +125,7 @@ def draw_row_ground(
     is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
     if is_selected and tokens.has_soft_fills:
         painter.fillRect(box, QColor(tokens.accent_soft))
-    painter.fillRect(
-        QRect(box.left(), box.bottom(), box.width(), 1), QColor(tokens.line)
-    )
+    draw_hairline(painter, option)
     if is_selected and not tokens.has_soft_fills:
         painter.fillRect(
             QRect(box.left(), box.top(), 4, box.height()), QColor(tokens.accent)

@@ -356,6 +356,8 @@ class HomeScreen(QWidget):
                 self._open_decisions().show_words(self._words)
             case 2:
                 self._open_follow_ups().show_words(self._words)
+            case _:
+                pass
 
     def _open_decisions(self) -> DecisionPage:
         """Return the page, made when it is first wanted."""
