@@ -5,6 +5,7 @@ The first screen is painted before the library, the parser or a room is imported
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6 import __version_info__ as qt_version
@@ -20,17 +21,23 @@ from meetingroom.ui.theme.controller import ThemeController
 EXIT_FAILED = 1
 
 
-def start(*, library: Path | None = None, memo: Path | None = None) -> int:
+def start(
+    *,
+    library: Path | None = None,
+    memo: Path | None = None,
+    on_painted: Callable[[], None] | None = None,
+) -> int:
     """Run the application until its last window is closed.
 
     Args:
         library: Library file; `None` for the one in the user's data folder.
         memo: A memo to start a meeting with; `None` for the first screen.
+        on_painted: Called once the first paint is done; the benchmark times it.
 
     Returns:
         The exit status.
     """
-    return _run(library or paths.library_path(), memo=memo)
+    return _run(library or paths.library_path(), memo=memo, on_painted=on_painted)
 
 
 def rehearse(memo: Path | None, *, library: Path | None, pace: float) -> int:
@@ -78,7 +85,13 @@ def make_application() -> QApplication | None:
     return app
 
 
-def _run(library: Path, *, memo: Path | None, pace: float | None = None) -> int:
+def _run(
+    library: Path,
+    *,
+    memo: Path | None,
+    pace: float | None = None,
+    on_painted: Callable[[], None] | None = None,
+) -> int:
     app = make_application()
     if app is None:
         return EXIT_FAILED
@@ -99,6 +112,8 @@ def _run(library: Path, *, memo: Path | None, pace: float | None = None) -> int:
     front = Front(themes, preferences, app)
 
     def load() -> None:
+        if on_painted is not None:
+            on_painted()
         # After the first paint: parser, library and room take longer than Qt.
         from meetingroom.app.desk import Desk  # noqa: PLC0415
 

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Benchmarks: figures and ratios against a baseline of the same run; no verdicts."""
