@@ -57,6 +57,12 @@ class CardMeasure:
         height = HEADER_BOTTOM_PX + count * LINE_PX + BOTTOM_PX
         return height + self.error_px(card, width_px)
 
+    def editing_height_px(self, card: CardView, width_px: int) -> int:
+        """Return the height a card needs once it is being edited."""
+        count = len(self.body_lines(card.body, width_px))
+        below = self.error_px(card, width_px) or HINTS_PX
+        return HEADER_BOTTOM_PX + count * LINE_PX + below + BOTTOM_PX
+
     def error_px(self, card: CardView, width_px: int) -> int:
         """Return the room the error needs; 0 without one."""
         if not card.error:

@@ -13,14 +13,15 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from meetingroom.meeting.notes import MAX_BODY_CP
 from meetingroom.ui.page.card_ink import CardState
 from meetingroom.ui.page.card_measure import CardMeasure
+from meetingroom.ui.page.card_order import in_order, neighbour
+from meetingroom.ui.page.card_pool import CardPool
 from meetingroom.ui.page.card_popup import CardPopup
 from meetingroom.ui.page.density import Shape
 from meetingroom.ui.page.margin_layout import MarginLayout, Placed
 from meetingroom.ui.page.memo_view import MemoView
-from meetingroom.ui.page.note_card import WARN_BELOW_CP, NoteCard
+from meetingroom.ui.page.note_card import NoteCard, few_left_cp
 from meetingroom.ui.page.palette import page_palette
 from meetingroom.ui.page.view import CardView, DraftText
 from meetingroom.ui.theme.theme import current_tokens
@@ -56,8 +57,7 @@ class MarginColumn(QWidget):
         self._index: dict[str, int] = {}
         self._placed: list[Placed] = []
         self._tops: list[int] = []
-        self._alive: dict[str, NoteCard] = {}
-        self._spare: list[NoteCard] = []
+        self._pool = CardPool(self._make_card_here)
         self._popup = CardPopup(pane, self._make_card(pane.viewport()), self._measure)
         self._active_id: str | None = None
         self._editing_id: str | None = None
@@ -94,17 +94,17 @@ class MarginColumn(QWidget):
 
     def alive_cards(self) -> list[NoteCard]:
         """Return the cards that exist as widgets and are shown, from the top."""
-        return sorted(self._alive.values(), key=lambda card: card.y())
+        return sorted(self._pool.alive.values(), key=lambda card: card.y())
 
     def card_widget(self, note_id: str) -> NoteCard | None:
         """Return a card's widget, the opened one when cards are glyphs."""
         if self._popup.is_open and self._popup.card.note_id == note_id:
             return self._popup.card
-        return self._alive.get(note_id)
+        return self._pool.alive.get(note_id)
 
     def set_cards(self, cards: Sequence[CardView]) -> None:
         """Show other cards; what is being written stays as typed."""
-        ordered = tuple(sorted(cards, key=_order))
+        ordered = in_order(cards)
         if ordered == self._cards:
             return
         self._cards = ordered
@@ -120,7 +120,9 @@ class MarginColumn(QWidget):
         if is_on != self._is_glyphs:
             text = self._current_text()
             self._is_glyphs = is_on
-            self._recycle_all()
+            for key in list(self._pool.alive):
+                self._recycle(key)
+            self._popup.close()
             self._relayout()
             if text is not None:
                 self._refill_editor(text.body)
@@ -169,7 +171,10 @@ class MarginColumn(QWidget):
 
     def step(self, step: int, *, is_own: bool = False) -> None:
         """Go to the next (1) or previous (-1) card from the active one or the caret."""
-        found = self._neighbour(step, is_own=is_own)
+        caret_cp = self._pane.built.positions.from_qt(
+            self._pane.textCursor().position()
+        )
+        found = neighbour(self._cards, self._active_id, caret_cp, step, is_own=is_own)
         if found is None:
             return
         self.set_active(found.id)
@@ -215,7 +220,7 @@ class MarginColumn(QWidget):
         if abs(moved_px) < self.height():
             self.scroll(0, moved_px)
         else:
-            for card in self._alive.values():
+            for card in self._pool.alive.values():
                 card.move(card.x(), card.y() + moved_px)
         self._populate()
         self._popup.follow(value)
@@ -279,32 +284,11 @@ class MarginColumn(QWidget):
                 card.editor.set_body(body)
             card.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _neighbour(self, step: int, *, is_own: bool) -> CardView | None:
-        cards = [card for card in self._cards if card.is_own or not is_own]
-        ids = [card.id for card in cards]
-        if self._active_id in ids:
-            number = ids.index(self._active_id) + step
-        else:
-            caret_cp = self._pane.built.positions.from_qt(
-                self._pane.textCursor().position()
-            )
-            starts = [-1 if card.start_cp is None else card.start_cp for card in cards]
-            at = bisect_left(starts, caret_cp)
-            number = at if step > 0 else at - 1
-        return cards[number] if 0 <= number < len(cards) else None
-
     def _relayout(self) -> None:
         active = None if self._active_id is None else self._index[self._active_id]
-        editing = self.card_widget(self._editing_id or "")
         editing_px = None
         if self._editing_id is not None and not self._is_glyphs:
-            fresh = self._measure.height_px(
-                replace(self._cards[self._index[self._editing_id]], body=self._body),
-                self.width(),
-                is_active=True,
-            )
-            is_open = editing is not None and editing.editor is not None
-            editing_px = editing.editing_height_px() if editing and is_open else fresh
+            editing_px = self._editing_height_px(self._editing_id)
         self._placed = self._layout.placed(
             self._cards,
             self.width(),
@@ -315,6 +299,14 @@ class MarginColumn(QWidget):
         self._tops = [placed.top_px for placed in self._placed]
         self._populate(is_anew=True)
         self._show_popup()
+
+    def _editing_height_px(self, note_id: str) -> int:
+        card = self.card_widget(note_id)
+        if card is not None and card.editor is not None:
+            return card.editing_height_px()
+        # Before the editor exists, the measure is as good as exact.
+        shown = replace(self._cards[self._index[note_id]], body=self._body)
+        return self._measure.editing_height_px(shown, self.width())
 
     def _populate(self, *, is_anew: bool = False) -> None:
         """Let exactly the cards in view exist."""
@@ -328,12 +320,12 @@ class MarginColumn(QWidget):
         if self._editing_id is not None and not self._is_glyphs:
             placed = self._placed_of(self._editing_id)
             wanted[self._editing_id] = placed
-        for key in [key for key in self._alive if key not in wanted]:
+        alive = self._pool.alive
+        for key in [key for key in alive if key not in wanted]:
             self._recycle(key)
         for key, placed in wanted.items():
-            card = self._alive.get(key)
-            if card is None or is_anew:
-                self._show(key, card or self._acquire(key), placed)
+            if key not in alive or is_anew:
+                self._show(key, self._pool.take(key), placed)
 
     def _placed_of(self, note_id: str) -> Placed:
         index = self._index[note_id]
@@ -346,11 +338,6 @@ class MarginColumn(QWidget):
         card.show_state(
             self._state_of(self._index[key], placed), is_glyph=self._is_glyphs
         )
-        if not self._is_glyphs and card.editor is not None:
-            # The first measure of a fresh editor needs the width it has now.
-            wanted = card.editing_height_px()
-            if wanted != placed.height_px and card.height() != wanted:
-                card.resize(self.width(), wanted)
         card.show()
 
     def _state_of(self, index: int, placed: Placed) -> CardState:
@@ -358,13 +345,11 @@ class MarginColumn(QWidget):
         is_active = card.id == self._active_id
         is_editing = card.id == self._editing_id and not self._is_glyphs
         stacked = len(placed.item.cards) if placed.shape is Shape.STACK else 0
-        left_cp = _few_left_cp(self._body) if is_editing else None
+        left_cp = few_left_cp(self._body) if is_editing else None
         return CardState(card, placed.shape, is_active, is_editing, stacked, left_cp)
 
-    def _acquire(self, key: str) -> NoteCard:
-        card = self._spare.pop() if self._spare else self._make_card(self)
-        self._alive[key] = card
-        return card
+    def _make_card_here(self) -> NoteCard:
+        return self._make_card(self)
 
     def _make_card(self, parent: QWidget) -> NoteCard:
         card = NoteCard(self._measure, parent)
@@ -381,16 +366,11 @@ class MarginColumn(QWidget):
         return card
 
     def _recycle(self, key: str) -> None:
-        card = self._alive.pop(key)
-        if card.hasFocus():
+        card = self._pool.alive[key]
+        focused = QApplication.focusWidget()
+        if focused is not None and (focused is card or card.isAncestorOf(focused)):
             self._give_focus_away()
-        card.hide()
-        self._spare.append(card)
-
-    def _recycle_all(self) -> None:
-        for key in list(self._alive):
-            self._recycle(key)
-        self._popup.close()
+        self._pool.put_back(key)
 
     def _give_focus_away(self) -> None:
         """Hiding a focused card would make the text jump to its next link."""
@@ -405,14 +385,13 @@ class MarginColumn(QWidget):
 
     def _bring_into_view(self, note_id: str) -> None:
         placed = self._placed_of(note_id)
+        tall = placed.height_px
+        if self._popup.is_open:
+            tall += self._popup.card.height() + self._pane.look.scaled(28)
         top = self._scroll_px
-        is_seen = (
-            placed.top_px >= top
-            and placed.top_px + placed.height_px <= top + self.height()
-        )
-        if not is_seen:
-            share_px = max(0, (self.height() - placed.height_px) * 2 // 5)
-            self._pane.verticalScrollBar().setValue(placed.top_px - share_px)
+        if placed.top_px < top or placed.top_px + tall > top + self.height():
+            above_px = max(0, (self.height() - tall) * 2 // 5)
+            self._pane.verticalScrollBar().setValue(placed.top_px - above_px)
 
     def _show_popup(self) -> None:
         """Open the active card below its line when cards are glyphs."""
@@ -424,19 +403,6 @@ class MarginColumn(QWidget):
             return
         shown = self._cards[self._index[self._active_id]]
         is_editing = shown.id == self._editing_id
-        left_cp = _few_left_cp(self._body) if is_editing else None
+        left_cp = few_left_cp(self._body) if is_editing else None
         state = CardState(shown, is_active=True, is_editing=is_editing, left_cp=left_cp)
         self._popup.open(state, self._layout.middle_px(shown))
-
-
-def _few_left_cp(body: str) -> int | None:
-    """Return how many code points are free when that is worth a warning."""
-    free = MAX_BODY_CP - len(body)
-    return free if free < WARN_BELOW_CP else None
-
-
-def _order(card: CardView) -> tuple[int, int]:
-    """Sort general notes first, then by passage."""
-    if card.start_cp is None:
-        return -1, -1
-    return card.start_cp, card.end_cp or card.start_cp

@@ -210,8 +210,7 @@ class NoteCard(QWidget):
         if self._editor is None or self._state is None:
             return
         body = self._editor.body()
-        free = MAX_BODY_CP - len(body)
-        shown = free if free < WARN_BELOW_CP else None
+        shown = few_left_cp(body)
         state = self._state
         if shown != state.left_cp:
             self._state = replace(state, left_cp=shown)
@@ -242,6 +241,12 @@ class NoteCard(QWidget):
         if card.is_draft:
             words.append(self.tr("draft"))
         return ", ".join(words) + ": " + card.body
+
+
+def few_left_cp(body: str) -> int | None:
+    """Return how many code points are free when that is worth a warning."""
+    free = MAX_BODY_CP - len(body)
+    return free if free < WARN_BELOW_CP else None
 
 
 def _name_parts(card: CardView, whole: str) -> list[str]:

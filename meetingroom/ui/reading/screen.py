@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from meetingroom.meeting.notes import NoteKind
@@ -25,6 +25,7 @@ from meetingroom.ui.page.view import (
     NoteRequest,
     text_of,
 )
+from meetingroom.ui.reading.action import ReadingActions
 from meetingroom.ui.reading.bar import ReadingBar
 from meetingroom.ui.reading.draft import DraftKeeper
 from meetingroom.ui.reading.strips import ReadingStrips
@@ -103,7 +104,8 @@ class ReadingScreen(QWidget):
         column.addWidget(self.area, 1)
         column.addWidget(self.bar)
         self.setFocusProxy(self.pane)
-        self._make_actions()
+        self.commands = ReadingActions(self)
+        self.addActions(self.commands.all())
         self._connect()
 
     # Public.
@@ -130,8 +132,8 @@ class ReadingScreen(QWidget):
         self._show_cards()
         self.bar.show_view(view)
         self.strips.show_view(view)
-        self.longer_action.setChecked(view.wants_longer)
-        self.finish_action.setChecked(view.is_finished)
+        self.commands.longer.setChecked(view.wants_longer)
+        self.commands.finish.setChecked(view.is_finished)
 
     def set_page(self, *, size_px: int, measure_cp: int) -> None:
         """Change text size and measure without losing the place."""
@@ -308,36 +310,12 @@ class ReadingScreen(QWidget):
 
     def _on_focus_mode_triggered(self) -> None:
         self.pane.set_focus_mode(is_on=not self.pane.is_focus_mode)
-        self.focus_action.setChecked(self.pane.is_focus_mode)
+        self.commands.focus.setChecked(self.pane.is_focus_mode)
 
     def _on_margin_triggered(self) -> None:
         self._set_margin_shown(is_shown=not self.area.is_margin_wanted)
 
     # Private.
-
-    def _make_actions(self) -> None:
-        self.finish_action = self._action(self.tr("I have &finished reading (R)"), "")
-        self.longer_action = self._action(
-            self.tr("I need a little &longer"), "Ctrl+Shift+T"
-        )
-        self.focus_action = self._action(self.tr("Fade &other paragraphs"), "F8")
-        self.margin_action = self._action(self.tr("Show the &margin"), "F9")
-        for action in (
-            self.finish_action,
-            self.longer_action,
-            self.focus_action,
-            self.margin_action,
-        ):
-            action.setCheckable(True)
-        self.margin_action.setChecked(True)
-
-    def _action(self, text: str, key: str) -> QAction:
-        action = QAction(text, self)
-        if key:
-            action.setShortcut(key)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(action)
-        return action
 
     def _connect(self) -> None:
         pane, margin, bar = self.pane, self.margin, self.bar
@@ -359,16 +337,16 @@ class ReadingScreen(QWidget):
         self._keeper.draft_changed.connect(self.draft_changed)
         self.strips.hint_dismissed.connect(self.hint_dismissed)
         self.strips.extend_requested.connect(self.extend_requested)
-        self.finish_action.triggered.connect(self._on_finish_triggered)
-        self.longer_action.triggered.connect(self._on_longer_triggered)
-        self.focus_action.triggered.connect(self._on_focus_mode_triggered)
-        self.margin_action.triggered.connect(self._on_margin_triggered)
+        self.commands.finish.triggered.connect(self._on_finish_triggered)
+        self.commands.longer.triggered.connect(self._on_longer_triggered)
+        self.commands.focus.triggered.connect(self._on_focus_mode_triggered)
+        self.commands.margin.triggered.connect(self._on_margin_triggered)
 
     def _set_margin_shown(self, *, is_shown: bool) -> None:
         if not is_shown:
             self.margin.leave_editing()
         self.area.set_margin_wanted(is_wanted=is_shown)
-        self.margin_action.setChecked(is_shown)
+        self.commands.margin.setChecked(is_shown)
 
     def _focus_part(self, part: int) -> bool:
         reason = Qt.FocusReason.OtherFocusReason

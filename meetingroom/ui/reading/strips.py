@@ -29,6 +29,8 @@ class ReadingStrips(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._dismissed = ""
+        self._shown = ""
         self.time_up = MessageStrip(self)
         self.state = MessageStrip(self)
         self.hint = MessageStrip(self)
@@ -39,6 +41,7 @@ class ReadingStrips(QWidget):
             strip.clear()
             column.addWidget(strip)
         self.time_up.action_requested.connect(self._on_time_up_action_requested)
+        self.state.dismissed.connect(self._on_state_dismissed)
         self.hint.dismissed.connect(self.hint_dismissed)
 
     def show_view(self, view: ReadingView) -> None:
@@ -46,10 +49,11 @@ class ReadingStrips(QWidget):
         self._show(self.time_up, self._time_up_message(view))
         message = (
             StripMessage(view.strip_text, "clock", Fill.NEUTRAL)
-            if view.strip_text
+            if view.strip_text and view.strip_text != self._dismissed
             else None
         )
         self._show(self.state, message)
+        self._shown = view.strip_text
 
     def show_hint(self) -> None:
         """Show how a note is made."""
@@ -75,7 +79,10 @@ class ReadingStrips(QWidget):
             return None
         actions = (StripAction(MORE, self.tr("+2 min")),) if view.is_facilitator else ()
         sentence = self.tr("Time is up. Finish your thought.")
-        return StripMessage(sentence, "clock", Fill.GOLD, actions)
+        return StripMessage(sentence, "clock", Fill.GOLD, actions, is_dismissable=False)
+
+    def _on_state_dismissed(self) -> None:
+        self._dismissed = self._shown
 
     def _on_time_up_action_requested(self, action: str) -> None:
         if action == MORE:
