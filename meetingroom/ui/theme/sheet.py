@@ -165,9 +165,13 @@ QComboBox {{ padding-left: 10px; }}
 QPlainTextEdit:focus, QTextEdit[variant="field"]:focus {{
     border: {FOCUS_PX}px solid {t.accent}; padding: {6 - more}px;
 }}
+QComboBox:focus {{ padding-left: {10 - more}px; }}
 *[isWrong="true"], *[isWrong="true"]:focus {{
-    border: {FOCUS_PX}px solid {t.blocker};
+    border: {FOCUS_PX}px solid {t.blocker}; padding: 0 {8 - more}px;
+    min-height: {_inner(CONTROL_PX, FOCUS_PX)}px;
 }}
+QComboBox[isWrong="true"] {{ padding-left: {10 - more}px; }}
+QPlainTextEdit[isWrong="true"], QTextEdit[isWrong="true"] {{ padding: {6 - more}px; }}
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled,
 QPlainTextEdit:disabled {{
     {_off(t)}
