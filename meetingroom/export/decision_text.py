@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""One decision as lines of Markdown, dissent quoted; nothing else of the minutes."""
+
+from meetingroom.export.escape import inline, quoted
+from meetingroom.export.wording import DOORS, address_of, answers, name_of, tally
+from meetingroom.meeting.decisions import Decision, DecisionStatus, Vote
+from meetingroom.meeting.state import Meeting
+
+
+def decision_lines(meeting: Meeting, decision: Decision) -> list[str]:
+    """Return a settled decision, its heading first."""
+    draft = decision.draft
+    is_recorded = decision.status is DecisionStatus.RECORDED
+    label = f"D-{decision.number}" if is_recorded else "Deferred:"
+    lines = [f"### {label} {inline(draft.statement)}", ""]
+    lines.append(f"- Owner: {inline(name_of(meeting, draft.owner)) or 'nobody'}")
+    if draft.door is not None:
+        lines.append(f"- Door: {DOORS[draft.door]}")
+    if draft.review_on is not None:
+        lines.append(f"- Look again: {draft.review_on.isoformat()}")
+    options = [option for option in draft.options if option.strip()]
+    if options:
+        lines.append("- Options considered:")
+        lines += [f"  - {inline(option)}" for option in options]
+    if draft.because.strip():
+        lines.append(f"- Because: {inline(draft.because)}")
+    if decision.deferred_because:
+        lines.append(f"- Put off because: {inline(decision.deferred_because)}")
+    lines += _sources(meeting, decision)
+    if draft.supersedes is not None:
+        lines.append(f"- Supersedes: {inline(_earlier(meeting, decision))}")
+    return [*lines, *_roll_call(meeting, decision)]
+
+
+def _sources(meeting: Meeting, decision: Decision) -> list[str]:
+    known = (meeting.topics.get(topic) for topic in decision.draft.topics)
+    about = [
+        f"{inline(topic.title)} ({address_of(meeting, topic.start_cp)})"
+        for topic in known
+        if topic is not None
+    ]
+    return [f"- About: {', '.join(about)}"] if about else []
+
+
+def _earlier(meeting: Meeting, decision: Decision) -> str:
+    earlier = decision.draft.supersedes
+    known = meeting.decisions.get(earlier) if earlier else None
+    if known is not None and known.number:
+        return f"D-{known.number} {known.draft.statement}"
+    return f"decision {earlier}"
+
+
+def _roll_call(meeting: Meeting, decision: Decision) -> list[str]:
+    votes = answers(meeting, decision)
+    if not votes:
+        return []
+    lines = [f"- Roll call: {tally(votes)}"]
+    for person in meeting.people:
+        history = decision.roll_call.votes.get(person, ())
+        if history:
+            name = inline(name_of(meeting, person))
+            lines.append(f"  - {name}: {_movement(history)}")
+            for vote in history:
+                if vote.reason:
+                    lines += ["", *quoted(vote.reason, "    "), ""]
+    for person in meeting.people:
+        if person in decision.roll_call.not_asked:
+            lines.append(f"  - {inline(name_of(meeting, person))}: not asked")
+    return lines
+
+
+def _movement(history: tuple[Vote, ...]) -> str:
+    return " → ".join(vote.choice.value for vote in history)

@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The decision log as Markdown minutes.
+
+It writes what the given meeting holds; who may see it was decided before.
+"""
+
+import json
+from collections.abc import Iterable
+
+from meetingroom.discussion.grouping import typos
+from meetingroom.discussion.metrics import figures
+from meetingroom.export.decision_text import decision_lines
+from meetingroom.export.escape import inline, quoted
+from meetingroom.export.wording import (
+    address_of,
+    behind,
+    held_on,
+    name_of,
+    note_address,
+    notes_in_order,
+    roles_in_words,
+    settled,
+    title_of,
+    writer_of,
+)
+from meetingroom.meeting.notes import Note, NoteKind
+from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Outcome, Topic
+
+_OUTCOMES = {
+    Outcome.ANSWERED: "Answered.",
+    Outcome.AUTHOR_WILL_FIX: "The author will fix it.",
+    Outcome.DECIDE: "Taken to a decision.",
+    Outcome.PARK: "Parked.",
+}
+
+
+def render(meeting: Meeting) -> str:
+    """Return the minutes of a meeting as one Markdown text."""
+    parts = [
+        _front_matter(meeting),
+        [f"# {inline(title_of(meeting))}"],
+        [inline(meeting.setup.goal)] if meeting.setup.goal.strip() else [],
+        _decisions(meeting),
+        _follow_ups(meeting),
+        _topics(meeting),
+        _other_notes(meeting),
+        _small_edits(meeting),
+        _blockers(meeting),
+        _how_we_met(meeting),
+        _overrides(meeting),
+        _people(meeting),
+        _memo(meeting),
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _front_matter(meeting: Meeting) -> list[str]:
+    day = held_on(meeting)
+    memo = meeting.memo
+    fields = {
+        "title": title_of(meeting),
+        "meeting": meeting.id or "",
+        "date": day.isoformat() if day else "",
+        "phase": meeting.phase.value,
+        "memo": memo.name if memo else "",
+        "memo_sha256": memo.sha256 if memo else "",
+    }
+    # A JSON string is a YAML string, whatever it holds.
+    rows = [f"{key}: {json.dumps(text)}" for key, text in fields.items()]
+    return ["---", *rows, "---"]
+
+
+def _section(title: str, lines: Iterable[str]) -> list[str]:
+    found = list(lines)
+    while found and not found[-1]:
+        found.pop()
+    return [f"## {title}", "", *found] if found else []
+
+
+def _decisions(meeting: Meeting) -> list[str]:
+    lines: list[str] = []
+    for decision in settled(meeting):
+        lines += [*decision_lines(meeting, decision), ""]
+    return _section("Decisions", lines or ["No decision was taken."])
+
+
+def _follow_ups(meeting: Meeting) -> list[str]:
+    lines = []
+    for work in sorted(meeting.follow_ups.values(), key=lambda w: (w.due_on, w.id)):
+        box = "x" if work.is_done else " "
+        owner = inline(name_of(meeting, work.owner))
+        what = inline(work.what)
+        lines.append(f"- [{box}] @{owner} {what} (due {work.due_on.isoformat()})")
+    return _section("Follow-ups", lines)
+
+
+def _topics(meeting: Meeting) -> list[str]:
+    lines: list[str] = []
+    for topic in meeting.topics.values():
+        lines += [*_topic(meeting, topic), ""]
+    return _section("Topics", lines)
+
+
+def _topic(meeting: Meeting, topic: Topic) -> list[str]:
+    where = address_of(meeting, topic.start_cp)
+    outcome = _OUTCOMES[topic.outcome] if topic.outcome else "Not reached."
+    lines = [f"### {inline(topic.title)} ({where})", "", outcome, ""]
+    for said in topic.lines:
+        speaker = name_of(meeting, said.speaker)
+        before = f"**{inline(speaker)}:** " if speaker else ""
+        lines.append(f"- {before}{inline(said.text)}")
+    if topic.lines:
+        lines.append("")
+    held = [meeting.notes[note] for note in topic.notes if note in meeting.notes]
+    for note in held:
+        lines += _note(meeting, note)
+    return lines
+
+
+def _note(meeting: Meeting, note: Note) -> list[str]:
+    marks = [note.kind.value]
+    if note.me_too:
+        marks.append(f"me too: {behind(meeting, note)}")
+    if note.is_after_reveal:
+        marks.append("added after the reveal")
+    if note.is_withdrawn:
+        why = f" ({note.withdrawn_because})" if note.withdrawn_because else ""
+        marks.append(f"withdrawn{why}")
+    disposition = meeting.disposition_of(note)
+    if disposition is not None:
+        why = f" ({note.disposition_reason})" if note.disposition_reason else ""
+        marks.append(f"{disposition.value}{why}")
+    where = note_address(meeting, note)
+    heading = f"- {where} **{inline(writer_of(meeting, note))}**, "
+    lines = [heading + inline("; ".join(marks)) + ":"]
+    if note.anchor is not None:
+        lines += ["", *quoted(note.anchor.exact, "  ")]
+    lines += ["", *(f"  {line}" for line in _paragraph(note.body)), ""]
+    return lines
+
+
+def _paragraph(text: str) -> list[str]:
+    kept = [piece for line in text.splitlines() if (piece := inline(line))]
+    kept = kept or ["Agreed."]
+    return [*(f"{line}\\" for line in kept[:-1]), kept[-1]]
+
+
+def _other_notes(meeting: Meeting) -> list[str]:
+    """Notes that stand in no topic: passages all agree with, withdrawn notes."""
+    placed = {note for topic in meeting.topics.values() for note in topic.notes}
+    lines: list[str] = []
+    for note in notes_in_order(meeting):
+        if note.id not in placed and note.kind is not NoteKind.TYPO:
+            lines += _note(meeting, note)
+    return _section("Other notes", lines)
+
+
+def _small_edits(meeting: Meeting) -> list[str]:
+    lines = []
+    for note in typos(notes_in_order(meeting)):
+        quote = f"“{inline(note.anchor.exact)}”: " if note.anchor else ""
+        lines.append(f"- [ ] {note_address(meeting, note)} {quote}{inline(note.body)}")
+    return _section("Small edits for the author", lines)
+
+
+def _blockers(meeting: Meeting) -> list[str]:
+    lines = []
+    for note in notes_in_order(meeting):
+        if note.kind is not NoteKind.BLOCKER or note.is_withdrawn:
+            continue
+        disposition = meeting.disposition_of(note)
+        became = disposition.value if disposition else "open"
+        why = f": {note.disposition_reason}" if note.disposition_reason else ""
+        where, writer = note_address(meeting, note), writer_of(meeting, note)
+        lines.append(
+            f"- {where} {inline(writer)}: {inline(note.body)} ({inline(became + why)})"
+        )
+    return _section("Blockers", lines)
+
+
+def _how_we_met(meeting: Meeting) -> list[str]:
+    if not meeting.phase.is_revealed:
+        return []
+    counted = figures(meeting)
+    lines = [f"{counted.summary}.", ""]
+    lines += [f"- {figure.label}: {figure.words}" for figure in counted.lines]
+    return _section("How we met", lines)
+
+
+def _overrides(meeting: Meeting) -> list[str]:
+    lines = [
+        f"- {inline(passed.rule)}: {inline(passed.reason)}"
+        f" ({inline(name_of(meeting, passed.by))}, {passed.at:%Y-%m-%d %H:%M} UTC)"
+        for passed in meeting.overrides
+    ]
+    return _section("Rules passed by", lines)
+
+
+def _people(meeting: Meeting) -> list[str]:
+    lines = []
+    for person in meeting.people.values():
+        late = ", joined after reading had begun" if person.is_late else ""
+        roles = roles_in_words(meeting, person.id)
+        lines.append(f"- {inline(person.name)}: {roles}{late}")
+    return _section("People", lines)
+
+
+def _memo(meeting: Meeting) -> list[str]:
+    if meeting.memo is None:
+        return []
+    memo = meeting.memo
+    pages = meeting.pages.pages
+    size = f"{memo.words} words, {pages} {'page' if pages == 1 else 'pages'}"
+    lines = [f"- File: {inline(memo.name)} ({size})", f"- SHA-256: {memo.sha256}"]
+    return _section("Memo", lines)

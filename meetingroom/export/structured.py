@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The decision log as JSON for other programs, with names that stay.
+
+`FORMAT` and `VERSION` head the text; a field is never renamed within a version, only
+added. Dates are ISO 8601, positions count Unicode code points.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from meetingroom.discussion.metrics import figures
+from meetingroom.export.wording import (
+    SOMEBODY,
+    address_of,
+    held_on,
+    note_address,
+    notes_in_order,
+    settled,
+    title_of,
+)
+from meetingroom.meeting.decisions import Decision, RollCall
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.notes import Note
+from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Topic
+from meetingroom.memo.anchor import Anchor
+
+FORMAT = "meetingroom-decision-log"
+VERSION = 1
+
+Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | bool | None
+
+
+def render_json(meeting: Meeting) -> str:
+    """Return the record of a meeting as JSON text."""
+    return json.dumps(as_json(meeting), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_json(meeting: Meeting) -> dict[str, Json]:
+    """Return the record as plain values.
+
+    Top-level fields: format, version, meeting, memo, people, decisions, follow_ups,
+    topics, notes, overrides, figures. People are referred to by their ids.
+    """
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "meeting": _meeting(meeting),
+        "memo": _memo(meeting),
+        "people": [
+            {
+                "id": person.id,
+                "name": person.name,
+                "seniority": person.seniority.name.lower(),
+                "roles": sorted(role.value for role in meeting.roles_of(person.id)),
+                "is_late": person.is_late,
+            }
+            for person in meeting.people.values()
+        ],
+        "decisions": [_decision(decision) for decision in settled(meeting)],
+        "follow_ups": [
+            {
+                "id": work.id,
+                "what": work.what,
+                "owner": work.owner,
+                "due_on": work.due_on.isoformat(),
+                "is_done": work.is_done,
+                "topic": work.topic,
+                "decision": work.decision,
+            }
+            for work in meeting.follow_ups.values()
+        ],
+        "topics": [_topic(meeting, topic) for topic in meeting.topics.values()],
+        "notes": [_note(meeting, note) for note in notes_in_order(meeting)],
+        "overrides": [
+            {"rule": o.rule, "reason": o.reason, "by": o.by, "at": o.at.isoformat()}
+            for o in meeting.overrides
+        ],
+        "figures": _figures(meeting),
+    }
+
+
+def _meeting(meeting: Meeting) -> Json:
+    return {
+        "id": meeting.id,
+        "title": title_of(meeting),
+        "goal": meeting.setup.goal,
+        "asking": meeting.setup.asking.value,
+        "kind": meeting.setup.kind.value,
+        "phase": meeting.phase.value,
+        "held_on": _day(held_on(meeting)),
+        "are_names_shown": meeting.setup.are_names_shown,
+    }
+
+
+def _memo(meeting: Meeting) -> Json:
+    memo = meeting.memo
+    if memo is None:
+        return None
+    return {
+        "title": memo.title,
+        "file": memo.name,
+        "sha256": memo.sha256,
+        "words": memo.words,
+        "pages": meeting.pages.pages,
+    }
+
+
+def _decision(decision: Decision) -> Json:
+    draft = decision.draft
+    return {
+        "id": decision.id,
+        "number": decision.number or None,
+        "status": decision.status.value,
+        "statement": draft.statement,
+        "owner": draft.owner,
+        "door": draft.door.value if draft.door else None,
+        "options": [option for option in draft.options if option.strip()],
+        "because": draft.because,
+        "deferred_because": decision.deferred_because or None,
+        "review_on": _day(draft.review_on),
+        "topics": list(draft.topics),
+        "notes": list(draft.notes),
+        "supersedes": draft.supersedes,
+        "settled_at": decision.settled_at.isoformat() if decision.settled_at else None,
+        "roll_call": _roll_call(decision.roll_call),
+    }
+
+
+def _roll_call(call: RollCall) -> Json:
+    if not call.is_open:
+        return None
+    return {
+        "not_asked": sorted(call.not_asked),
+        "answers": [
+            {
+                "person": person,
+                "votes": [
+                    {
+                        "round": vote.round,
+                        "choice": vote.choice.value,
+                        "reason": vote.reason or None,
+                        "at": vote.at.isoformat(),
+                    }
+                    for vote in votes
+                ],
+            }
+            for person, votes in call.votes.items()
+        ],
+    }
+
+
+def _topic(meeting: Meeting, topic: Topic) -> Json:
+    return {
+        "id": topic.id,
+        "title": topic.title,
+        "address": address_of(meeting, topic.start_cp),
+        "start": topic.start_cp,
+        "end": topic.end_cp,
+        "because": topic.because,
+        "outcome": topic.outcome.value if topic.outcome else None,
+        "notes": list(topic.notes),
+        "spoken": list(topic.spoken),
+        "lines": [
+            {"text": said.text, "speaker": said.speaker, "at": said.at.isoformat()}
+            for said in topic.lines
+        ],
+        "seconds_used": round(topic.used_s),
+    }
+
+
+def _note(meeting: Meeting, note: Note) -> Json:
+    disposition = meeting.disposition_of(note)
+    return {
+        "id": note.id,
+        "kind": note.kind.value,
+        "writer": _shown(meeting, note.author),
+        "body": note.body,
+        "address": note_address(meeting, note),
+        "target": _target(meeting, note.anchor),
+        "me_too": len(note.me_too),
+        "written_at": note.written_at.isoformat(),
+        "is_after_reveal": note.is_after_reveal,
+        "is_withdrawn": note.is_withdrawn,
+        "withdrawn_because": note.withdrawn_because or None,
+        "disposition": disposition.value if disposition else None,
+        "disposition_reason": note.disposition_reason or None,
+    }
+
+
+def _shown(meeting: Meeting, person: PersonId) -> str:
+    is_named = meeting.setup.are_names_shown and person in meeting.people
+    return person if is_named else SOMEBODY.lower()
+
+
+def _target(meeting: Meeting, anchor: Anchor | None) -> Json:
+    """Return a passage as in the W3C Web Annotation Data Model, section 4.2."""
+    if anchor is None:
+        return None
+    return {
+        "source": meeting.memo.name if meeting.memo else None,
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": anchor.exact,
+                "prefix": anchor.prefix,
+                "suffix": anchor.suffix,
+            },
+            {
+                "type": "TextPositionSelector",
+                "start": anchor.start_cp,
+                "end": anchor.end_cp,
+            },
+        ],
+    }
+
+
+def _figures(meeting: Meeting) -> Json:
+    counted = figures(meeting)
+    return {
+        "summary": counted.summary,
+        "lines": [{"label": f.label, "words": f.words} for f in counted.lines],
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

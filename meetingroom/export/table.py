@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The decision log as tables for spreadsheets: CSV as in RFC 4180.
+
+It writes text; files are made in `write`.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from meetingroom.export.escape import cell
+from meetingroom.export.wording import (
+    answers,
+    behind,
+    name_of,
+    note_address,
+    notes_in_order,
+    settled,
+    tally,
+    writer_of,
+)
+from meetingroom.meeting.state import Meeting
+
+BOM = "\ufeff"
+"""Without it Excel reads UTF-8 as the machine's old code page."""
+
+DECISIONS = (
+    *("number", "status", "statement", "owner", "door", "options", "because"),
+    *("review_on", "roll_call", "dissent", "not_asked", "supersedes", "settled_at"),
+)
+FOLLOW_UPS = ("what", "owner", "due_on", "is_done", "topic", "decision")
+NOTES = (
+    *("address", "kind", "writer", "note", "quote", "me_too", "written_at"),
+    *("is_after_reveal", "is_withdrawn", "disposition", "reason", "topic"),
+)
+
+
+def tables(meeting: Meeting) -> dict[str, str]:
+    """Return the tables by name: decisions, follow_ups, notes."""
+    return {
+        "decisions": as_csv(DECISIONS, _decisions(meeting)),
+        "follow_ups": as_csv(FOLLOW_UPS, _follow_ups(meeting)),
+        "notes": as_csv(NOTES, _notes(meeting)),
+    }
+
+
+def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return rows as CSV with a byte order mark; no cell can be a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([cell(text) for text in row])
+    return BOM + out.getvalue()
+
+
+def _decisions(meeting: Meeting) -> Iterable[Sequence[str]]:
+    for decision in settled(meeting):
+        draft, call = decision.draft, decision.roll_call
+        votes = answers(meeting, decision)
+        dissent = [f"{who}: {v.choice.value}: {v.reason}" for who, v in votes]
+        against = [
+            text
+            for text, (_, vote) in zip(dissent, votes, strict=True)
+            if vote.choice.needs_reason
+        ]
+        yield (
+            str(decision.number or ""),
+            decision.status.value,
+            draft.statement,
+            name_of(meeting, draft.owner),
+            draft.door.value if draft.door else "",
+            "\n".join(option for option in draft.options if option.strip()),
+            draft.because or decision.deferred_because,
+            draft.review_on.isoformat() if draft.review_on else "",
+            tally(votes),
+            "\n".join(against),
+            ", ".join(sorted(name_of(meeting, person) for person in call.not_asked)),
+            draft.supersedes or "",
+            decision.settled_at.isoformat() if decision.settled_at else "",
+        )
+
+
+def _follow_ups(meeting: Meeting) -> Iterable[Sequence[str]]:
+    for work in sorted(meeting.follow_ups.values(), key=lambda w: (w.due_on, w.id)):
+        topic = meeting.topics.get(work.topic) if work.topic else None
+        decision = meeting.decisions.get(work.decision) if work.decision else None
+        yield (
+            work.what,
+            name_of(meeting, work.owner),
+            work.due_on.isoformat(),
+            _yes(is_so=work.is_done),
+            topic.title if topic else "",
+            decision.draft.statement if decision else "",
+        )
+
+
+def _notes(meeting: Meeting) -> Iterable[Sequence[str]]:
+    titles = {n: t.title for t in meeting.topics.values() for n in t.notes}
+    for note in notes_in_order(meeting):
+        disposition = meeting.disposition_of(note)
+        yield (
+            note_address(meeting, note),
+            note.kind.value,
+            writer_of(meeting, note),
+            note.body,
+            note.anchor.exact if note.anchor else "",
+            behind(meeting, note),
+            note.written_at.isoformat(),
+            _yes(is_so=note.is_after_reveal),
+            _yes(is_so=note.is_withdrawn),
+            disposition.value if disposition else "",
+            note.disposition_reason or note.withdrawn_because,
+            titles.get(note.id, ""),
+        )
+
+
+def _yes(*, is_so: bool) -> str:
+    return "yes" if is_so else "no"

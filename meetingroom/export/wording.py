@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""How people, places and answers are named in every export, the same in each.
+
+It reads a meeting; it knows no file format.
+"""
+
+from datetime import date, datetime
+
+from meetingroom.meeting.decisions import (
+    Decision,
+    DecisionStatus,
+    Door,
+    Vote,
+    VoteChoice,
+)
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.notes import Note
+from meetingroom.meeting.people import Role
+from meetingroom.meeting.state import Meeting
+
+SOMEBODY = "Somebody"
+DOORS = {Door.ONE_WAY: "one-way door", Door.TWO_WAY: "two-way door"}
+_ROLES = [role for role in Role if role not in (Role.ATTENDEE, Role.OBSERVER)]
+
+
+def title_of(meeting: Meeting) -> str:
+    """Return the meeting's title, or its memo's."""
+    memo = meeting.memo.title if meeting.memo else ""
+    return meeting.setup.title.strip() or memo.strip() or "Meeting"
+
+
+def name_of(meeting: Meeting, person: PersonId | None) -> str:
+    """Return a person's name; empty for nobody."""
+    if person is None:
+        return ""
+    known = meeting.people.get(person)
+    return known.name if known else SOMEBODY
+
+
+def writer_of(meeting: Meeting, note: Note) -> str:
+    """Return a note's writer; nobody's name in a meeting without names."""
+    if not meeting.setup.are_names_shown:
+        return SOMEBODY
+    return name_of(meeting, note.author)
+
+
+def behind(meeting: Meeting, note: Note) -> str:
+    """Return who else stands behind a note; a number where no names are shown."""
+    if not note.me_too:
+        return ""
+    if not meeting.setup.are_names_shown:
+        return str(len(note.me_too))
+    return ", ".join(sorted(name_of(meeting, person) for person in note.me_too))
+
+
+def roles_in_words(meeting: Meeting, person: PersonId) -> str:
+    """Return a person's named parts, or what they are without one."""
+    held = meeting.roles_of(person)
+    named = [role.value for role in _ROLES if role in held]
+    if named:
+        return ", ".join(named)
+    return Role.OBSERVER.value if Role.OBSERVER in held else Role.ATTENDEE.value
+
+
+def address_of(meeting: Meeting, position_cp: int | None) -> str:
+    """Return "page:line", or "whole memo"."""
+    if position_cp is None:
+        return "whole memo"
+    return meeting.pages.address(position_cp)
+
+
+def note_address(meeting: Meeting, note: Note) -> str:
+    """Return where a note stands."""
+    return address_of(meeting, note.anchor.start_cp if note.anchor else None)
+
+
+def notes_in_order(meeting: Meeting) -> tuple[Note, ...]:
+    """Return the opened notes in reading order, general ones first."""
+    if not meeting.phase.is_revealed:
+        return ()
+
+    def place(note: Note) -> tuple[int, int, str]:
+        if note.anchor is None:
+            return (-1, -1, note.id)
+        return (note.anchor.start_cp, note.anchor.end_cp, note.id)
+
+    return tuple(sorted(meeting.notes.values(), key=place))
+
+
+def settled(meeting: Meeting) -> tuple[Decision, ...]:
+    """Return recorded decisions by number, then the deferred ones."""
+    kept = (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
+    found = [d for d in meeting.decisions.values() if d.status in kept]
+    return tuple(sorted(found, key=lambda d: (d.status is not kept[0], d.number, d.id)))
+
+
+def answers(meeting: Meeting, decision: Decision) -> tuple[tuple[str, Vote], ...]:
+    """Return the opened standing answers with names, in the order of joining."""
+    call = decision.roll_call
+    if not call.is_open:
+        return ()
+    found = ((person, call.latest(person)) for person in meeting.people)
+    return tuple((name_of(meeting, p), vote) for p, vote in found if vote is not None)
+
+
+def tally(votes: tuple[tuple[str, Vote], ...]) -> str:
+    """Return such as "6 commit, 1 object"."""
+    choices = [vote.choice for _, vote in votes]
+    counted = [(choices.count(choice), choice) for choice in VoteChoice]
+    return ", ".join(f"{count} {choice.value}" for count, choice in counted if count)
+
+
+def held_on(meeting: Meeting) -> date | None:
+    """Return the day of the earliest thing known of a meeting, in UTC."""
+    times: list[datetime] = [note.written_at for note in meeting.notes.values()]
+    times += [line.at for t in meeting.topics.values() for line in t.lines]
+    times += [d.settled_at for d in meeting.decisions.values() if d.settled_at]
+    if meeting.clock is not None:
+        times.append(meeting.clock.started_at)
+    return min(times).date() if times else None
