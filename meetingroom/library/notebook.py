@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Drafts, private notes and heartbeats in SQL: tables that no log knows.
+
+They are not touched by a rebuild.
+"""
+
+import sqlite3
+from datetime import datetime
+
+from meetingroom.library.moment import moment_text, read_moment
+from meetingroom.meeting.ids import MeetingId, NoteId, PersonId
+from meetingroom.meeting.local import LocalNote
+from meetingroom.meeting.notes import NoteKind
+
+_KEEP = (
+    "INSERT OR REPLACE INTO local_notes"
+    " (meeting, id, person, kind, body, start_cp, end_cp, is_draft, saved_at)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_DROP = "DELETE FROM local_notes WHERE meeting = ? AND id = ?"
+_NOTES = (
+    "SELECT id, kind, body, start_cp, end_cp, is_draft, saved_at FROM local_notes"
+    " WHERE meeting = ? AND person = ? ORDER BY id"
+)
+_MARK = "INSERT OR REPLACE INTO heartbeats (meeting, seen_at) VALUES (?, ?)"
+_SEEN = "SELECT seen_at FROM heartbeats WHERE meeting = ?"
+
+
+def keep_note(
+    connection: sqlite3.Connection, meeting: MeetingId, local: LocalNote
+) -> None:
+    """Store or replace a note."""
+    row = (
+        meeting,
+        local.note,
+        local.person,
+        local.kind.value,
+        local.body,
+        local.start_cp,
+        local.end_cp,
+        local.is_draft,
+        moment_text(local.saved_at),
+    )
+    connection.execute(_KEEP, row)
+
+
+def drop_note(connection: sqlite3.Connection, meeting: MeetingId, note: NoteId) -> None:
+    """Forget a note; an unknown one is fine."""
+    connection.execute(_DROP, (meeting, note))
+
+
+def local_notes(
+    connection: sqlite3.Connection, meeting: MeetingId, person: PersonId
+) -> tuple[LocalNote, ...]:
+    """Return one person's notes in the order of their ids."""
+    return tuple(
+        LocalNote(
+            NoteId(note),
+            person,
+            NoteKind(kind),
+            body,
+            start_cp,
+            end_cp,
+            bool(is_draft),
+            read_moment(saved_at),
+        )
+        for note, kind, body, start_cp, end_cp, is_draft, saved_at in (
+            connection.execute(_NOTES, (meeting, person))
+        )
+    )
+
+
+def mark_heartbeat(
+    connection: sqlite3.Connection, meeting: MeetingId, at: datetime
+) -> None:
+    """Note until when a meeting's clock is known to have run."""
+    connection.execute(_MARK, (meeting, moment_text(at)))
+
+
+def heartbeat(connection: sqlite3.Connection, meeting: MeetingId) -> datetime | None:
+    """Return what was noted last."""
+    row = connection.execute(_SEEN, (meeting,)).fetchone()
+    return None if row is None else read_moment(row[0])
