@@ -5,6 +5,7 @@ Only `apply` makes the next one; nothing here decides.
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from meetingroom.meeting.decisions import Decision, FollowUp
 from meetingroom.meeting.ids import (
@@ -59,6 +60,8 @@ class Meeting:
     current_topic: TopicId | None = None
     decisions: dict[DecisionId, Decision] = field(default_factory=dict)
     follow_ups: dict[FollowUpId, FollowUp] = field(default_factory=dict)
+    closed_at: datetime | None = None
+    """When the record was frozen; `None` while the meeting goes on."""
 
     def roles_of(self, person: PersonId) -> frozenset[Role]:
         """Return all parts a person plays, attendee or observer included."""

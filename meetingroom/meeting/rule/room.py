@@ -66,6 +66,7 @@ from meetingroom.meeting.rule.passage import (
 )
 from meetingroom.meeting.setup import MAX_GOAL_CP, MAX_TITLE_CP, Setup
 from meetingroom.meeting.state import Meeting
+from meetingroom.memo.preflight import Level, check
 
 MAX_PEOPLE = 200
 MAX_REASON_CP = 1000
@@ -185,6 +186,22 @@ def _check_ready(meeting: Meeting) -> None:
     require(setup.roles.decider is not None, "Name the decider.")
     require(setup.roles.scribe is not None, "Name the scribe.")
     require(setup.minutes.reading > 0, "Give reading at least one minute.")
+    _check_memo(meeting)
+
+
+def _check_memo(meeting: Meeting) -> None:
+    """Refuse a memo whose check found what has to be settled, unless passed by."""
+    if meeting.memo is None:
+        return
+    passed = {override.rule for override in meeting.overrides}
+    total = meeting.setup.minutes.total
+    for finding in check(meeting.memo, meeting.pages, total):
+        if finding.level is Level.SETTLE and finding.rule not in passed:
+            raise Refused(
+                f"{finding.sentence} Change the memo, or say why the room reads it as"
+                " it is.",
+                needs_reason=True,
+            )
 
 
 def _add_person(

@@ -76,7 +76,8 @@ def step_room(  # noqa: C901, PLR0912 - one arm per event
         case DiscussionResumed():
             return _enter(meeting, Phase.DISCUSSION, at)
         case MeetingClosed():
-            return _enter(leave_current(meeting, at), Phase.CLOSED, at)
+            closed = _enter(leave_current(meeting, at), Phase.CLOSED, at)
+            return replace(closed, closed_at=at)
         case ClockExtended() | ClockPaused() | ClockResumed() | MeetingContinued():
             return _clock(meeting, event, at)
         case _:

@@ -80,7 +80,8 @@ class ScreenSource:
                 lobby.window_requested.connect(self.open_window)
                 return lobby
             case Place.READING:
-                return SealedReading(self.preferences, self.notes, page)
+                room = page.bridge.room
+                return SealedReading(room, self.preferences, self.notes, page)
             case Place.MARGINS:
                 margins = MarginsScreen(self.themes, page)
                 margins.open_discussion_requested.connect(self.open_discussion)

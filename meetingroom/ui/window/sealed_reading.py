@@ -1,0 +1,302 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Joins the reading screen to the room and to the person's own drafts.
+
+Notes become commands; drafts, private notes and highlights stay in the notebook of
+this machine. It draws nothing itself.
+"""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+
+from meetingroom.meeting.command.note import (
+    AddNote,
+    AskLonger,
+    DeleteNote,
+    EditNote,
+    FinishReading,
+)
+from meetingroom.meeting.command.room import (
+    ExtendClock,
+    OpenMargins,
+    PauseClock,
+    ResumeClock,
+)
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.errors import Refused, StorageUnavailable
+from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.local import LocalNote
+from meetingroom.meeting.notes import NoteKind
+from meetingroom.memo.anchor import Anchor, anchor_at
+from meetingroom.room.room import Room, RoomSnapshot
+from meetingroom.ui.page.view import DraftText, NoteEdit, Passage
+from meetingroom.ui.preferences import Preferences
+from meetingroom.ui.reading.screen import ReadingScreen
+from meetingroom.ui.screen import MeetingScreen
+from meetingroom.ui.window.reading_state import reading_view
+from meetingroom.ui.window.reason import ask_reason
+from meetingroom.ui.window.writing import LocalNotes
+
+if TYPE_CHECKING:
+    from meetingroom.memo.memo import Memo
+
+
+class SealedReading(MeetingScreen):
+    """Reading under seal, for one person."""
+
+    def __init__(
+        self,
+        room: Room,
+        preferences: Preferences,
+        notes: LocalNotes,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build the screen.
+
+        Args:
+            room: Tells the time and makes ids; commands go through the signal.
+            preferences: Text size, measure, single letters.
+            notes: The person's drafts and private notes.
+            parent: Owner of the screen.
+        """
+        super().__init__(parent)
+        self._room = room
+        self._preferences = preferences
+        self._notes = notes
+        self._snapshot: RoomSnapshot | None = None
+        self._memo: Memo | None = None
+        self._is_time_up = False
+        self.reading = ReadingScreen(room.new_id, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.reading)
+        self.setFocusProxy(self.reading)
+        self.addActions(self.reading.actions())
+        self._take_preferences()
+        self._connect()
+
+    def show_snapshot(self, snapshot: RoomSnapshot) -> None:
+        """Show the memo, the person's own notes, and the totals."""
+        self._snapshot = snapshot
+        memo = snapshot.meeting.memo
+        if memo is not None and memo is not self._memo:
+            is_first = self._memo is None
+            self._memo = memo
+            self.reading.show_memo(memo, snapshot.meeting.pages)
+            if is_first and not snapshot.meeting.notes:
+                self.reading.show_hint()
+        for local in self._locals():
+            kept = snapshot.meeting.notes.get(local.note)
+            is_same = kept and (kept.kind, kept.body) == (local.kind, local.body)
+            if local.is_draft and is_same:
+                self._drop(local.note)
+        self._renew()
+
+    def show_time(self, now: datetime) -> None:
+        """Say when the time is up; nothing closes by itself."""
+        clock = self._snapshot.meeting.clock if self._snapshot else None
+        if clock is not None and (clock.left_s(now) <= 0) != self._is_time_up:
+            self._renew()
+
+    def show_refusal(self, command: Command, refused: Refused) -> None:
+        """Say it on the note's own card, or ask for the reason that is needed."""
+        match command:
+            case AddNote() | EditNote():
+                self.reading.show_note_error(str(command.note), refused.sentence)
+            case OpenMargins() if refused.needs_reason:
+                self._ask_why(refused.sentence)
+            case _:
+                super().show_refusal(command, refused)
+
+    def flush(self) -> None:
+        """Store the draft that is being typed."""
+        self.reading.flush()
+
+    def panes(self) -> list[QWidget]:
+        """Return text, margin and bar."""
+        return [self.reading.pane, self.reading.margin, self.reading.bar.finish]
+
+    def _connect(self) -> None:
+        reading = self.reading
+        reading.draft_changed.connect(self._on_reading_draft_changed)
+        reading.keep_note_requested.connect(self._on_reading_keep_requested)
+        reading.edit_note_requested.connect(self._on_reading_edit_requested)
+        reading.change_kind_requested.connect(self._on_reading_edit_requested)
+        reading.delete_note_requested.connect(self._on_reading_delete_requested)
+        reading.highlight_requested.connect(self._on_reading_highlight_requested)
+        reading.finished_requested.connect(self._on_reading_finished_requested)
+        reading.longer_requested.connect(self._on_reading_longer_requested)
+        reading.open_margins_requested.connect(self._on_reading_open_requested)
+        reading.extend_requested.connect(self._on_reading_extend_requested)
+        reading.pause_requested.connect(self._on_reading_pause_requested)
+        reading.size_step_requested.connect(self._on_reading_size_step_requested)
+        self._preferences.page_changed.connect(self._take_preferences)
+        self._preferences.letters_changed.connect(self._take_preferences)
+
+    def _take_preferences(self) -> None:
+        liked = self._preferences
+        self.reading.set_page(size_px=liked.size_px, measure_cp=liked.measure_cp)
+        self.reading.set_single_letters(is_on=liked.has_single_letters)
+
+    def _renew(self) -> None:
+        if self._snapshot is None:
+            return
+        view = reading_view(self._snapshot, self._locals(), self._room.now())
+        self._is_time_up = view.is_time_up
+        self.reading.show_state(view)
+
+    def _locals(self) -> tuple[LocalNote, ...]:
+        try:
+            return self._notes.notes()
+        except StorageUnavailable as failure:
+            self.notice_requested.emit(failure.sentence)
+            return ()
+
+    def _keep(self, text: DraftText, *, is_draft: bool) -> None:
+        if self._snapshot is None:
+            return
+        local = LocalNote(
+            NoteId(text.note_id),
+            self._snapshot.viewer,
+            text.kind,
+            text.body,
+            text.start_cp,
+            text.end_cp,
+            is_draft,
+            self._room.now(),
+        )
+        try:
+            self._notes.keep(local)
+        except StorageUnavailable as failure:
+            self.notice_requested.emit(failure.sentence)
+
+    def _drop(self, note: NoteId) -> None:
+        try:
+            self._notes.drop(note)
+        except StorageUnavailable as failure:
+            self.notice_requested.emit(failure.sentence)
+
+    def _anchor(self, text: DraftText) -> Anchor | None:
+        if text.start_cp is None or text.end_cp is None or self._memo is None:
+            return None
+        return anchor_at(self._memo, text.start_cp, text.end_cp)
+
+    def _on_reading_draft_changed(self, text: DraftText) -> None:
+        known = {local.note: local for local in self._locals()}
+        stored = known.get(NoteId(text.note_id))
+        is_kept = (
+            self._snapshot and NoteId(text.note_id) in self._snapshot.meeting.notes
+        )
+        if is_kept:
+            return  # the words typed over a kept note are kept with Ctrl+Enter
+        self._keep(text, is_draft=stored is None or stored.is_draft)
+
+    def _on_reading_keep_requested(self, text: DraftText) -> None:
+        if text.kind is NoteKind.PRIVATE:
+            self._keep(text, is_draft=False)
+            self._renew()
+            return
+        self._keep(text, is_draft=True)  # until the room has it
+        note = NoteId(text.note_id)
+        if self._snapshot and note in self._snapshot.meeting.notes:
+            self.command_requested.emit(EditNote(note, text.kind, text.body))
+            return
+        command = AddNote(note, text.kind, text.body, self._anchor(text))
+        self.command_requested.emit(command)
+
+    def _on_reading_edit_requested(self, edit: NoteEdit) -> None:
+        after = edit.after
+        note = NoteId(after.note_id)
+        is_known = self._snapshot and note in self._snapshot.meeting.notes
+        if not is_known:
+            self._on_reading_keep_requested(after)
+        elif after.kind is NoteKind.PRIVATE:
+            self.command_requested.emit(DeleteNote(note))
+            fresh = DraftText(
+                self._room.new_id(),
+                after.kind,
+                after.body,
+                after.start_cp,
+                after.end_cp,
+            )
+            self._keep(fresh, is_draft=False)
+            self._renew()
+        else:
+            self.command_requested.emit(EditNote(note, after.kind, after.body))
+
+    def _on_reading_delete_requested(self, text: DraftText) -> None:
+        note = NoteId(text.note_id)
+        if self._snapshot and note in self._snapshot.meeting.notes:
+            self.command_requested.emit(DeleteNote(note))
+        else:
+            self._drop(note)
+            self._renew()
+
+    def _on_reading_highlight_requested(self, passage: Passage) -> None:
+        """Mark a passage for oneself, or take the mark away."""
+        for local in self._locals():
+            place = (local.start_cp, local.end_cp)
+            is_mark = local.kind is NoteKind.PRIVATE and not local.body
+            if is_mark and place == (passage.start_cp, passage.end_cp):
+                self._drop(local.note)
+                self._renew()
+                return
+        mark = DraftText(
+            self._room.new_id(), NoteKind.PRIVATE, "", passage.start_cp, passage.end_cp
+        )
+        self._keep(mark, is_draft=False)
+        self._renew()
+
+    def _on_reading_finished_requested(
+        self,
+        is_finished: bool,  # noqa: FBT001 - Qt's signal
+    ) -> None:
+        self.command_requested.emit(FinishReading(is_finished))
+
+    def _on_reading_longer_requested(
+        self,
+        wants_longer: bool,  # noqa: FBT001 - Qt's signal
+    ) -> None:
+        self.command_requested.emit(AskLonger(wants_longer))
+
+    def _on_reading_extend_requested(self, minutes: int) -> None:
+        self.command_requested.emit(ExtendClock(minutes))
+
+    def _on_reading_pause_requested(
+        self,
+        is_paused: bool,  # noqa: FBT001 - Qt's signal
+    ) -> None:
+        self.command_requested.emit(PauseClock() if is_paused else ResumeClock())
+
+    def _on_reading_size_step_requested(self, step: int) -> None:
+        self._preferences.size_px += step
+
+    def _on_reading_open_requested(self) -> None:
+        self.flush()
+        totals = self._snapshot.totals if self._snapshot else None
+        if totals is not None and totals.finished < totals.readers:
+            # The core says who is waited for, and asks for the reason.
+            self.command_requested.emit(OpenMargins())
+            return
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Open the margins"))
+        box.setText(self.tr("Open all notes to everyone? This cannot be undone."))
+        box.setStandardButtons(
+            QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
+        )
+        box.button(QMessageBox.StandardButton.Ok).setText(self.tr("&Open the margins"))
+        box.accepted.connect(self._on_open_confirmed)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _on_open_confirmed(self) -> None:
+        self.command_requested.emit(OpenMargins())
+
+    def _ask_why(self, sentence: str) -> None:
+        asked = ask_reason(self, self.tr("Open the margins now"), sentence)
+        asked.reason_given.connect(self._on_reason_given)
+
+    def _on_reason_given(self, reason: str) -> None:
+        self.command_requested.emit(OpenMargins(reason))
