@@ -11,12 +11,14 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from meetingroom.library import log, notebook
+from meetingroom.library import listing, log, notebook, record, search
+from meetingroom.library.difference import Difference
 from meetingroom.library.fault import telling
 from meetingroom.library.header import look_at
 from meetingroom.library.lock import FileLock
 from meetingroom.library.opening import open_file
 from meetingroom.library.projection import project
+from meetingroom.library.rebuild import rebuild
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import MeetingId, NoteId, PersonId
 from meetingroom.meeting.local import LocalNote
@@ -127,3 +129,39 @@ class Library:
         """Return one person's drafts and private notes in the order of their ids."""
         with telling(self.path):
             return notebook.local_notes(self._db.conn, meeting, person)
+
+    def meetings(self) -> tuple[listing.MeetingRow, ...]:
+        """Return all meetings: unfinished ones first, then the latest first."""
+        with telling(self.path):
+            return listing.meeting_rows(self._db.conn)
+
+    def unfinished(self) -> tuple[listing.MeetingRow, ...]:
+        """Return the meetings that can be continued, the latest first."""
+        return tuple(row for row in self.meetings() if row.is_unfinished)
+
+    def decisions(self) -> tuple[record.DecisionRow, ...]:
+        """Return all recorded and deferred decisions, the latest first."""
+        with telling(self.path):
+            return record.decision_rows(self._db.conn)
+
+    def follow_ups(self) -> tuple[record.FollowUpRow, ...]:
+        """Return all follow-ups: open ones first, the earliest due first."""
+        with telling(self.path):
+            return record.follow_up_rows(self._db.conn)
+
+    def search(self, text: str) -> tuple[search.Hit, ...]:
+        """Return where all words of a text stand; nothing sealed is found."""
+        with telling(self.path):
+            return search.search_rows(self._db.conn, text)
+
+    def rebuild(self) -> tuple[Difference, ...]:
+        """Make every plain table again from the log.
+
+        Returns:
+            What was different before; nothing in a library nobody altered.
+
+        Raises:
+            StorageUnavailable: Nothing was changed.
+        """
+        with telling(self.path):
+            return rebuild(self._db)

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Lists over all meetings, for the first screen and the command line.
+
+It reads the plain tables only and knows neither screens nor the day of today.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+
+from meetingroom.library.moment import read_moment
+from meetingroom.meeting.ids import MeetingId
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.setup import MeetingKind
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """One meeting of the library."""
+
+    id: MeetingId
+    title: str
+    """Its own title, or the memo's; may be empty."""
+    kind: MeetingKind
+    phase: Phase
+    planned_minutes: int
+    created_at: datetime
+    last_event_at: datetime
+    people: int
+    decisions: int
+    """Decisions in the record."""
+    follow_ups: int
+    carried_over: int
+    """Topics without an outcome."""
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Tell whether the meeting can be continued."""
+        return self.phase is not Phase.CLOSED
+
+
+# The key of the log finds first and last entry without reading the others.
+_MEETINGS = """
+SELECT m.id, coalesce(nullif(m.title, ''), o.title, ''), m.kind, m.phase,
+    m.planned_minutes,
+    (SELECT at FROM events WHERE meeting = m.id ORDER BY seq LIMIT 1),
+    (SELECT at FROM events WHERE meeting = m.id ORDER BY seq DESC LIMIT 1) AS last_at,
+    (SELECT count(*) FROM people WHERE meeting = m.id),
+    (SELECT count(*) FROM decisions WHERE meeting = m.id AND status = 'recorded'),
+    (SELECT count(*) FROM follow_ups WHERE meeting = m.id),
+    (SELECT count(*) FROM topics WHERE meeting = m.id AND outcome IS NULL)
+FROM meetings m
+LEFT JOIN memos o ON o.meeting = m.id
+ORDER BY m.phase = 'closed', last_at DESC, m.id
+"""
+
+
+def meeting_rows(connection: sqlite3.Connection) -> tuple[MeetingRow, ...]:
+    """Return all meetings: unfinished ones first, then the latest first."""
+    return tuple(
+        MeetingRow(
+            MeetingId(id_),
+            title,
+            MeetingKind(kind),
+            Phase(phase),
+            minutes,
+            read_moment(created_at),
+            read_moment(last_at),
+            *counts,
+        )
+        for id_, title, kind, phase, minutes, created_at, last_at, *counts in (
+            connection.execute(_MEETINGS)
+        )
+    )
