@@ -46,7 +46,7 @@ def export_meeting(
         named = [r for r in rows if wanted in (None, r.id) or wanted == r.title]
         if not named:
             return _fail("There is no such meeting. See: meetingroom library list")
-        latest = max(named, key=lambda row: row.last_at)
+        latest = max(named, key=lambda row: row.last_event_at)
         for path in write_exports(record_of(opened, latest.id), output, formats):
             _say(str(path))
     except (StorageUnavailable, ExportFailed) as problem:
@@ -72,7 +72,9 @@ def list_meetings(library: Path | None) -> int:
     if opened is None:
         return FAILED
     for row in opened.meetings():
-        _say(f"{row.id}  {row.phase.value:10}  {row.last_at:%Y-%m-%d}  {row.title}")
+        _say(
+            f"{row.id}  {row.phase.value:10}  {row.last_event_at:%Y-%m-%d}  {row.title}"
+        )
     opened.close()
     return OK
 
