@@ -211,7 +211,7 @@ class LobbyScreen(MeetingScreen):
         self.error.hide()
         late = small_label(
             self.tr(
-                "Someone who comes later gets the memo and the time that is left, and is"
+                "Someone who comes later gets the memo and the time left, and is"
                 " named as late in the record."
             ),
             self,

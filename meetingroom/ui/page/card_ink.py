@@ -28,6 +28,7 @@ from meetingroom.ui.theme.fonts import (
 )
 from meetingroom.ui.theme.kind import kind_glyph, kind_word
 from meetingroom.ui.theme.tokens import (
+    CARD_WIDTH_PX,
     FOCUS_PX,
     KIND_EDGE_PX,
     RADIUS_PX,
@@ -228,7 +229,12 @@ def _paint_hints(p: QPainter, rect: QRect, state: CardState, t: Tokens) -> None:
     left = rect.left() + float(LEFT_PX)
     for key, word in (
         ("Ctrl+Enter", translate("NoteCard", "keep")),
-        ("Ctrl+.", translate("NoteCard", "change kind")),
+        (
+            "Ctrl+.",
+            translate("NoteCard", "change kind")
+            if rect.width() >= CARD_WIDTH_PX
+            else translate("NoteCard", "kind"),
+        ),
     ):
         size = key_cap_size(key)
         cap = QRect(round(left), 0, size.width(), size.height() - 2)
@@ -236,8 +242,6 @@ def _paint_hints(p: QPainter, rect: QRect, state: CardState, t: Tokens) -> None:
         draw_key_cap(p, cap, key, t)
         left += size.width() + 6
         left += _text(p, QPointF(left, middle), word, small_font(), t.muted) + 12
-        if left > rect.right() - LEFT_PX * 4:
-            return
 
 
 def _side_note(card: CardView) -> str:

@@ -87,11 +87,6 @@ class MarginColumn(QWidget):
         """Identifier of the note being written."""
         return self._editing_id
 
-    @property
-    def is_glyphs(self) -> bool:
-        """Whether cards are folded to glyphs at the text's edge."""
-        return self._is_glyphs
-
     def alive_cards(self) -> list[NoteCard]:
         """Return the cards that exist as widgets and are shown, from the top."""
         return sorted(self._pool.alive.values(), key=lambda card: card.y())
@@ -263,9 +258,6 @@ class MarginColumn(QWidget):
             self.set_active(note_id)
             self.step(step)
 
-    def _on_card_height_changed(self) -> None:
-        self._relayout()
-
     # Private.
 
     def _take_palette(self) -> None:
@@ -359,7 +351,7 @@ class MarginColumn(QWidget):
         card.step_requested.connect(self._on_card_step_requested)
         card.left.connect(self._on_card_left)
         card.body_changed.connect(self._on_card_body_changed)
-        card.height_changed.connect(self._on_card_height_changed)
+        card.height_changed.connect(self._relayout)
         card.kept.connect(self._on_card_kept)
         card.dropped.connect(self._on_card_dropped)
         card.kind_change_requested.connect(self.kind_change_requested)

@@ -201,6 +201,8 @@ class NoteCard(QWidget):
                 max(LINE_PX, self._lines * LINE_PX),
             )
         )
+        # Always as high as its text, so never scrolled.
+        self._editor.verticalScrollBar().setValue(0)
         lines = self._editor.line_count()
         if lines != self._lines:
             self._lines = lines
