@@ -68,7 +68,8 @@ class ScreenSource:
     def _build(self, place: Place, page: "MeetingPage") -> MeetingScreen:
         match place:
             case Place.PREPARE:
-                prepare = PrepareScreen(self.themes, page)
+                new_id = page.bridge.room.new_id
+                prepare = PrepareScreen(self.themes, page, new_id=new_id)
                 prepare.choose_memo_requested.connect(self.choose_memo)
                 prepare.memo_reload_requested.connect(self.reload_memo)
                 prepare.save_for_later_requested.connect(self.leave)

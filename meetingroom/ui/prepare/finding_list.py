@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""What the check found, and the reason with which somebody goes on anyway.
+
+It shows findings; who may pass one by is decided in the core.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meetingroom.memo.pages import PageMap
+from meetingroom.memo.preflight import Finding, Level
+from meetingroom.ui.theme.fonts import body_font, small_font
+from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.field_row import FieldRow
+from meetingroom.ui.widget.glyph import Glyph
+from meetingroom.ui.widget.label import (
+    address_label,
+    list_title_label,
+    make_label,
+    make_rule,
+    small_label,
+)
+
+_MARKS = {
+    Level.SETTLE: ("circle-alert", Tone.BLOCKER),
+    Level.LOOK: ("triangle-alert", Tone.CONCERN),
+    Level.FINE: ("check", Tone.GOOD),
+}
+_ADDRESSES = 3
+"""Addresses shown beside a finding; the sentence says how many there are."""
+
+
+class FindingRow(QWidget):
+    """One finding; one to settle has a field for the reason.
+
+    Signals:
+        reason_given: Rule and reason.
+    """
+
+    reason_given = Signal(str, str)
+
+    def __init__(
+        self,
+        finding: Finding,
+        pages: PageMap,
+        reason: str,
+        *,
+        may_override: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.finding = finding
+        self.field: QLineEdit | None = None
+        glyph, tone = _MARKS[finding.level]
+        is_fine = finding.level is Level.FINE
+        grid = QGridLayout(self)
+        grid.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        grid.setHorizontalSpacing(SPACE_12)
+        grid.setVerticalSpacing(SPACE_8)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(Glyph(glyph, tone), 0, 0, top)
+        is_grave = finding.level is Level.SETTLE
+        sentence = make_label(
+            finding.sentence,
+            body_font(is_bold=is_grave),
+            Tone.MUTED if is_fine else Tone.TEXT,
+        )
+        sentence.setWordWrap(True)
+        grid.addWidget(sentence, 0, 1)
+        grid.setColumnStretch(1, 1)
+        where = ", ".join(
+            pages.address(place) for place in finding.positions_cp[:_ADDRESSES]
+        )
+        grid.addWidget(address_label(where), 0, 2, top)
+        if reason:
+            kept = make_label(
+                self.tr("You go on because: {0}").format(reason),
+                small_font(),
+                Tone.MUTED,
+            )
+            kept.setWordWrap(True)
+            grid.addWidget(kept, 1, 1, 1, 2)
+        elif finding.level is Level.SETTLE and may_override:
+            grid.addWidget(self._make_field(), 1, 1, 1, 2)
+
+    def show_error(self, sentence: str) -> None:
+        """Say why the reason was refused; it stays."""
+        self._row.set_error(sentence)
+
+    def commit(self) -> None:
+        """Take the reason as typed."""
+        reason = self.field.text().strip() if self.field is not None else ""
+        if reason:
+            self.reason_given.emit(self.finding.rule, reason)
+
+    def _make_field(self) -> FieldRow:
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Go on anyway, because…"))
+        self._row = FieldRow(
+            self.tr("Reason"),
+            self.field,
+            hint=self.tr("kept in the record; Enter takes it"),
+        )
+        self.field.setAccessibleName(
+            self.tr("Why you go on: {0}").format(self.finding.sentence)
+        )
+        self.field.returnPressed.connect(self.commit)
+        return self._row
+
+
+class FindingList(QFrame):
+    """All findings, the gravest first.
+
+    Signals:
+        reason_given: Rule and reason of a finding that is passed by.
+    """
+
+    reason_given = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("variant", "card")
+        self.setAccessibleName(self.tr("What the check found"))
+        self._shown: object = None
+        self.rows: list[FindingRow] = []
+        self.counts = small_label("")
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        head.addWidget(list_title_label(self.tr("What the check found")))
+        head.addStretch(1)
+        head.addWidget(self.counts)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, SPACE_4)
+        self._column.setSpacing(0)
+        self._column.addLayout(head)
+        self._body = QWidget()
+        self._column.addWidget(self._body)
+
+    def show_findings(
+        self,
+        findings: Sequence[Finding],
+        pages: PageMap,
+        reasons: Mapping[str, str],
+        *,
+        may_override: bool,
+    ) -> None:
+        """Show findings; reasons that are being typed stay.
+
+        Args:
+            findings: What was found.
+            pages: Where places get their addresses from.
+            reasons: Reasons already given, by rule.
+            may_override: Whether reasons may be given here.
+        """
+        key = (tuple(findings), pages, tuple(reasons.items()), may_override)
+        if key == self._shown:
+            return
+        self._shown = key
+        typed = {row.finding.rule: row.field.text() for row in self.rows if row.field}
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.rows = []
+        for finding in findings:
+            reason = reasons.get(finding.rule, "")
+            row = FindingRow(finding, pages, reason, may_override=may_override)
+            row.reason_given.connect(self.reason_given)
+            if row.field is not None:
+                row.field.setText(typed.get(finding.rule, ""))
+            column.addWidget(make_rule())
+            column.addWidget(row)
+            self.rows.append(row)
+        self._column.replaceWidget(self._body, body)
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = body
+        self.counts.setText(self._count_words(findings, reasons))
+
+    def focus_next(self) -> None:
+        """Go to the next finding that wants a reason."""
+        fields = [row.field for row in self.rows if row.field is not None]
+        if not fields:
+            return
+        at = next((i for i, field in enumerate(fields) if field.hasFocus()), -1)
+        fields[(at + 1) % len(fields)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_error(self, rule: str, sentence: str) -> None:
+        """Say why a reason was refused."""
+        for row in self.rows:
+            if row.finding.rule == rule and row.field is not None:
+                row.show_error(sentence)
+
+    def _count_words(
+        self, findings: Sequence[Finding], reasons: Mapping[str, str]
+    ) -> str:
+        levels = [finding.level for finding in findings]
+        settle = sum(
+            finding.level is Level.SETTLE and finding.rule not in reasons
+            for finding in findings
+        )
+        return self.tr("{settle} to settle, {look} to look at, {fine} fine").format(
+            settle=settle, look=levels.count(Level.LOOK), fine=levels.count(Level.FINE)
+        )

@@ -1,0 +1,326 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Preparing a meeting: make it worth holding before anybody else sees it.
+
+It shows the snapshot and the check, and asks for changes; nothing is decided here.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meetingroom.meeting.command.room import (
+    AddPerson,
+    ChangePerson,
+    ChangeSetup,
+    OpenLobby,
+    OverrideFinding,
+    RemovePerson,
+)
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.people import Person
+from meetingroom.meeting.setup import Setup
+from meetingroom.meeting.state import Meeting
+from meetingroom.memo.memo import Memo
+from meetingroom.memo.preflight import Finding, check
+from meetingroom.memo.reading_time import reading_minutes
+from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.prepare.finding_list import FindingList
+from meetingroom.ui.prepare.page_strip import PageStrip, count_pages
+from meetingroom.ui.prepare.people_editor import PeopleEditor
+from meetingroom.ui.prepare.readiness import missing
+from meetingroom.ui.prepare.setup_form import SetupForm
+from meetingroom.ui.screen import MeetingScreen
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.fonts import memo_font
+from meetingroom.ui.theme.tokens import (
+    SPACE_8,
+    SPACE_24,
+    SPACE_32,
+    SPACE_48,
+)
+from meetingroom.ui.theme.tone import Fill, Tone
+from meetingroom.ui.widget.bottom_bar import BottomBar
+from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.empty_state import EmptyState
+from meetingroom.ui.widget.label import make_label, small_label
+from meetingroom.ui.widget.message_strip import (
+    MessageStrip,
+    StripAction,
+    StripMessage,
+)
+
+_TITLE_PX = 22
+_ONE_COLUMN_PX = 1000
+
+
+class PrepareScreen(MeetingScreen):
+    """Memo and check at the left, the meeting at the right.
+
+    Signals:
+        choose_memo_requested: A memo is to be picked.
+        memo_reload_requested: The memo's file is to be read again.
+        save_for_later_requested: Back to the first screen; everything is kept.
+    """
+
+    choose_memo_requested = Signal()
+    memo_reload_requested = Signal()
+    save_for_later_requested = Signal()
+
+    def __init__(
+        self,
+        themes: ThemeController,
+        parent: QWidget | None = None,
+        *,
+        new_id: Callable[[], str],
+    ) -> None:
+        """Build the screen.
+
+        Args:
+            themes: The application's look.
+            parent: Owner of the screen.
+            new_id: Makes the id of a person who is added.
+        """
+        super().__init__(parent)
+        self._themes = themes
+        self._new_id = new_id
+        self._findings: tuple[Finding, ...] = ()
+        self._checked: object = None
+        self.strip = MessageStrip()
+        self.title = make_label("", memo_font(_TITLE_PX))
+        self.title.setWordWrap(True)
+        self.length = make_label("", tone=Tone.MUTED)
+        self.pages = PageStrip()
+        self.findings = FindingList()
+        self.people = PeopleEditor()
+        self.form = SetupForm()
+        self.reload = ActionButton(
+            self.tr("Load again"), glyph="refresh-cw", variant=Variant.SMALL
+        )
+        self.other = ActionButton(
+            self.tr("Choose another"), glyph="folder-open", variant=Variant.SMALL
+        )
+        self.no_memo = EmptyState(
+            self.tr("No memo yet. Drop a file on the first screen, or choose one."),
+            glyph="file-up",
+            action=self.tr("Choose a memo…"),
+        )
+        self.bar = BottomBar()
+        self.later = ActionButton(self.tr("Save for later"))
+        self.open = ActionButton(self.tr("Open the lobby"), variant=Variant.PRIMARY)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self._make_actions()
+        self._connect()
+
+    def show_snapshot(self, snapshot: RoomSnapshot) -> None:
+        """Show memo, check and setup."""
+        meeting = snapshot.meeting
+        self._check(meeting)
+        self._show_memo(meeting)
+        reasons = {override.rule: override.reason for override in meeting.overrides}
+        self.findings.show_findings(
+            self._findings,
+            meeting.pages,
+            reasons,
+            may_override=snapshot.may(OverrideFinding),
+        )
+        self.people.show_people(meeting.people.values())
+        self.form.show_setup(meeting.setup, meeting.people.values())
+        may_change = snapshot.may(ChangeSetup)
+        self.form.setVisible(may_change)
+        self.people.setVisible(may_change)
+        self.open.setVisible(snapshot.may(OpenLobby))
+        self._show_missing(missing(meeting, self._findings))
+
+    def show_refusal(self, command: Command, refused: Refused) -> None:
+        """Say why, beside the control that was used."""
+        match command:
+            case ChangeSetup():
+                self.form.show_error(refused.sentence)
+            case AddPerson() | ChangePerson() | RemovePerson():
+                self.people.show_error(refused.sentence)
+            case OverrideFinding(rule=rule):
+                self.findings.show_error(rule, refused.sentence)
+            case _:
+                self.bar.set_sentence(refused.sentence, Tone.BLOCKER, "circle-alert")
+
+    def show_file_changed(self) -> None:
+        """Say that the memo's file is no longer the one that was read."""
+        action = StripAction("reload", self.tr("Load again"))
+        self.strip.show_message(
+            StripMessage(
+                self.tr("The file has changed."), "refresh-cw", Fill.GOLD, (action,)
+            )
+        )
+
+    def flush(self) -> None:
+        """Store the goal as typed."""
+        self.form.flush()
+
+    def panes(self) -> list[QWidget]:
+        """Return memo, people, form and bar."""
+        return [self.reload, self.people.name, self.form.goal, self.later]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the form below the memo where there is no room beside it."""
+        is_narrow = event.size().width() < _ONE_COLUMN_PX
+        direction = QBoxLayout.Direction.LeftToRight
+        if is_narrow:
+            direction = QBoxLayout.Direction.TopToBottom
+        if direction != self._sides.direction():
+            self._sides.setDirection(direction)
+            self._sides.activate()
+        super().resizeEvent(event)
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(SPACE_8)
+        tools.addWidget(self.reload)
+        tools.addWidget(self.other)
+        frozen = small_label(self.tr("The text is frozen when the lobby opens."))
+        frozen.setWordWrap(True)
+        tools.addSpacing(SPACE_8)
+        tools.addWidget(frozen, 1)
+        self.memo_part = QWidget()
+        memo = QVBoxLayout(self.memo_part)
+        memo.setContentsMargins(0, 0, 0, 0)
+        memo.setSpacing(SPACE_8)
+        for part in (self.title, self.length):
+            memo.addWidget(part)
+        memo.addSpacing(SPACE_8)
+        memo.addWidget(self.pages)
+        memo.addWidget(self.findings)
+        memo.addSpacing(4)
+        memo.addLayout(tools)
+        left = QVBoxLayout()
+        left.setSpacing(SPACE_24)
+        left.addWidget(self.memo_part)
+        left.addWidget(self.no_memo)
+        left.addWidget(self.people)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self.form)
+        right.addStretch(1)
+        page = QWidget()
+        self._sides.setContentsMargins(SPACE_48 - 8, SPACE_32 - 8, SPACE_48 - 8, 24)
+        self._sides.setSpacing(SPACE_32 + 8)
+        self._sides.addLayout(left, 1)
+        self._sides.addLayout(right, 1)
+        page.setLayout(self._sides)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        self.bar.add_button(self.later)
+        self.bar.add_button(self.open)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.bar)
+
+    def _make_actions(self) -> None:
+        for name, text, keys, slot in (
+            ("prepare.open", self.tr("&Open the lobby"), "Ctrl+Return", self._on_open),
+            ("prepare.reload", self.tr("&Load again"), "Ctrl+R", self._on_reload),
+            ("prepare.next", self.tr("&Next finding"), "F3", self.findings.focus_next),
+        ):
+            action = QAction(text, self)
+            action.setObjectName(name)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(slot)
+            self.addAction(action)
+
+    def _connect(self) -> None:
+        self.strip.action_requested.connect(self._on_reload)
+        self.reload.clicked.connect(self._on_reload)
+        self.other.clicked.connect(self.choose_memo_requested)
+        self.no_memo.action_requested.connect(self.choose_memo_requested)
+        self.findings.reason_given.connect(self._on_reason_given)
+        self.people.name_added.connect(self._on_name_added)
+        self.people.person_changed.connect(self._on_person_changed)
+        self.people.person_removed.connect(self._on_person_removed)
+        self.form.setup_changed.connect(self._on_setup_changed)
+        self.later.clicked.connect(self._on_later_clicked)
+        self.open.clicked.connect(self._on_open)
+
+    def _check(self, meeting: Meeting) -> None:
+        """Check the memo anew when it or the meeting's length is another one."""
+        memo = meeting.memo
+        if memo is None:
+            self._findings = ()
+            return
+        key = (memo.sha256, memo.title, meeting.setup.minutes.total)
+        if key != self._checked:
+            self._checked = key
+            self._findings = check(memo, meeting.pages, meeting.setup.minutes.total)
+
+    def _show_memo(self, meeting: Meeting) -> None:
+        memo = meeting.memo
+        self.memo_part.setVisible(memo is not None)
+        self.no_memo.setVisible(memo is None)
+        if memo is None:
+            return
+        self.title.setText(memo.title)
+        count = count_pages(memo, meeting.pages)
+        self.pages.show_count(count)
+        self.length.setText(self._length_words(memo, count.words))
+        self.strip.clear()
+
+    def _length_words(self, memo: Memo, pages: str) -> str:
+        return self.tr(
+            "{pages} of 6 pages · {words} words · about {minutes} min"
+        ).format(
+            pages=pages,
+            words=self.locale().toString(memo.words),
+            minutes=reading_minutes(memo.words),
+        )
+
+    def _show_missing(self, sentence: str) -> None:
+        self.bar.set_missing(self.open, sentence)
+        if not sentence:
+            self.bar.set_sentence(self.tr("Nothing is shared before reading begins."))
+
+    def _on_open(self) -> None:
+        self.form.flush()
+        if self.open.isEnabled():
+            self.command_requested.emit(OpenLobby())
+
+    def _on_reload(self) -> None:
+        self.memo_reload_requested.emit()
+
+    def _on_later_clicked(self) -> None:
+        self.form.flush()
+        self.save_for_later_requested.emit()
+
+    def _on_reason_given(self, rule: str, reason: str) -> None:
+        self.command_requested.emit(OverrideFinding(rule, reason))
+
+    def _on_name_added(self, name: str) -> None:
+        self.command_requested.emit(AddPerson(PersonId(self._new_id()), name))
+
+    def _on_person_changed(self, person: Person) -> None:
+        self.command_requested.emit(
+            ChangePerson(person.id, person.name, person.seniority, person.is_observer)
+        )
+
+    def _on_person_removed(self, person: Person) -> None:
+        self.command_requested.emit(RemovePerson(person.id))
+
+    def _on_setup_changed(self, setup: Setup) -> None:
+        self.command_requested.emit(ChangeSetup(setup))
