@@ -4,7 +4,7 @@
 Must not decide what is missing; it only shows the sentence that says so.
 """
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from meetingroom.ui.theme import fonts
@@ -13,6 +13,9 @@ from meetingroom.ui.theme.tokens import BOTTOM_BAR_PX, SPACE_8, SPACE_12, SPACE_
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import make_label, set_tone
+
+_SENTENCE_STRETCH = 100
+"""The sentence gets its room before the empty space does."""
 
 
 class BottomBar(QWidget):
@@ -26,6 +29,7 @@ class BottomBar(QWidget):
         self._glyph = Glyph("", parent=self)
         self._glyph.hide()
         self._sentence = make_label("", fonts.small_font(), Tone.MUTED, self)
+        self._sentence.setWordWrap(True)
         self._left = QHBoxLayout()
         self._left.setSpacing(SPACE_24)
         self._right = QHBoxLayout()
@@ -34,7 +38,7 @@ class BottomBar(QWidget):
         row.setContentsMargins(SPACE_24, 0, SPACE_24, 0)
         row.setSpacing(SPACE_8)
         row.addWidget(self._glyph)
-        row.addWidget(self._sentence)
+        row.addWidget(self._sentence, _SENTENCE_STRETCH)
         row.addLayout(self._left)
         row.addStretch(1)
         row.addLayout(self._right)
@@ -55,6 +59,9 @@ class BottomBar(QWidget):
         self._glyph.set_glyph(glyph, tone)
         self._glyph.setVisible(bool(glyph))
         self._sentence.setText(sentence)
+        # As wide as its words at most, so that it wraps only where room is short.
+        metrics = QFontMetrics(self._sentence.font())
+        self._sentence.setMaximumWidth(metrics.horizontalAdvance(sentence) + SPACE_8)
         set_tone(self._sentence, Tone.TEXT if glyph else tone)
         self._sentence.setVisible(bool(sentence))
 

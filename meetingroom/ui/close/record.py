@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Decisions, topics left open and rules passed by: the parts that are read back.
+
+They show; the one thing they ask for is a follow-up on an open topic.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from meetingroom.meeting.decisions import Decision, DecisionStatus
+from meetingroom.meeting.ids import TopicId
+from meetingroom.meeting.state import Meeting
+from meetingroom.ui.close.section import Section
+from meetingroom.ui.close.view import TopicRow, name_of, open_topics, settled_decisions
+from meetingroom.ui.close.words import decision_words
+from meetingroom.ui.theme import fonts
+from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.glyph import Glyph
+from meetingroom.ui.widget.label import (
+    address_label,
+    list_title_label,
+    make_card,
+    make_label,
+    make_rule,
+    small_label,
+)
+
+TOP = Qt.AlignmentFlag.AlignTop
+
+
+class DecisionSection(Section):
+    """One card for each decision: words, owner, door, date and votes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Decisions"), parent)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show the decisions of a meeting."""
+        decisions = settled_decisions(meeting)
+        rows = tuple((d, decision_words(meeting, d)) for d in decisions)
+        column = self.renew(rows)
+        if column is None:
+            return
+        if not rows:
+            nothing = make_label(
+                self.tr("No decision was taken."), tone=Tone.MUTED, parent=self
+            )
+            column.addWidget(nothing)
+        for decision, details in rows:
+            column.addWidget(self._card(decision, details))
+
+    def _card(self, decision: Decision, details: str) -> QFrame:
+        is_deferred = decision.status is DecisionStatus.DEFERRED
+        number = self.tr("D-{0}").format(decision.number)
+        label = self.tr("deferred") if is_deferred else number
+        card = make_card(self)
+        statement = list_title_label(decision.draft.statement, card)
+        statement.setWordWrap(True)
+        line = small_label(details, card)
+        line.setWordWrap(True)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_4)
+        words.addWidget(statement)
+        words.addWidget(line)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        row.setSpacing(SPACE_16)
+        glyph, tone = ("clock", Tone.GOLD) if is_deferred else ("gavel", Tone.GOOD)
+        row.addWidget(Glyph(glyph, tone, 18, card), 0, TOP)
+        row.addLayout(words, 1)
+        row.addWidget(address_label(label, card), 0, TOP)
+        card.setAccessibleName(f"{label}: {decision.draft.statement}")
+        return card
+
+
+class TopicSection(Section):
+    """Topics without an outcome.
+
+    Signals:
+        follow_up_requested: Give one of them an owner and a date; its `TopicId`.
+    """
+
+    follow_up_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Topics not reached"), parent)
+
+    def show_meeting(self, meeting: Meeting, *, may_add: bool) -> None:
+        """Show the open topics of a meeting; the part vanishes without any."""
+        rows = open_topics(meeting)
+        self.setVisible(bool(rows))
+        self.set_count(len(rows))
+        column = self.renew((rows, may_add))
+        if column is None:
+            return
+        card = make_card(self)
+        lines = QVBoxLayout(card)
+        lines.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
+        lines.setSpacing(SPACE_8)
+        for row in rows:
+            lines.addLayout(self._line(row, card, may_add=may_add))
+        column.addWidget(card)
+
+    def _line(self, row: TopicRow, card: QWidget, *, may_add: bool) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_8)
+        title = make_label(row.title, fonts.body_font(), parent=card)
+        title.setWordWrap(True)
+        line.addWidget(title, 1)
+        if row.was_talked_about:
+            line.addWidget(small_label(self.tr("left open"), card), 0, TOP)
+        line.addWidget(address_label(row.address, card), 0, TOP)
+        if may_add:
+            button = ActionButton(
+                self.tr("Owner and date"), variant=Variant.LINK, parent=card
+            )
+            name = self.tr("Owner and date for {0}").format(row.title)
+            button.setAccessibleName(name)
+            button.clicked.connect(partial(self._ask_for, row.topic))
+            line.addWidget(button, 0, TOP)
+        return line
+
+    def _ask_for(self, topic: TopicId) -> None:
+        self.follow_up_requested.emit(topic)
+
+
+class OverrideSection(Section):
+    """Rules that were passed by, each with its reason."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Rules passed by"), parent)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show the reasons; the part vanishes without any."""
+        self.setVisible(bool(meeting.overrides))
+        column = self.renew((meeting.overrides, len(meeting.people)))
+        if column is None:
+            return
+        column.setSpacing(SPACE_8)
+        for override in meeting.overrides:
+            column.addWidget(make_rule(self))
+            rule = make_label(override.rule[:1].upper() + override.rule[1:])
+            rule.setWordWrap(True)
+            said = self.tr("“{0}” {1}").format(
+                override.reason, name_of(meeting, override.by)
+            )
+            reason = small_label(said.strip())
+            reason.setWordWrap(True)
+            column.addWidget(rule)
+            column.addWidget(reason)

@@ -1,0 +1,294 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The closing screen: read back, dispose of what is open, hand out, then freeze.
+
+After closing the same page stays, without controls. It shows what stops the closing;
+whether the meeting is closed is decided by the core alone.
+"""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from meetingroom.meeting.command.decision import AddFollowUp, RemoveFollowUp
+from meetingroom.meeting.command.note import SetDisposition
+from meetingroom.meeting.command.room import CloseMeeting
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.ids import FollowUpId, NoteId, TopicId
+from meetingroom.meeting.notes import Disposition
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.passage import open_blockers
+from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.close.blockers import BlockerSection
+from meetingroom.ui.close.follow_ups import FollowUpSection
+from meetingroom.ui.close.how_we_met import HowWeMet
+from meetingroom.ui.close.record import DecisionSection, OverrideSection, TopicSection
+from meetingroom.ui.close.take_away import TakeAway
+from meetingroom.ui.close.view import drafts, figures_of, size_of
+from meetingroom.ui.close.words import size_words, time_words, why_not_words
+from meetingroom.ui.screen import MeetingScreen
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, SPACE_48
+from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.announce import announce
+from meetingroom.ui.widget.bottom_bar import BottomBar
+from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.columns import MainAndSide
+from meetingroom.ui.widget.label import make_label, make_rule, title_label
+
+SIDE_PX = 444
+NARROW_SIDE_MARGIN_PX = SPACE_24
+
+
+class CloseScreen(MeetingScreen):
+    """The summary and the last button of a meeting.
+
+    Signals:
+        back_requested: Return to the decisions; only before closing.
+        follow_up_requested: A new follow-up; its `TopicId`, or `None`.
+        export_requested: The record as a file: "md", "csv" or "json".
+        copy_requested: The record as Markdown, for the clipboard.
+    """
+
+    back_requested = Signal()
+    follow_up_requested = Signal(object)
+    export_requested = Signal(str)
+    copy_requested = Signal()
+
+    def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Colours are read while painting, so the theme's changes need no slot here.
+        del themes
+        self._snapshot: RoomSnapshot | None = None
+        self._now: datetime | None = None
+        self._is_asking = False
+        self.numbers = make_label("", tone=Tone.MUTED, parent=self)
+        self.decisions = DecisionSection(self)
+        self.follow_ups = FollowUpSection(self)
+        self.blockers = BlockerSection(self)
+        self.topics = TopicSection(self)
+        self.overrides = OverrideSection(self)
+        self.how_we_met = HowWeMet(self)
+        self.take_away = TakeAway(self)
+        self.bar = BottomBar(parent=self)
+        self.back = ActionButton(
+            self.tr("&Back to the decisions"), glyph="arrow-left", parent=self
+        )
+        self.not_yet = ActionButton(self.tr("&Not yet"), parent=self)
+        self.close_meeting = ActionButton(
+            self.tr("Close the &meeting"), variant=Variant.PRIMARY, parent=self
+        )
+        self._arrange()
+        self._add_actions()
+
+        self.follow_ups.add_requested.connect(self._on_follow_up_add_requested)
+        self.follow_ups.remove_requested.connect(self._on_follow_up_remove_requested)
+        self.blockers.disposed.connect(self._on_blocker_disposed)
+        self.topics.follow_up_requested.connect(self._on_topic_follow_up_requested)
+        self.take_away.copy_requested.connect(self.copy_requested)
+        self.take_away.export_requested.connect(self.export_requested)
+        self.back.clicked.connect(self.back_requested)
+        self.not_yet.clicked.connect(self._on_not_yet_clicked)
+        self.close_meeting.clicked.connect(self._on_close_clicked)
+
+    def panes(self) -> list[QWidget]:
+        """Return the summary, the side column and the bar."""
+        first_card = next(iter(self.blockers.cards.values()), None)
+        act = next(iter(first_card.buttons.values()), None) if first_card else None
+        parts = [act or self.follow_ups.add, self.take_away.copy, self.close_meeting]
+        return [part for part in parts if part.isVisible()]
+
+    def show_snapshot(self, snapshot: RoomSnapshot) -> None:
+        """Show the meeting as it stands; reasons being typed stay."""
+        self._snapshot = snapshot
+        meeting = snapshot.meeting
+        is_closed = meeting.phase is Phase.CLOSED
+        self._show_numbers()
+        self.decisions.show_meeting(meeting)
+        self.follow_ups.show_meeting(
+            meeting,
+            may_add=not is_closed and snapshot.may(AddFollowUp),
+            may_remove=not is_closed and snapshot.may(RemoveFollowUp),
+        )
+        may_dispose = not is_closed and snapshot.may(SetDisposition)
+        self.blockers.show_meeting(meeting, may_dispose=may_dispose)
+        may_add = not is_closed and snapshot.may(AddFollowUp)
+        self.topics.show_meeting(meeting, may_add=may_add)
+        self.overrides.show_meeting(meeting)
+        self.how_we_met.show_figures(figures_of(meeting))
+        self._show_bar()
+
+    def show_time(self, now: datetime) -> None:
+        """Count the minutes of the running phase."""
+        self._now = now
+        self._show_numbers()
+
+    def show_refusal(self, command: Command, refused: Refused) -> None:
+        """Say beside the control that was used why nothing happened."""
+        match command:
+            case SetDisposition():
+                self.blockers.show_error(command.note, refused.sentence)
+            case RemoveFollowUp():
+                self.follow_ups.show_error(refused.sentence)
+            case CloseMeeting():
+                self._ask(is_asking=False)
+                self.bar.set_sentence(refused.sentence, Tone.BLOCKER, "circle-alert")
+            case _:
+                super().show_refusal(command, refused)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the question back with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._is_asking:
+            self._on_not_yet_clicked()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_numbers(self) -> None:
+        if self._snapshot is not None:
+            self.numbers.setText(size_words(size_of(self._snapshot.meeting, self._now)))
+
+    def _show_bar(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        meeting = snapshot.meeting
+        is_closed = meeting.phase is Phase.CLOSED
+        may_close = not is_closed and snapshot.may(CloseMeeting)
+        why_not = why_not_words(len(open_blockers(meeting)), drafts(meeting))
+        if meeting.phase.order < Phase.DECISIONS.order:
+            why_not = self.tr("Go on to the decisions first, then close.")
+        if why_not or not may_close:
+            self._is_asking = False
+        self.back.setVisible(not is_closed and not self._is_asking)
+        self.not_yet.setVisible(self._is_asking)
+        self.close_meeting.setVisible(may_close)
+        for action, is_usable in (
+            (self._close_action, may_close and not why_not),
+            (self._back_action, not is_closed),
+            (self._add_action, not is_closed and snapshot.may(AddFollowUp)),
+        ):
+            action.setEnabled(is_usable)
+            action.setVisible(not is_closed)
+        self.close_meeting.set_words(
+            self.tr("&Close for good")
+            if self._is_asking
+            else self.tr("Close the &meeting")
+        )
+        self.close_meeting.set_reason(why_not if may_close else "")
+        self._show_sentence(snapshot, why_not)
+
+    def _show_sentence(self, snapshot: RoomSnapshot, why_not: str) -> None:
+        closed_at = snapshot.meeting.closed_at
+        if snapshot.meeting.phase is Phase.CLOSED:
+            at = time_words(closed_at) if closed_at else ""
+            words = self.tr("Closed {0}. The record is frozen.").format(at)
+            self.bar.set_sentence(words, Tone.GOOD, "lock")
+        elif self._is_asking:
+            words = self.tr("Closing freezes the record. It cannot be undone.")
+            self.bar.set_sentence(words, Tone.GOLD, "circle-alert")
+        elif why_not:
+            self.bar.set_sentence(why_not, Tone.BLOCKER, "circle-alert")
+        elif snapshot.may(CloseMeeting):
+            words = self.tr("Nothing is open. Read it back, then close.")
+            self.bar.set_sentence(words, Tone.GOOD, "check")
+        else:
+            self.bar.set_sentence(self.tr("The facilitator closes the meeting."))
+
+    def _ask(self, *, is_asking: bool) -> None:
+        self._is_asking = is_asking
+        self._show_bar()
+        if is_asking:
+            announce(self, self.bar.sentence)
+            # Not on the button itself: a second Return must not close by accident.
+            self.not_yet.setFocus()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_16)
+        head.addWidget(title_label(self.tr("Summary"), self))
+        head.addStretch(1)
+        head.addWidget(self.numbers, 0, Qt.AlignmentFlag.AlignVCenter)
+        summary = QWidget(self)
+        column = QVBoxLayout(summary)
+        column.setContentsMargins(SPACE_48, SPACE_16, SPACE_48, SPACE_32)
+        column.setSpacing(SPACE_24)
+        column.addLayout(head)
+        for part in (
+            self.decisions,
+            self.follow_ups,
+            self.blockers,
+            self.topics,
+            self.overrides,
+        ):
+            column.addWidget(part)
+        column.addStretch(1)
+        side = QWidget(self)
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(SPACE_32, SPACE_16, SPACE_32, SPACE_32)
+        beside.setSpacing(SPACE_16)
+        beside.addWidget(self.how_we_met)
+        beside.addWidget(make_rule(side))
+        beside.addWidget(self.take_away)
+        beside.addStretch(1)
+        self.columns = MainAndSide(summary, side, SIDE_PX, parent=self)
+        self.bar.add_button(self.back)
+        self.bar.add_button(self.not_yet)
+        self.bar.add_button(self.close_meeting)
+        self.not_yet.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.columns, 1)
+        whole.addWidget(self.bar)
+
+    def _add_actions(self) -> None:
+        self._close_action = self._action(self.tr("Close the &meeting"), "Ctrl+Return")
+        self._back_action = self._action(self.tr("&Back to the decisions"))
+        self._add_action = self._action(self.tr("&Add a follow-up…"))
+        copy = self._action(self.tr("&Copy as Markdown"), "Ctrl+Shift+C")
+        markdown = self._action(self.tr("Export as Mark&down…"))
+        table = self._action(self.tr("Export as C&SV…"))
+        json = self._action(self.tr("Export as &JSON…"))
+
+        self._close_action.triggered.connect(self._on_close_clicked)
+        self._back_action.triggered.connect(self.back_requested)
+        self._add_action.triggered.connect(self._on_follow_up_add_requested)
+        copy.triggered.connect(self.copy_requested)
+        markdown.triggered.connect(self.take_away.files["md"].click)
+        table.triggered.connect(self.take_away.files["csv"].click)
+        json.triggered.connect(self.take_away.files["json"].click)
+
+    def _action(self, text: str, key: str = "") -> QAction:
+        action = QAction(text, self)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setAutoRepeat(False)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        self.addAction(action)
+        return action
+
+    def _on_close_clicked(self) -> None:
+        if self._is_asking:
+            self.command_requested.emit(CloseMeeting())
+        else:
+            self._ask(is_asking=True)
+
+    def _on_not_yet_clicked(self) -> None:
+        self._ask(is_asking=False)
+        self.close_meeting.setFocus()
+
+    def _on_follow_up_add_requested(self) -> None:
+        self.follow_up_requested.emit(None)
+
+    def _on_topic_follow_up_requested(self, topic: TopicId) -> None:
+        self.follow_up_requested.emit(topic)
+
+    def _on_follow_up_remove_requested(self, follow_up: FollowUpId) -> None:
+        self.command_requested.emit(RemoveFollowUp(follow_up))
+
+    def _on_blocker_disposed(
+        self, note: NoteId, disposition: Disposition, reason: str
+    ) -> None:
+        self.command_requested.emit(SetDisposition(note, disposition, reason))

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""*Take it with you*: the record as text to paste or as a file.
+
+It only asks; writing files and filling the clipboard is done by others.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
+from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.label import list_title_label, small_label
+
+
+class TakeAway(QWidget):
+    """Ways to take the record out, each with a line saying what it is for.
+
+    Signals:
+        copy_requested: The record as Markdown, for the clipboard.
+        export_requested: A file; the argument is "md", "csv" or "json".
+    """
+
+    copy_requested = Signal()
+    export_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(SPACE_16)
+        self._grid.setVerticalSpacing(SPACE_8)
+        self._grid.setColumnStretch(1, 1)
+        self.copy = self._add(
+            self.tr("&Copy"), "clipboard-copy", self.tr("as Markdown, to paste")
+        )
+        self.files = {
+            "md": self._add(
+                self.tr("Mark&down"), "file-text", self.tr("the decision log, to read")
+            ),
+            "csv": self._add(
+                self.tr("Sp&readsheet"), "table", self.tr("CSV, one row a decision")
+            ),
+            "json": self._add(
+                self.tr("&JSON"), "folder-git-2", self.tr("for other programs")
+            ),
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_8)
+        column.addWidget(list_title_label(self.tr("Take it with you"), self))
+        column.addSpacing(SPACE_4)
+        column.addLayout(self._grid)
+
+        self.copy.clicked.connect(self.copy_requested)
+        for name, button in self.files.items():
+            button.clicked.connect(partial(self._ask_for, name))
+
+    def _add(self, words: str, glyph: str, purpose: str) -> ActionButton:
+        button = ActionButton(words, glyph=glyph, variant=Variant.LINK, parent=self)
+        button.setAccessibleDescription(purpose)
+        row = self._grid.rowCount()
+        self._grid.addWidget(button, row, 0, Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(small_label(purpose, self), row, 1)
+        return button
+
+    def _ask_for(self, name: str) -> None:
+        self.export_requested.emit(name)

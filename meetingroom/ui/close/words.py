@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The summary's sentences: counts, votes and dates in words.
+
+Must not compute what it words.
+"""
+
+from collections import Counter
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from meetingroom.meeting.decisions import Decision, DecisionStatus, Door, VoteChoice
+from meetingroom.meeting.state import Meeting
+from meetingroom.ui.close.view import Size, name_of
+
+DOT = " · "
+
+
+def words(text: str) -> str:
+    """Return a sentence in the person's language."""
+    return QCoreApplication.translate("Close", text)
+
+
+def size_words(size: Size) -> str:
+    """Return "8 people · 41 notes · 56 of 60 minutes"."""
+    people = words("1 person") if size.people == 1 else words("{0} people")
+    notes = words("1 note") if size.notes == 1 else words("{0} notes")
+    minutes = words("{0} of {1} minutes").format(size.used_min, size.planned_min)
+    return DOT.join((people.format(size.people), notes.format(size.notes), minutes))
+
+
+def decision_words(meeting: Meeting, decision: Decision) -> str:
+    """Return owner, door, review date and votes of a decision in one line."""
+    owner = name_of(meeting, decision.draft.owner)
+    day = decision.draft.review_on
+    if decision.status is DecisionStatus.DEFERRED:
+        comes = words("comes back {0}").format(day_words(day)) if day else ""
+        parts = (owner, comes, decision.deferred_because)
+    else:
+        parts = (owner, _door_words(decision), votes_words(decision))
+    return DOT.join(part for part in parts if part)
+
+
+def votes_words(decision: Decision) -> str:
+    """Return "6 commit, 1 disagrees and commits, 1 objects, 1 not asked"."""
+    call = decision.roll_call
+    counts = Counter(votes[-1].choice for votes in call.votes.values() if votes)
+    parts = [
+        _vote_words(choice, counts[choice]) for choice in VoteChoice if counts[choice]
+    ]
+    if call.not_asked:
+        parts.append(words("{0} not asked").format(len(call.not_asked)))
+    return ", ".join(parts)
+
+
+def day_words(day: date) -> str:
+    """Return a day as people write it: "Fri 20 Nov", with the year if another."""
+    shown = QDate(day.year, day.month, day.day)
+    is_this_year = day.year == QDate.currentDate().year()
+    return QLocale().toString(shown, "ddd d MMM" if is_this_year else "d MMM yyyy")
+
+
+def time_words(at: datetime) -> str:
+    """Return a moment as the clock on the wall shows it: "10:58"."""
+    return at.astimezone().strftime("%H:%M")
+
+
+def why_not_words(blockers: int, drafts: int) -> str:
+    """Return why the meeting cannot be closed yet; empty when it can."""
+    if blockers == 1:
+        return words("One blocker has no disposition yet. Say what becomes of it.")
+    if blockers:
+        sentence = words(
+            "{0} blockers have no disposition yet. Say what becomes of each."
+        )
+        return sentence.format(blockers)
+    if drafts == 1:
+        return words("One decision is still a draft. Save it, defer it or put it away.")
+    if drafts:
+        sentence = words(
+            "{0} decisions are still drafts. Save, defer or put away each."
+        )
+        return sentence.format(drafts)
+    return ""
+
+
+def _door_words(decision: Decision) -> str:
+    day = decision.draft.review_on
+    is_one_way = decision.draft.door is Door.ONE_WAY
+    if day is None:
+        return words("one-way") if is_one_way else words("two-way")
+    sentence = (
+        words("one-way, look again {0}")
+        if is_one_way
+        else words("two-way, look again {0}")
+    )
+    return sentence.format(day_words(day))
+
+
+def _vote_words(choice: VoteChoice, count: int) -> str:
+    one, many = {
+        VoteChoice.COMMIT: (words("1 commits"), words("{0} commit")),
+        VoteChoice.DISAGREE_AND_COMMIT: (
+            words("1 disagrees and commits"),
+            words("{0} disagree and commit"),
+        ),
+        VoteChoice.OBJECT: (words("1 objects"), words("{0} object")),
+        VoteChoice.VETO: (words("1 vetoes"), words("{0} veto")),
+    }[choice]
+    return one if count == 1 else many.format(count)

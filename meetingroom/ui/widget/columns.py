@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""A main column and a sunken side column, each scrolling; stacked when narrow.
+
+Arranges only; must not know what stands in the columns.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from meetingroom.ui.theme.tokens import MEDIUM_PX
+
+
+class MainAndSide(QWidget):
+    """Two columns side by side, or the side column below the main one."""
+
+    def __init__(
+        self,
+        main: QWidget,
+        side: QWidget,
+        side_px: int,
+        *,
+        narrow_below_px: int = MEDIUM_PX,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take both columns in.
+
+        Args:
+            main: What comes first.
+            side: What stands on the sunken ground.
+            side_px: Widest side column; it never takes more than 0.42 of the width.
+            narrow_below_px: Below this width of the widget the columns are stacked.
+            parent: Owner of the widget.
+        """
+        super().__init__(parent)
+        self._side_px = side_px
+        self._narrow_below_px = narrow_below_px
+        self._is_stacked = False
+        self._page = QWidget(self)
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(main)
+        self._column.addStretch(1)
+        self._side = QFrame(self)
+        self._side.setProperty("variant", "side")
+        inner = QVBoxLayout(self._side)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(side)
+        inner.addStretch(1)
+        self.main_area = _scrolling(self._page, self)
+        self.side_area = _scrolling(self._side, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.main_area, 1)
+        row.addWidget(self.side_area)
+
+    @property
+    def is_stacked(self) -> bool:
+        """Tell whether the side column stands below."""
+        return self._is_stacked
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack or unstack the columns."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        self.side_area.setFixedWidth(min(self._side_px, round(width * 0.42)))
+        is_narrow = width < self._narrow_below_px
+        if is_narrow == self._is_stacked:
+            return
+        self._is_stacked = is_narrow
+        if is_narrow:
+            self.side_area.takeWidget()
+            self._column.insertWidget(self._column.count() - 1, self._side)
+            self._side.show()
+        else:
+            self._column.removeWidget(self._side)
+            self.side_area.setWidget(self._side)
+            self._side.show()
+        self.side_area.setVisible(not is_narrow)
+
+
+def _scrolling(inner: QWidget, parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area
