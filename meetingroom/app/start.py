@@ -12,7 +12,7 @@ from PySide6 import __version_info__ as qt_version
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication
 
-from meetingroom import __version__, crash, logs, paths
+from meetingroom import __version__
 from meetingroom.selftest import qt_problem
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme import fonts
@@ -37,7 +37,7 @@ def start(
     Returns:
         The exit status.
     """
-    return _run(library or paths.library_path(), memo=memo, on_painted=on_painted)
+    return _run(library, memo=memo, on_painted=on_painted)
 
 
 def rehearse(memo: Path | None, *, library: Path | None, pace: float) -> int:
@@ -49,8 +49,7 @@ def rehearse(memo: Path | None, *, library: Path | None, pace: float) -> int:
             that practice never stands among real decisions.
         pace: How many times faster than real time it runs.
     """
-    own = paths.library_path().with_name("rehearsals.db")
-    return _run(library or own, memo=memo, pace=pace)
+    return _run(library, memo=memo, pace=pace)
 
 
 def rehearse_headless(memo: Path | None, output: Path) -> int:
@@ -86,7 +85,7 @@ def make_application() -> QApplication | None:
 
 
 def _run(
-    library: Path,
+    library: Path | None,
     *,
     memo: Path | None,
     pace: float | None = None,
@@ -95,7 +94,6 @@ def _run(
     app = make_application()
     if app is None:
         return EXIT_FAILED
-    crash.install(paths.log_folder())
     preferences = Preferences(
         QSettings(
             QSettings.Format.IniFormat,
@@ -115,11 +113,15 @@ def _run(
         if on_painted is not None:
             on_painted()
         # After the first paint: parser, library and room take longer than Qt.
+        from meetingroom import crash, paths  # noqa: PLC0415
         from meetingroom.app.desk import Desk  # noqa: PLC0415
 
+        crash.install(paths.log_folder())
         fonts.load_rest()
         _start_logging()
-        desk = Desk(front, library)
+        usual = paths.library_path()
+        own = usual if pace is None else usual.with_name("rehearsals.db")
+        desk = Desk(front, library or own)
         desk.open(memo, pace)
 
     front.painted.connect(load)
@@ -128,6 +130,9 @@ def _run(
 
 
 def _start_logging() -> None:
+    # After the first paint, as above.
+    from meetingroom import logs, paths  # noqa: PLC0415
+
     try:
         logs.start_logging(paths.log_folder())
     except OSError as problem:

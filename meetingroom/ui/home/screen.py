@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -22,8 +23,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from meetingroom.ui.home import sift, words
-from meetingroom.ui.home.decision_page import DecisionPage
-from meetingroom.ui.home.follow_up_page import FollowUpPage
 from meetingroom.ui.home.meeting_page import MeetingPage
 from meetingroom.ui.home.sample import read_samples
 from meetingroom.ui.home.search_field import SearchField
@@ -47,6 +46,10 @@ from meetingroom.ui.widget.message_strip import (
     StripMessage,
 )
 from meetingroom.ui.widget.page_tabs import PageTabs
+
+if TYPE_CHECKING:
+    from meetingroom.ui.home.decision_page import DecisionPage
+    from meetingroom.ui.home.follow_up_page import FollowUpPage
 
 MEETINGS, DECISIONS, FOLLOW_UPS = range(3)
 
@@ -359,9 +362,14 @@ class HomeScreen(QWidget):
             case _:
                 pass
 
-    def _open_decisions(self) -> DecisionPage:
+    def _open_decisions(self) -> "DecisionPage":
         """Return the page, made when it is first wanted."""
         if self._decision_page is None:
+            # Not needed before the first paint.
+            from meetingroom.ui.home.decision_page import (  # noqa: PLC0415
+                DecisionPage,
+            )
+
             page = DecisionPage()
             page.decision_opened.connect(self.decision_opened)
             page.meeting_opened.connect(self.meeting_opened)
@@ -372,9 +380,14 @@ class HomeScreen(QWidget):
             self._decision_page = page
         return self._decision_page
 
-    def _open_follow_ups(self) -> FollowUpPage:
+    def _open_follow_ups(self) -> "FollowUpPage":
         """Return the page, made when it is first wanted."""
         if self._follow_up_page is None:
+            # Not needed before the first paint.
+            from meetingroom.ui.home.follow_up_page import (  # noqa: PLC0415
+                FollowUpPage,
+            )
+
             page = FollowUpPage(self._today())
             page.follow_up_ticked.connect(self.follow_up_ticked)
             page.clear_requested.connect(self.search.reset)
