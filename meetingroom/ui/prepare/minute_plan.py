@@ -106,6 +106,7 @@ class MinutePlan(QWidget):
             box.setRange(0, _MOST)
             box.setKeyboardTracking(False)
             box.setMinimumWidth(64)
+            box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             box.setAccessibleName(self.tr("Minutes for: {0}").format(name))
             label = make_label(name, small_font())
             label.setBuddy(box)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from meetingroom.memo.blocks import BlockKind
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap
 from meetingroom.memo.preflight import PAGE_LIMIT, appendix_start
@@ -35,6 +36,8 @@ class PageCount:
     appendix: int
     last_share: float
     """How full the last page before the appendix is, 0 to 1."""
+    main_words: int = 0
+    """Words before the appendix."""
 
     @property
     def words(self) -> str:
@@ -56,7 +59,13 @@ def count_pages(memo: Memo, pages: PageMap) -> PageCount:
         return PageCount(0, pages.pages, 0.0)
     full = max(line.number for line in pages.lines)
     share = last.number / full
-    return PageCount(last.page, pages.pages - last.page, share)
+    end_cp = len(memo.text) if start_cp is None else start_cp
+    words = sum(
+        len(block.text.split())
+        for block, block_cp in zip(memo.blocks, memo.starts_cp, strict=True)
+        if block.kind is not BlockKind.IMAGE and block_cp < end_cp
+    )
+    return PageCount(last.page, pages.pages - last.page, share, words)
 
 
 class _Pages(QWidget):
@@ -73,7 +82,7 @@ class _Pages(QWidget):
 
     def sizeHint(self) -> QSize:
         drawn = min(self._count.main + self._count.appendix, _SHOWN)
-        width = max(drawn, PAGE_LIMIT) * _STEP_PX + 3 * _BARRIER_PX
+        width = drawn * _STEP_PX + _BARRIER_PX
         return QSize(width, _PAGE_PX[1] + _NUMBER_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:

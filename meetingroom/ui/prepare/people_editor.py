@@ -125,7 +125,6 @@ class PeopleEditor(QFrame):
             return
         self._people = wanted
         page = QWidget()
-        page.setAutoFillBackground(False)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -139,6 +138,8 @@ class PeopleEditor(QFrame):
         column.addStretch(1)
         at = self.area.verticalScrollBar().value()
         self.area.setWidget(page)
+        # Taking the page switched this on; the card gives the ground.
+        page.setAutoFillBackground(False)
         self.area.setFixedHeight(min(len(wanted), _ROWS_SHOWN) * _ROW_PX)
         self.area.verticalScrollBar().setValue(at)
         text = self.tr("1 person") if len(wanted) == 1 else self.tr("{0} people")

@@ -34,7 +34,7 @@ def missing(meeting: Meeting, findings: Iterable[Finding]) -> str:
         return translate("Readiness", "Choose the memo first.")
     if open_findings:
         return translate("Readiness", "Settle this, or say why you go on: {0}").format(
-            open_findings[0].sentence
+            first_sentence(open_findings[0].sentence)
         )
     if not setup.goal.strip():
         return translate("Readiness", "Say what the room must leave with: the goal.")
@@ -45,6 +45,12 @@ def missing(meeting: Meeting, findings: Iterable[Finding]) -> str:
     if setup.minutes.reading <= 0:
         return translate("Readiness", "Give reading at least one minute.")
     return ""
+
+
+def first_sentence(text: str) -> str:
+    """Return a text up to its first full stop: the bar has one line."""
+    head, stop, _ = text.partition(". ")
+    return f"{head}." if stop else text
 
 
 def who_sees_what(setup: Setup) -> str:

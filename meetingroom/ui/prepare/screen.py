@@ -31,12 +31,11 @@ from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.setup import Setup
 from meetingroom.meeting.state import Meeting
-from meetingroom.memo.memo import Memo
 from meetingroom.memo.preflight import Finding, check
 from meetingroom.memo.reading_time import reading_minutes
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.prepare.finding_list import FindingList
-from meetingroom.ui.prepare.page_strip import PageStrip, count_pages
+from meetingroom.ui.prepare.page_strip import PageCount, PageStrip, count_pages
 from meetingroom.ui.prepare.people_editor import PeopleEditor
 from meetingroom.ui.prepare.readiness import missing
 from meetingroom.ui.prepare.setup_form import SetupForm
@@ -279,16 +278,16 @@ class PrepareScreen(MeetingScreen):
         self.title.setText(memo.title)
         count = count_pages(memo, meeting.pages)
         self.pages.show_count(count)
-        self.length.setText(self._length_words(memo, count.words))
+        self.length.setText(self._length_words(count))
         self.strip.clear()
 
-    def _length_words(self, memo: Memo, pages: str) -> str:
+    def _length_words(self, count: PageCount) -> str:
         return self.tr(
             "{pages} of 6 pages · {words} words · about {minutes} min"
         ).format(
-            pages=pages,
-            words=self.locale().toString(memo.words),
-            minutes=reading_minutes(memo.words),
+            pages=count.words,
+            words=self.locale().toString(count.main_words),
+            minutes=reading_minutes(count.main_words),
         )
 
     def _show_missing(self, sentence: str) -> None:
