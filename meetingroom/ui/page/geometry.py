@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import cast
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
+from PySide6.QtGui import QTextBlock, QTextLine
 
 from meetingroom.ui.document.build import BuiltDocument
 
@@ -86,6 +86,7 @@ class PageGeometry:
         qt_block, start = self._inside(block, start_cp)
         end = start + positions.to_qt(end_cp) - positions.to_qt(start_cp)
         layout = qt_block.layout()
+        is_bidi = _has_right_to_left(qt_block.text())
         x_px = self._origin_x(qt_block)
         rects: list[QRectF] = []
         first_line = layout.lineForTextPosition(start).lineNumber()
@@ -99,7 +100,7 @@ class PageGeometry:
                 QRectF(
                     x_px + left, baseline - above, right - left, above + _below(line)
                 )
-                for left, right in _spans(layout, line, start, end)
+                for left, right in _spans(line, start, end, is_bidi=is_bidi)
             )
         return rects
 
@@ -133,17 +134,14 @@ class PageGeometry:
 
 
 def _spans(
-    layout: QTextLayout, line: QTextLine, start: int, end: int
+    line: QTextLine, start: int, end: int, *, is_bidi: bool
 ) -> list[tuple[float, float]]:
     """Return where a stretch lies on a line, left to right, joined."""
-    line_start = line.textStart()
-    line_end = line_start + line.textLength()
-    first = max(start, line_start)
-    last = min(end, line_end)
+    first = max(start, line.textStart())
+    last = min(end, line.textStart() + line.textLength())
     if first >= last:
         return []
-    text = layout.text()[line_start:line_end]
-    if text.isascii() or not _has_right_to_left(text):
+    if not is_bidi:
         left = _x(line, first)
         right = _x(line, last)
         natural = line.naturalTextRect()
@@ -160,8 +158,15 @@ def _visual_spans(line: QTextLine, first: int, last: int) -> list[tuple[float, f
     """Return the union of the glyph runs: right-to-left text may jump and overlap."""
     pieces = []
     for run in line.glyphRuns(first, last - first):
-        rect = run.boundingRect()
-        pieces.append((rect.left(), rect.right()))
+        indexes = run.glyphIndexes()
+        advances = run.rawFont().advancesForGlyphIndexes(indexes)
+        places = [
+            (at.x(), at.x() + advance.x())
+            for at, advance in zip(run.positions(), advances, strict=True)
+        ]
+        if places:
+            left = min(place[0] for place in places)
+            pieces.append((left, max(place[1] for place in places)))
     pieces.sort()
     # Spaces have no glyphs of their own: join across one.
     space_px = line.height() * _SPACE_SHARE
@@ -181,4 +186,6 @@ def _x(line: QTextLine, position: int) -> float:
 
 
 def _has_right_to_left(text: str) -> bool:
-    return any("\u0590" <= char <= "\u08ff" or char >= "\ufb1d" for char in text)
+    return not text.isascii() and any(
+        "\u0590" <= char <= "\u08ff" or char >= "\ufb1d" for char in text
+    )

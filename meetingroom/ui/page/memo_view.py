@@ -121,8 +121,8 @@ class MemoView(QTextBrowser):
             else self.tr("The memo")
         )
         self._rebuild()
-        self.verticalScrollBar().setValue(0)
         self.move_caret(self.first_with_text(0, 1) or 0)
+        self.verticalScrollBar().setValue(0)
 
     def set_look(self, look: PageLook) -> None:
         """Change size, measure or colours without losing the reading place."""

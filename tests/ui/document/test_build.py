@@ -2,7 +2,7 @@
 """The document looks as the design has it and fetches nothing."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl
-from PySide6.QtGui import QColor, QImage, QTextDocument, QTextFormat
+from PySide6.QtGui import QColor, QImage, QImageWriter, QTextDocument, QTextFormat
 from pytestqt.qtbot import QtBot
 
 from meetingroom.memo.blocks import Span, SpanStyle
@@ -19,7 +19,7 @@ def png(width: int, height: int) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    assert QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(content.data())
 
 

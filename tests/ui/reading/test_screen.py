@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import count
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -52,9 +53,9 @@ def open_editor(screen: ReadingScreen) -> CardEditor:
 
 def begin(qtbot: QtBot, screen: ReadingScreen, words: str) -> CardEditor:
     screen.pane.move_caret(2)
-    qtbot.keyClick(screen.pane, Qt.Key.Key_C)
+    QTest.keyClick(screen.pane, Qt.Key.Key_C)
     editor = open_editor(screen)
-    qtbot.keyClicks(editor, words)
+    QTest.keyClicks(editor, words)
     return editor
 
 
@@ -75,7 +76,7 @@ def test_one_key_words_and_control_enter_make_a_note(qtbot: QtBot) -> None:
     editor = begin(qtbot, screen, "Who did?")
 
     with qtbot.waitSignal(screen.keep_note_requested) as kept:
-        qtbot.keyClick(editor, Qt.Key.Key_Return, CONTROL)
+        QTest.keyClick(editor, Qt.Key.Key_Return, CONTROL)
 
     assert kept.args == [last_paragraph(NoteKind.CONCERN, "Who did?")]
     assert screen.pane.hasFocus()
@@ -103,7 +104,7 @@ def test_escape_keeps_the_draft_and_returns_to_the_text(qtbot: QtBot) -> None:
     editor = begin(qtbot, screen, "Who")
 
     with qtbot.waitSignal(screen.draft_changed) as changed:
-        qtbot.keyClick(editor, Qt.Key.Key_Escape)
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
 
     assert changed.args == [last_paragraph(NoteKind.CONCERN, "Who")]
     assert screen.pane.hasFocus()
@@ -116,7 +117,7 @@ def test_escape_from_an_empty_note_leaves_nothing(qtbot: QtBot) -> None:
     editor = begin(qtbot, screen, "")
 
     with qtbot.assertNotEmitted(screen.draft_changed, wait=0):
-        qtbot.keyClick(editor, Qt.Key.Key_Escape)
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
 
     assert screen.margin.cards == ()
 
@@ -135,11 +136,11 @@ def test_control_full_stop_changes_the_kind_while_writing(qtbot: QtBot) -> None:
     screen = screen_with(qtbot)
     editor = begin(qtbot, screen, "Who")
 
-    qtbot.keyClick(editor, Qt.Key.Key_Period, CONTROL)
+    QTest.keyClick(editor, Qt.Key.Key_Period, CONTROL)
     again = open_editor(screen)
     assert again.body() == "Who"
     with qtbot.waitSignal(screen.keep_note_requested) as kept:
-        qtbot.keyClick(again, Qt.Key.Key_Return, CONTROL)
+        QTest.keyClick(again, Qt.Key.Key_Return, CONTROL)
 
     assert kept.args == [last_paragraph(NoteKind.BLOCKER, "Who")]
 
@@ -151,7 +152,7 @@ def test_changing_a_kept_note_tells_before_and_after(qtbot: QtBot) -> None:
     editor.set_body("better")
 
     with qtbot.waitSignal(screen.edit_note_requested) as edited:
-        qtbot.keyClick(editor, Qt.Key.Key_Return, CONTROL)
+        QTest.keyClick(editor, Qt.Key.Key_Return, CONTROL)
 
     before = last_paragraph(NoteKind.CONCERN, "kept", "old")
     after = last_paragraph(NoteKind.CONCERN, "better", "old")
@@ -164,7 +165,7 @@ def test_keeping_a_stored_draft_makes_it_a_note(qtbot: QtBot) -> None:
     screen.margin.edit("old")
 
     with qtbot.waitSignal(screen.keep_note_requested) as kept:
-        qtbot.keyClick(open_editor(screen), Qt.Key.Key_Return, CONTROL)
+        QTest.keyClick(open_editor(screen), Qt.Key.Key_Return, CONTROL)
 
     assert kept.args == [last_paragraph(NoteKind.CONCERN, "kept", "old")]
 
@@ -176,7 +177,7 @@ def test_the_kind_of_a_kept_note_changes_on_its_card(qtbot: QtBot) -> None:
     assert card is not None
 
     with qtbot.waitSignal(screen.change_kind_requested) as changed:
-        qtbot.keyClick(card, Qt.Key.Key_Period, CONTROL)
+        QTest.keyClick(card, Qt.Key.Key_Period, CONTROL)
 
     assert changed.args is not None
     assert changed.args[0].after.kind is NoteKind.BLOCKER
@@ -190,7 +191,7 @@ def test_delete_hands_over_the_whole_note_so_that_it_can_be_undone(
     assert card is not None
 
     with qtbot.waitSignal(screen.delete_note_requested) as deleted:
-        qtbot.keyClick(card, Qt.Key.Key_Delete)
+        QTest.keyClick(card, Qt.Key.Key_Delete)
 
     assert deleted.args == [last_paragraph(NoteKind.CONCERN, "kept", "old")]
 
@@ -220,7 +221,7 @@ def test_a_refused_note_says_so_on_its_card(qtbot: QtBot) -> None:
 def test_brackets_lead_through_own_notes(qtbot: QtBot) -> None:
     screen = screen_with(qtbot, ReadingView(cards=(kept_card(),), of=7))
 
-    qtbot.keyClick(screen.pane, Qt.Key.Key_BracketRight)
+    QTest.keyClick(screen.pane, Qt.Key.Key_BracketRight)
 
     assert screen.margin.active_id == "old"
 
@@ -228,14 +229,14 @@ def test_brackets_lead_through_own_notes(qtbot: QtBot) -> None:
 def test_r_says_finished_and_the_button_takes_it_back(qtbot: QtBot) -> None:
     screen = screen_with(qtbot)
     with qtbot.waitSignal(screen.finished_requested) as finished:
-        qtbot.keyClick(screen.pane, Qt.Key.Key_R)
+        QTest.keyClick(screen.pane, Qt.Key.Key_R)
     assert finished.args == [True]
 
     screen.show_state(ReadingView(finished=5, of=7, is_finished=True))
     assert screen.bar.finish.text() == "Keep reading after all"
     assert screen.bar.total.text() == "Thank you. 2 people are still reading."
     with qtbot.waitSignal(screen.finished_requested) as again:
-        qtbot.mouseClick(screen.bar.finish, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(screen.bar.finish, Qt.MouseButton.LeftButton)
     assert again.args == [False]
 
 
@@ -244,7 +245,7 @@ def test_letters_switched_off_do_not_finish_reading(qtbot: QtBot) -> None:
     screen.set_single_letters(is_on=False)
 
     with qtbot.assertNotEmitted(screen.finished_requested, wait=0):
-        qtbot.keyClick(screen.pane, Qt.Key.Key_R)
+        QTest.keyClick(screen.pane, Qt.Key.Key_R)
 
 
 def test_only_the_facilitator_sees_the_controls_of_time(qtbot: QtBot) -> None:
@@ -255,7 +256,7 @@ def test_only_the_facilitator_sees_the_controls_of_time(qtbot: QtBot) -> None:
     screen.show_state(ReadingView(of=7, is_facilitator=True, longer_count=2))
     assert screen.bar.longer.text() == "2 people would like more time"
     with qtbot.waitSignal(screen.pause_requested) as paused:
-        qtbot.mouseClick(screen.bar.pause, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(screen.bar.pause, Qt.MouseButton.LeftButton)
     assert paused.args == [True]
 
 
@@ -271,7 +272,7 @@ def test_time_that_is_up_is_said_and_closes_nothing(qtbot: QtBot) -> None:
     screen = screen_with(qtbot, ReadingView(of=7, is_time_up=True))
 
     assert screen.strips.time_up.isVisible()
-    qtbot.keyClick(screen.pane, Qt.Key.Key_Q)
+    QTest.keyClick(screen.pane, Qt.Key.Key_Q)
     assert screen.margin.editing_id is not None
 
 
@@ -292,7 +293,7 @@ def test_the_first_hint_goes_with_the_first_note(qtbot: QtBot) -> None:
     assert screen.strips.hint.isVisible()
 
     with qtbot.waitSignal(screen.hint_dismissed):
-        qtbot.keyClick(screen.pane, Qt.Key.Key_Q)
+        QTest.keyClick(screen.pane, Qt.Key.Key_Q)
 
     assert not screen.strips.hint.isVisible()
 
@@ -326,7 +327,7 @@ def test_a_note_is_written_in_a_narrow_window_too(qtbot: QtBot) -> None:
     assert editor.isVisible()
 
     with qtbot.waitSignal(screen.keep_note_requested) as kept:
-        qtbot.keyClick(editor, Qt.Key.Key_Return, CONTROL)
+        QTest.keyClick(editor, Qt.Key.Key_Return, CONTROL)
 
     assert kept.args == [last_paragraph(NoteKind.CONCERN, "Who")]
 
