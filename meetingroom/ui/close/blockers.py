@@ -168,6 +168,8 @@ class BlockerSection(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Open blockers"), parent)
         self.cards: dict[NoteId, BlockerCard] = {}
+        # Cards are kept one by one, below a body that stays empty.
+        self._body.hide()
 
     def show_meeting(self, meeting: Meeting, *, may_dispose: bool) -> None:
         """Show the open blockers; a card that stays keeps what is typed on it."""

@@ -167,7 +167,18 @@ def stance_grounds(tokens: Tokens) -> tuple[str, str, str, str]:
     """Return the grounds of the four stances in their order."""
     if not tokens.has_soft_fills:
         return (tokens.bg,) * 4
-    return (tokens.good, tokens.good_soft, tokens.track, tokens.concern)
+    half = _between(tokens.good, tokens.sunken)
+    return (tokens.good, half, tokens.track, tokens.concern)
+
+
+def _between(first: str, second: str) -> str:
+    """Return the colour half-way between two tokens."""
+    one, other = QColor(first), QColor(second)
+    return QColor(
+        (one.red() + other.red()) // 2,
+        (one.green() + other.green()) // 2,
+        (one.blue() + other.blue()) // 2,
+    ).name()
 
 
 def _ink(tokens: Tokens, ground: str) -> str:

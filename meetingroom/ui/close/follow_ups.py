@@ -7,7 +7,7 @@ A row can be taken off the list; the form for a new one is another screen.
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from meetingroom.meeting.ids import FollowUpId
 from meetingroom.meeting.state import Meeting
@@ -15,7 +15,7 @@ from meetingroom.ui.close.section import Section
 from meetingroom.ui.close.view import FollowUpRow, follow_up_rows
 from meetingroom.ui.close.words import day_words
 from meetingroom.ui.theme import fonts
-from meetingroom.ui.theme.tokens import SPACE_8, SPACE_16
+from meetingroom.ui.theme.tokens import SMALL_BUTTON_PX, SPACE_4, SPACE_8, SPACE_16
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, GlyphButton, Variant
 from meetingroom.ui.widget.label import ElidedLabel, make_label, make_rule
@@ -58,6 +58,7 @@ class FollowUpSection(Section):
         column = self.renew((rows, may_remove))
         if column is None:
             return
+        column.setSpacing(SPACE_4)
         self.show_error("")
         self.removers = {}
         if not rows:
@@ -78,16 +79,16 @@ class FollowUpSection(Section):
 
     def _line(self, row: FollowUpRow, owner: str, *, may_remove: bool) -> QHBoxLayout:
         name = ElidedLabel(owner, fonts.body_font(is_bold=True), parent=self)
-        name.setFixedWidth(OWNER_PX)
+        name.setFixedSize(OWNER_PX, SMALL_BUTTON_PX)
         what = make_label(row.what, parent=self)
         what.setWordWrap(True)
+        what.setContentsMargins(0, SPACE_4, 0, SPACE_4)
         day = make_label(day_words(row.due_on), tone=Tone.MUTED, parent=self)
-        words = QVBoxLayout()
-        words.addWidget(what)
+        day.setFixedHeight(SMALL_BUTTON_PX)
         line = QHBoxLayout()
         line.setSpacing(SPACE_8)
         line.addWidget(name, 0, TOP)
-        line.addLayout(words, 1)
+        line.addWidget(what, 1)
         line.addSpacing(SPACE_16)
         line.addWidget(day, 0, TOP)
         if may_remove:

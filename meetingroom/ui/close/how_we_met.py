@@ -63,7 +63,7 @@ class HowWeMet(QWidget):
         if figures.stances:
             name = self.tr("Stances before talking")
             self._add(column, name, self._stances(figures.stances))
-            column.addLayout(self._legend())
+            column.addLayout(self._legend(figures.stances))
         if not column.count():
             column.addWidget(small_label(self.tr("There is nothing to count."), fresh))
         self._column.replaceWidget(self._rows, fresh)
@@ -128,15 +128,17 @@ class HowWeMet(QWidget):
         row.addStretch(1)
         return row
 
-    def _legend(self) -> QLayout:
+    def _legend(self, counts: tuple[int, ...]) -> QLayout:
         legend = FlowRow(gap_px=SPACE_12)
         for index, words in enumerate(self._stance_words()):
+            if not counts[index]:
+                continue
             entry = QWidget(self)
             row = QHBoxLayout(entry)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(SPACE_4)
             row.addWidget(Swatch(index, entry))
-            row.addWidget(small_label(words, entry))
+            row.addWidget(small_label(f"{counts[index]} {words}", entry))
             legend.addWidget(entry)
         return legend
 

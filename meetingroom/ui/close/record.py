@@ -112,8 +112,8 @@ class TopicSection(Section):
         title.setWordWrap(True)
         line.addWidget(title, 1)
         if row.was_talked_about:
-            line.addWidget(small_label(self.tr("left open"), card), 0, TOP)
-        line.addWidget(address_label(row.address, card), 0, TOP)
+            line.addWidget(small_label(self.tr("left open"), card))
+        line.addWidget(address_label(row.address, card))
         if may_add:
             button = ActionButton(
                 self.tr("Owner and date"), variant=Variant.LINK, parent=card
@@ -121,7 +121,7 @@ class TopicSection(Section):
             name = self.tr("Owner and date for {0}").format(row.title)
             button.setAccessibleName(name)
             button.clicked.connect(partial(self._ask_for, row.topic))
-            line.addWidget(button, 0, TOP)
+            line.addWidget(button)
         return line
 
     def _ask_for(self, topic: TopicId) -> None:

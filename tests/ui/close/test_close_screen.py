@@ -1,0 +1,313 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The closing screen with a real room behind it."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from meetingroom.meeting.command.decision import DraftDecision
+from meetingroom.meeting.command.note import SetDisposition
+from meetingroom.meeting.command.room import CloseMeeting
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.decisions import DecisionDraft
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.ids import DecisionId, NoteId, PersonId
+from meetingroom.meeting.notes import Disposition
+from meetingroom.meeting.phase import Phase
+from meetingroom.ui.close.screen import CloseScreen
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.theme import ThemeChoice
+from tests.support.meetings import ADA, BEN, MINA, TestRoom
+from tests.ui.close.rooms import (
+    add_follow_up,
+    defer_decision,
+    ended_room,
+    record_decision,
+)
+
+Sit = Callable[..., CloseScreen]
+
+
+@pytest.fixture
+def sit(qapp: QApplication, qtbot: QtBot) -> Iterator[Sit]:
+    """Seat a person of a room at a shown closing screen."""
+    themes = ThemeController(qapp, ThemeChoice.PAPER)
+    stops: list[Callable[[], None]] = []
+
+    def make(room: TestRoom, person: PersonId = ADA, width: int = 1280) -> CloseScreen:
+        screen = CloseScreen(themes)
+        qtbot.addWidget(screen)
+        seat = room.seat(person)
+
+        def send(command: Command) -> None:
+            try:
+                seat.send(command)
+            except Refused as refused:
+                screen.show_refusal(command, refused)
+
+        screen.command_requested.connect(send)
+        stops.append(seat.subscribe(screen.show_snapshot))
+        screen.resize(width, 720)
+        screen.show_snapshot(seat.snapshot())
+        screen.show_time(room.clock.now())
+        screen.show()
+        return screen
+
+    yield make
+    for stop in stops:
+        stop()
+
+
+def shown_words(widget: QWidget) -> str:
+    """Return all words a person sees in a widget."""
+    labels = widget.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def settle(room: TestRoom, blocker: NoteId) -> None:
+    room.seat(ADA).send(SetDisposition(blocker, Disposition.PARKED))
+
+
+def test_decisions_are_read_back_with_owner_door_date_and_votes(sit: Sit) -> None:
+    room, _ = ended_room()
+    record_decision(room)
+    defer_decision(room)
+
+    said = shown_words(sit(room).decisions)
+
+    assert "Move every customer by the end of March." in said
+    assert "D-1" in said
+    assert "4 commit, 1 disagrees and commits" in said
+    assert "one-way, look again 15 Jan 2027" in said
+    assert "The price is not known." in said
+
+
+def test_without_a_decision_the_page_says_so(sit: Sit) -> None:
+    room, _ = ended_room()
+
+    assert "No decision was taken." in shown_words(sit(room).decisions)
+
+
+def test_an_open_blocker_stops_the_closing_and_the_bar_says_why(sit: Sit) -> None:
+    room, _ = ended_room()
+
+    screen = sit(room)
+
+    assert not screen.close_meeting.isEnabled()
+    assert "One blocker has no disposition yet" in screen.bar.sentence
+    assert "One blocker" in screen.close_meeting.accessibleDescription()
+
+
+def test_a_draft_stops_the_closing_too(sit: Sit) -> None:
+    room, blocker = ended_room()
+    settle(room, blocker)
+    draft = DraftDecision(DecisionId("d"), DecisionDraft("Move"))
+    room.seat(ADA).send(draft)
+
+    screen = sit(room)
+
+    assert not screen.close_meeting.isEnabled()
+    assert "still a draft" in screen.bar.sentence
+
+
+@pytest.mark.parametrize(
+    "disposition",
+    [Disposition.ANSWERED_NOW, Disposition.AUTHOR_WILL_FIX, Disposition.PARKED],
+)
+def test_a_blocker_is_disposed_of_on_its_card(
+    sit: Sit, disposition: Disposition
+) -> None:
+    room, blocker = ended_room()
+    screen = sit(room)
+
+    screen.blockers.cards[blocker].buttons[disposition].click()
+
+    assert room.host.meeting.notes[blocker].disposition is disposition
+    assert not screen.blockers.isVisible()
+    assert screen.close_meeting.isEnabled()
+
+
+def test_not_agreed_asks_for_the_reason_that_is_kept(sit: Sit) -> None:
+    room, blocker = ended_room()
+    card = sit(room).blockers.cards[blocker]
+    card.buttons[Disposition.NOT_AGREED].click()
+    card.confirm.click()
+    refused_without = card.error.text()
+
+    QTest.keyClicks(card.reason, "They are in the appendix")
+    QTest.keyClick(card.reason, Qt.Key.Key_Return)
+
+    assert "Say why" in refused_without
+    assert room.host.meeting.notes[blocker].disposition is Disposition.NOT_AGREED
+    reason = room.host.meeting.notes[blocker].disposition_reason
+    assert reason == "They are in the appendix"
+
+
+def test_a_reason_being_typed_survives_a_snapshot(sit: Sit) -> None:
+    room, blocker = ended_room()
+    card = sit(room).blockers.cards[blocker]
+    card.buttons[Disposition.NOT_AGREED].click()
+    QTest.keyClicks(card.reason, "They are")
+
+    add_follow_up(room, "f", BEN, "Count the exceptions", date(2026, 12, 20))
+
+    assert card.reason.isVisible()
+    assert card.reason.text() == "They are"
+
+
+def test_follow_ups_stand_by_person_and_date(sit: Sit) -> None:
+    room, _ = ended_room()
+    add_follow_up(room, "f2", BEN, "Costs by quarter", date(2027, 12, 23))
+    add_follow_up(room, "f1", BEN, "Count the exceptions", date(2027, 12, 20))
+    add_follow_up(room, "f3", MINA, "Ask the vendor", date(2027, 12, 18))
+
+    said = shown_words(sit(room).follow_ups)
+
+    places = [said.index(w) for w in ("Count the", "Costs by", "Mina", "Ask the")]
+    assert places == sorted(places)
+    assert said.count("Ben") == 1
+    assert "20 Dec 2027" in said
+
+
+def test_a_follow_up_can_be_taken_off_the_list(sit: Sit) -> None:
+    room, _ = ended_room()
+    follow_up = add_follow_up(room, "f", BEN, "Count", date(2026, 12, 20))
+    screen = sit(room)
+
+    screen.follow_ups.removers[follow_up].click()
+
+    assert not room.host.meeting.follow_ups
+    assert "Count" not in shown_words(screen.follow_ups)
+
+
+def test_a_topic_left_open_can_get_an_owner_and_a_date(sit: Sit, qtbot: QtBot) -> None:
+    room, _ = ended_room()
+    screen = sit(room)
+    assert "Nobody has done it." in shown_words(screen.topics)
+    assert "Which two systems?" not in shown_words(screen.topics)
+
+    with qtbot.waitSignal(screen.follow_up_requested) as asked:
+        screen.topics.follow_up_requested.emit(list(room.host.meeting.topics)[1])
+
+    assert asked.args == [list(room.host.meeting.topics)[1]]
+
+
+def test_closing_asks_once_and_then_freezes_the_page(sit: Sit) -> None:
+    room, blocker = ended_room()
+    settle(room, blocker)
+    record_decision(room)
+    screen = sit(room)
+
+    screen.close_meeting.click()
+    asked, phase_before = screen.close_meeting.text(), room.host.meeting.phase
+    screen.close_meeting.click()
+
+    assert "Close for good" in asked.replace("&", "")
+    assert phase_before is Phase.DECISIONS
+    assert room.host.meeting.phase is Phase.CLOSED
+    assert not screen.close_meeting.isVisible()
+    assert not screen.back.isVisible()
+    assert not screen.follow_ups.add.isVisible()
+    assert "Closed" in screen.bar.sentence
+    assert screen.take_away.copy.isVisible()
+
+
+def test_not_yet_and_escape_take_the_question_back(sit: Sit) -> None:
+    room, blocker = ended_room()
+    settle(room, blocker)
+    screen = sit(room)
+
+    screen.close_meeting.click()
+    screen.not_yet.click()
+    after_button = screen.close_meeting.text().replace("&", "")
+    screen.close_meeting.click()
+    QTest.keyClick(screen, Qt.Key.Key_Escape)
+
+    assert after_button == "Close the meeting"
+    assert screen.close_meeting.text().replace("&", "") == "Close the meeting"
+    assert room.host.meeting.phase is Phase.DECISIONS
+
+
+def test_a_refused_closing_says_so_in_the_bar(sit: Sit) -> None:
+    room, _ = ended_room()
+    screen = sit(room)
+
+    screen.command_requested.emit(CloseMeeting())
+
+    assert "1 blocker has no disposition" in screen.bar.sentence
+
+
+def test_who_does_not_lead_sees_the_page_without_controls(sit: Sit) -> None:
+    room, blocker = ended_room()
+    add_follow_up(room, "f", BEN, "Count", date(2026, 12, 20))
+
+    screen = sit(room, BEN)
+
+    assert not screen.close_meeting.isVisible()
+    assert not screen.follow_ups.add.isVisible()
+    assert not screen.follow_ups.removers
+    card = screen.blockers.cards[blocker]
+    assert not any(button.isVisible() for button in card.buttons.values())
+    assert "Refunds already promised" in shown_words(screen.blockers)
+
+
+@pytest.mark.parametrize("name", ["md", "csv", "json"])
+def test_each_export_asks_for_its_format(sit: Sit, qtbot: QtBot, name: str) -> None:
+    room, _ = ended_room()
+    screen = sit(room)
+
+    with qtbot.waitSignal(screen.export_requested) as asked:
+        screen.take_away.files[name].click()
+
+    assert asked.args == [name]
+
+
+def test_the_copy_key_asks_for_the_clipboard(sit: Sit, qtbot: QtBot) -> None:
+    room, _ = ended_room()
+    screen = sit(room)
+    with qtbot.waitActive(screen):
+        screen.activateWindow()
+    screen.take_away.copy.setFocus()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+    with qtbot.waitSignal(screen.copy_requested):
+        QTest.keyClick(screen.take_away.copy, Qt.Key.Key_C, both)
+
+
+def test_how_we_met_says_its_numbers_in_words(sit: Sit) -> None:
+    room, _ = ended_room()
+    record_decision(room)
+
+    said = shown_words(sit(room).how_we_met)
+
+    assert "20 min given" in said
+    assert "23 needed" in said
+    assert "0 of 1" in said
+    assert "2 support" in said
+
+
+def test_a_narrow_window_puts_how_we_met_below(sit: Sit) -> None:
+    room, _ = ended_room()
+
+    screen = sit(room, width=800)
+    is_below = screen.columns.is_stacked
+    screen.resize(1280, 720)
+
+    assert is_below
+    assert not screen.columns.is_stacked
+    assert screen.how_we_met.isVisible()
+
+
+def test_every_command_of_the_screen_has_a_name(sit: Sit) -> None:
+    room, _ = ended_room()
+
+    actions = sit(room).actions()
+
+    assert all(action.text() for action in actions)
+    keys = {action.shortcut().toString() for action in actions}
+    assert {"Ctrl+Return", "Ctrl+Shift+C"} <= keys
