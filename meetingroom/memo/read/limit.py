@@ -28,11 +28,11 @@ BLOCK_MARKUP = 20_000
 MEMO_MARKUP = 500_000
 """Markup characters in all blocks; later blocks are shown as they were typed."""
 
-BLOCK_SCANS = 10_000_000
+BLOCK_SCANS = 5_000_000
 """Brackets times length of one block: markdown-it looks for each one's end."""
 
-MEMO_SCANS = 50_000_000
-"""The same for all blocks; 50 million take 2 to 5 s, a real memo needs 1 million."""
+MEMO_SCANS = 20_000_000
+"""The same for all blocks; 20 million take 2 s, a real memo needs 1 million."""
 
 FRONT_MATTER_CP = 16_000
 """Longest front matter read as such."""

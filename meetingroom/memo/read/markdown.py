@@ -209,9 +209,7 @@ class _Builder:
     def _take_table(self, following: Iterator[Token]) -> None:
         self._place_marker()
         rows: list[list[tuple[Token, str]]] = []
-        for token in following:
-            if token.type == "table_close":
-                break
+        while (token := next(following)).type != "table_close":
             if token.type == "tr_open":
                 rows.append([])
             elif token.type in {"th_open", "td_open"}:

@@ -50,6 +50,16 @@ READERS: MappingProxyType[str, Callable[[bytes, str, Path | None], Memo]] = (
 """Suffix to reader; another format is one more line here."""
 
 
+_REASONS: MappingProxyType[type[Exception], str] = MappingProxyType(
+    {
+        FileNotFoundError: "There is no file “{name}” in {folder}. "
+        "It may have been moved or renamed.",
+        PermissionError: "“{name}” may not be read by your account. "
+        "Ask its owner for access, or copy it to a folder of your own.",
+    }
+)
+
+
 def read_memo(path: Path) -> Memo:
     """Open a memo from a file, with the images of its folder.
 
@@ -69,20 +79,9 @@ def read_memo(path: Path) -> Memo:
             raise MemoUnreadable(msg)
         _check_bytes(path.stat().st_size, path.name)
         content = path.read_bytes()
-    except FileNotFoundError as error:
-        msg = (
-            f"There is no file “{path.name}” in {path.parent}. "
-            "It may have been moved or renamed."
-        )
-        raise MemoUnreadable(msg) from error
-    except PermissionError as error:
-        msg = (
-            f"“{path.name}” may not be read by your account. "
-            "Ask its owner for access, or copy it to a folder of your own."
-        )
-        raise MemoUnreadable(msg) from error
     except (OSError, ValueError) as error:
-        msg = f"“{path.name}” cannot be read: {error}. Nothing was changed."
+        reason = _REASONS.get(type(error), "“{name}” cannot be read: {error}.")
+        msg = reason.format(name=path.name, folder=path.parent, error=error)
         raise MemoUnreadable(msg) from error
     return read_bytes(content, path.name, path.parent)
 
