@@ -8,7 +8,7 @@ from pathlib import Path
 from meetingroom import paths
 from meetingroom.export.write import ExportFailed, write_exports
 from meetingroom.library.library import Library
-from meetingroom.library.report import report
+from meetingroom.library.rebuild import report
 from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.ids import MeetingId
 from meetingroom.meeting.state import Meeting

@@ -7,10 +7,12 @@ Between two people a cover is shown, so that nobody sees the other's margin.
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from meetingroom.app.local import SeatNotes
 from meetingroom.app.sitting import Sitting
 from meetingroom.discussion.opening import open_discussion_command
+from meetingroom.export.markdown import render
 from meetingroom.meeting.command.room import Reopen
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
@@ -111,6 +113,7 @@ class Seats(QObject):
             reopen=partial(self._reopen, window),
             leave=self.left.emit,
             export=self.export_requested.emit,
+            copy=partial(self._copy, person),
             pass_on=partial(self.cover, window),
             open_window=self.open_window,
         )
@@ -123,6 +126,10 @@ class Seats(QObject):
         bridge = self.sitting.bridge(person)
         command = open_discussion_command(bridge.snapshot().meeting, reason)
         bridge.send(command)
+
+    def _copy(self, person: PersonId) -> None:
+        meeting = self.sitting.bridge(person).snapshot().meeting
+        QGuiApplication.clipboard().setText(render(meeting))
 
     def _reopen(self, window: MainWindow) -> None:
         page = window.page

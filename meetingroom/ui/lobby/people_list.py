@@ -11,7 +11,9 @@ from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Person
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.theme.tokens import LIST_ROW_PX, SPACE_12, SPACE_16
+from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import (
     ElidedLabel,
     list_title_label,
@@ -87,17 +89,16 @@ class PeopleList(QWidget):
         line.addWidget(ElidedLabel(person.name, parent=row))
         line.addWidget(small_label(self._parts(snapshot, person), row))
         line.addStretch(1)
-        if snapshot.is_facilitator:
-            self._add_controls(line, row, snapshot, person)
-        else:
-            away, here = self.tr("away"), self.tr("here")
-            line.addWidget(small_label(away if person.is_away else here, row))
+        if snapshot.is_facilitator and person.id != snapshot.viewer:
+            self._add_controls(line, row, person)
+        glyph = ("clock", Tone.MUTED) if person.is_away else ("check", Tone.GOOD)
+        line.addWidget(Glyph(*glyph, parent=row))
+        state = self.tr("away") if person.is_away else self.tr("here")
+        line.addWidget(small_label(state, row))
         return row
 
-    def _add_controls(
-        self, line: QHBoxLayout, row: QWidget, snapshot: RoomSnapshot, person: Person
-    ) -> None:
-        if person.id != snapshot.viewer and not person.is_away:
+    def _add_controls(self, line: QHBoxLayout, row: QWidget, person: Person) -> None:
+        if not person.is_away:
             window = ActionButton(
                 self.tr("Own window"), variant=Variant.LINK, parent=row
             )
@@ -106,7 +107,7 @@ class PeopleList(QWidget):
             window.clicked.connect(partial(self._ask_window, person.id))
             line.addWidget(window)
         presence = ActionButton(
-            self.tr("Away: is back") if person.is_away else self.tr("Here"),
+            self.tr("Is back") if person.is_away else self.tr("Set away"),
             variant=Variant.LINK,
             parent=row,
         )

@@ -54,6 +54,8 @@ class ScreenSource:
     """Goes back to the first screen; everything is kept."""
     export: Callable[[str], None]
     """Writes the record in a format: "md", "csv" or "json"."""
+    copy: Callable[[], None]
+    """Puts the record as Markdown on the clipboard."""
     pass_on: Callable[[], None]
     open_window: Callable[[str], None]
     """Opens a window for a person."""
@@ -106,6 +108,7 @@ class ScreenSource:
                 close.back_requested.connect(page.go_back)
                 close.follow_up_requested.connect(page.add_follow_up)
                 close.export_requested.connect(self.export)
+                close.copy_requested.connect(self.copy)
                 return close
             case _:
                 assert_never(place)

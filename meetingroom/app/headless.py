@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""A whole rehearsal without a display: log, exports and a picture of each screen.
+
+The meeting goes through the same rooms, library and screens as any other; only the
+clock is set by hand and everybody is simulated.
+"""
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtWidgets import QApplication
+
+from meetingroom import logs, paths
+from meetingroom.app.front import Front
+from meetingroom.app.opening import begin_meeting, read_for_meeting
+from meetingroom.app.record import FORMATS, record_of
+from meetingroom.app.seats import Seats
+from meetingroom.app.shelf import Shelf
+from meetingroom.app.sitting import Sitting
+from meetingroom.export.write import ExportFailed, write_exports
+from meetingroom.library.library import Library
+from meetingroom.meeting.errors import StorageUnavailable
+from meetingroom.meeting.ids import MeetingId, PersonId
+from meetingroom.memo.errors import MemoUnreadable
+from meetingroom.room.clock import HandClock
+from meetingroom.room.rehearsal.rehearsal import Rehearsal
+from meetingroom.room.rehearsal.runner import Stage, run_whole_meeting
+from meetingroom.ui.preferences import Preferences
+from meetingroom.ui.theme import fonts
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.theme import ThemeChoice
+
+OK = 0
+FAILED = 1
+WINDOW_PX = (1280, 800)
+THEMES = (ThemeChoice.PAPER, ThemeChoice.DARK)
+
+
+def hold_meeting(app: QApplication, memo: Path | None, output: Path) -> int:
+    """Hold a rehearsal and leave everything in a folder.
+
+    Args:
+        app: The application; any platform plug-in will do.
+        memo: What is read; `None` for the first sample.
+        output: Made if missing; an earlier rehearsal's library in it is replaced.
+
+    Returns:
+        The exit status.
+    """
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        log = logs.start_logging(output / "log")
+        _remove_library(output)
+        library = Library.open(output / "library.db")
+    except (OSError, StorageUnavailable) as problem:
+        return _fail(f"Nothing can be kept in {output}: {problem}")
+    try:
+        read = read_for_meeting(memo or paths.resource("memos/six-pager.md"))
+        clock = HandClock(datetime.now(UTC))
+        you = PersonId("you")
+        meeting = begin_meeting(library, clock, you, "Ada Novak", read)
+        pictures = _Pictures(app, library, output / "pictures")
+        for stage in pictures.watch(meeting, clock, you):
+            _say(f"{stage}: pictures taken")
+        written = write_exports(record_of(library, meeting), output, FORMATS)
+    except (MemoUnreadable, StorageUnavailable, ExportFailed) as problem:
+        return _fail(problem.sentence)
+    finally:
+        library.close()
+        logs.stop_logging()
+    _say(f"Library: {output / 'library.db'}")
+    _say(f"Log: {log}")
+    _say("Exports: " + ", ".join(str(path) for path in written))
+    _say(f"Pictures: {output / 'pictures'}")
+    return OK
+
+
+class _Pictures:
+    """The window of the rehearsal, photographed at every stage."""
+
+    def __init__(self, app: QApplication, library: Library, folder: Path) -> None:
+        self._app = app
+        self._library = library
+        self._folder = folder
+        self._count = 0
+        fonts.load_rest()
+        folder.mkdir(exist_ok=True)
+        for old in folder.glob("*.png"):
+            old.unlink()
+        settings = QSettings(
+            str(folder.parent / "settings.ini"), QSettings.Format.IniFormat
+        )
+        self._preferences = Preferences(settings, app)
+        self._preferences.name = "Ada Novak"
+        self._themes = ThemeController(app, ThemeChoice.PAPER)
+        self._front = Front(self._themes, self._preferences, app)
+        self._window = self._front.window
+        self._window.resize(*WINDOW_PX)
+        self._window.show()
+
+    def watch(
+        self, meeting: MeetingId, clock: HandClock, you: PersonId
+    ) -> Iterator[str]:
+        """Hold the meeting and yield the name of each stage."""
+        Shelf(self._library, self._front.home, self._front).refresh()
+        self._take("home")
+        yield "home"
+        sitting = Sitting(self._library, meeting, clock, self._app)
+        sitting.start()
+        seats = Seats(sitting, self._window, self._themes, self._preferences)
+        seats.sit_down(you)
+        rehearsal = Rehearsal(sitting.host, you)
+        for stage in run_whole_meeting(rehearsal, clock, you):
+            self._show(seats, stage)
+            self._take(stage.value)
+            yield stage.value
+        seats.cover(self._window)
+        self._take("pass the laptop")
+        seats.stop()
+        self._front.show_home()
+        Shelf(self._library, self._front.home, self._front).refresh()
+        for tab, name in enumerate(("meetings", "decisions", "follow-ups")):
+            self._front.home.show_tab(tab)
+            self._take(f"home {name}")
+        yield "home after the meeting"
+        self._window.close()
+
+    def _show(self, seats: Seats, stage: Stage) -> None:
+        """Go to the screens that do not follow from the phase alone."""
+        page = self._window.page
+        if page is None:
+            return
+        if stage is Stage.SUMMARY:
+            page.summarise()
+
+    def _take(self, name: str) -> None:
+        self._count += 1
+        for choice in THEMES:
+            self._themes.set_choice(choice)
+            self._settle()
+            file = f"{self._count:02d}-{name.replace(' ', '-')}-{choice.value}.png"
+            self._window.grab().save(str(self._folder / file))
+        self._themes.set_choice(THEMES[0])
+
+    def _settle(self) -> None:
+        """Let layouts, deletions and queued signals come to rest."""
+        for _ in range(5):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            self._app.processEvents()
+
+
+def _remove_library(output: Path) -> None:
+    for name in ("library.db", "library.db-wal", "library.db-shm"):
+        (output / name).unlink(missing_ok=True)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _fail(sentence: str) -> int:
+    sys.stderr.write(sentence + "\n")
+    return FAILED
