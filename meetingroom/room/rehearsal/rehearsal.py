@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""A rehearsal: colleagues notice what happens in a room and act when it is time.
+
+It starts no timer: whoever drives it calls `step` now and then.
+"""
+
+from datetime import datetime
+
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.phase import Phase
+from meetingroom.room.host import HostRoom
+from meetingroom.room.rehearsal.cast import Cast
+from meetingroom.room.rehearsal.queue import ActionQueue
+from meetingroom.room.rehearsal.reader import Readers
+from meetingroom.room.rehearsal.talker import Talkers
+
+
+class Rehearsal:
+    """Four colleagues in the room of somebody who practises.
+
+    They act through their own seats, with the commands people use, and see what
+    people see. The same seed and the same memo give the same rehearsal.
+    """
+
+    def __init__(self, host: HostRoom, you: PersonId | None, seed: int = 0) -> None:
+        """Send the colleagues to a room; they come in with the first steps.
+
+        Args:
+            host: The room.
+            you: Who practises and leads the meeting; for them, roles nobody holds
+                are given to colleagues once all are there. `None` leaves the setup.
+            seed: Chooses among wordings and moments.
+        """
+        self.host = host
+        self.you = you
+        self._queue = ActionQueue()
+        self._cast = Cast(host, you, seed)
+        self._readers = Readers(self._cast, self._queue)
+        self._talkers = Talkers(self._cast, self._queue)
+        self._phase: tuple[Phase, bool] | None = None
+        self._paused_at: datetime | None = None
+
+    def step(self, now: datetime) -> None:
+        """Let the colleagues notice what is new and do what is due.
+
+        Args:
+            now: The meeting's time, never earlier than in the step before.
+        """
+        if self._is_paused(now):
+            return
+        self._notice(now)
+        while (act := self._queue.pop(now)) is not None:
+            act()
+            self._notice(now)
+
+    def next_due(self) -> datetime | None:
+        """Return when somebody acts next unless something happens before."""
+        return self._queue.next_due()
+
+    def _is_paused(self, now: datetime) -> bool:
+        clock = self.host.meeting.clock
+        if clock is not None and clock.paused_at is not None:
+            self._paused_at = self._paused_at or clock.paused_at
+            return True
+        if self._paused_at is not None:
+            self._queue.shift(now - self._paused_at)
+            self._paused_at = None
+        return False
+
+    def _notice(self, now: datetime) -> None:
+        meeting = self.host.meeting
+        phase = (meeting.phase, meeting.id is not None)
+        if phase != self._phase:
+            self._phase = phase
+            self._queue.clear()
+            self._talkers.forget()
+            if meeting.id is not None:
+                self._readers.enter(meeting.phase, now)
+        if meeting.phase in (Phase.DISCUSSION, Phase.DECISIONS):
+            self._talkers.notice(now)
