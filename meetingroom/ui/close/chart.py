@@ -19,7 +19,7 @@ BAR_ROW_PX = 18
 """A bar stands beside one line of words."""
 DOT_PX = 20
 SQUARE_PX = 14
-STANCE_PX = 18
+PARTS_PX = 18
 CHART_PX = 120
 """Width of bars; dots and squares take what they need, up to this."""
 
@@ -71,12 +71,12 @@ class Bar(_Chart):
 
 
 class PlaceDots(_Chart):
-    """Circles with a place in the order; filled ones are in its first half."""
+    """Circles with a place in the order; filled ones are the first."""
 
     def __init__(
         self, places: Sequence[tuple[int, bool]], parent: QWidget | None = None
     ) -> None:
-        """Draw (place, is in the first half) pairs, as many as fit."""
+        """Draw (place, is the first) pairs, as many as fit."""
         most = CHART_PX // (DOT_PX + SPACE_4)
         self._places = tuple(places)[:most]
         width = len(self._places) * (DOT_PX + SPACE_4)
@@ -121,24 +121,24 @@ class Squares(_Chart):
             painter.drawRoundedRect(box, 2, 2)
 
 
-class StanceBar(_Chart):
-    """The stances side by side, from support to against, each with its count."""
+class PartsBar(_Chart):
+    """Four parts side by side, from agreement to none, each with its count."""
 
     def __init__(self, counts: Sequence[int], parent: QWidget | None = None) -> None:
-        """Draw counts in the order of `StanceChoice`."""
+        """Draw four counts, the most agreeing first."""
         self._counts = tuple(counts)
-        super().__init__(QSize(round(CHART_PX * 1.5), STANCE_PX), parent)
+        super().__init__(QSize(round(CHART_PX * 1.5), PARTS_PX), parent)
 
     def draw(self, painter: QPainter, tokens: Tokens) -> None:
         """Draw the parts; an empty part takes no room."""
         total = sum(self._counts)
         painter.setFont(fonts.address_font())
         left = 0.0
-        for count, ground in zip(self._counts, stance_grounds(tokens), strict=True):
+        for count, ground in zip(self._counts, part_grounds(tokens), strict=True):
             width = self.width() * count / total if total else 0.0
             if not count:
                 continue
-            box = QRectF(left, 0, width - 1, STANCE_PX)
+            box = QRectF(left, 0, width - 1, PARTS_PX)
             painter.fillRect(box, QColor(ground))
             if not tokens.has_soft_fills:
                 painter.setPen(QPen(QColor(tokens.text), 1))
@@ -152,19 +152,19 @@ class Swatch(_Chart):
     """The small square of a legend."""
 
     def __init__(self, index: int, parent: QWidget | None = None) -> None:
-        """Show the ground of the stance at an index."""
+        """Show the ground of the part at an index."""
         super().__init__(QSize(10, 10), parent)
         self._index = index
 
     def draw(self, painter: QPainter, tokens: Tokens) -> None:
         """Draw it with an edge, so that a pale one shows."""
         painter.setPen(QPen(QColor(tokens.control), 1))
-        painter.setBrush(QColor(stance_grounds(tokens)[self._index]))
+        painter.setBrush(QColor(part_grounds(tokens)[self._index]))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-def stance_grounds(tokens: Tokens) -> tuple[str, str, str, str]:
-    """Return the grounds of the four stances in their order."""
+def part_grounds(tokens: Tokens) -> tuple[str, str, str, str]:
+    """Return the grounds of four parts in their order."""
     if not tokens.has_soft_fills:
         return (tokens.bg,) * 4
     half = _between(tokens.good, tokens.sunken)

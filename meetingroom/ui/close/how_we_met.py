@@ -7,9 +7,10 @@ Must not show a number from which a person could be guessed.
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from meetingroom.discussion.metrics import MeetingFigures
+from meetingroom.meeting.decisions import VoteChoice
 from meetingroom.meeting.stance import StanceChoice
-from meetingroom.ui.close.chart import Bar, PlaceDots, Squares, StanceBar, Swatch
-from meetingroom.ui.close.view import Figures
+from meetingroom.ui.close.chart import Bar, PartsBar, PlaceDots, Squares, Swatch
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12
 from meetingroom.ui.widget.flow_row import FlowRow
 from meetingroom.ui.widget.label import (
@@ -28,7 +29,7 @@ class HowWeMet(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._figures: Figures | None = None
+        self._figures: MeetingFigures | None = None
         self._rows = QWidget(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +40,7 @@ class HowWeMet(QWidget):
         self._column.addSpacing(SPACE_4)
         self._column.addWidget(self._rows)
 
-    def show_figures(self, figures: Figures) -> None:
+    def show_figures(self, figures: MeetingFigures) -> None:
         """Show other numbers; the same ones change nothing."""
         if figures == self._figures:
             return
@@ -48,22 +49,24 @@ class HowWeMet(QWidget):
         column = QVBoxLayout(fresh)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
-        if figures.given_min:
+        if figures.reading_given_min:
             self._add(column, self.tr("Reading time"), self._reading(figures))
         if figures.first_places:
             name = self.tr("First to speak, by place in the order")
             self._add(column, name, self._first(figures))
-        owners = (figures.decisions_with_owner, figures.decisions)
+        owners = (figures.decisions_owned, figures.decisions)
         if figures.decisions:
             name = self.tr("Decisions with one owner")
             self._add(column, name, self._squares(*owners))
-        blockers = (figures.blockers_settled, figures.blockers)
+        blockers = (figures.blockers_disposed, figures.blockers)
         if figures.blockers:
             self._add(column, self.tr("Blockers disposed of"), self._squares(*blockers))
         if figures.stances:
-            name = self.tr("Stances before talking")
-            self._add(column, name, self._stances(figures.stances))
-            column.addLayout(self._legend(figures.stances))
+            counts = [(c, self._stance(k)) for k, c in figures.stances.items()]
+            self._add_parts(column, self.tr("Stances before talking"), counts)
+        if figures.votes:
+            counts = [(c, self._vote(k)) for k, c in figures.votes.items()]
+            self._add_parts(column, self.tr("Answers in the last roll call"), counts)
         if not column.count():
             column.addWidget(small_label(self.tr("There is nothing to count."), fresh))
         self._column.replaceWidget(self._rows, fresh)
@@ -82,42 +85,31 @@ class HowWeMet(QWidget):
         row.addLayout(chart, 1)
         column.addLayout(row)
 
-    def _reading(self, figures: Figures) -> QLayout:
-        longest = max(figures.given_min, figures.needed_min, 1)
-        given = Bar(figures.given_min / longest, is_strong=True, parent=self)
-        needed = Bar(figures.needed_min / longest, is_strong=False, parent=self)
+    def _reading(self, figures: MeetingFigures) -> QLayout:
+        longest = max(figures.reading_given_min, figures.reading_used_min, 1)
+        given = Bar(figures.reading_given_min / longest, is_strong=True, parent=self)
+        needed = Bar(figures.reading_used_min / longest, is_strong=False, parent=self)
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         for index, (bar, said) in enumerate(
             (
-                (given, self.tr("{0} min given").format(figures.given_min)),
-                (needed, self.tr("{0} needed").format(figures.needed_min)),
+                (given, self.tr("{0} min given").format(figures.reading_given_min)),
+                (needed, self.tr("{0} needed").format(figures.reading_used_min)),
             )
         ):
             grid.addLayout(self._beside(bar, said), index, 0)
         return grid
 
-    def _first(self, figures: Figures) -> QLayout:
-        places = [(p, figures.is_junior(p)) for p in figures.first_places]
-        said = self.tr("{0} of {1} junior").format(
-            figures.junior_starts, len(figures.first_places)
-        )
+    def _first(self, figures: MeetingFigures) -> QLayout:
+        places = [(place, place == 1) for place in figures.first_places]
+        in_order = figures.first_places.count(1)
+        said = self.tr("{0} of {1} by the first").format(in_order, len(places))
         return self._beside(PlaceDots(places, self), said)
 
     def _squares(self, done: int, total: int) -> QLayout:
         said = self.tr("{0} of {1}").format(done, total)
         return self._beside(Squares(done, total, self), said)
-
-    def _stances(self, counts: tuple[int, ...]) -> QLayout:
-        bar = StanceBar(counts, self)
-        said = ", ".join(
-            f"{count} {words}"
-            for count, words in zip(counts, self._stance_words(), strict=True)
-            if count
-        )
-        bar.setAccessibleName(said)
-        return self._beside(bar, "")
 
     def _beside(self, chart: QWidget, said: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -128,25 +120,37 @@ class HowWeMet(QWidget):
         row.addStretch(1)
         return row
 
-    def _legend(self, counts: tuple[int, ...]) -> QLayout:
+    def _add_parts(
+        self, column: QVBoxLayout, name: str, counts: list[tuple[int, str]]
+    ) -> None:
+        """Add a bar of four parts and its legend, which says the same in words."""
+        bar = PartsBar([count for count, _ in counts], self)
+        self._add(column, name, self._beside(bar, ""))
         legend = FlowRow(gap_px=SPACE_12)
-        for index, words in enumerate(self._stance_words()):
-            if not counts[index]:
+        for index, (count, words) in enumerate(counts):
+            if not count:
                 continue
             entry = QWidget(self)
             row = QHBoxLayout(entry)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(SPACE_4)
             row.addWidget(Swatch(index, entry))
-            row.addWidget(small_label(f"{counts[index]} {words}", entry))
+            row.addWidget(small_label(f"{count} {words}", entry))
             legend.addWidget(entry)
-        return legend
+        column.addLayout(legend)
 
-    def _stance_words(self) -> tuple[str, ...]:
-        named = {
+    def _stance(self, choice: StanceChoice) -> str:
+        return {
             StanceChoice.SUPPORT: self.tr("support"),
             StanceChoice.SUPPORT_WITH_CHANGES: self.tr("with changes"),
             StanceChoice.UNSURE: self.tr("unsure"),
             StanceChoice.AGAINST: self.tr("against"),
-        }
-        return tuple(named[choice] for choice in StanceChoice)
+        }[choice]
+
+    def _vote(self, choice: VoteChoice) -> str:
+        return {
+            VoteChoice.COMMIT: self.tr("commit"),
+            VoteChoice.DISAGREE_AND_COMMIT: self.tr("disagree and commit"),
+            VoteChoice.OBJECT: self.tr("object"),
+            VoteChoice.VETO: self.tr("veto"),
+        }[choice]

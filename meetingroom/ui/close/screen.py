@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from meetingroom.discussion.metrics import figures
 from meetingroom.meeting.command.decision import AddFollowUp, RemoveFollowUp
 from meetingroom.meeting.command.note import SetDisposition
 from meetingroom.meeting.command.room import CloseMeeting
@@ -26,7 +27,7 @@ from meetingroom.ui.close.follow_ups import FollowUpSection
 from meetingroom.ui.close.how_we_met import HowWeMet
 from meetingroom.ui.close.record import DecisionSection, OverrideSection, TopicSection
 from meetingroom.ui.close.take_away import TakeAway
-from meetingroom.ui.close.view import drafts, figures_of, size_of
+from meetingroom.ui.close.view import drafts, size_of
 from meetingroom.ui.close.words import size_words, time_words, why_not_words
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.controller import ThemeController
@@ -39,7 +40,6 @@ from meetingroom.ui.widget.columns import MainAndSide
 from meetingroom.ui.widget.label import make_label, make_rule, title_label
 
 SIDE_PX = 444
-NARROW_SIDE_MARGIN_PX = SPACE_24
 
 
 class CloseScreen(MeetingScreen):
@@ -117,7 +117,7 @@ class CloseScreen(MeetingScreen):
         may_add = not is_closed and snapshot.may(AddFollowUp)
         self.topics.show_meeting(meeting, may_add=may_add)
         self.overrides.show_meeting(meeting)
-        self.how_we_met.show_figures(figures_of(meeting))
+        self.how_we_met.show_figures(figures(meeting))
         self._show_bar()
 
     def show_time(self, now: datetime) -> None:

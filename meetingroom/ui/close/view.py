@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The summary as plain values: what a meeting leaves behind, and how it went.
+"""The summary as plain values: what a meeting leaves behind.
 
-Reads a snapshot and nothing else. Must not word anything; that is done in `words`.
+Reads a snapshot and nothing else. Must not word anything; that is done in
+`words`. How the room met is counted in `discussion.metrics`.
 """
 
 from dataclasses import dataclass
@@ -9,15 +10,10 @@ from datetime import date, datetime
 
 from meetingroom.meeting.decisions import Decision, DecisionStatus
 from meetingroom.meeting.ids import FollowUpId, NoteId, PersonId, TopicId
-from meetingroom.meeting.notes import Note, NoteKind
-from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.passage import open_blockers
-from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
 
-FEWEST_STANCES = 4
-"""With fewer, a count would tell who stands where."""
 SECONDS_A_MINUTE = 60
 
 
@@ -62,34 +58,6 @@ class Size:
     notes: int
     used_min: int
     planned_min: int
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Numbers about the meeting, never about a person."""
-
-    given_min: int
-    """Minutes of reading that were given, extensions included; 0 before reading."""
-    needed_min: int
-    first_places: tuple[int, ...]
-    """Of each topic that was talked about: the first speaker's place in the order."""
-    order_length: int
-    """How many speak, the author not counted, who answers."""
-    decisions: int
-    decisions_with_owner: int
-    blockers: int
-    blockers_settled: int
-    stances: tuple[int, ...]
-    """How many chose each `StanceChoice`; empty with fewer than four."""
-
-    @property
-    def junior_starts(self) -> int:
-        """Topics whose first speaker stands in the first half of the order."""
-        return sum(1 for place in self.first_places if self.is_junior(place))
-
-    def is_junior(self, place: int) -> bool:
-        """Tell whether a place is in the first half of the order."""
-        return 2 * place <= self.order_length + 1
 
 
 def size_of(meeting: Meeting, now: datetime | None) -> Size:
@@ -164,57 +132,10 @@ def open_topics(meeting: Meeting) -> tuple[TopicRow, ...]:
     )
 
 
-def figures_of(meeting: Meeting) -> Figures:
-    """Measure the meeting."""
-    order = speaking_order(meeting)
-    recorded = [d for d in settled_decisions(meeting) if d.number]
-    blockers = [n for n in meeting.notes.values() if _is_standing_blocker(n)]
-    return Figures(
-        given_min=_minutes(meeting.given_s.get(Phase.READING, 0.0)),
-        needed_min=_minutes(meeting.used_s.get(Phase.READING, 0.0)),
-        first_places=_first_places(meeting, order),
-        order_length=len(order),
-        decisions=len(recorded),
-        decisions_with_owner=sum(1 for d in recorded if d.draft.owner is not None),
-        blockers=len(blockers),
-        blockers_settled=len(blockers) - len(open_blockers(meeting)),
-        stances=_stances(meeting),
-    )
-
-
-def speaking_order(meeting: Meeting) -> tuple[PersonId, ...]:
-    """Return who speaks when: junior first, decider last; the author answers."""
-    roles = meeting.setup.roles
-    speakers = [p for p in meeting.people.values() if not p.is_observer]
-    speakers = [p for p in speakers if p.id != roles.author]
-    speakers.sort(key=lambda p: (p.id == roles.decider, p.seniority))
-    return tuple(p.id for p in speakers)
-
-
 def name_of(meeting: Meeting, person: PersonId | None) -> str:
     """Return a person's name; empty where nobody is named."""
     known = meeting.people.get(person) if person is not None else None
     return known.name if known else ""
-
-
-def _first_places(meeting: Meeting, order: tuple[PersonId, ...]) -> tuple[int, ...]:
-    places: list[int] = []
-    for topic in meeting.topics.values():
-        spoke = [person for person in topic.spoken if person in order]
-        if spoke:
-            places.append(order.index(spoke[0]) + 1)
-    return tuple(places)
-
-
-def _stances(meeting: Meeting) -> tuple[int, ...]:
-    choices = [stance.choice for stance in meeting.stances.values()]
-    if len(choices) < FEWEST_STANCES:
-        return ()
-    return tuple(choices.count(choice) for choice in StanceChoice)
-
-
-def _is_standing_blocker(note: Note) -> bool:
-    return note.kind is NoteKind.BLOCKER and not note.is_withdrawn
 
 
 def _was_talked_about(topic: Topic) -> bool:

@@ -7,50 +7,11 @@ import pytest
 
 from meetingroom.meeting.command.note import SetDisposition
 from meetingroom.meeting.command.room import CloseMeeting
-from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import Disposition
-from meetingroom.meeting.people import Person, Roles, Seniority
-from meetingroom.meeting.setup import Setup
-from meetingroom.meeting.stance import Stance, StanceChoice
-from meetingroom.meeting.state import Meeting
-from meetingroom.ui.close.view import Size, figures_of, size_of, speaking_order
+from meetingroom.ui.close.view import Size, open_topics, settled_decisions, size_of
 from meetingroom.ui.close.words import size_words, time_words, why_not_words
-from tests.support.meetings import ADA, BEN, MINA, RITA, TOM
+from tests.support.meetings import ADA
 from tests.ui.close.rooms import defer_decision, ended_room, record_decision
-
-
-def meeting_of(stances: int) -> Meeting:
-    people = [PersonId(f"p{number}") for number in range(stances)]
-    return Meeting(stances={p: Stance(StanceChoice.SUPPORT) for p in people})
-
-
-@pytest.mark.parametrize(("stances", "shown"), [(3, ()), (4, (4, 0, 0, 0))])
-def test_fewer_than_four_stances_are_not_counted(
-    stances: int, shown: tuple[int, ...]
-) -> None:
-    assert figures_of(meeting_of(stances)).stances == shown
-
-
-def test_juniors_speak_first_the_decider_last_and_the_author_answers() -> None:
-    senior = Person(ADA, "Ada", Seniority.SENIOR)
-    junior = Person(MINA, "Mina", Seniority.JUNIOR)
-    decider = Person(RITA, "Rita", Seniority.JUNIOR)
-    watching = Person(TOM, "Tom", Seniority.JUNIOR, is_observer=True)
-    people = {p.id: p for p in (senior, decider, junior, watching, Person(BEN, "Ben"))}
-    meeting = Meeting(people=people, setup=Setup(roles=Roles(author=BEN, decider=RITA)))
-
-    assert speaking_order(meeting) == (MINA, ADA, RITA)
-
-
-def test_figures_measure_reading_and_first_speakers() -> None:
-    room, _ = ended_room()
-
-    figures = figures_of(room.host.meeting)
-
-    assert (figures.given_min, figures.needed_min) == (20, 23)
-    assert figures.order_length == 4
-    assert figures.first_places == (2,)
-    assert figures.junior_starts == 1
 
 
 def test_the_size_counts_the_running_phase_up_to_now() -> None:
@@ -64,14 +25,22 @@ def test_the_size_counts_the_running_phase_up_to_now() -> None:
     assert size.planned_min == 60
 
 
-def test_a_deferred_decision_is_not_one_with_an_owner() -> None:
+def test_deferred_decisions_come_after_the_recorded_ones() -> None:
     room, _ = ended_room()
-    record_decision(room)
-    defer_decision(room)
+    deferred = defer_decision(room)
+    recorded = record_decision(room)
 
-    figures = figures_of(room.host.meeting)
+    settled = settled_decisions(room.host.meeting)
 
-    assert (figures.decisions, figures.decisions_with_owner) == (1, 1)
+    assert [decision.id for decision in settled] == [recorded, deferred]
+
+
+def test_a_topic_with_an_outcome_or_a_decision_is_not_left_open() -> None:
+    room, _ = ended_room()
+    topics = list(room.host.meeting.topics)
+    record_decision(room, topics=(topics[2],))
+
+    assert [row.topic for row in open_topics(room.host.meeting)] == [topics[1]]
 
 
 def test_one_is_said_in_the_singular() -> None:
