@@ -138,6 +138,10 @@ class LobbyScreen(MeetingScreen):
             ).format(self.tr("with your name") if names else self.tr("without names"))
         )
         self.people.show_people(snapshot)
+        typed = self.name.text().strip()
+        if typed in {person.name for person in meeting.people.values()}:
+            # Emptied only now: a name that was refused stays to be changed.
+            self.name.clear()
         for part in (self.begin, self.back, self.name, self.add):
             part.setVisible(snapshot.is_facilitator)
         self.begin_action.setEnabled(snapshot.is_facilitator)
@@ -287,4 +291,3 @@ class LobbyScreen(MeetingScreen):
         if name:
             self.error.hide()
             self.command_requested.emit(AddPerson(PersonId(self._new_id()), name))
-            self.name.clear()

@@ -1,0 +1,334 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Preparing a meeting on a real room: what is asked for, refused and kept."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from meetingroom.meeting.command.room import AddPerson, ChangeSetup, FreezeMemo
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.people import Roles, Seniority
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.setup import MeetingKind, Minutes, Setup
+from meetingroom.memo.blocks import Block, BlockKind
+from meetingroom.memo.memo import Memo
+from meetingroom.memo.pages import plain_pages
+from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.prepare.page_strip import PageCount, count_pages
+from meetingroom.ui.prepare.readiness import first_sentence, missing, who_sees_what
+from meetingroom.ui.prepare.screen import PrepareScreen
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.theme import ThemeChoice
+from tests.support.meetings import ADA, BEN, MEMO, MINA, ROLES, TestRoom
+
+LONG = Memo(
+    "A long memo",
+    tuple(
+        Block(BlockKind.PARAGRAPH, "We estimate 3 million contracts. " * 40)
+        for _ in range(30)
+    ),
+    "long.md",
+)
+
+
+class Desk:
+    """A room, the bridge of one person, and the screen between them."""
+
+    def __init__(self, themes: ThemeController, room: TestRoom, who: PersonId) -> None:
+        self.room = room
+        self.screen = PrepareScreen(themes, new_id=room.host.new_id)
+        self.bridge = Bridge(room.seat(who), self.screen)
+        self.screen.command_requested.connect(self.bridge.send)
+        self.bridge.snapshot_changed.connect(self.screen.show_snapshot)
+        self.bridge.command_refused.connect(self.screen.show_refusal)
+        self.screen.show_snapshot(self.bridge.snapshot())
+
+    @property
+    def setup(self) -> Setup:
+        return self.room.host.meeting.setup
+
+
+@pytest.fixture
+def themes(qapp: QApplication) -> Iterator[ThemeController]:
+    controller = ThemeController(qapp, ThemeChoice.PAPER)
+    yield controller
+    controller.deleteLater()
+
+
+@pytest.fixture
+def desk(themes: ThemeController, qtbot: QtBot) -> Desk:
+    made = Desk(themes, TestRoom(), ADA)
+    qtbot.addWidget(made.screen)
+    return made
+
+
+@pytest.fixture
+def long_desk(themes: ThemeController, qtbot: QtBot) -> Desk:
+    made = Desk(themes, TestRoom(memo=LONG), ADA)
+    qtbot.addWidget(made.screen)
+    return made
+
+
+def choose(desk: Desk, role: str, person: str) -> None:
+    box = desk.screen.form.roles[role]
+    box.setCurrentIndex(box.findData(person))
+    box.activated.emit(box.currentIndex())
+
+
+def test_a_typed_goal_is_stored_when_typing_pauses(desk: Desk, qtbot: QtBot) -> None:
+    goal = desk.screen.form.goal
+    goal.clear()
+    QTest.keyClicks(goal, "Yes or no")
+
+    qtbot.waitUntil(lambda: desk.setup.goal == "Yes or no")
+
+
+def test_leaving_the_screen_stores_the_goal_at_once(desk: Desk) -> None:
+    desk.screen.form.goal.setText("Choose one")
+
+    desk.screen.flush()
+
+    assert desk.setup.goal == "Choose one"
+
+
+def test_a_snapshot_does_not_take_away_a_goal_being_typed(desk: Desk) -> None:
+    goal = desk.screen.form.goal
+    goal.clear()
+    QTest.keyClicks(goal, "Yes")
+
+    desk.room.seat(ADA).send(AddPerson(PersonId("zoe"), "Zoe"))
+
+    assert goal.text() == "Yes"
+    desk.screen.flush()
+
+
+def test_a_scribe_who_is_author_is_refused_beside_the_field(desk: Desk) -> None:
+    choose(desk, "scribe", BEN)
+
+    row = desk.screen.form.rows["scribe"]
+    assert row.error.startswith("The scribe cannot be the author")
+    assert desk.screen.form.roles["scribe"].currentData() == BEN
+    assert desk.setup.roles.scribe == MINA
+
+
+def test_another_author_heals_the_refused_scribe(desk: Desk) -> None:
+    choose(desk, "scribe", BEN)
+    choose(desk, "author", ADA)
+
+    assert desk.setup.roles == replace(ROLES, scribe=BEN, author=ADA)
+    assert desk.screen.form.rows["scribe"].error == ""
+
+
+def test_a_kind_brings_its_minutes_and_the_bar_follows(desk: Desk) -> None:
+    form = desk.screen.form
+    form.kind.setCurrentIndex(form.kind.findData(MeetingKind.DESIGN.value))
+    form.kind.activated.emit(form.kind.currentIndex())
+
+    assert desk.setup.minutes == Minutes(10, 4, 22, 6, 3)
+    assert form.plan.boxes["reading"].value() == 10
+    assert form.total.text() == "45 minutes in all"
+
+
+def test_minutes_are_changed_by_their_box(desk: Desk) -> None:
+    desk.screen.form.plan.boxes["reading"].setValue(30)
+
+    assert desk.setup.minutes.reading == 30
+    assert "35 minutes of silence" in desk.screen.form.plan.bar.accessibleName()
+
+
+def test_the_sentence_follows_the_choice_of_names(desk: Desk) -> None:
+    desk.screen.form.without_names.click()
+
+    assert not desk.setup.are_names_shown
+    assert desk.screen.form.sees.text().endswith("sees them, without names.")
+
+
+def test_openness_is_said_in_full() -> None:
+    setup = Setup(is_pre_read=True)
+
+    assert "with your name" in who_sees_what(setup)
+    assert who_sees_what(setup).endswith("read before the meeting.")
+
+
+def test_somebody_is_added_with_enter_and_the_field_is_empty(desk: Desk) -> None:
+    people = desk.screen.people
+    people.name.setText("Zoe")
+    QTest.keyClick(people.name, Qt.Key.Key_Return)
+
+    assert [row.person.name for row in people.rows][-1] == "Zoe"
+    assert people.name.text() == ""
+    assert desk.screen.form.roles["scribe"].findText("Zoe") > 0
+
+
+def test_a_name_that_is_taken_stays_with_the_reason(desk: Desk) -> None:
+    people = desk.screen.people
+    people.name.setText("Ben")
+    people.add.click()
+
+    assert "Add an initial" in people.field.error
+    assert people.name.text() == "Ben"
+
+
+def test_a_persons_place_and_part_can_be_changed(desk: Desk) -> None:
+    row = desk.screen.people.rows[1]
+    row.seniority.setCurrentIndex(row.seniority.findData(Seniority.JUNIOR.value))
+    row.seniority.activated.emit(0)
+    desk.screen.people.rows[1].observer.click()
+
+    ben = desk.room.host.meeting.people[BEN]
+    assert ben.seniority is Seniority.JUNIOR
+    assert ben.is_observer
+
+
+def test_somebody_with_a_role_is_not_taken_off(desk: Desk) -> None:
+    desk.screen.people.rows[1].remove.click()
+
+    assert BEN in desk.room.host.meeting.people
+    assert "author" in desk.screen.people.field.error
+
+
+def test_a_memo_that_is_too_long_keeps_the_lobby_closed(long_desk: Desk) -> None:
+    screen = long_desk.screen
+
+    assert not screen.open.isEnabled()
+    assert screen.bar.sentence.startswith("Settle this, or say why you go on")
+    assert screen.open.accessibleDescription() == screen.bar.sentence
+
+
+def test_a_reason_settles_the_finding_and_opens_the_way(long_desk: Desk) -> None:
+    screen = long_desk.screen
+    row = screen.findings.rows[0]
+    assert row.field is not None
+    row.field.setText("The board asked for all of it.")
+    QTest.keyClick(row.field, Qt.Key.Key_Return)
+
+    kept = long_desk.room.host.meeting.overrides
+    assert [(each.rule, each.reason) for each in kept] == [
+        ("pages", "The board asked for all of it.")
+    ]
+    assert screen.findings.rows[0].field is None
+    assert screen.open.isEnabled()
+
+
+def test_a_reason_being_typed_survives_another_change(long_desk: Desk) -> None:
+    row = long_desk.screen.findings.rows[0]
+    assert row.field is not None
+    row.field.setText("Because")
+
+    long_desk.screen.form.plan.boxes["discussion"].setValue(50)
+
+    again = long_desk.screen.findings.rows[0].field
+    assert again is not None
+    assert again.text() == "Because"
+
+
+def test_the_lobby_opens_with_its_key(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(desk.screen):
+        desk.screen.show()
+    desk.screen.form.goal.setFocus()
+
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(desk.screen, Qt.Key.Key_Return, control)
+
+    assert desk.room.host.meeting.phase is Phase.LOBBY
+
+
+def test_what_is_missing_is_said_in_the_rules_order(desk: Desk) -> None:
+    meeting = desk.room.host.meeting
+    bare = replace(meeting, memo=None, setup=Setup(roles=Roles(facilitator=ADA)))
+
+    assert missing(bare, ()) == "Choose the memo first."
+    bare = replace(bare, memo=MEMO)
+    assert "goal" in missing(bare, ())
+    bare = replace(bare, setup=replace(bare.setup, goal="Yes or no"))
+    assert missing(bare, ()) == "Name the decider."
+    bare = replace(bare, setup=replace(bare.setup, roles=Roles(ADA, decider=ADA)))
+    assert missing(bare, ()) == "Name the scribe."
+    no_time = replace(bare.setup, roles=ROLES, minutes=Minutes(reading=0))
+    assert "one minute" in missing(replace(bare, setup=no_time), ())
+    assert missing(meeting, ()) == ""
+
+
+def test_the_bar_takes_the_first_sentence_of_a_finding() -> None:
+    assert first_sentence("One. Two.") == "One."
+    assert first_sentence("One of 1.5 kinds") == "One of 1.5 kinds"
+
+
+def test_without_a_memo_one_can_be_chosen(
+    themes: ThemeController, desk: Desk, qtbot: QtBot
+) -> None:
+    snapshot = desk.bridge.snapshot()
+    desk.screen.show_snapshot(
+        replace(snapshot, meeting=replace(snapshot.meeting, memo=None))
+    )
+
+    assert desk.screen.memo_part.isHidden()
+    with qtbot.waitSignal(desk.screen.choose_memo_requested):
+        desk.screen.no_memo.action_requested.emit()
+
+
+def test_a_changed_file_is_loaded_again(desk: Desk, qtbot: QtBot) -> None:
+    desk.screen.show_file_changed()
+
+    with qtbot.waitSignal(desk.screen.memo_reload_requested):
+        desk.screen.strip.action_requested.emit("reload")
+    desk.room.seat(ADA).send(FreezeMemo(LONG, plain_pages(LONG)))
+
+    assert desk.screen.title.text() == "A long memo"
+    assert desk.screen.strip.message is None
+
+
+def test_an_attendee_has_no_controls(
+    themes: ThemeController, qtbot: QtBot, desk: Desk
+) -> None:
+    other = Desk(themes, desk.room, MINA)
+    qtbot.addWidget(other.screen)
+
+    assert other.screen.form.isHidden()
+    assert other.screen.open.isHidden()
+
+
+def test_sixty_people_are_listed(desk: Desk) -> None:
+    for number in range(60):
+        person = PersonId(f"p{number}")
+        desk.room.seat(ADA).send(AddPerson(person, f"Person {number}"))
+
+    assert len(desk.screen.people.rows) == 65
+    assert desk.screen.people.count.text() == "65 people"
+
+
+def test_pages_count_up_to_the_appendix() -> None:
+    blocks = (
+        *LONG.blocks[:10],
+        Block(BlockKind.HEADING, "Appendix", level=1),
+        *LONG.blocks[:10],
+    )
+    memo = Memo("Memo", blocks, "memo.md")
+
+    count = count_pages(memo, plain_pages(memo))
+
+    assert count.main_words == 10 * 200
+    assert count.appendix > 0
+    assert count.main + count.appendix == plain_pages(memo).pages
+
+
+@pytest.mark.parametrize(
+    ("main", "share", "words"),
+    [(6, 1.0, "6"), (6, 0.5, "5½"), (1, 0.3, "½"), (0, 0.0, "0")],
+)
+def test_pages_are_said_in_halves(main: int, share: float, words: str) -> None:
+    assert PageCount(main, 0, share).words == words
+
+
+def test_an_older_setup_does_not_win_over_a_newer_one(desk: Desk) -> None:
+    desk.room.seat(ADA).send(ChangeSetup(replace(desk.setup, goal="From elsewhere")))
+
+    desk.screen.form.stances.click()
+
+    assert desk.setup.goal == "From elsewhere"
+    assert not desk.setup.are_stances_asked
