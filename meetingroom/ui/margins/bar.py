@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The bar of the margins: totals, keys, and the buttons to go on.
+
+Totals carry no names; it must not count anything itself.
+"""
+
+from PySide6.QtWidgets import QWidget
+
+from meetingroom.meeting.command.note import FinishMargins
+from meetingroom.meeting.command.room import OpenDiscussion
+from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.widget.bottom_bar import BottomBar
+from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.key_cap import KeyHint
+
+
+class MarginsBar(BottomBar):
+    """The bar.
+
+    Signals: those of its buttons.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._hints = [
+            KeyHint(["]", "["], self.tr("next, previous note"), self),
+            KeyHint(["+"], self.tr("me too"), self),
+            KeyHint(["W"], self.tr("withdraw"), self),
+            KeyHint(["S"], self.tr("text and note"), self),
+        ]
+        for hint in self._hints:
+            self.add_left(hint)
+        self.show_text = ActionButton(self.tr("Show the te&xt"), parent=self)
+        self.show_text.setCheckable(True)
+        self.show_text.hide()
+        self.read = ActionButton(self.tr("I have &read the margins"), parent=self)
+        self.go_on = ActionButton(
+            self.tr("&Open the discussion"), variant=Variant.PRIMARY, parent=self
+        )
+        for button in (self.show_text, self.read, self.go_on):
+            self.add_button(button)
+        self._is_narrow = False
+        self._leads = False
+
+    def show_totals(self, snapshot: RoomSnapshot) -> None:
+        """Show how far everybody is."""
+        totals = snapshot.totals
+        meeting = snapshot.meeting
+        sentence = self.tr("{done} of {all} have read the margins").format(
+            done=totals.read_margins, all=totals.readers
+        )
+        if meeting.setup.are_stances_asked:
+            sentence = self.tr(
+                "{done} of {all} have read the margins, {sealed} have sealed a stance"
+            ).format(
+                done=totals.read_margins, all=totals.readers, sealed=totals.stances
+            )
+        self.set_sentence(sentence)
+        has_read = snapshot.viewer in meeting.read_margins
+        self.read.set_words(
+            self.tr("Keep &reading after all")
+            if has_read
+            else self.tr("I have &read the margins")
+        )
+        self.read.setVisible(snapshot.may(FinishMargins))
+        self._leads = snapshot.may(OpenDiscussion)
+        self.go_on.setVisible(self._leads)
+        self._show_hints()
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Leave the keys out and offer the text instead."""
+        self._is_narrow = is_narrow
+        self.show_text.setVisible(is_narrow)
+        if not is_narrow:
+            self.show_text.setChecked(False)
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        # With the facilitator's button beside them only two keys have room.
+        most = 0 if self._is_narrow else (2 if self._leads else len(self._hints))
+        for place, hint in enumerate(self._hints):
+            hint.setVisible(place < most)

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""A passage group: address, counts, kinds, and its notes as rows.
+
+It shows a `GroupView`; it must not decide where it stands.
+"""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from meetingroom.meeting.ids import NoteId
+from meetingroom.ui.margins.note_row import SIDE_PX, NoteRow
+from meetingroom.ui.margins.view import GroupView, NoteView
+from meetingroom.ui.note.note_text import NoteText, Piece
+from meetingroom.ui.theme import fonts
+from meetingroom.ui.theme.theme import current_tokens
+from meetingroom.ui.theme.tokens import RADIUS_PX, SPACE_8, SPACE_12
+from meetingroom.ui.theme.tone import Fill, Tone
+from meetingroom.ui.widget.badge import Badge, KindBadge
+from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.label import ElidedLabel, make_label
+
+HEADER_PX = 38
+FIRST_ROWS = 30
+"""So many notes of a crowded passage are shown at first; more are one press away."""
+
+
+class GroupCard(QWidget):
+    """The card; its rows' signals are passed on.
+
+    Signals:
+        me_too_requested, withdraw_requested, reinstate_requested, focused: As
+            `NoteRow` has them.
+        changed: The card needs another height.
+    """
+
+    me_too_requested = Signal(str, bool)
+    withdraw_requested = Signal(str, str)
+    reinstate_requested = Signal(str)
+    focused = Signal(str)
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_active = False
+        self._limit = FIRST_ROWS
+        self._view: GroupView | None = None
+        self.rows: list[NoteRow] = []
+        self._address = make_label("", fonts.address_font(is_bold=True), parent=self)
+        self.summary = ElidedLabel("", fonts.small_font(), Tone.MUTED, self)
+        self._shown_kinds: object = None
+        self._kinds = QHBoxLayout()
+        self._kinds.setSpacing(SPACE_8)
+        self._quote = NoteText(font=fonts.column_font(), parent=self)
+        self.more = ActionButton("", variant=Variant.LINK, parent=self)
+        self._quote_box = QWidget(self)
+        self._more_box = QWidget(self)
+        self._column = QVBoxLayout(self)
+        self._arrange()
+
+        self.more.clicked.connect(self._on_more_clicked)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something in it has the focus or is being typed."""
+        focus = QApplication.focusWidget()
+        has_focus = focus is not None and self.isAncestorOf(focus)
+        return has_focus or any(row.is_busy for row in self.rows)
+
+    def show_group(self, view: GroupView, *, may_act: bool, has_quote: bool) -> None:
+        """Show a group's state.
+
+        Args:
+            view: The group.
+            may_act: Whether the viewer may say "me too" and withdraw.
+            has_quote: Whether the passage is quoted, as in narrow windows.
+        """
+        before = self._view
+        if before is None or before.notes[:1] != view.notes[:1]:
+            same = before is not None and before.notes[0].id == view.notes[0].id
+            self._limit = self._limit if same else FIRST_ROWS
+        self._view = view
+        self._address.setText(view.address or self.tr("Whole memo"))
+        self.summary.setText(self._summary(view))
+        self.setAccessibleName(f"{self._address.text()}: {self.summary.text()}")
+        self._show_kinds(view)
+        self._quote.set_pieces([Piece(f"“{view.quote}”", Tone.MUTED)])
+        self._quote_box.setVisible(has_quote and bool(view.quote))
+        self._show_rows(view.notes[: self._limit], may_act=may_act)
+        rest = len(view.notes) - self._limit
+        self._more_box.setVisible(rest > 0)
+        self.more.set_words(self.tr("Show {count} more notes").format(count=rest))
+
+    def set_active(self, *, is_active: bool) -> None:
+        """Mark the group of the current paragraph."""
+        if is_active != self._is_active:
+            self._is_active = is_active
+            self.update()
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it is the group of the current paragraph."""
+        return self._is_active
+
+    def row_of(self, note: NoteId) -> NoteRow | None:
+        """Return a note's row; unfolds the rest of a crowded group if needed."""
+        if self._view is not None:
+            place = [view.id for view in self._view.notes]
+            if note in place and place.index(note) >= self._limit:
+                self._limit = place.index(note) + FIRST_ROWS
+                self.changed.emit()
+        return next((row for row in self.rows if row.view.id == note), None)
+
+    def height_at(self, width_px: int) -> int:
+        """Return the height at a width, whatever Qt has not heard of yet."""
+        for row in self.rows:
+            row.forget_size()
+        self._column.invalidate()
+        return self._column.totalHeightForWidth(width_px)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card, its hairlines and the border of the current one."""
+        del event
+        tokens = current_tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = tokens.border_px + (self._is_active and not tokens.has_soft_fills)
+        colour = tokens.accent if self._is_active else tokens.line
+        painter.setPen(QPen(QColor(colour), width))
+        painter.setBrush(QColor(tokens.surface))
+        edge = width / 2
+        box = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        painter.drawRoundedRect(box, RADIUS_PX, RADIUS_PX)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QColor(tokens.line))
+        for row in self.rows:
+            y = row.y() - 1
+            painter.drawLine(1, y, self.width() - 2, y)
+
+    def _summary(self, view: GroupView) -> str:
+        count = view.standing
+        if count == 0:
+            return self.tr("All notes here were withdrawn")
+        if count == 1 and view.me_too == 1:
+            return self.tr("1 note, 1 agrees with it")
+        if count == 1 and view.me_too:
+            return self.tr("1 note, {0} agree with it").format(view.me_too)
+        if count == 1:
+            return self.tr("1 note")
+        if view.people == 1:
+            return self.tr("{0} notes from 1 person").format(count)
+        return self.tr("{0} notes from {1} people").format(count, view.people)
+
+    def _show_kinds(self, view: GroupView) -> None:
+        wanted = (view.kinds, view.is_split)
+        if wanted == self._shown_kinds:
+            return
+        self._shown_kinds = wanted
+        while (item := self._kinds.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for kind, count in view.kinds:
+            self._kinds.addWidget(KindBadge(kind, count, self))
+        if view.is_split:
+            self._kinds.addWidget(Badge(self.tr("split"), Fill.NEUTRAL, "split", self))
+
+    def _show_rows(self, views: tuple[NoteView, ...], *, may_act: bool) -> None:
+        while len(self.rows) > len(views):
+            row = self.rows.pop()
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for index, view in enumerate(views):
+            if index == len(self.rows):
+                self._add_row(view)
+            self.rows[index].show_note(view, may_act=may_act)
+
+    def _add_row(self, view: NoteView) -> None:
+        row = NoteRow(view, self)
+        row.me_too_requested.connect(self.me_too_requested)
+        row.withdraw_requested.connect(self.withdraw_requested)
+        row.reinstate_requested.connect(self.reinstate_requested)
+        row.focused.connect(self.focused)
+        row.changed.connect(self.changed)
+        self.rows.append(row)
+        self._column.insertWidget(self._column.count() - 1, row)
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(SIDE_PX, 0, SIDE_PX, 0)
+        head.setSpacing(SPACE_8)
+        head.addWidget(self._address)
+        head.addWidget(self.summary, 1)
+        head.addLayout(self._kinds)
+        head_box = QWidget(self)
+        head_box.setFixedHeight(HEADER_PX)
+        head_box.setLayout(head)
+        quote = QHBoxLayout(self._quote_box)
+        quote.setContentsMargins(SIDE_PX, 0, SIDE_PX, SPACE_8)
+        quote.addWidget(self._quote)
+        more = QHBoxLayout(self._more_box)
+        more.setContentsMargins(SIDE_PX, 0, SIDE_PX, 0)
+        more.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(1)
+        self._column.addWidget(head_box)
+        self._column.addWidget(self._quote_box)
+        self._column.addWidget(self._more_box)
+        self._quote_box.hide()
+        self._more_box.hide()
+
+    def _on_more_clicked(self) -> None:
+        self._limit += FIRST_ROWS
+        self.changed.emit()
+
+
+def estimated_height(view_notes: int, letters: int, width_px: int) -> int:
+    """Guess a card's height before it is made; the card then says the real one.
+
+    Args:
+        view_notes: How many notes it has.
+        letters: Code points of their words together.
+        width_px: Its width.
+    """
+    shown = min(view_notes, FIRST_ROWS)
+    letters_a_line = max(10, (width_px - 180) // 7)
+    lines = shown + (letters * shown // max(1, view_notes)) // letters_a_line
+    row_px = 2 * 9 + 8 + 1
+    return HEADER_PX + SPACE_12 + shown * row_px + lines * 20

@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""One opened note in its group: kind, writer, words, and what one can do with it.
+
+It emits intents with the note's id; it must not know the room.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from meetingroom.meeting.stance import MAX_WHY_CP
+from meetingroom.ui.margins.view import NoteView
+from meetingroom.ui.note.note_text import NoteText, Piece
+from meetingroom.ui.theme import fonts
+from meetingroom.ui.theme.kind import kind_glyph, kind_word
+from meetingroom.ui.theme.theme import current_tokens
+from meetingroom.ui.theme.tokens import (
+    FOCUS_PX,
+    ICON_PX,
+    SMALL_BUTTON_PX,
+    SPACE_4,
+    SPACE_8,
+    SPACE_12,
+    kind_colour,
+)
+from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.glyph import draw_glyph
+from meetingroom.ui.widget.label import make_label, small_label
+
+SIDE_PX = 14
+ABOVE_PX = 9
+_GLYPH_ROOM_PX = ICON_PX + SPACE_12
+
+
+class NoteRow(QWidget):
+    """The row; it can have the focus.
+
+    Signals:
+        me_too_requested: Stand behind the note, or no longer; its id and which.
+        withdraw_requested: Fold the own note; its id and why, maybe empty.
+        reinstate_requested: Unfold the own note; its id.
+        focused: The row got the focus; its note's id.
+        changed: The row needs another height.
+    """
+
+    me_too_requested = Signal(str, bool)
+    withdraw_requested = Signal(str, str)
+    reinstate_requested = Signal(str)
+    focused = Signal(str)
+    changed = Signal()
+
+    def __init__(self, view: NoteView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = view
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.words = NoteText(parent=self)
+        self.me_too = ActionButton("", variant=Variant.SMALL, parent=self)
+        self.me_too.setCheckable(True)
+        self.withdraw = ActionButton(
+            self.tr("Withdraw"), glyph="undo-2", variant=Variant.SMALL, parent=self
+        )
+        self.undo = ActionButton(self.tr("Undo"), variant=Variant.LINK, parent=self)
+        self.count = small_label("", self)
+        self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
+        self.error.setWordWrap(True)
+        self.error.hide()
+        self.because = QLineEdit(self)
+        self.fold = ActionButton(
+            self.tr("Withdraw"), variant=Variant.SMALL, parent=self
+        )
+        self._keep = ActionButton(
+            self.tr("Keep it"), variant=Variant.SMALL, parent=self
+        )
+        self._reason = QWidget(self)
+        self._column = QVBoxLayout(self)
+        self._arrange()
+        self.show_note(view, may_act=True)
+
+        self.me_too.clicked.connect(self.ask_me_too)
+        self.withdraw.clicked.connect(self.ask_withdraw)
+        self.undo.clicked.connect(self._on_undo_clicked)
+        self.because.returnPressed.connect(self._on_fold_clicked)
+        self.fold.clicked.connect(self._on_fold_clicked)
+        self._keep.clicked.connect(self._on_keep_clicked)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being typed here."""
+        return not self._reason.isHidden()
+
+    def show_note(self, view: NoteView, *, may_act: bool) -> None:
+        """Show another state of the note; an open reason stays open.
+
+        Args:
+            view: The note.
+            may_act: Whether the viewer may say "me too" and withdraw.
+        """
+        if view.id != self.view.id:
+            self._reason.hide()
+            self.because.clear()
+        self.view = view
+        self.words.set_pieces(self._pieces(view))
+        self.setAccessibleName(
+            self.tr("{kind}. {words}").format(
+                kind=kind_word(view.kind), words=self.words.text
+            )
+        )
+        is_open = not view.is_withdrawn
+        can_join = may_act and is_open and not view.is_own
+        self.me_too.setVisible(can_join)
+        self.me_too.setChecked(view.has_me_too)
+        words = self.tr("Me too · {count}").format(count=view.me_too)
+        self.me_too.set_words(words if view.me_too else self.tr("Me too"), "plus")
+        self.count.setText(self.tr("{count} me too").format(count=view.me_too))
+        self.count.setVisible(is_open and not can_join and view.me_too > 0)
+        self.withdraw.setVisible(may_act and is_open and view.is_own)
+        self.undo.setVisible(may_act and view.is_withdrawn and view.is_own)
+        if view.is_withdrawn:
+            self._reason.hide()
+        self.show_error("")
+
+    def show_error(self, sentence: str) -> None:
+        """Say why something was refused."""
+        is_news = self.error.isHidden() == bool(sentence)
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        if is_news:
+            self.changed.emit()
+
+    def forget_size(self) -> None:
+        """Let the layouts ask for sizes again, before Qt's own events come round."""
+        self._column.invalidate()
+        self.updateGeometry()
+
+    def ask_me_too(self) -> None:
+        """Ask to stand behind the note, or no longer."""
+        self.me_too.setChecked(self.view.has_me_too)
+        self.me_too_requested.emit(self.view.id, not self.view.has_me_too)
+
+    def ask_withdraw(self) -> None:
+        """Open the line saying why the own note is withdrawn."""
+        if self.view.is_own and not self.view.is_withdrawn:
+            self._reason.show()
+            self.changed.emit()
+            self.because.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell which note one is at."""
+        super().focusInEvent(event)
+        self.update()
+        self.focused.emit(self.view.id)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the kind's glyph and the focus ring."""
+        del event
+        tokens = current_tokens()
+        painter = QPainter(self)
+        colour = kind_colour(tokens, self.view.kind)
+        if self.view.is_withdrawn:
+            colour = tokens.muted
+        box = self.words.geometry()
+        left = SIDE_PX
+        if self.isRightToLeft():
+            left = self.width() - SIDE_PX - ICON_PX
+        place = self.rect()
+        place.setRect(left, box.top() + 2, ICON_PX, ICON_PX)
+        draw_glyph(painter, place, kind_glyph(self.view.kind), colour)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(tokens.accent), FOCUS_PX))
+            painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 4, 4)
+
+    def _pieces(self, view: NoteView) -> list[Piece]:
+        writer = self.tr("You") if view.is_own else view.writer
+        if view.is_withdrawn:
+            parts = [self.tr("Withdrawn."), writer, view.because]
+            line = "  ".join(part for part in parts if part)
+            return [Piece(" ".join(line.split()), Tone.MUTED)]
+        pieces = [Piece(writer + "  ", is_bold=True)] if writer else []
+        pieces.append(Piece(view.body or self.tr("Agrees.")))
+        if view.is_after_reveal:
+            pieces.append(Piece("  " + self.tr("Added after the reveal."), Tone.MUTED))
+        return pieces
+
+    def _arrange(self) -> None:
+        self.because.setMaxLength(MAX_WHY_CP)
+        self.because.setPlaceholderText(self.tr("Because, such as: answered at 4:7"))
+        self.because.setAccessibleName(self.tr("Why you withdraw it"))
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_12)
+        top = Qt.AlignmentFlag.AlignTop
+        words = QVBoxLayout()
+        words.setContentsMargins(0, SPACE_4, 0, SPACE_4)
+        words.addWidget(self.words)
+        line.addLayout(words, 1)
+        for part in (self.count, self.me_too, self.withdraw, self.undo):
+            line.addWidget(part, 0, top)
+        self.count.setMinimumHeight(SMALL_BUTTON_PX)
+        foot = QHBoxLayout(self._reason)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(SPACE_8)
+        foot.addWidget(self.because, 1)
+        foot.addWidget(self.fold)
+        foot.addWidget(self._keep)
+        self._reason.hide()
+        column = self._column
+        column.setContentsMargins(SIDE_PX + _GLYPH_ROOM_PX, ABOVE_PX, SIDE_PX, ABOVE_PX)
+        column.setSpacing(SPACE_8)
+        column.addLayout(line)
+        column.addWidget(self.error)
+        column.addWidget(self._reason)
+
+    def _on_undo_clicked(self) -> None:
+        self.reinstate_requested.emit(self.view.id)
+
+    def _on_fold_clicked(self) -> None:
+        self.withdraw_requested.emit(self.view.id, self.because.text().strip())
+
+    def _on_keep_clicked(self) -> None:
+        self._reason.hide()
+        self.changed.emit()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,375 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The margins: everybody reads in silence what the others wrote.
+
+It shows snapshots and emits commands; whether a note may be opened, withdrawn or
+added is decided by the core alone.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from meetingroom.meeting.command.note import (
+    AddNote,
+    FinishMargins,
+    ReinstateNote,
+    SealStance,
+    SetMeToo,
+    WithdrawNote,
+)
+from meetingroom.meeting.command.room import OpenDiscussion
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.stance import Stance, StanceChoice
+from meetingroom.memo.anchor import anchor_at
+from meetingroom.room.clock import SystemClock
+from meetingroom.room.ids import IdSource, id_source
+from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.margins.bar import MarginsBar
+from meetingroom.ui.margins.desk import MarginDesk
+from meetingroom.ui.margins.note_row import NoteRow
+from meetingroom.ui.margins.notes import OpenedNotes
+from meetingroom.ui.margins.stance_strip import StanceStrip
+from meetingroom.ui.note.actions import ScreenActions
+from meetingroom.ui.note.reason_row import ReasonRow
+from meetingroom.ui.screen import MeetingScreen
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.tokens import SPACE_24
+
+
+class MarginsScreen(MeetingScreen):
+    """The second silence.
+
+    Signals:
+        open_discussion_requested: The facilitator goes on; a reason, or empty.
+    """
+
+    open_discussion_requested = Signal(str)
+
+    def __init__(
+        self,
+        themes: ThemeController,
+        parent: QWidget | None = None,
+        *,
+        new_id: IdSource | None = None,
+    ) -> None:
+        """Make an empty screen.
+
+        Args:
+            themes: Whose changes the screen follows.
+            parent: The owner.
+            new_id: Draws the id of a note that is added; by the computer's clock
+                when `None`.
+        """
+        super().__init__(parent)
+        self._themes = themes
+        self._new_id = new_id or id_source(SystemClock())
+        self._snapshot: RoomSnapshot | None = None
+        self._sent: NoteId | None = None
+        """The note the composer holds, until the room has it."""
+        self._note: NoteId | None = None
+        """The note one is at."""
+        self.desk = MarginDesk(self)
+        self.pane = self.desk.pane
+        self.column = self.desk.column
+        self.composer = self.desk.composer
+        self.notes = OpenedNotes(self.desk)
+        self.reason = ReasonRow(self)
+        self.stance = StanceStrip(self)
+        self.bar = MarginsBar(self)
+        self._arrange()
+        self._make_actions()
+        self.setFocusProxy(self.pane)
+
+        themes.theme_changed.connect(self._on_themes_theme_changed)
+        self.pane.current_changed.connect(self._on_pane_current_changed)
+        self.column.me_too_requested.connect(self._on_column_me_too_requested)
+        self.column.withdraw_requested.connect(self._on_column_withdraw_requested)
+        self.column.reinstate_requested.connect(self._on_column_reinstate_requested)
+        self.column.note_focused.connect(self._on_column_note_focused)
+        self.composer.kept.connect(self._on_composer_kept)
+        self.composer.left.connect(self.pane.setFocus)
+        self.stance.seal_requested.connect(self._on_stance_seal_requested)
+        self.bar.read.clicked.connect(self.toggle_read)
+        self.bar.go_on.clicked.connect(self._on_go_on_clicked)
+        self.bar.show_text.toggled.connect(self._on_show_text_toggled)
+        self.reason.reason_given.connect(self.open_discussion_requested)
+        self.desk.narrow_changed.connect(self._on_desk_narrow_changed)
+
+    # Public.
+
+    def show_snapshot(self, snapshot: RoomSnapshot) -> None:
+        """Show the opened notes; what is being typed stays."""
+        self._snapshot = snapshot
+        meeting = snapshot.meeting
+        if meeting.memo is not None and meeting.memo is not self.pane.memo:
+            self.pane.show_memo(meeting.memo, meeting.pages)
+        self.notes.show(snapshot)
+        has_notes = bool(self.notes.order)
+        self.column.setVisible(has_notes)
+        self.desk.empty.setVisible(not has_notes)
+        self._show_badge(snapshot)
+        if self._sent is not None and self._sent in meeting.notes:
+            self._sent = None
+            self.composer.clear()
+        is_asked = meeting.setup.are_stances_asked and snapshot.may(SealStance)
+        self.stance.setVisible(is_asked)
+        self.stance.show_stance(meeting.stances.get(snapshot.viewer))
+        self.bar.show_totals(snapshot)
+        for action in self._stance_actions:
+            action.setVisible(is_asked)
+        if meeting.phase is not Phase.MARGINS:
+            self.reason.hide()
+
+    def show_refusal(self, command: Command, refused: Refused) -> None:
+        """Say beside the control that was used why it was refused."""
+        match command:
+            case AddNote():
+                self._sent = None
+                self.composer.show_error(refused.sentence)
+            case SealStance():
+                self.stance.show_error(refused.sentence)
+            case OpenDiscussion():
+                self.reason.show_refusal(refused)
+            case SetMeToo() | WithdrawNote() | ReinstateNote():
+                row = self.column.reveal(command.note)
+                if row is not None:
+                    row.show_error(refused.sentence)
+                else:
+                    super().show_refusal(command, refused)
+            case _:
+                super().show_refusal(command, refused)
+
+    def panes(self) -> list[QWidget]:
+        """Return the parts that F6 goes through: text, notes, stance, bar."""
+        parts: list[QWidget] = [self.pane]
+        row = self._row()
+        if row is not None:
+            parts.append(row)
+        if not self.stance.isHidden():
+            parts.append(self.stance.choices)
+        return [*parts, self.bar.read]
+
+    def set_page(self, *, size_px: int, measure_cp: int) -> None:
+        """Change text size and measure without losing the place."""
+        look = replace(self.pane.look, size_px=size_px, measure_cp=measure_cp)
+        self.pane.set_look(look)
+
+    def set_single_letters(self, *, is_on: bool) -> None:
+        """Let single letters act, or not (WCAG 2.1.4)."""
+        self._actions.set_single_letters(is_on=is_on)
+        self.pane.set_single_letters(is_on=is_on)
+
+    def next_note(self) -> None:
+        """Go to the next note."""
+        self._step(1)
+
+    def previous_note(self) -> None:
+        """Go to the note before."""
+        self._step(-1)
+
+    def me_too(self) -> None:
+        """Stand behind the note one is at, or no longer."""
+        row = self._row()
+        if row is not None and not row.me_too.isHidden():
+            row.ask_me_too()
+
+    def withdraw(self) -> None:
+        """Ask why the own note one is at is withdrawn."""
+        row = self._row()
+        if row is not None and not row.withdraw.isHidden():
+            row.ask_withdraw()
+
+    def switch_side(self) -> None:
+        """Go between the text and the note."""
+        if self.pane.hasFocus() or not self.pane.isVisible():
+            row = self._row()
+            if row is not None:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+            elif self.notes.order:
+                self._go_to(self.notes.order[0])
+        else:
+            self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_note(self) -> None:
+        """Open the composer for the selection or the current paragraph."""
+        snapshot = self._snapshot
+        if snapshot is None or not snapshot.may(AddNote):
+            return
+        passage = self.pane.passage()
+        about = self.tr("On the whole memo")
+        if passage is not None:
+            pages = snapshot.meeting.pages
+            quote = self.pane.memo.text[passage.start_cp : passage.end_cp]
+            about = f"{pages.address(passage.start_cp)}  “{' '.join(quote.split())}”"
+        if self.desk.is_narrow:
+            self.bar.show_text.setChecked(False)
+        self.composer.begin(passage, about)
+
+    def toggle_read(self) -> None:
+        """Say that one has read the margins, or take it back."""
+        snapshot = self._snapshot
+        if snapshot is not None:
+            has_read = snapshot.viewer in snapshot.meeting.read_margins
+            self.command_requested.emit(FinishMargins(not has_read))
+
+    # Private.
+
+    def _emit(self, command: Command) -> None:
+        self.command_requested.emit(command)
+
+    def _row(self) -> NoteRow | None:
+        focus = QApplication.focusWidget()
+        while focus is not None and focus is not self:
+            if isinstance(focus, NoteRow):
+                return focus
+            focus = focus.parentWidget()
+        note = self._note or self.notes.first_of(self.column.current)
+        return self.column.row_if_made(note) if note is not None else None
+
+    def _step(self, step: int) -> None:
+        following = self.notes.step(self._note, self.column.current, step)
+        if following is not None:
+            self._go_to(following)
+
+    def _go_to(self, note: NoteId) -> None:
+        if self.desk.is_narrow:
+            self.bar.show_text.setChecked(False)
+        number = self.column.group_of(note)
+        if number is not None:
+            start_cp = self.column.groups[number].start_cp
+            self.pane.go_to(max(0, start_cp))
+            self.column.set_current(number)
+        row = self.column.reveal(note)
+        self._note = note
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_badge(self, snapshot: RoomSnapshot) -> None:
+        count = len(self.notes.order)
+        clock = snapshot.meeting.clock
+        self.desk.badge.setVisible(count > 0)
+        if clock is None or snapshot.meeting.phase is not Phase.MARGINS:
+            return
+        opened = f"{clock.started_at.astimezone():%H:%M}"
+        words = self.tr("1 note opened {time}").format(time=opened)
+        if count != 1:
+            words = self.tr("{count} notes opened {time}").format(
+                count=count, time=opened
+            )
+        self.desk.badge.setText(words)
+
+    def _arrange(self) -> None:
+        reason = QVBoxLayout()
+        reason.setContentsMargins(SPACE_24, 0, SPACE_24, 0)
+        reason.addWidget(self.reason)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.desk, 1)
+        column.addWidget(self.stance)
+        column.addLayout(reason)
+        column.addWidget(self.bar)
+
+    def _make_actions(self) -> None:
+        self._actions = ScreenActions(self)
+        add = self._actions.add
+        add("margins.next", self.tr("&Next note"), "]", self.next_note)
+        add("margins.previous", self.tr("&Previous note"), "[", self.previous_note)
+        add("margins.me_too", self.tr("&Me too"), "+", self.me_too)
+        add("margins.withdraw", self.tr("&Withdraw the note"), "W", self.withdraw)
+        add("margins.side", self.tr("&Text or note"), "S", self.switch_side)
+        add("margins.add", self.tr("&Add a note"), "Ctrl+Alt+M", self.begin_note)
+        add("margins.read", self.tr("I have &read the margins"), "R", self.toggle_read)
+        self._stance_actions = [
+            add("stance.1", self.tr("&1: support"), "1", self._on_first_triggered),
+            add(
+                "stance.2",
+                self.tr("&2: support with changes"),
+                "2",
+                self._on_second_triggered,
+            ),
+            add("stance.3", self.tr("&3: unsure"), "3", self._on_third_triggered),
+            add("stance.4", self.tr("&4: against"), "4", self._on_fourth_triggered),
+        ]
+
+    # Slots.
+
+    def _on_first_triggered(self) -> None:
+        self._choose(StanceChoice.SUPPORT)
+
+    def _on_second_triggered(self) -> None:
+        self._choose(StanceChoice.SUPPORT_WITH_CHANGES)
+
+    def _on_third_triggered(self) -> None:
+        self._choose(StanceChoice.UNSURE)
+
+    def _on_fourth_triggered(self) -> None:
+        self._choose(StanceChoice.AGAINST)
+
+    def _choose(self, choice: StanceChoice) -> None:
+        if not self.stance.isHidden():
+            self.stance.choose(choice)
+
+    def _on_themes_theme_changed(self, theme: object) -> None:
+        del theme
+        self.update()
+
+    def _on_pane_current_changed(self, block: int) -> None:
+        self.column.set_current(self.notes.group_at(block))
+        if self.pane.hasFocus():
+            self._note = None
+
+    def _on_column_note_focused(self, note: str) -> None:
+        self._note = NoteId(note)
+        number = self.column.group_of(self._note)
+        if number is not None:
+            start_cp = self.column.groups[number].start_cp
+            if start_cp >= 0:
+                self.desk.go_to(start_cp)
+            self.column.set_current(number)
+
+    def _on_column_me_too_requested(
+        self,
+        note: str,
+        is_on: bool,  # noqa: FBT001 - Qt's signal
+    ) -> None:
+        self._emit(SetMeToo(NoteId(note), is_on))
+
+    def _on_column_withdraw_requested(self, note: str, because: str) -> None:
+        self._emit(WithdrawNote(NoteId(note), because))
+
+    def _on_column_reinstate_requested(self, note: str) -> None:
+        self._emit(ReinstateNote(NoteId(note)))
+
+    def _on_composer_kept(self) -> None:
+        passage = self.composer.passage
+        anchor = None
+        if passage is not None:
+            anchor = anchor_at(self.pane.memo, passage.start_cp, passage.end_cp)
+        self._sent = NoteId(self._new_id())
+        body = self.composer.body
+        self._emit(AddNote(self._sent, self.composer.kind, body, anchor))
+
+    def _on_stance_seal_requested(self, stance: Stance) -> None:
+        self._emit(SealStance(stance.choice, stance.why))
+
+    def _on_go_on_clicked(self) -> None:
+        self.open_discussion_requested.emit("")
+
+    def _on_show_text_toggled(
+        self,
+        is_on: bool,  # noqa: FBT001 - Qt's signal
+    ) -> None:
+        self.desk.set_text_shown(is_shown=is_on)
+
+    def _on_desk_narrow_changed(
+        self,
+        is_narrow: bool,  # noqa: FBT001 - Qt's signal
+    ) -> None:
+        self.bar.set_narrow(is_narrow=is_narrow)
+        if self._snapshot is not None:
+            self.notes.show(self._snapshot)

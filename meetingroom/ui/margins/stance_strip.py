@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Where one stands now: four choices, a line why, and the seal.
+
+It keeps what is being chosen until the room has it; it must not know the room.
+"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from meetingroom.meeting.stance import MAX_WHY_CP, Stance, StanceChoice
+from meetingroom.ui.theme import fonts
+from meetingroom.ui.theme.theme import current_tokens
+from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24
+from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.announce import announce
+from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.glyph import Glyph
+from meetingroom.ui.widget.label import list_title_label, make_label, small_label
+from meetingroom.ui.widget.segmented import Choice, Segmented
+
+NARROW_PX = 900
+
+
+class StanceStrip(QWidget):
+    """The strip.
+
+    Signals:
+        seal_requested: A choice is to be sealed; its `Stance`.
+    """
+
+    seal_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sealed: Stance | None = None
+        self._is_changing = False
+        words = {
+            StanceChoice.SUPPORT: self.tr("Support"),
+            StanceChoice.SUPPORT_WITH_CHANGES: self.tr("Support with changes"),
+            StanceChoice.UNSURE: self.tr("Unsure"),
+            StanceChoice.AGAINST: self.tr("Against"),
+        }
+        self.choices = Segmented(
+            self.tr("Where do you stand now?"),
+            [Choice(choice.value, text) for choice, text in words.items()],
+            self,
+        )
+        self.why = QLineEdit(self)
+        self.why.setMaxLength(MAX_WHY_CP)
+        self.why.setPlaceholderText(self.tr("Why, in one line"))
+        self.why.setAccessibleName(self.tr("Why, in one line"))
+        self.seal = ActionButton(self.tr("S&eal my stance"), parent=self)
+        self._error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
+        self._error.setWordWrap(True)
+        self._open = QWidget(self)
+        self._closed = QWidget(self)
+        self._sealed_words = list_title_label("", self)
+        self.change = ActionButton(
+            self.tr("Change it"), variant=Variant.LINK, parent=self
+        )
+        self._arrange()
+
+        self.seal.clicked.connect(self._on_seal_clicked)
+        self.why.returnPressed.connect(self._on_seal_clicked)
+        self.change.clicked.connect(self._on_change_clicked)
+        self.choices.choice_changed.connect(self._on_choice_changed)
+
+    def show_stance(self, stance: Stance | None) -> None:
+        """Show the own stance as the room has it; an open choice stays."""
+        if stance is not None and stance != self._sealed:
+            self._is_changing = False
+            self.choices.set_choice(stance.choice.value)
+            self.why.setText(stance.why)
+        self._sealed = stance
+        self._renew()
+
+    def choose(self, choice: StanceChoice) -> None:
+        """Choose by a key; a sealed stance is opened for it."""
+        if self._sealed is not None:
+            self._is_changing = True
+        self.choices.set_choice(choice.value)
+        self.show_error("")
+        self._renew()
+        self.choices.setFocus()
+
+    def show_error(self, sentence: str) -> None:
+        """Say why the stance was not taken; it stays as it was typed."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the choices are shown."""
+        return not self._open.isHidden()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the hairline above."""
+        del event
+        tokens = current_tokens()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.sunken))
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(self.rect().topLeft(), self.rect().topRight())
+
+    def _renew(self) -> None:
+        is_open = self._sealed is None or self._is_changing
+        self._open.setVisible(is_open)
+        self._closed.setVisible(not is_open)
+
+    def _arrange(self) -> None:
+        title = list_title_label(self.tr("Where do you stand now?"), self)
+        about = small_label(
+            self.tr(
+                "Sealed. All stances open together when discussion starts, and are"
+                " asked again at the end."
+            ),
+            self,
+        )
+        about.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_8)
+        head.addWidget(title)
+        head.addWidget(Glyph("lock", parent=self))
+        head.addWidget(about, 1)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_12)
+        line.addWidget(self.choices)
+        line.addWidget(self.why, 1)
+        line.addWidget(self.seal)
+        self.why.setMinimumWidth(120)
+        inner = QVBoxLayout(self._open)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(SPACE_12)
+        inner.addLayout(head)
+        inner.addLayout(line)
+        self._sealed_words.setText(self.tr("Sealed."))
+        closed = QHBoxLayout(self._closed)
+        closed.setContentsMargins(0, 0, 0, 0)
+        closed.setSpacing(SPACE_8)
+        closed.addWidget(Glyph("lock", parent=self))
+        closed.addWidget(self._sealed_words)
+        closed.addWidget(self.change)
+        closed.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
+        column.setSpacing(SPACE_8)
+        column.addWidget(self._open)
+        column.addWidget(self._closed)
+        column.addWidget(self._error)
+        self._error.hide()
+        self._closed.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def _on_choice_changed(self, choice: str) -> None:
+        del choice
+        self.show_error("")
+
+    def _on_seal_clicked(self) -> None:
+        chosen = self.choices.choice
+        if chosen is None:
+            self.show_error(self.tr("Choose where you stand first."))
+            self.choices.setFocus()
+            return
+        stance = Stance(StanceChoice(chosen), self.why.text().strip())
+        if stance == self._sealed:
+            self._is_changing = False
+            self._renew()
+            return
+        self.seal_requested.emit(stance)
+
+    def _on_change_clicked(self) -> None:
+        self._is_changing = True
+        self._renew()
+        self.choices.setFocus()

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Opened notes as passage groups: frozen values made of a snapshot, without Qt.
+
+Groups are found once for a set of notes; their views are made only when one is shown.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from meetingroom.discussion.passage import clusters
+from meetingroom.discussion.run_sheet import is_split, kind_counts, people_of
+from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.notes import Note, NoteKind
+from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Topic
+from meetingroom.ui.note.names import name_of
+
+QUOTE_CP = 160
+"""Longest quote above a group in a narrow window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Notes on one passage; the whole memo has neither start nor end."""
+
+    topic: Topic
+    """A topic's shape without its title: only the core's counts need it."""
+
+    @property
+    def notes(self) -> tuple[NoteId, ...]:
+        """The notes in the order of the text, withdrawn ones included."""
+        return self.topic.notes
+
+    @property
+    def start_cp(self) -> int:
+        """First code point; -1 for the whole memo, which comes first."""
+        return -1 if self.topic.start_cp is None else self.topic.start_cp
+
+    @property
+    def end_cp(self) -> int:
+        """One past the last code point; 0 for the whole memo."""
+        return self.topic.end_cp or 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """One note of a group."""
+
+    id: NoteId
+    kind: NoteKind
+    writer: str
+    """Empty in a meeting without names."""
+    body: str
+    me_too: int
+    is_own: bool
+    has_me_too: bool
+    """The viewer stands behind it."""
+    is_withdrawn: bool = False
+    because: str = ""
+    is_after_reveal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """One passage with its notes, as it is shown."""
+
+    address: str
+    """Empty for the whole memo."""
+    quote: str
+    people: int
+    kinds: tuple[tuple[NoteKind, int], ...]
+    is_split: bool
+    notes: tuple[NoteView, ...]
+
+    @property
+    def standing(self) -> int:
+        """How many notes are not withdrawn."""
+        return sum(not note.is_withdrawn for note in self.notes)
+
+    @property
+    def me_too(self) -> int:
+        """How often somebody said "me too"."""
+        return sum(note.me_too for note in self.notes if not note.is_withdrawn)
+
+
+def shown_notes(meeting: Meeting, viewer: PersonId) -> list[Note]:
+    """Return the notes that belong here: no typos of others, nothing private."""
+    return [
+        note
+        for note in meeting.notes.values()
+        if note.kind is not NoteKind.PRIVATE
+        and (note.kind is not NoteKind.TYPO or note.author == viewer)
+    ]
+
+
+def find_groups(meeting: Meeting, notes: Iterable[Note]) -> tuple[Group, ...]:
+    """Return the groups, the whole memo first, then in the order of the text."""
+    if meeting.memo is None:
+        return ()
+    held = list(notes)
+    found: list[Group] = []
+    general = tuple(note.id for note in held if note.anchor is None)
+    if general:
+        found.append(Group(Topic(TopicId("general"), "", general)))
+    for cluster in clusters(held, meeting.memo):
+        ids = tuple(note.id for note in cluster.notes)
+        anchors = [note.anchor for note in cluster.notes if note.anchor]
+        start_cp = min(anchor.start_cp for anchor in anchors)
+        end_cp = max(anchor.end_cp for anchor in anchors)
+        found.append(Group(Topic(TopicId(ids[0]), "", ids, start_cp, end_cp)))
+    return tuple(found)
+
+
+def group_view(meeting: Meeting, viewer: PersonId, group: Group) -> GroupView:
+    """Return what a group shows now."""
+    notes = meeting.notes
+    views = tuple(
+        _note_view(meeting, viewer, notes[note])
+        for note in group.notes
+        if note in notes
+    )
+    memo = meeting.memo
+    quote = ""
+    if memo is not None and group.start_cp >= 0:
+        words = memo.text[group.start_cp : group.end_cp].split()
+        quote = " ".join(words)
+        if len(quote) > QUOTE_CP:
+            quote = quote[: QUOTE_CP - 1].rstrip() + "…"
+    return GroupView(
+        address=meeting.pages.address(group.start_cp) if group.start_cp >= 0 else "",
+        quote=quote,
+        people=len(people_of(group.topic, notes)),
+        kinds=tuple(kind_counts(group.topic, notes).items()),
+        is_split=is_split(group.topic, notes),
+        notes=views,
+    )
+
+
+def _note_view(meeting: Meeting, viewer: PersonId, note: Note) -> NoteView:
+    return NoteView(
+        id=note.id,
+        kind=note.kind,
+        writer=name_of(meeting, note.author),
+        body=note.body,
+        me_too=len(note.me_too),
+        is_own=note.author == viewer,
+        has_me_too=viewer in note.me_too,
+        is_withdrawn=note.is_withdrawn,
+        because=note.withdrawn_because,
+        is_after_reveal=note.is_after_reveal,
+    )
