@@ -6,7 +6,6 @@ paint or scroll. All numbers are document coordinates in pixels.
 """
 
 from bisect import bisect_right
-from itertools import accumulate
 from typing import cast
 
 from PySide6.QtCore import QRectF
@@ -40,17 +39,17 @@ class PageGeometry:
 
     def block_rect(self, block: int) -> QRectF:
         """Return the rectangle of a block's lines, without the room around it."""
-        self._measure()
+        self._measure(block, 0)
         return self._rects[block]
 
     def block_near(self, y_px: float) -> int:
         """Return the last block that begins at or above a height."""
-        self._measure()
+        self._measure(-1, y_px)
         return max(0, bisect_right(self._tops, y_px) - 1)
 
     def blocks_between(self, top_px: float, bottom_px: float) -> range:
         """Return the blocks that may touch a horizontal band."""
-        self._measure()
+        self._measure(-1, bottom_px)
         first = bisect_right(self._lowest, top_px)
         return range(first, bisect_right(self._tops, bottom_px))
 
@@ -118,19 +117,23 @@ class PageGeometry:
         layout_top = self.block_rect(block).top()
         return layout_top + line.y()
 
-    def _measure(self) -> None:
-        if self._rects or not self.built.positions.starts_qt:
-            return
-        document = self.built.document
-        layout = document.documentLayout()
-        document.size()
-        qt_block = document.begin()
-        for start_qt in self.built.positions.starts_qt:
-            while qt_block.position() < start_qt:
-                qt_block = qt_block.next()
-            self._rects.append(layout.blockBoundingRect(qt_block))
-        self._tops = list(accumulate((r.top() for r in self._rects), max))
-        self._lowest = list(accumulate((r.bottom() for r in self._rects), max))
+    def _measure(self, block: int, bottom_px: float) -> None:
+        """Measure on until a block and a height are covered.
+
+        Qt lays a document out only as far as it is asked: opening a long memo must
+        not wait for pages that nobody sees yet.
+        """
+        starts_qt = self.built.positions.starts_qt
+        layout = self.built.document.documentLayout()
+        while len(self._rects) < len(starts_qt) and (
+            len(self._rects) <= block or not self._tops or self._tops[-1] <= bottom_px
+        ):
+            qt_block = self.built.document.findBlock(starts_qt[len(self._rects)])
+            rect = layout.blockBoundingRect(qt_block)
+            self._rects.append(rect)
+            self._tops.append(max(rect.top(), self._tops[-1] if self._tops else 0.0))
+            lowest = self._lowest[-1] if self._lowest else 0.0
+            self._lowest.append(max(rect.bottom(), lowest))
 
 
 def _spans(

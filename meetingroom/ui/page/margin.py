@@ -140,11 +140,15 @@ class MarginColumn(QWidget):
         index = self._index.get(note_id)
         if index is None or not self._cards[index].is_editable:
             return
-        self.set_active(note_id)
+        if self._editing_id not in {None, note_id}:
+            self.leave_editing()
+        was_active = self._active_id == note_id
         if self._editing_id != note_id:
-            self._editing_id = note_id
+            self._active_id = self._editing_id = note_id
             self._body = self._cards[index].body
             self._relayout()
+        if not was_active:
+            self.card_activated.emit(note_id)
         self._bring_into_view(note_id)
         card = self.card_widget(note_id)
         if card is not None and card.editor is not None:

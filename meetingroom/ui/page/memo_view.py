@@ -185,6 +185,8 @@ class MemoView(QTextBrowser):
         """Bring a position to a share of the pane's height."""
         if not self._memo.blocks:
             return
+        # The bar reaches only as far as Qt has laid out: lay all of it out.
+        self._built.document.size()
         rect = self._ink.geometry.line_rect(position_cp)
         self.verticalScrollBar().setValue(
             round(rect.top() - self.viewport().height() * share)
