@@ -96,6 +96,10 @@ class Preferences(QObject):
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("window/geometry", geometry)
 
+    def sync(self) -> None:
+        """Write to the disk now; the platform does it by itself a little later."""
+        self._settings.sync()
+
     def _number(self, key: str, default: int) -> int:
         stored = self._settings.value(key, default)
         try:

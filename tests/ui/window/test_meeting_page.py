@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""A seat on the screen: follows the phase, loses nothing, hides what is sealed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from meetingroom.meeting.command.note import FinishReading
+from meetingroom.meeting.command.room import OpenDiscussion, OpenLobby
+from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.local import LocalNote
+from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.phase import Phase
+from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.page.view import NoteRequest
+from meetingroom.ui.preferences import Preferences
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.window.meeting_page import MeetingPage
+from meetingroom.ui.window.screens import Place, ScreenSource
+from meetingroom.ui.window.sealed_reading import SealedReading
+from tests.support.journal import ListJournal
+from tests.support.meetings import ADA, BEN, TestRoom
+
+
+class KeptNotes:
+    """Drafts in a dictionary."""
+
+    def __init__(self) -> None:
+        self.kept: dict[NoteId, LocalNote] = {}
+
+    def keep(self, local: LocalNote) -> None:
+        self.kept[local.note] = local
+
+    def drop(self, note: NoteId) -> None:
+        self.kept.pop(note, None)
+
+    def notes(self) -> tuple[LocalNote, ...]:
+        return tuple(self.kept.values())
+
+
+class Seat:
+    """A page with everything around it."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, app: QApplication) -> None:
+        self.journal = ListJournal()
+        self.room = TestRoom(self.journal)
+        self.notes = KeptNotes()
+        self.asked: list[str] = []
+        settings = QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat)
+        self.source = ScreenSource(
+            themes=ThemeController(app),
+            preferences=Preferences(settings),
+            notes=self.notes,
+            open_discussion=self._open_discussion,
+            choose_memo=lambda: self.asked.append("memo"),
+            reload_memo=lambda: self.asked.append("reload"),
+            reopen=lambda: self.asked.append("reopen"),
+            leave=lambda: self.asked.append("leave"),
+            export=self.asked.append,
+            copy=lambda: self.asked.append("copy"),
+            pass_on=lambda: self.asked.append("pass"),
+            open_window=self.asked.append,
+        )
+        self.pages: list[MeetingPage] = []
+        self._qtbot = qtbot
+
+    def page(self, person: str = ADA) -> MeetingPage:
+        page = MeetingPage(Bridge(self.room.seat(person)), self.source)  # type: ignore[arg-type]  # ids are text
+        self._qtbot.addWidget(page)
+        page.resize(1280, 720)
+        page.show()
+        self.pages.append(page)
+        return page
+
+    def _open_discussion(self, reason: str) -> None:
+        command = OpenDiscussion(self.room.topics(), reason)
+        self.room.seat(ADA).send(command)
+
+
+@pytest.fixture
+def seat(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Seat]:
+    made = Seat(qtbot, tmp_path, qapp)
+    yield made
+    for page in made.pages:
+        page.leave()
+
+
+def reading(page: MeetingPage) -> SealedReading:
+    screen = page.current_screen
+    assert isinstance(screen, SealedReading)
+    return screen
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+def test_each_phase_has_its_screen(seat: Seat, phase: Phase) -> None:
+    page = seat.page()
+
+    if phase is Phase.CLOSED:
+        seat.room.go_to(Phase.DECISIONS)
+        page.summarise()
+        expected = Place.CLOSE
+    else:
+        seat.room.go_to(phase)
+        expected = Place(phase.value)
+
+    assert page.place is expected
+    assert page.current_screen is not None
+    assert page.current_screen.isVisible()
+
+
+def test_a_note_is_written_kept_and_undone_by_keyboard(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    page = seat.page()
+    pane = reading(page).reading.pane
+    pane.setFocus()
+
+    QTest.keyClick(pane, Qt.Key.Key_J)
+    QTest.keyClick(pane, Qt.Key.Key_C)
+    editor = focused()
+    QTest.keyClicks(editor, "Is this so?")
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    notes = list(seat.room.host.meeting.notes.values())
+    assert [(n.kind, n.body, n.author) for n in notes] == [
+        (NoteKind.CONCERN, "Is this so?", ADA)
+    ]
+    assert QApplication.focusWidget() is pane
+    assert not seat.notes.kept
+    page.bridge.undo()
+    assert not seat.room.host.meeting.notes
+
+
+def test_what_is_typed_is_a_draft_when_the_page_is_left(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    page = seat.page()
+    reading(page).reading.start_note(NoteRequest(NoteKind.QUESTION, 0, 4))
+    QTest.keyClicks(focused(), "Half a thou")
+
+    page.leave()
+
+    drafts = list(seat.notes.kept.values())
+    assert [(draft.body, draft.is_draft) for draft in drafts] == [("Half a thou", True)]
+    again = reading(seat.page())
+    assert [card.body for card in again.reading.margin.cards] == ["Half a thou"]
+
+
+def test_a_private_note_never_reaches_the_room(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    page = seat.page()
+    length = len(seat.room.host.log)
+    reading(page).reading.start_note(NoteRequest(NoteKind.PRIVATE, 0, 4))
+    editor = focused()
+    QTest.keyClicks(editor, "For me")
+
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert len(seat.room.host.log) == length
+    assert [n.is_draft for n in seat.notes.kept.values()] == [False]
+
+
+def test_a_full_disk_keeps_the_words_and_offers_to_try_again(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    page = seat.page()
+    seat.journal.is_full = True
+    reading(page).reading.start_note(NoteRequest(NoteKind.QUESTION, 0, 4))
+    editor = focused()
+    QTest.keyClicks(editor, "Why?")
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    message = page.strip.message
+    assert message is not None
+    assert message.sentence == "The disk is full."
+    assert [n.body for n in seat.notes.kept.values()] == ["Why?"]
+    seat.journal.is_full = False
+    page.strip.action_requested.emit(message.actions[0].id)
+    assert [n.body for n in seat.room.host.meeting.notes.values()] == ["Why?"]
+    assert page.strip.message is None
+
+
+def test_another_seat_shows_nobody_elses_note_while_reading(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    seat.room.add_note(BEN, "1.2 million")
+
+    mine, his = seat.page(ADA), seat.page(BEN)
+
+    assert not reading(mine).reading.margin.cards
+    assert len(reading(his).reading.margin.cards) == 1
+
+
+def test_totals_follow_without_names(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    page = seat.page()
+
+    seat.room.seat(BEN).send(FinishReading())
+
+    assert page.bridge.snapshot().totals.finished == 1
+    assert not page.bridge.snapshot().meeting.finished
+
+
+def test_going_on_is_refused_with_a_sentence(seat: Seat) -> None:
+    page = seat.page(BEN)
+
+    page.send(OpenLobby())
+
+    assert page.place is Place.PREPARE
+    message = page.strip.message
+    assert message is not None
+    assert message.sentence == "Only the facilitator does this."
