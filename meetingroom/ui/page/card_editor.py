@@ -5,7 +5,13 @@ It reports what is typed and which key ends it; it must not store drafts.
 """
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from meetingroom.ui.page.card_measure import LINE_PX
@@ -55,9 +61,11 @@ class CardEditor(QTextEdit):
         """Return the text as typed."""
         return self.toPlainText()
 
-    def line_count(self) -> int:
-        """Return how many lines the text takes at the editor's width."""
+    def line_count(self, width_px: int) -> int:
+        """Return how many lines the text takes at a width."""
         document = self.document()
+        # A hidden editor has not laid its text out yet.
+        document.setTextWidth(width_px)
         document.size()
         count = 0
         block = document.begin()
@@ -65,6 +73,11 @@ class CardEditor(QTextEdit):
             count += max(1, block.layout().lineCount())
             block = block.next()
         return count
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the text from its first line: the editor is as high as all of it."""
+        super().resizeEvent(event)
+        self.verticalScrollBar().setValue(0)
 
     def event(self, event: QEvent) -> bool:
         """Keep the editor's own keys from becoming the window's shortcuts."""

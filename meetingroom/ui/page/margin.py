@@ -229,12 +229,6 @@ class MarginColumn(QWidget):
         self._scroll_px = self._pane.verticalScrollBar().value()
         self._relayout()
 
-    def _on_card_pressed(self, note_id: str) -> None:
-        self.set_active(note_id)
-
-    def _on_card_edit_requested(self, note_id: str) -> None:
-        self.edit(note_id)
-
     def _on_card_body_changed(self, note_id: str, body: str) -> None:
         if note_id == self._editing_id:
             self._body = body
@@ -349,8 +343,8 @@ class MarginColumn(QWidget):
 
     def _make_card(self, parent: QWidget) -> NoteCard:
         card = NoteCard(self._measure, parent)
-        card.pressed.connect(self._on_card_pressed)
-        card.edit_requested.connect(self._on_card_edit_requested)
+        card.pressed.connect(self.set_active)
+        card.edit_requested.connect(self.edit)
         card.delete_requested.connect(self.delete_requested)
         card.step_requested.connect(self._on_card_step_requested)
         card.left.connect(self._on_card_left)

@@ -180,7 +180,6 @@ class NoteCard(QWidget):
         editor.kind_change_requested.connect(self._on_editor_kind_change_requested)
         self._place_editor()
         editor.show()
-        self._lines = editor.line_count()
 
     def _close_editor(self) -> None:
         editor, self._editor = self._editor, None
@@ -193,17 +192,11 @@ class NoteCard(QWidget):
     def _place_editor(self) -> None:
         if self._editor is None:
             return
+        width = self.width() - LEFT_PX - RIGHT_PX
+        lines = self._editor.line_count(width)
         self._editor.setGeometry(
-            QRect(
-                LEFT_PX,
-                HEADER_BOTTOM_PX,
-                self.width() - LEFT_PX - RIGHT_PX,
-                max(LINE_PX, self._lines * LINE_PX),
-            )
+            QRect(LEFT_PX, HEADER_BOTTOM_PX, width, lines * LINE_PX)
         )
-        # Always as high as its text, so never scrolled.
-        self._editor.verticalScrollBar().setValue(0)
-        lines = self._editor.line_count()
         if lines != self._lines:
             self._lines = lines
             self.height_changed.emit()
@@ -217,11 +210,7 @@ class NoteCard(QWidget):
         if shown != state.left_cp:
             self._state = replace(state, left_cp=shown)
             self.update()
-        lines = self._editor.line_count()
-        if lines != self._lines:
-            self._lines = lines
-            self._place_editor()
-            self.height_changed.emit()
+        self._place_editor()
         self.body_changed.emit(self.note_id, body)
 
     def _on_editor_kept(self) -> None:
