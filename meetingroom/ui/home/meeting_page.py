@@ -125,6 +125,12 @@ class MeetingPage(QScrollArea):
         menu.addAction(export)
         menu.popup(event.globalPos())
 
+    def first_control(self) -> QWidget:
+        """Return what is wanted first: a name, a meeting to open, or a memo."""
+        if not self.start.name:
+            return self.start.name_field
+        return self.table if self.model.rowCount() > 0 else self.start.choose
+
     def export_current(self) -> None:
         """Ask for the export of the meeting that is selected."""
         row = self.table.current_meeting()

@@ -134,6 +134,12 @@ class MeetingTable(QTableView):
         self.setItemDelegate(MeetingDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        # The delegate draws ring and line; the sheet would cover the badges.
+        self.setStyleSheet(
+            "QTableView { selection-background-color: transparent; }"
+            "QTableView::item, QTableView::item:selected, QTableView::item:focus"
+            "{ background: transparent; border: none; }"
+        )
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from meetingroom.ui.home import sift, words
+from meetingroom.ui.home.drop import first_file
 from meetingroom.ui.home.meeting_page import MeetingPage
 from meetingroom.ui.home.sample import read_samples
 from meetingroom.ui.home.search_field import SearchField
@@ -201,11 +202,12 @@ class HomeScreen(QWidget):
         super().showEvent(event)
         if not self._has_samples:
             self._has_samples = True
+            self.page.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
             self._after_paint.start(0)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files anywhere in the window."""
-        if _first_file(event) is not None:
+        if first_file(event.mimeData()) is not None:
             event.acceptProposedAction()
             self.page.start.show_target(is_target=True)
 
@@ -217,7 +219,7 @@ class HomeScreen(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the first file dropped."""
         self.page.start.show_target(is_target=False)
-        path = _first_file(event)
+        path = first_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.show_tab(MEETINGS)
@@ -395,11 +397,3 @@ class HomeScreen(QWidget):
             self.stack.addWidget(page)
             self._follow_up_page = page
         return self._follow_up_page
-
-
-def _first_file(event: QDropEvent) -> str | None:
-    """Return the first file of a drop; `None` when there is none."""
-    for url in event.mimeData().urls():
-        if url.isLocalFile():
-            return url.toLocalFile()
-    return None

@@ -29,7 +29,13 @@ from meetingroom.ui.theme.tokens import (
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.glyph import Glyph
-from meetingroom.ui.widget.label import field_label, make_label, repolish, set_tone
+from meetingroom.ui.widget.label import (
+    field_label,
+    make_label,
+    repolish,
+    set_tone,
+    small_label,
+)
 
 MAX_NAME_CP = 80
 """As the rules have it; they are not imported before the first paint."""
@@ -137,8 +143,8 @@ class StartPanel(QFrame):
         self.name_field.setMaximumWidth(_NAME_PX)
         self.name_field.setAccessibleName(self.tr("Your name"))
         label.setBuddy(self.name_field)
-        self.name_hint = make_label(
-            self.tr("It stands beside your notes once they are open."), tone=Tone.MUTED
+        self.name_hint = small_label(
+            self.tr("It stands beside your notes once they are open.")
         )
         self.name_hint.setWordWrap(True)
         for part in (label, self.name_field, self.name_hint):
