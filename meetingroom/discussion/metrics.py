@@ -7,7 +7,7 @@ Pure; it draws no chart and names nobody.
 from collections import Counter
 from dataclasses import dataclass
 
-from meetingroom.discussion.speaking_order import speaking_order
+from meetingroom.discussion.speaking_order import SpeakerState, speaking_order
 from meetingroom.meeting.decisions import DecisionStatus, VoteChoice
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
@@ -40,7 +40,10 @@ class MeetingFigures:
     reading_given_min: int
     reading_used_min: int
     first_places: tuple[int, ...]
-    """For each topic somebody spoke on, its first speaker's place in the order."""
+    """For each topic somebody spoke on, its first speaker's place in the order.
+
+    Who passed does not count.
+    """
     decisions: int
     decisions_owned: int
     blockers: int
@@ -137,7 +140,8 @@ def _first_places(meeting: Meeting) -> tuple[int, ...]:
     for topic in meeting.topics.values():
         if not topic.spoken:
             continue
-        order = [chip.person.id for chip in speaking_order(meeting, topic)]
+        chips = speaking_order(meeting, topic)
+        order = [c.person.id for c in chips if c.state is not SpeakerState.PASSED]
         if topic.spoken[0] in order:
             places.append(order.index(topic.spoken[0]) + 1)
     return tuple(places)

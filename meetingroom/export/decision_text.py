@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """One decision as lines of Markdown, dissent quoted; nothing else of the minutes."""
 
+from itertools import groupby
+
 from meetingroom.export.escape import inline, quoted
 from meetingroom.export.wording import DOORS, address_of, answers, name_of, tally
 from meetingroom.meeting.decisions import Decision, DecisionStatus, Vote
@@ -60,9 +62,8 @@ def _roll_call(meeting: Meeting, decision: Decision) -> list[str]:
         if history:
             name = inline(name_of(meeting, person))
             lines.append(f"  - {name}: {_movement(history)}")
-            for vote in history:
-                if vote.reason:
-                    lines += ["", *quoted(vote.reason, "    "), ""]
+            for reason in dict.fromkeys(v.reason for v in history if v.reason):
+                lines += ["", *quoted(reason, "    "), ""]
     for person in meeting.people:
         if person in decision.roll_call.not_asked:
             lines.append(f"  - {inline(name_of(meeting, person))}: not asked")
@@ -70,4 +71,5 @@ def _roll_call(meeting: Meeting, decision: Decision) -> list[str]:
 
 
 def _movement(history: tuple[Vote, ...]) -> str:
-    return " → ".join(vote.choice.value for vote in history)
+    choices = [vote.choice.value for vote in history]
+    return " → ".join(choice for choice, _ in groupby(choices))

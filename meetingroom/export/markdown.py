@@ -14,6 +14,7 @@ from meetingroom.export.escape import inline, quoted
 from meetingroom.export.wording import (
     address_of,
     behind,
+    decided_in,
     held_on,
     name_of,
     note_address,
@@ -115,6 +116,8 @@ def _topic(meeting: Meeting, topic: Topic) -> list[str]:
     held = [meeting.notes[note] for note in topic.notes if note in meeting.notes]
     for note in held:
         lines += _note(meeting, note)
+    while not lines[-1]:
+        lines.pop()
     return lines
 
 
@@ -170,11 +173,11 @@ def _blockers(meeting: Meeting) -> list[str]:
         if note.kind is not NoteKind.BLOCKER or note.is_withdrawn:
             continue
         disposition = meeting.disposition_of(note)
-        became = disposition.value if disposition else "open"
+        became = disposition.value if disposition else decided_in(meeting, note)
         why = f": {note.disposition_reason}" if note.disposition_reason else ""
         where, writer = note_address(meeting, note), writer_of(meeting, note)
         lines.append(
-            f"- {where} {inline(writer)}: {inline(note.body)} ({inline(became + why)})"
+            f"- {where} {inline(writer)}: {inline(note.body)} ({inline((became or 'open') + why)})"
         )
     return _section("Blockers", lines)
 

@@ -94,6 +94,17 @@ def settled(meeting: Meeting) -> tuple[Decision, ...]:
     return tuple(sorted(found, key=lambda d: (d.status is not kept[0], d.number, d.id)))
 
 
+def decided_in(meeting: Meeting, note: Note) -> str:
+    """Return which settled decision took a note up; empty when none did."""
+    topic = meeting.topic_of(note.id)
+    for decision in settled(meeting):
+        if topic is not None and topic.id in decision.draft.topics:
+            if decision.status is DecisionStatus.RECORDED:
+                return f"decided in D-{decision.number}"
+            return "put off with its decision"
+    return ""
+
+
 def answers(meeting: Meeting, decision: Decision) -> tuple[tuple[str, Vote], ...]:
     """Return the opened standing answers with names, in the order of joining."""
     call = decision.roll_call

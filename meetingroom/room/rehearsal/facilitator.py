@@ -31,6 +31,7 @@ from meetingroom.meeting.command.room import (
     OpenDecisions,
     OpenLobby,
     OpenMargins,
+    OverrideFinding,
 )
 from meetingroom.meeting.command.topic import (
     EndTopic,
@@ -53,6 +54,7 @@ from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
 from meetingroom.memo.anchor import anchor_at
+from meetingroom.memo.preflight import Level, check
 from meetingroom.room.clock import HandClock
 from meetingroom.room.rehearsal.colleague import COLLEAGUES
 from meetingroom.room.rehearsal.ending import decision_draft, follow_ups
@@ -93,6 +95,7 @@ class Facilitator:
                 and all(colleague.id in m.people for colleague in COLLEAGUES)
             )
         )
+        self._pass_by_findings()
 
     def open_lobby(self) -> None:
         """Let people in; stop while the last one is missing."""
@@ -228,6 +231,18 @@ class Facilitator:
         self._clock.advance(seconds)
         self._rehearsal.step(self._clock.now())
         return seconds
+
+    def _pass_by_findings(self) -> None:
+        meeting = self._meeting
+        if meeting.memo is None:
+            return
+        passed = {override.rule for override in meeting.overrides}
+        total = meeting.setup.minutes.total
+        for finding in check(meeting.memo, meeting.pages, total):
+            if finding.level is Level.SETTLE and finding.rule not in passed:
+                passed.add(finding.rule)
+                reason = "We practise with the memo as it is."
+                self._send(OverrideFinding(finding.rule, reason))
 
     def _write_note(self) -> None:
         memo = self._meeting.memo
