@@ -27,7 +27,7 @@ from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.room.clock import HandClock
 from meetingroom.room.rehearsal.rehearsal import Rehearsal
-from meetingroom.room.rehearsal.runner import Stage, run_whole_meeting
+from meetingroom.room.rehearsal.whole import Stage, run_whole_meeting
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.controller import ThemeController
@@ -113,8 +113,8 @@ class _Pictures:
         seats = Seats(sitting, self._window, self._themes, self._preferences)
         seats.sit_down(you)
         rehearsal = Rehearsal(sitting.host, you)
-        for stage in run_whole_meeting(rehearsal, clock, you):
-            self._show(seats, stage)
+        for stage in run_whole_meeting(rehearsal, clock):
+            self._show(stage)
             self._take(stage.value)
             yield stage.value
         seats.cover(self._window)
@@ -128,12 +128,14 @@ class _Pictures:
         yield "home after the meeting"
         self._window.close()
 
-    def _show(self, seats: Seats, stage: Stage) -> None:
+    def _show(self, stage: Stage) -> None:
         """Go to the screens that do not follow from the phase alone."""
         page = self._window.page
         if page is None:
             return
-        if stage is Stage.SUMMARY:
+        if stage is Stage.DRAFTED:
+            page.show_decisions()
+        elif stage is Stage.READY_TO_CLOSE:
             page.summarise()
 
     def _take(self, name: str) -> None:

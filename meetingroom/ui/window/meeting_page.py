@@ -114,6 +114,10 @@ class MeetingPage(QWidget):
         if isinstance(screen, DecisionsScreen):
             screen.begin(topic)
 
+    def show_decisions(self) -> None:
+        """Show the decision form as it stands."""
+        self._go(Place.DECISIONS, self.bridge.snapshot())
+
     def add_follow_up(self, topic: TopicId | None) -> None:
         """Show the follow-up form."""
         snapshot = self.bridge.snapshot()
