@@ -25,7 +25,7 @@ INLINE_NESTING = 20
 BLOCK_MARKUP = 20_000
 """Markup characters in one block; a block with more is shown as it was typed."""
 
-MEMO_MARKUP = 500_000
+MEMO_MARKUP = 250_000
 """Markup characters in all blocks; later blocks are shown as they were typed."""
 
 BLOCK_SCANS = 5_000_000
@@ -33,6 +33,9 @@ BLOCK_SCANS = 5_000_000
 
 MEMO_SCANS = 20_000_000
 """The same for all blocks; 20 million take 2 s, a real memo needs 1 million."""
+
+ADDRESS_CP = 2_000
+"""Longest address that is percent-encoded; a longer one stays as written."""
 
 FRONT_MATTER_CP = 16_000
 """Longest front matter read as such."""

@@ -26,6 +26,11 @@ class _Parser(MarkdownIt):
         """Accept any address; `inline` decides which become links."""
         return True
 
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 -- markdown-it's
+        """Percent-encode an address of usual length, and no image in the text."""
+        # mdurl builds its result by `+=`, quadratic where Python cannot help it.
+        return url if len(url) > limit.ADDRESS_CP else super().normalizeLink(url)
+
 
 class _GuardedBlocks(ParserBlock):
     """Refuses deep nesting, where markdown-it would drop the text silently."""
