@@ -88,7 +88,6 @@ class ReadingScreen(QWidget):
         self._typed: dict[str, CardView] = {}
         """Kept notes with the text typed since."""
         self._has_letters = True
-        self._farthest_cp = 0
         self.progress = ProgressLine(self)
         self.strips = ReadingStrips(self)
         self.area = PageArea(PageLook(tokens=current_tokens()), self)
@@ -114,7 +113,6 @@ class ReadingScreen(QWidget):
         """Show the memo that is read, from its beginning."""
         self._memo = memo
         self._pages = pages
-        self._farthest_cp = 0
         self.pane.show_memo(memo, pages)
         self._show_cards()
         self._on_pane_scrolled()
