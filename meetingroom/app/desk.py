@@ -27,6 +27,7 @@ from meetingroom.app.shelf import Shelf
 from meetingroom.app.sitting import Sitting
 from meetingroom.export.write import ExportFailed, write_exports
 from meetingroom.library.library import Library
+from meetingroom.library.listing import MeetingRow
 from meetingroom.meeting.command.decision import FinishFollowUp
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import FollowUpId, MeetingId, PersonId
@@ -34,6 +35,7 @@ from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.room.clock import Clock, PacedClock, SystemClock
 from meetingroom.room.host import HostRoom
 from meetingroom.room.ids import id_source
+from meetingroom.ui.home.view import DecisionRow, Hit
 
 FORMATS = ("md", "csv", "json")
 
@@ -59,6 +61,8 @@ class Desk(QObject):
         home.rehearsal_requested.connect(self._on_rehearsal_requested)
         home.continue_requested.connect(self._on_continue_requested)
         home.meeting_opened.connect(self._on_continue_requested)
+        home.decision_opened.connect(self._on_decision_opened)
+        home.hit_opened.connect(self._on_hit_opened)
         home.export_requested.connect(self._on_home_export_requested)
         home.search_requested.connect(self._on_search_requested)
         home.follow_up_ticked.connect(self._on_follow_up_ticked)
@@ -95,6 +99,10 @@ class Desk(QObject):
             self._rehearse(memo, pace)
         elif memo is not None:
             self._start(memo)
+
+    def library_rows(self) -> tuple[MeetingRow, ...]:
+        """Return the meetings of the open library; none while it is shut."""
+        return self._library.meetings() if self._library else ()
 
     def _start(self, path: Path) -> None:
         read = self._read(path)
@@ -245,6 +253,12 @@ class Desk(QObject):
 
     def _on_continue_requested(self, meeting: str) -> None:
         self._sit_down(MeetingId(meeting), self._clock)
+
+    def _on_decision_opened(self, row: DecisionRow) -> None:
+        self._on_continue_requested(row.meeting_id)
+
+    def _on_hit_opened(self, hit: Hit) -> None:
+        self._on_continue_requested(hit.meeting_id)
 
     def _on_home_requested(self) -> None:
         self._stand_up()

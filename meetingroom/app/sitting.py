@@ -56,10 +56,11 @@ class Sitting(QObject):
             StorageUnavailable: The library cannot be written.
         """
         meeting = self.host.meeting
+        if meeting.phase is Phase.CLOSED:
+            return  # the record is read only; its clock stands
         leader = meeting.setup.roles.facilitator
         last = self.library.last_seen(self.meeting_id)
-        is_open = meeting.clock is not None and meeting.phase is not Phase.CLOSED
-        if last is not None and leader is not None and is_open:
+        if last is not None and leader is not None and meeting.clock is not None:
             # An entry later than the last beat shows that the clock ran until then.
             known = max([last, *(entry.at for entry in self.host.log[-1:])])
             self.host.submit(ContinueMeeting(min(known, self.host.now())), leader)
@@ -74,8 +75,9 @@ class Sitting(QObject):
 
     def stop(self) -> None:
         """End the heartbeat; the meeting can be continued later."""
-        self._heartbeat.stop()
-        self._beat()
+        if self._heartbeat.isActive():
+            self._heartbeat.stop()
+            self._beat()
         for bridge in self._bridges.values():
             bridge.leave()
 

@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The desk: from the first screen into a meeting and back, whatever is wrong."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from meetingroom.app.desk import Desk
+from meetingroom.app.front import Front
+from meetingroom.library.library import Library
+from meetingroom.meeting.command.room import ExtendClock
+from meetingroom.meeting.ids import MeetingId
+from meetingroom.meeting.phase import Phase
+from meetingroom.ui.passing.screen import PassScreen
+from meetingroom.ui.preferences import Preferences
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.window.meeting_page import MeetingPage
+from meetingroom.ui.window.screens import Place
+from tests.support.meetings import BEN, NAMES, TestRoom
+
+MEMO = "# Billing\n\nWe estimate the work at 1.2 million. Nobody has done it.\n"
+
+
+class Office:
+    """An application with its window, a folder, and a desk in it."""
+
+    def __init__(self, folder: Path, app: QApplication) -> None:
+        self.folder = folder
+        self.path = folder / "library.db"
+        settings = QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat)
+        self.preferences = Preferences(settings)
+        self.preferences.name = "Ada"
+        self.front = Front(ThemeController(app), self.preferences, app)
+        self.front.window.show()
+        self.desk = Desk(self.front, self.path)
+
+    @property
+    def page(self) -> MeetingPage:
+        page = self.front.window.page
+        assert page is not None
+        return page
+
+    @property
+    def problem(self) -> str:
+        message = self.front.home.strip.message
+        return message.sentence if message else ""
+
+    def memo(self, text: str = MEMO, name: str = "memo.md") -> Path:
+        path = self.folder / name
+        path.write_text(text)
+        return path
+
+    def leave(self) -> None:
+        self.front.window.close()
+
+
+@pytest.fixture
+def new_office(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> Iterator[Callable[[], Office]]:
+    offices: list[Office] = []
+
+    def make() -> Office:
+        office = Office(tmp_path, qapp)
+        qtbot.addWidget(office.front.window)
+        offices.append(office)
+        return office
+
+    yield make
+    for office in offices:
+        office.leave()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def office(new_office: Callable[[], Office]) -> Office:
+    return new_office()
+
+
+def test_a_memo_begins_a_meeting(office: Office) -> None:
+    office.desk.open(office.memo())
+
+    meeting = office.page.bridge.snapshot().meeting
+    assert office.page.place is Place.PREPARE
+    assert meeting.setup.title == "Billing"
+    assert [person.name for person in meeting.people.values()] == ["Ada"]
+    assert meeting.pages.pages == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("empty.md", b""), ("picture.md", b"\x89PNG\r\n\x1a\n" + bytes(500))],
+)
+def test_a_file_that_is_no_memo_is_told_on_the_first_screen(
+    office: Office, name: str, content: bytes
+) -> None:
+    path = office.folder / name
+    path.write_bytes(content)
+
+    office.desk.open(path)
+
+    assert office.front.window.page is None
+    assert office.problem.endswith(".")
+
+
+def test_a_missing_file_and_a_folder_are_told(office: Office) -> None:
+    office.desk.open(office.folder / "gone.md")
+    assert "gone.md" in office.problem
+
+    office.front.home.memo_chosen.emit(str(office.folder))
+    assert office.front.window.page is None
+    assert office.problem
+
+
+def test_a_library_in_use_is_told_and_tried_again(office: Office) -> None:
+    other = Library.open(office.path)
+
+    office.desk.open()
+    assert "already open" in office.problem
+    other.close()
+    message = office.front.home.strip.message
+    assert message is not None
+    office.front.home.strip.action_requested.emit(message.actions[0].id)
+
+    assert not office.problem
+    office.front.home.memo_chosen.emit(str(office.memo()))
+    assert office.page.place is Place.PREPARE
+
+
+def test_a_damaged_library_is_set_aside_and_told(office: Office) -> None:
+    office.path.write_bytes(b"no library at all, but long enough to look at" * 40)
+
+    office.desk.open()
+
+    assert "set aside" in office.problem
+    kept = [p for p in office.folder.iterdir() if "damaged" in p.name]
+    assert len(kept) == 1
+
+
+def test_a_meeting_is_offered_and_continued_where_it_stood(
+    new_office: Callable[[], Office],
+) -> None:
+    library = Library.open(new_office().path)
+    room = TestRoom(library).go_to(Phase.READING)
+    note = room.add_note(BEN, "1.2 million")
+    room.clock.advance(300)
+    room.seat(next(iter(NAMES))).send(ExtendClock(1))
+    library.mark_seen(MeetingId("meeting"), room.clock.now())
+    library.close()
+    office = new_office()
+
+    office.desk.open()
+    office.front.home.continue_requested.emit("meeting")
+
+    page = office.page
+    clock = page.bridge.snapshot().meeting.clock
+    assert page.place is Place.READING
+    assert clock is not None
+    assert round(clock.used_s(page.bridge.room.now())) == 300
+    assert note not in page.bridge.snapshot().meeting.notes  # Ada's seat
+
+
+def test_leaving_goes_back_to_the_first_screen_and_keeps_everything(
+    office: Office,
+) -> None:
+    office.desk.open(office.memo())
+
+    office.front.window.home_requested.emit()
+
+    assert office.front.window.page is None
+    assert office.front.home.isVisible()
+    assert [row.title for row in office.desk.library_rows()] == ["Billing"]
+
+
+def test_passing_the_laptop_hides_the_seat_and_shows_the_next(office: Office) -> None:
+    office.desk.open(office.memo())
+    first = office.page.bridge.room.viewer
+
+    office.front.window.pass_requested.emit()
+    cover = office.front.window.findChild(PassScreen)
+    assert cover is not None
+    assert office.front.window.page is None
+    cover.name.setText("Zoe")
+    cover.add.click()
+
+    assert office.page.bridge.room.viewer != first
+    people = office.page.bridge.snapshot().meeting.people
+    assert [person.name for person in people.values()] == ["Ada", "Zoe"]
+
+
+def test_the_record_is_exported_into_a_chosen_folder(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.desk.open(office.memo())
+    target = office.folder / "out"
+    target.mkdir()
+
+    def choose(dialog: QFileDialog) -> None:
+        dialog.fileSelected.emit(str(target))
+        dialog.deleteLater()
+
+    monkeypatch.setattr(QFileDialog, "open", choose)
+    office.front.window.export_requested.emit()
+
+    endings = sorted(path.suffix for path in target.iterdir())
+    assert endings == [".csv", ".csv", ".csv", ".json", ".md"]
+    assert office.page.strip.message is not None
