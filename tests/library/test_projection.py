@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""After each command of a whole meeting the tables are what the log says.
+
+The random walk rarely gets this far; here every event has its turn.
+"""
+
+from dataclasses import replace
+from datetime import date
+from typing import get_args
+
+from meetingroom.library.difference import Difference, differences
+from meetingroom.library.library import Library
+from meetingroom.library.opening import scratch
+from meetingroom.library.projection import project_whole
+from meetingroom.meeting.command import decision as d
+from meetingroom.meeting.command import note as n
+from meetingroom.meeting.command import room as r
+from meetingroom.meeting.command import topic as t
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
+from meetingroom.meeting.events import Event
+from meetingroom.meeting.ids import (
+    DecisionId,
+    FollowUpId,
+    NoteId,
+    PersonId,
+    TopicId,
+)
+from meetingroom.meeting.notes import Disposition, NoteKind
+from meetingroom.meeting.people import Seniority
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.stance import StanceChoice
+from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.memo.anchor import anchor_at
+from meetingroom.memo.pages import Line, PageMap
+from tests.support.meetings import ADA, BEN, MEMO, MINA, NAMES, RITA, TOM, TestRoom
+
+A, B, C, LATE, LATER = (NoteId(name) for name in ("a", "b", "c", "late", "later"))
+ONE, TWO, THREE, FOUR = (TopicId(name) for name in ("one", "two", "three", "four"))
+DAY = date(2027, 1, 15)
+FIRST, SECOND, THIRD = (DecisionId(name) for name in ("first", "second", "third"))
+WORK, MORE = FollowUpId("work"), FollowUpId("more")
+ZOE = PersonId("zoe")
+DRAFT = DecisionDraft(
+    "Stop selling the old plan.",
+    BEN,
+    Door.TWO_WAY,
+    ("January", "June"),
+    "The price list is printed then.",
+    notes=(B,),
+    topics=(ONE,),
+)
+
+Step = tuple[PersonId, Command]
+
+
+def all_of(command: Command) -> list[Step]:
+    return [(person, command) for person in NAMES]
+
+
+BEFORE: list[Step] = [
+    (ADA, r.OverrideFinding("pages", "It is short.")),
+    (ADA, r.AddPerson(ZOE, "Zoe")),
+    (ADA, r.ChangePerson(ZOE, "Zoë", Seniority.JUNIOR)),
+    (ADA, r.RemovePerson(ZOE)),
+    (ADA, r.OpenLobby()),
+    (ADA, r.SetAway(TOM, is_away=True)),
+    (ADA, r.SetAway(TOM, is_away=False)),
+    (ADA, r.BeginReading()),
+]
+READING: list[Step] = [
+    (ADA, r.ExtendClock(5)),
+    (ADA, r.PauseClock()),
+    (ADA, r.ResumeClock()),
+    (BEN, n.AddNote(A, NoteKind.QUESTION, "Why?", anchor_at(MEMO, 20, 30))),
+    (MINA, n.AddNote(B, NoteKind.BLOCKER, "No.", anchor_at(MEMO, 180, 200))),
+    (RITA, n.AddNote(C, NoteKind.AGREE, "")),
+    (BEN, n.EditNote(A, NoteKind.CONCERN, "How?")),
+    (RITA, n.DeleteNote(C)),
+    (RITA, n.RestoreNote(C)),
+    (BEN, n.AskLonger()),
+    (ADA, r.Reopen(Phase.PREPARE, "A page was missing.")),
+    (ADA, r.FreezeMemo(MEMO, PageMap((Line(0, 9, 1),)))),
+    (ADA, r.OpenLobby()),
+    (ADA, r.BeginReading()),
+    (BEN, n.FinishReading()),
+    (ADA, r.OpenMargins("The hour is short.")),
+]
+MARGINS: list[Step] = [
+    (TOM, n.SetMeToo(A, is_on=True)),
+    (RITA, n.SetMeToo(A, is_on=True)),
+    (TOM, n.SetMeToo(A, is_on=False)),
+    (MINA, n.WithdrawNote(B, "Answered at 1:4")),
+    (MINA, n.ReinstateNote(B)),
+    *all_of(n.FinishMargins()),
+    *all_of(n.SealStance(StanceChoice.UNSURE, "Too early.")),
+    (
+        ADA,
+        r.OpenDiscussion(
+            (Topic(ONE, "One", (A,)), Topic(TWO, "Two", (B, C)), Topic(FOUR, "4", ()))
+        ),
+    ),
+]
+TALK: list[Step] = [
+    (ADA, t.TakeUpTopic(ONE)),
+    (ADA, t.GiveFloor(BEN)),
+    (ADA, t.GiveFloor(MINA)),
+    (ADA, t.PassTurn(MINA)),
+    (ADA, t.ExtendTopic(ONE, 3)),
+    (MINA, t.WriteLine(ONE, "It was measured.", BEN)),
+    (MINA, t.WriteLine(ONE, "By whom?")),
+    (MINA, t.DropLine(ONE)),
+    (ADA, t.TakeUpTopic(TWO)),
+    (ADA, t.SplitTopic(TWO, THREE, (C,), "Three")),
+    (ADA, t.MergeTopics(TWO, ONE)),
+    (ADA, t.RenameTopic(ONE, "Cost")),
+    (TOM, n.AddNote(LATE, NoteKind.CONCERN, "Late.", anchor_at(MEMO, 0, 4))),
+    (TOM, n.AddNote(LATER, NoteKind.CONCERN, "Later.", anchor_at(MEMO, 2, 6))),
+    (MINA, n.SetDisposition(A, Disposition.NOT_AGREED, "It was measured.")),
+    (ADA, t.EndTopic(ONE, Outcome.DECIDE)),
+    (ADA, t.EndTopic(ONE, None)),
+    (ADA, t.TakeUpTopic(THREE)),
+    (ADA, r.OpenDecisions()),
+    (ADA, r.BackToDiscussion()),
+    (ADA, t.TakeUpTopic(FOUR)),
+]
+DECIDING: list[Step] = [
+    (ADA, r.OpenDecisions()),
+    (ADA, d.DraftDecision(FIRST, DRAFT)),
+    *all_of(d.CastVote(FIRST, VoteChoice.COMMIT)),
+    (ADA, d.OpenRollCall(FIRST)),
+    (ADA, d.AskAgain(FIRST)),
+    *all_of(d.CastVote(FIRST, VoteChoice.DISAGREE_AND_COMMIT, "June is safer.")),
+    (ADA, d.OpenRollCall(FIRST)),
+    (ADA, d.RecordDecision(FIRST)),
+    (ADA, d.DraftDecision(SECOND, DRAFT)),
+    (ADA, d.DropDecision(SECOND)),
+    (ADA, d.DropDecision(SECOND, is_dropped=False)),
+    (ADA, d.DropDecision(SECOND)),
+    (ADA, d.DraftDecision(THIRD, replace(DRAFT, review_on=DAY, supersedes=FIRST))),
+    (ADA, d.DeferDecision(THIRD, "Numbers are missing.")),
+    (ADA, d.AddFollowUp(WORK, "Tell sales.", TOM, DAY, decision=FIRST)),
+    (ADA, d.AddFollowUp(MORE, "Ask.", TOM, DAY, ONE)),
+    (ADA, d.RemoveFollowUp(MORE)),
+    (ADA, n.SetDisposition(B, Disposition.PARKED)),
+    (ADA, r.CloseMeeting()),
+    (TOM, d.FinishFollowUp(WORK)),
+]
+
+
+def wrong(library: Library, room: TestRoom) -> list[Difference]:
+    """Return where the tables differ from the meeting."""
+    with scratch() as made:
+        project_whole(made.conn, room.host.meeting)
+        return list(differences(library._db.conn, made.conn))
+
+
+def play(library: Library, room: TestRoom, steps: list[Step]) -> None:
+    """Have commands done one by one, and look at the tables after each."""
+    for by, command in steps:
+        room.clock.advance(7)
+        room.seat(by).send(command)
+        assert wrong(library, room) == [], command
+
+
+def stopped(room: TestRoom) -> list[Step]:
+    """Stop the program for an hour, then take the meeting up again."""
+    stopped_at = room.clock.now()
+    room.clock.advance(3600)
+    return [(ADA, r.ContinueMeeting(stopped_at))]
+
+
+def test_every_event_leaves_the_tables_as_the_log_says(library: Library) -> None:
+    room = TestRoom(library)
+
+    play(library, room, BEFORE + READING)
+    play(library, room, MARGINS + TALK)
+    play(library, room, stopped(room))
+    play(library, room, DECIDING)
+
+    happened = {type(entry.event) for entry in room.host.log}
+    assert happened == set(get_args(Event))
