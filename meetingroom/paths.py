@@ -7,8 +7,6 @@ It must not create, open or change anything; who writes a file makes its folder.
 import sys
 from pathlib import Path
 
-import platformdirs
-
 APP_FOLDER = "meetingroom"
 LIBRARY_NAME = "library.db"
 
@@ -50,11 +48,16 @@ def resource_folders(package: Path, bundle: Path | None) -> tuple[Path, ...]:
 
 def data_folder() -> Path:
     """Return the user's folder for the library, which may not exist yet."""
+    # Here and below: not needed before the first paint, and not free.
+    import platformdirs  # noqa: PLC0415
+
     return platformdirs.user_data_path(APP_FOLDER, appauthor=False)
 
 
 def log_folder() -> Path:
     """Return the user's folder for logs and crash reports; it may not exist yet."""
+    import platformdirs  # noqa: PLC0415 - as above
+
     return platformdirs.user_log_path(APP_FOLDER, appauthor=False)
 
 

@@ -16,8 +16,9 @@ from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import RADIUS_PX, SPACE_8, SPACE_12
 from meetingroom.ui.theme.tone import Fill, Tone
-from meetingroom.ui.widget.badge import Badge, KindBadge
+from meetingroom.ui.widget.badge import Badge
 from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.kind_badge import KindBadge
 from meetingroom.ui.widget.label import ElidedLabel, make_label
 
 HEADER_PX = 38

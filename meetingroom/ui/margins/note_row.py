@@ -6,13 +6,13 @@ It emits intents with the note's id; it must not know the room.
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from meetingroom.meeting.stance import MAX_WHY_CP
 from meetingroom.ui.margins.view import NoteView
 from meetingroom.ui.note.note_text import NoteText, Piece
 from meetingroom.ui.theme import fonts
-from meetingroom.ui.theme.kind import kind_glyph, kind_word
+from meetingroom.ui.theme.kind import kind_colour, kind_glyph, kind_word
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import (
     FOCUS_PX,
@@ -21,7 +21,6 @@ from meetingroom.ui.theme.tokens import (
     SPACE_4,
     SPACE_8,
     SPACE_12,
-    kind_colour,
 )
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, Variant
@@ -130,7 +129,8 @@ class NoteRow(QWidget):
 
     def forget_size(self) -> None:
         """Let the layouts ask for sizes again, before Qt's own events come round."""
-        self._column.invalidate()
+        for layout in (*self._column.findChildren(QLayout), self._column):
+            layout.invalidate()
         self.updateGeometry()
 
     def ask_me_too(self) -> None:

@@ -19,9 +19,9 @@ from meetingroom.meeting.notes import NoteKind
 from meetingroom.ui.page.view import Passage
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.icons import icon
-from meetingroom.ui.theme.kind import kind_glyph, kind_word
+from meetingroom.ui.theme.kind import kind_colour, kind_glyph, kind_word
 from meetingroom.ui.theme.theme import current_tokens
-from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, kind_colour
+from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, Variant

@@ -26,14 +26,13 @@ from meetingroom.ui.theme.fonts import (
     label_font,
     small_font,
 )
-from meetingroom.ui.theme.kind import kind_glyph, kind_word
+from meetingroom.ui.theme.kind import kind_colour, kind_glyph, kind_word
 from meetingroom.ui.theme.tokens import (
     CARD_WIDTH_PX,
     FOCUS_PX,
     KIND_EDGE_PX,
     RADIUS_PX,
     Tokens,
-    kind_colour,
 )
 from meetingroom.ui.widget.glyph import draw_glyph
 from meetingroom.ui.widget.key_cap import draw_key_cap, key_cap_size

@@ -19,7 +19,8 @@ from meetingroom.ui.page.geometry import PageGeometry
 from meetingroom.ui.page.segment import segments
 from meetingroom.ui.page.view import HighlightView
 from meetingroom.ui.theme.fonts import address_font
-from meetingroom.ui.theme.tokens import RADIUS_PX, kind_colour
+from meetingroom.ui.theme.kind import kind_colour
+from meetingroom.ui.theme.tokens import RADIUS_PX
 
 UNDERLINE_PX = 2
 BAR_PX = 3

@@ -5,13 +5,17 @@ Draws from `resources/icons` only. Must not know what an icon stands for.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 import meetingroom
 from meetingroom.ui.theme.tokens import ICON_PX
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _PIXEL_RATIOS = (1.0, 2.0)
 
@@ -39,8 +43,11 @@ class IconSet(QObject):
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._icons: dict[tuple[str, str, int], QIcon] = {}
 
-    def icon(self, name: str, colour: str, size_px: int = ICON_PX) -> QIcon:
+    def icon(self, name: str, colour: str, size_px: int = ICON_PX) -> "QIcon":
         """Return the icon at both pixel ratios; disabled looks the same."""
+        # Inline: the first paint draws pictures only.
+        from PySide6.QtGui import QIcon  # noqa: PLC0415
+
         key = (name, colour, size_px)
         if key not in self._icons:
             icon = QIcon()
@@ -83,7 +90,7 @@ class IconSet(QObject):
         return pixmap
 
 
-def icon(name: str, colour: str, size_px: int = ICON_PX) -> QIcon:
+def icon(name: str, colour: str, size_px: int = ICON_PX) -> "QIcon":
     """Return a Lucide icon in `colour` (`#RRGGBB`) from the application's set."""
     return icon_set().icon(name, colour, size_px)
 

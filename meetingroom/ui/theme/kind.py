@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The glyph and the word of each kind of note: colour never stands alone.
+"""The glyph, the colour and the word of each kind of note: colour never stands alone.
 
 Must not decide what a kind means; that is the meeting's business.
 """
@@ -9,6 +9,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from meetingroom.meeting.notes import NoteKind
+from meetingroom.ui.theme.tokens import Tokens
 
 
 def kind_glyph(kind: NoteKind) -> str:
@@ -30,6 +31,25 @@ def kind_glyph(kind: NoteKind) -> str:
             return "spell-check"
         case NoteKind.PRIVATE:
             return "lock"
+        case _:
+            assert_never(kind)
+
+
+def kind_colour(tokens: Tokens, kind: NoteKind) -> str:
+    """Return the colour of a note kind's glyph, word, edge and underline."""
+    match kind:
+        case NoteKind.QUESTION | NoteKind.MISSING_QUESTION:
+            return tokens.question
+        case NoteKind.CONCERN:
+            return tokens.concern
+        case NoteKind.BLOCKER:
+            return tokens.blocker
+        case NoteKind.SUGGESTION:
+            return tokens.suggestion
+        case NoteKind.AGREE:
+            return tokens.good
+        case NoteKind.TYPO | NoteKind.PRIVATE:
+            return tokens.plain
         case _:
             assert_never(kind)
 

@@ -6,9 +6,6 @@ recompute every contrast. Must not decide where a colour is used.
 """
 
 from dataclasses import dataclass
-from typing import assert_never
-
-from meetingroom.meeting.notes import NoteKind
 
 SPACE = (4, 8, 12, 16, 24, 32, 48)
 """The only distances used between things, px."""
@@ -227,25 +224,6 @@ def high_contrast(roles: PaletteRoles) -> Tokens:
         border_px=FOCUS_PX,
         has_soft_fills=False,
     )
-
-
-def kind_colour(tokens: Tokens, kind: NoteKind) -> str:
-    """Return the colour of a note kind's glyph, word, edge and underline."""
-    match kind:
-        case NoteKind.QUESTION | NoteKind.MISSING_QUESTION:
-            return tokens.question
-        case NoteKind.CONCERN:
-            return tokens.concern
-        case NoteKind.BLOCKER:
-            return tokens.blocker
-        case NoteKind.SUGGESTION:
-            return tokens.suggestion
-        case NoteKind.AGREE:
-            return tokens.good
-        case NoteKind.TYPO | NoteKind.PRIVATE:
-            return tokens.plain
-        case _:
-            assert_never(kind)
 
 
 def _readable(wanted: str, ground: str) -> str:

@@ -4,6 +4,7 @@
 import pytest
 
 from meetingroom.meeting.notes import NoteKind
+from meetingroom.ui.theme.kind import kind_colour
 from meetingroom.ui.theme.tokens import (
     DARK,
     MARK_CONTRAST,
@@ -14,7 +15,6 @@ from meetingroom.ui.theme.tokens import (
     Tokens,
     contrast,
     high_contrast,
-    kind_colour,
 )
 from meetingroom.ui.theme.tone import Fill, fill_colours
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.theme.tone import Fill, Tone
-from meetingroom.ui.widget.badge import Badge, KindBadge
+from meetingroom.ui.widget.badge import Badge
 from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import ActionButton, GlyphButton, Variant
 from meetingroom.ui.widget.disc_clock import ROOM_DISC_PX, SMALL_DISC_PX, DiscClock
@@ -33,6 +33,7 @@ from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.flow_row import FlowRow
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.key_cap import KeyHint
+from meetingroom.ui.widget.kind_badge import KindBadge
 from meetingroom.ui.widget.label import (
     ElidedLabel,
     address_label,

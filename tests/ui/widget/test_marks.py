@@ -16,9 +16,10 @@ from meetingroom.ui.theme.theme import (
 )
 from meetingroom.ui.theme.tokens import PAPER
 from meetingroom.ui.theme.tone import Fill, Tone
-from meetingroom.ui.widget.badge import Badge, KindBadge
+from meetingroom.ui.widget.badge import Badge
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.empty_state import EmptyState
+from meetingroom.ui.widget.kind_badge import KindBadge
 from meetingroom.ui.widget.label import ElidedLabel, make_label, set_tone
 from meetingroom.ui.widget.page_tabs import PageTabs
 from meetingroom.ui.widget.person_mark import initials
