@@ -8,7 +8,7 @@ that was stored is ever thrown away.
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -36,6 +36,7 @@ from meetingroom.room.clock import Clock, PacedClock, SystemClock
 from meetingroom.room.host import HostRoom
 from meetingroom.room.ids import id_source
 from meetingroom.ui.home.view import DecisionRow, Hit
+from meetingroom.ui.prepare.screen import PrepareScreen
 
 FORMATS = ("md", "csv", "json")
 
@@ -54,8 +55,10 @@ class Desk(QObject):
         self._seats: Seats | None = None
         self._memo_path: Path | None = None
         self._practice: Practice | None = None
+        self._watcher = QFileSystemWatcher(self)
         home, window = front.home, front.window
 
+        self._watcher.fileChanged.connect(self._on_watcher_file_changed)
         home.memo_chosen.connect(self._on_memo_chosen)
         home.choose_memo_requested.connect(self._on_start_requested)
         home.rehearsal_requested.connect(self._on_rehearsal_requested)
@@ -115,8 +118,8 @@ class Desk(QObject):
         except StorageUnavailable as problem:
             self._front.home.show_problem(problem.sentence)
             return
-        self._memo_path = path
         self._sit_down(meeting, self._clock)
+        self._watch(path)
 
     def _rehearse(self, path: Path | None, pace: float) -> None:
         chosen = path or paths.resource("memos/six-pager.md")
@@ -131,8 +134,8 @@ class Desk(QObject):
         except StorageUnavailable as problem:
             self._front.home.show_problem(problem.sentence)
             return
-        self._memo_path = chosen
         self._sit_down(meeting, clock)
+        self._watch(chosen)
         if self._seats is not None:
             self._practice = Practice(self._seats.sitting.host, you, self._seats)
             self._practice.start()
@@ -170,6 +173,7 @@ class Desk(QObject):
         if self._practice is not None:
             self._practice.stop()
             self._practice = None
+        self._watch(None)
         if self._seats is not None:
             self._front.show_home()
             self._seats.stop()
@@ -199,7 +203,7 @@ class Desk(QObject):
             leader = host.meeting.setup.roles.facilitator
             if leader is not None:
                 freeze_memo(host, leader, read)
-                self._memo_path = path
+                self._watch(path)
         except (MemoUnreadable, Refused, StorageUnavailable) as problem:
             if page is not None:
                 page.show_notice(problem.sentence)
@@ -220,6 +224,15 @@ class Desk(QObject):
             page.show_notice(sentence)
         else:
             self._front.home.show_problem(sentence)
+
+    def _watch(self, path: Path | None) -> None:
+        """Notice when somebody saves the memo while the meeting is prepared."""
+        self._memo_path = path
+        watched = self._watcher.files()
+        if watched:
+            self._watcher.removePaths(watched)
+        if path is not None:
+            self._watcher.addPath(str(path))
 
     def _ask_folder(self, meeting: MeetingId, formats: tuple[str, ...]) -> None:
         dialog = QFileDialog(self._front.window, self.tr("Export into a folder"))
@@ -244,6 +257,12 @@ class Desk(QObject):
     def _on_reload_requested(self) -> None:
         if self._memo_path is not None:
             self._replace_memo(self._memo_path)
+
+    def _on_watcher_file_changed(self) -> None:
+        page = self._front.window.page
+        screen = page.current_screen if page else None
+        if isinstance(screen, PrepareScreen):
+            screen.show_file_changed()
 
     def _on_rehearsal_requested(self, sample: object) -> None:
         self._rehearse(Path(str(sample)) if sample else None, Practice.PACE)

@@ -29,6 +29,7 @@ class Front(QObject):
         self.window.show_cover(self.home)
         self.window.restoreGeometry(preferences.geometry)
         self.home.show_name(preferences.name)
+        themes.finish()
 
         self.home.installEventFilter(self)
         self.home.name_changed.connect(self._on_home_name_changed)

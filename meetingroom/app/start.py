@@ -17,6 +17,7 @@ from meetingroom.selftest import qt_problem
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.theme import make_styled_application
 
 EXIT_FAILED = 1
 
@@ -75,7 +76,11 @@ def make_application() -> QApplication | None:
         sys.stderr.write(problem + "\n")
         return None
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app = (
+        existing
+        if isinstance(existing, QApplication)
+        else make_styled_application(sys.argv[0])
+    )
     QCoreApplication.setOrganizationName("Meetingroom")
     QCoreApplication.setApplicationName("meetingroom")
     QCoreApplication.setApplicationVersion(__version__)
@@ -103,7 +108,7 @@ def _run(
         ),
         app,
     )
-    themes = ThemeController(app, preferences.theme)
+    themes = ThemeController(app, preferences.theme, has_sheet=False)
     # Kept until the event loop ends.
     from meetingroom.app.front import Front  # noqa: PLC0415 - fonts come first
 

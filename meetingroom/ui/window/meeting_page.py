@@ -25,10 +25,12 @@ from meetingroom.ui.widget.message_strip import (
     StripMessage,
 )
 from meetingroom.ui.widget.screen_header import ScreenHeader
+from meetingroom.ui.window.late_drafts import command_for, late_drafts
 from meetingroom.ui.window.screens import Place, ScreenSource
 
 TICK_MS = 1000
 RETRY = "retry"
+ADD_DRAFTS = "add drafts"
 
 
 _PLACES = {
@@ -152,6 +154,7 @@ class MeetingPage(QWidget):
         if phase is not self._phase:
             self._phase = phase
             self._go(_PLACES[phase], snapshot)
+            self._offer_drafts(snapshot)
         else:
             self._show(snapshot)
 
@@ -222,10 +225,39 @@ class MeetingPage(QWidget):
         )
 
     def _on_strip_action_requested(self, action: str) -> None:
-        if action == RETRY and self._failed is not None:
+        if action == ADD_DRAFTS:
+            self._add_drafts()
+        elif action == RETRY and self._failed is not None:
             command, self._failed = self._failed, None
             self.strip.clear()
             self.bridge.send(command)
+
+    def _offer_drafts(self, snapshot: RoomSnapshot) -> None:
+        """Offer what was being typed when the margins opened."""
+        if snapshot.meeting.phase is not Phase.MARGINS:
+            return
+        drafts = late_drafts(snapshot.meeting, self._source.notes.notes())
+        if drafts:
+            sentence = (
+                self.tr("A note of yours was not kept before the margins opened.")
+                if len(drafts) == 1
+                else self.tr(
+                    "{0} notes of yours were not kept before the margins opened."
+                ).format(len(drafts))
+            )
+            add = StripAction(ADD_DRAFTS, self.tr("Add, marked as late"))
+            self.strip.show_message(
+                StripMessage(sentence, "pencil-line", Fill.GOLD, (add,))
+            )
+
+    def _add_drafts(self) -> None:
+        self.strip.clear()
+        notes = self._source.notes
+        meeting = self.bridge.snapshot().meeting
+        for draft in late_drafts(meeting, notes.notes()):
+            command = command_for(meeting, draft, self.bridge.room.new_id)
+            if self.bridge.send(command):
+                notes.drop(draft.note)
 
     def _on_ticker_timeout(self) -> None:
         self._show_time(self.bridge.snapshot())

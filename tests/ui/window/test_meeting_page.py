@@ -217,3 +217,19 @@ def test_going_on_is_refused_with_a_sentence(seat: Seat) -> None:
     message = page.strip.message
     assert message is not None
     assert message.sentence == "Only the facilitator does this."
+
+
+def test_a_draft_that_was_open_at_the_reveal_is_offered_and_marked(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    page = seat.page()
+    reading(page).reading.start_note(NoteRequest(NoteKind.BLOCKER, 0, 4))
+    QTest.keyClicks(focused(), "Too late")
+
+    seat.room.go_to(Phase.MARGINS)
+    message = page.strip.message
+    assert message is not None
+    page.strip.action_requested.emit(message.actions[0].id)
+
+    notes = list(seat.room.host.meeting.notes.values())
+    assert [(n.body, n.is_after_reveal) for n in notes] == [("Too late", True)]
+    assert not seat.notes.kept
