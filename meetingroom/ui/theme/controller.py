@@ -16,6 +16,8 @@ from meetingroom.ui.theme.theme import (
     SEPIA_THEME,
     Theme,
     ThemeChoice,
+    apply_palette,
+    apply_sheet,
     apply_theme,
     high_contrast_theme,
 )
@@ -35,7 +37,17 @@ class ThemeController(QObject):
         app: QApplication,
         choice: ThemeChoice = ThemeChoice.FOLLOW_SYSTEM,
         parent: QObject | None = None,
+        *,
+        has_sheet: bool = True,
     ) -> None:
+        """Apply the theme.
+
+        Args:
+            app: What is given the look.
+            choice: What the person chose.
+            parent: Owner; `None` for the application.
+            has_sheet: False leaves the style sheet to `finish`, for the first window.
+        """
         super().__init__(parent or app)
         self._app = app
         self._choice = choice
@@ -46,7 +58,8 @@ class ThemeController(QObject):
             accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast
         )
         self._theme = self._wanted()
-        apply_theme(app, self._theme)
+        self._has_sheet = has_sheet
+        (apply_theme if has_sheet else apply_palette)(app, self._theme)
 
         hints.colorSchemeChanged.connect(self._on_hints_color_scheme_changed)
         accessibility.contrastPreferenceChanged.connect(
@@ -62,6 +75,12 @@ class ThemeController(QObject):
     def theme(self) -> Theme:
         """What is in force."""
         return self._theme
+
+    def finish(self) -> None:
+        """Apply the style sheet if it is still to come; the first window is made."""
+        if not self._has_sheet:
+            self._has_sheet = True
+            apply_sheet(self._app, self._theme)
 
     def set_choice(self, choice: ThemeChoice) -> None:
         """Take the person's choice and apply it at once."""
@@ -83,6 +102,7 @@ class ThemeController(QObject):
         if theme == self._theme:
             return
         self._theme = theme
+        self._has_sheet = True
         apply_theme(self._app, theme)
         self.theme_changed.emit(theme)
 
