@@ -62,8 +62,10 @@ def _roll_call(meeting: Meeting, decision: Decision) -> list[str]:
         if history:
             name = inline(name_of(meeting, person))
             lines.append(f"  - {name}: {_movement(history)}")
-            for reason in dict.fromkeys(v.reason for v in history if v.reason):
-                lines += ["", *quoted(reason, "    "), ""]
+            reasons = dict.fromkeys(vote.reason for vote in history if vote.reason)
+            for reason in reasons:
+                lines += ["", *quoted(reason, "    ")]
+            lines += [""] if reasons else []
     for person in meeting.people:
         if person in decision.roll_call.not_asked:
             lines.append(f"  - {inline(name_of(meeting, person))}: not asked")

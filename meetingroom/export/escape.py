@@ -11,7 +11,7 @@ _ALWAYS = re.compile(r"([\\`*\[\]<>|~&$])")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 """An underscore between letters or digits means nothing in CommonMark."""
 _LINE_START = re.compile(r"^([#+=-])")
-_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _FORMULA = re.compile(r"^'*[=+\-@\t\r\n＝＋－＠]")
 """What a spreadsheet may take for a formula, or for one that was guarded before.
 
@@ -21,7 +21,7 @@ Source: OWASP, "CSV Injection"; the full-width forms count in some locales.
 
 def inline(text: str) -> str:
     """Return a text as one line of Markdown that renders as the text itself."""
-    line = " ".join(_printable(text).split())
+    line = " ".join(printable(text).split())
     line = _ALWAYS.sub(r"\\\1", line)
     line = _UNDERSCORE.sub(r"\\_", line)
     line = _LINE_START.sub(r"\\\1", line)
@@ -35,7 +35,7 @@ def quoted(text: str, indent: str = "") -> list[str]:
         text: Anything, also of several lines.
         indent: What stands before each line, such as inside a list.
     """
-    pieces = [inline(line) for line in _printable(text).splitlines()]
+    pieces = [inline(line) for line in printable(text).splitlines()]
     kept = [piece for piece in pieces if piece] or [""]
     return [
         f"{indent}> {piece}" + ("\\" if number < len(kept) - 1 else "")
@@ -45,7 +45,7 @@ def quoted(text: str, indent: str = "") -> list[str]:
 
 def cell(text: str) -> str:
     """Return a text for a cell that no spreadsheet takes for a formula."""
-    kept = _printable(text)
+    kept = printable(text)
     return f"'{kept}" if _FORMULA.match(kept) else kept
 
 
@@ -54,8 +54,8 @@ def bare_cell(text: str) -> str:
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
-def _printable(text: str) -> str:
-    """Leave out control characters and lone surrogates; keep lines and tabs."""
+def printable(text: str) -> str:
+    """Leave out control characters and lone surrogates; lines and tabs stay."""
     return "".join(
         char
         for char in text

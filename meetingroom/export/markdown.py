@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from meetingroom.discussion.grouping import typos
 from meetingroom.discussion.metrics import figures
 from meetingroom.export.decision_text import decision_lines
-from meetingroom.export.escape import inline, quoted
+from meetingroom.export.escape import inline, printable, quoted
 from meetingroom.export.wording import (
     address_of,
     behind,
@@ -67,8 +67,11 @@ def _front_matter(meeting: Meeting) -> list[str]:
         "memo": memo.name if memo else "",
         "memo_sha256": memo.sha256 if memo else "",
     }
-    # A JSON string is a YAML string, whatever it holds.
-    rows = [f"{key}: {json.dumps(text)}" for key, text in fields.items()]
+    # A JSON string is a YAML string. Not in ASCII: YAML has no pairs of surrogates.
+    rows = [
+        f"{key}: {json.dumps(printable(text), ensure_ascii=False)}"
+        for key, text in fields.items()
+    ]
     return ["---", *rows, "---"]
 
 
@@ -174,11 +177,11 @@ def _blockers(meeting: Meeting) -> list[str]:
             continue
         disposition = meeting.disposition_of(note)
         became = disposition.value if disposition else decided_in(meeting, note)
-        why = f": {note.disposition_reason}" if note.disposition_reason else ""
+        if note.disposition_reason:
+            became = f"{became}: {note.disposition_reason}"
         where, writer = note_address(meeting, note), writer_of(meeting, note)
-        lines.append(
-            f"- {where} {inline(writer)}: {inline(note.body)} ({inline((became or 'open') + why)})"
-        )
+        said = f"{inline(writer)}: {inline(note.body)}"
+        lines.append(f"- {where} {said} ({inline(became) or 'open'})")
     return _section("Blockers", lines)
 
 

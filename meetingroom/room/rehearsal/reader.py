@@ -7,6 +7,7 @@ Each colleague at their own pace; talking and voting are in `talker`.
 from datetime import datetime, timedelta
 from functools import partial
 
+from meetingroom.discussion.run_sheet import AGAINST
 from meetingroom.meeting.command.note import (
     AddNote,
     AskLonger,
@@ -20,6 +21,7 @@ from meetingroom.meeting.command.room import AddPerson, SetAway
 from meetingroom.meeting.ids import NoteId, PersonId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.state import Meeting
 from meetingroom.room.rehearsal.cast import Cast
 from meetingroom.room.rehearsal.colleague import COLLEAGUES, MINA, Colleague
 from meetingroom.room.rehearsal.queue import Act, ActionQueue
@@ -122,6 +124,8 @@ class Readers:
             is_open_to = note.author != colleague.id and not note.is_withdrawn
             if not is_open_to or note.kind in _SILENT_KINDS:
                 continue
+            if note.kind in AGAINST and _agrees_there(seen, colleague.id, note):
+                continue
             if chance.random() < colleague.me_too:
                 stand = partial(self._stand_behind, colleague.id, note.id)
                 self._later(now, takes_s * chance.uniform(0.1, 0.7), stand)
@@ -140,17 +144,22 @@ class Readers:
             self._cast.send(person, SetMeToo(note, is_on=True))
 
     def _withdraw(self, person: PersonId) -> None:
-        """Fold the first own question, as the memo has answered it by its end."""
+        """Fold an own question that the memo has answered by its end."""
         seen = self._cast.sees(person)
+        answered = {
+            remark.body: remark.answered_cp for remark in self._cast.remarks_of(person)
+        }
         own = [n for n in seen.notes.values() if n.author == person]
         asked = [n for n in own if n.kind is NoteKind.QUESTION and n.anchor]
-        if any(note.is_withdrawn for note in own) or len(asked) < 2:  # noqa: PLR2004
+        if any(note.is_withdrawn for note in own):
             return
-        first = min(asked, key=_place)
-        end_cp = len(seen.memo.text) if seen.memo else 0
-        answered_cp = (first.anchor.end_cp + end_cp) // 2 if first.anchor else 0
-        because = f"Answered at {seen.pages.address(answered_cp)}"
-        self._cast.send(person, WithdrawNote(first.id, because))
+        known = [note for note in asked if answered.get(note.body) is not None]
+        if not known and len(asked) < 2:  # noqa: PLR2004 - keep at least one
+            return
+        first = min(known or asked, key=_place)
+        at_cp = answered.get(first.body)
+        where = "further on" if at_cp is None else f"at {seen.pages.address(at_cp)}"
+        self._cast.send(person, WithdrawNote(first.id, f"Answered {where}"))
 
     def _time(self, now: datetime) -> tuple[float, float]:
         clock = self._cast.host.meeting.clock
@@ -159,6 +168,18 @@ class Readers:
 
 def _do(send: partial[bool]) -> None:
     send()
+
+
+def _agrees_there(seen: Meeting, person: PersonId, note: Note) -> bool:
+    """Tell whether somebody agrees with the passage that a note is against."""
+    return any(
+        own.author == person
+        and own.kind is NoteKind.AGREE
+        and own.anchor is not None
+        and note.anchor is not None
+        and own.anchor.overlaps(note.anchor)
+        for own in seen.notes.values()
+    )
 
 
 def _place(note: Note) -> int:

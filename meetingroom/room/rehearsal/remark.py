@@ -46,6 +46,8 @@ class Remark:
     body: str
     anchor: Anchor | None
     said: str = ""
+    answered_cp: int | None = None
+    """Where the memo answers it later; its writer withdraws it then."""
 
 
 def remarks(memo: Memo, chance: Random) -> tuple[Remark, ...]:
@@ -54,7 +56,7 @@ def remarks(memo: Memo, chance: Random) -> tuple[Remark, ...]:
     A sample memo brings remarks of its own; any other is read with the patterns.
     """
     found = [
-        Remark(line.who, line.kind, line.body, line.anchor, line.said)
+        Remark(line.who, line.kind, line.body, line.anchor, line.said, line.answered_cp)
         for line in scripted(memo)
     ]
     if not found:

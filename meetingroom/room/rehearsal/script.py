@@ -3,7 +3,8 @@
 
 `resources/rehearsal/<memo file's stem>.json` holds `notes`, each with `who` (mina,
 priya, tom or rita), `kind`, `quote`, `note` and, if they speak on it, `said`; an
-empty quote is the memo as a whole. It also holds the `decision` the practice ends
+empty quote is the memo as a whole, and `answered_by` quotes what answers the note
+later, so that its writer withdraws it. The file also holds the `decision` the practice ends
 with. A memo without such a file has none; a quote no longer in its memo is left out.
 """
 
@@ -27,6 +28,7 @@ class NoteLine(msgspec.Struct, frozen=True):
     quote: str
     note: str
     said: str = ""
+    answered_by: str = ""
 
 
 class DecisionLine(msgspec.Struct, frozen=True):
@@ -53,6 +55,7 @@ class Scripted:
     body: str
     anchor: Anchor | None
     said: str
+    answered_cp: int | None
 
 
 def script_of(memo: Memo) -> Script:
@@ -76,5 +79,15 @@ def scripted(memo: Memo) -> tuple[Scripted, ...]:
         if line.quote:
             anchor = anchor_at(memo, start_cp, start_cp + len(line.quote))
         who = PersonId(f"rehearsal-{line.who}")
-        found.append(Scripted(who, line.kind, line.note, anchor, line.said))
+        answered_cp = memo.text.find(line.answered_by) if line.answered_by else -1
+        found.append(
+            Scripted(
+                who,
+                line.kind,
+                line.note,
+                anchor,
+                line.said,
+                answered_cp if answered_cp >= 0 else None,
+            )
+        )
     return tuple(found)

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""How the room met, in numbers and words."""
+
+from meetingroom.discussion.metrics import figures
+from meetingroom.meeting.command.note import SealStance
+from meetingroom.meeting.command.room import OpenDecisions
+from meetingroom.meeting.command.topic import GiveFloor, TakeUpTopic
+from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.stance import StanceChoice
+from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
+
+
+def words(room: TestRoom) -> dict[str, str]:
+    return {line.label: line.words for line in figures(room.host.meeting).lines}
+
+
+def test_reading_time_is_counted_from_the_clock() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    room.clock.advance(23 * 60)
+    room.go_to(Phase.MARGINS)
+
+    assert words(room)["Reading time"] == "20 min given, 23 needed"
+
+
+def test_the_first_speaker_s_place_counts_for_each_topic() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    first = room.add_note(MINA, "two systems")
+    second = room.add_note(MINA, "1.2 million")
+    room.go_to(Phase.DISCUSSION)
+    ada, meeting = room.seat(ADA), room.host.meeting
+    for note, speaker in ((first, MINA), (second, RITA)):
+        topic = meeting.topic_of(note)
+        assert topic is not None
+        ada.send(TakeUpTopic(topic.id))
+        ada.send(GiveFloor(speaker))
+        ada.send(GiveFloor(None))
+
+    counted = figures(room.host.meeting)
+
+    assert counted.first_places == (1, 4)
+    assert (
+        counted.lines[1].words == "On 1 of 2 topics the first in the order spoke first."
+    )
+    assert counted.never_spoke == 3
+
+
+def test_three_stances_make_no_chart_and_four_do() -> None:
+    room = TestRoom().go_to(Phase.MARGINS)
+    for person in (BEN, MINA, TOM):
+        room.seat(person).send(SealStance(StanceChoice.SUPPORT))
+    three = figures(room.host.meeting)
+    room.seat(RITA).send(SealStance(StanceChoice.AGAINST))
+    four = figures(room.host.meeting)
+
+    assert three.stances == {}
+    assert four.stances[StanceChoice.SUPPORT] == 3
+    assert words(room)["Stances before the talk"].startswith("3 support, ")
+
+
+def test_open_blockers_are_counted_apart() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    room.add_note(TOM, "1.2 million", NoteKind.BLOCKER)
+    room.go_to(Phase.DISCUSSION)
+    room.seat(ADA).send(OpenDecisions())
+
+    assert words(room)["Blockers disposed of"] == "0 of 1"
+
+
+def test_a_meeting_that_has_not_begun_has_words_too() -> None:
+    counted = figures(TestRoom().host.meeting)
+
+    assert counted.summary == "5 people, 0 notes, 0 of 60 minutes"
+    assert counted.lines[1].words == "Nobody has spoken yet."

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""What exports say of meetings at other moments, and that others can read them."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meetingroom.export.escape import bare_cell, printable
+from meetingroom.export.markdown import render
+from meetingroom.export.structured import FORMAT, VERSION, as_json, render_json
+from meetingroom.export.table import BOM, NOTES, as_csv, tables
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.state import Meeting
+from tests.export.record import HOSTILE, closed_meeting
+from tests.support.meetings import ADA, MEMO, MINA, TestRoom
+
+CELLS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=12)
+
+
+@given(st.lists(st.lists(CELLS, min_size=2, max_size=2), max_size=5))
+def test_csv_comes_back_as_it_was(rows: list[list[str]]) -> None:
+    text = as_csv(("a", "b"), rows)
+
+    assert text.startswith(BOM)
+    read = list(csv.reader(io.StringIO(text.removeprefix(BOM), newline="")))
+    assert [[bare_cell(field) for field in row] for row in read[1:]] == rows
+
+
+def test_hostile_notes_make_no_row_and_no_formula() -> None:
+    text = tables(closed_meeting())["notes"].removeprefix(BOM)
+
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+
+    assert list(rows[0]) == list(NOTES)
+    assert len(rows) == 6
+    assert HOSTILE in [row["note"] for row in rows]
+    assert "'=SUM(A1:A9)" in [row["note"] for row in rows]
+
+
+def test_json_names_its_format_and_selectors() -> None:
+    read = json.loads(render_json(closed_meeting()))
+
+    assert (read["format"], read["version"]) == (FORMAT, VERSION)
+    quote, position = next(n for n in read["notes"] if n["target"])["target"][
+        "selector"
+    ]
+    assert quote["type"] == "TextQuoteSelector"
+    assert MEMO.text[position["start"] : position["end"]] == quote["exact"]
+
+
+def test_sealed_notes_are_in_no_export() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    room.add_note(ADA, "1.2 million", body="my own words")
+    room.add_note(MINA, "1.2 million", body="her words")
+    meeting = room.seat(ADA).snapshot().meeting
+
+    texts = [render(meeting), render_json(meeting), *tables(meeting).values()]
+
+    assert not any("words" in text.replace(" words,", "") for text in texts[2:])
+    assert not any("own words" in text or "her words" in text for text in texts)
+
+
+def test_an_unopened_roll_call_is_in_no_export() -> None:
+    meeting = TestRoom().go_to(Phase.DECISIONS).seat(ADA).snapshot().meeting
+
+    assert "No decision was taken." in render(meeting)
+    assert as_json(meeting)["decisions"] == []
+
+
+@given(st.text(max_size=20) | st.sampled_from(["😀: #", 'a "b"', "- x", "\x85\u2028"]))
+def test_front_matter_is_yaml_for_every_title(title: str) -> None:
+    blank = Meeting()
+    meeting = replace(blank, setup=replace(blank.setup, title=title))
+
+    _, matter, _ = render(meeting).split("---\n", 2)
+
+    kept = printable(title.strip() or "Meeting")
+    assert yaml.safe_load(matter)["title"] == kept
+
+
+def test_a_blank_meeting_can_be_exported() -> None:
+    assert "# Meeting" in render(Meeting())
+    assert json.loads(render_json(Meeting()))["memo"] is None

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The whole text of each export of one meeting, kept beside the test.
+
+After a wanted change: `python -m tests.export.test_golden` writes the files again;
+read the difference before keeping it.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from meetingroom.export.markdown import render
+from meetingroom.export.structured import render_json
+from meetingroom.export.table import tables
+from meetingroom.meeting.state import Meeting
+from tests.export.record import closed_meeting
+
+GOLDEN = Path(__file__).parent / "golden"
+NAMES = ("meeting.md", "meeting.json", "decisions.csv", "follow_ups.csv", "notes.csv")
+
+
+def exports(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    yield "meeting.md", render(meeting)
+    yield "meeting.json", render_json(meeting)
+    for name, text in tables(meeting).items():
+        yield f"{name}.csv", text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_export_is_what_was_agreed(name: str) -> None:
+    written = dict(exports(closed_meeting()))
+
+    # Bytes: CSV has carriage returns and a byte order mark.
+    assert written[name].encode() == (GOLDEN / name).read_bytes()
+
+
+def test_a_meeting_without_names_exports_no_writer() -> None:
+    meeting = closed_meeting(are_names_shown=False)
+    table = tables(meeting)["notes"]
+
+    assert "Somebody" in table
+    assert not any(name in table for name in ("Tom", "Mina", "Rita", "Ben"))
+    assert '"writer": "tom"' not in render_json(meeting)
+    assert "**Tom**" not in render(meeting)
+
+
+if __name__ == "__main__":
+    for name, text in exports(closed_meeting()):
+        (GOLDEN / name).write_bytes(text.encode())
+        sys.stdout.write(f"{name}\n")
