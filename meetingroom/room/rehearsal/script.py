@@ -4,8 +4,9 @@
 `resources/rehearsal/<memo file's stem>.json` holds `notes`, each with `who` (mina,
 priya, tom or rita), `kind`, `quote`, `note` and, if they speak on it, `said`; an
 empty quote is the memo as a whole, and `answered_by` quotes what answers the note
-later, so that its writer withdraws it. The file also holds the `decision` the practice ends
-with. A memo without such a file has none; a quote no longer in its memo is left out.
+later, so that its writer withdraws it. The file also holds the `decision` the
+practice ends with. A memo without such a file has none; a quote no longer in its memo
+is left out.
 """
 
 from dataclasses import dataclass
