@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Notes of one's own, and what may be done with others' after the reveal."""
+
+from dataclasses import replace
+
+import pytest
+
+from meetingroom.meeting.command.note import (
+    AddNote,
+    AskLonger,
+    DeleteNote,
+    EditNote,
+    ReinstateNote,
+    RestoreNote,
+    SealStance,
+    SetDisposition,
+    SetMeToo,
+    WithdrawNote,
+)
+from meetingroom.meeting.command.room import ChangeSetup, OverrideFinding
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.meeting.notes import MAX_BODY_CP, Disposition, NoteKind
+from meetingroom.meeting.permission import may
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.stance import StanceChoice
+from meetingroom.meeting.undo import inverse
+from meetingroom.meeting.visible import SOMEBODY, note_author
+from meetingroom.memo.anchor import Anchor
+from tests.support.meetings import ADA, BEN, MINA, TestRoom
+
+NEW = NoteId("new")
+
+
+@pytest.fixture
+def room() -> TestRoom:
+    return TestRoom().go_to(Phase.READING)
+
+
+def refused(room: TestRoom, by: PersonId, command: Command) -> str:
+    with pytest.raises(Refused) as caught:
+        room.seat(by).send(command)
+    return caught.value.sentence
+
+
+@pytest.mark.parametrize("kind", [k for k in NoteKind if k is not NoteKind.PRIVATE])
+def test_every_kind_but_private_reaches_the_room(
+    room: TestRoom, kind: NoteKind
+) -> None:
+    room.seat(BEN).send(AddNote(NEW, kind, "Words"))
+
+    assert room.host.meeting.notes[NEW].kind is kind
+
+
+def test_a_private_note_is_not_kept_by_the_room(room: TestRoom) -> None:
+    sentence = refused(room, BEN, AddNote(NEW, NoteKind.PRIVATE, "Mine"))
+
+    assert "stays on its writer's machine" in sentence
+
+
+def test_agreeing_needs_no_words_but_asking_does(room: TestRoom) -> None:
+    room.seat(BEN).send(AddNote(NEW, NoteKind.AGREE, ""))
+    empty = AddNote(NoteId("q"), NoteKind.QUESTION, "  ")
+
+    assert refused(room, BEN, empty) == "The note is still empty."
+
+
+def test_a_note_has_a_longest_length(room: TestRoom) -> None:
+    long = AddNote(NEW, NoteKind.QUESTION, "x" * (MAX_BODY_CP + 1))
+
+    assert "4001 characters; the most is 4000" in refused(room, BEN, long)
+
+
+def test_a_passage_must_be_in_the_memo(room: TestRoom) -> None:
+    elsewhere = AddNote(NEW, NoteKind.QUESTION, "Why?", Anchor(0, 4, "Else"))
+
+    assert "not in this memo" in refused(room, BEN, elsewhere)
+
+
+def test_the_same_note_is_not_added_twice(room: TestRoom) -> None:
+    room.seat(BEN).send(AddNote(NEW, NoteKind.QUESTION, "Why?"))
+
+    again = AddNote(NEW, NoteKind.QUESTION, "Why?")
+    assert refused(room, MINA, again) == "This note is in the margin already."
+
+
+@pytest.mark.parametrize(
+    "command", [EditNote(NEW, NoteKind.TYPO, "x"), DeleteNote(NEW), RestoreNote(NEW)]
+)
+def test_nothing_is_learnt_about_a_sealed_note_by_guessing_its_id(
+    room: TestRoom, command: Command
+) -> None:
+    before = refused(room, MINA, command)
+    room.seat(BEN).send(AddNote(NEW, NoteKind.QUESTION, "Why?"))
+
+    assert refused(room, MINA, command) == before
+
+
+def test_opened_notes_stay_as_they_were_written(room: TestRoom) -> None:
+    room.seat(BEN).send(AddNote(NEW, NoteKind.QUESTION, "Why?"))
+    room.go_to(Phase.MARGINS)
+
+    assert "Write another" in refused(room, BEN, EditNote(NEW, NoteKind.TYPO, "x"))
+    assert "Withdraw it instead" in refused(room, BEN, DeleteNote(NEW))
+    room.seat(BEN).send(WithdrawNote(NEW, "Answered at 4:7"))
+    note = room.host.meeting.notes[NEW]
+    assert (note.is_withdrawn, note.withdrawn_because) == (True, "Answered at 4:7")
+
+
+def test_one_stands_behind_others_notes_only(room: TestRoom) -> None:
+    room.seat(BEN).send(AddNote(NEW, NoteKind.QUESTION, "Why?"))
+    assert "only during margins" in refused(room, MINA, SetMeToo(NEW, is_on=True))
+    room.go_to(Phase.MARGINS)
+
+    room.seat(MINA).send(SetMeToo(NEW, is_on=True))
+    room.seat(ADA).send(SetMeToo(NEW, is_on=True))
+    room.seat(ADA).send(SetMeToo(NEW, is_on=False))
+
+    assert room.host.meeting.notes[NEW].me_too == {MINA}
+    assert refused(room, BEN, SetMeToo(NEW, is_on=True)) == "This is your own note."
+    missing = SetMeToo(NoteId("none"), is_on=True)
+    assert "among the opened ones" in refused(room, MINA, missing)
+
+
+def test_stances_are_sealed_until_the_discussion(room: TestRoom) -> None:
+    room.go_to(Phase.MARGINS)
+    room.seat(BEN).send(SealStance(StanceChoice.AGAINST, " Too early. "))
+    room.seat(BEN).send(SealStance(StanceChoice.UNSURE, "Perhaps."))
+
+    assert not room.seat(MINA).snapshot().meeting.stances
+    assert room.seat(MINA).snapshot().totals.stances == 1
+    room.go_to(Phase.DISCUSSION)
+    stance = room.seat(MINA).snapshot().meeting.stances[BEN]
+    assert (stance.choice, stance.why) == (StanceChoice.UNSURE, "Perhaps.")
+
+
+def test_undo_takes_each_act_back(room: TestRoom) -> None:
+    ben = room.seat(BEN)
+    add = AddNote(NEW, NoteKind.QUESTION, "Why?")
+    ben.send(add)
+    known = ben.snapshot().meeting
+    edit = EditNote(NEW, NoteKind.TYPO, "x")
+
+    assert inverse(add, known) == DeleteNote(NEW)
+    assert inverse(DeleteNote(NEW), known) == RestoreNote(NEW)
+    assert inverse(edit, known) == EditNote(NEW, NoteKind.QUESTION, "Why?")
+    assert inverse(AskLonger(), known) == AskLonger(wants_longer=False)
+    room.go_to(Phase.DISCUSSION)
+    ben.send(WithdrawNote(NEW, "Read on."))
+    opened = ben.snapshot().meeting
+    assert inverse(add, opened) == WithdrawNote(NEW)
+    assert inverse(WithdrawNote(NEW), opened) == ReinstateNote(NEW)
+    assert inverse(ReinstateNote(NEW), opened) == WithdrawNote(NEW, "Read on.")
+    settle = SetDisposition(NEW, Disposition.PARKED)
+    assert inverse(settle, opened) == SetDisposition(NEW, None)
+    assert inverse(SealStance(StanceChoice.AGAINST), opened) is None
+
+
+def test_without_names_nobody_learns_who_wrote() -> None:
+    room = TestRoom()
+    setup = replace(room.host.meeting.setup, are_names_shown=False)
+    room.seat(ADA).send(ChangeSetup(setup))
+    room.go_to(Phase.READING)
+    room.seat(BEN).send(AddNote(NEW, NoteKind.QUESTION, "Why?"))
+    room.go_to(Phase.MARGINS)
+
+    known = room.seat(ADA).snapshot().meeting
+    assert known.notes[NEW].author == SOMEBODY
+    assert note_author(known, NEW) == ""
+    assert note_author(room.seat(BEN).snapshot().meeting, NEW) == "Ben"
+
+
+def test_roles_say_who_may_ask_for_what(room: TestRoom) -> None:
+    assert may(room.host.meeting, ADA, OverrideFinding)
+    assert not may(room.host.meeting, BEN, OverrideFinding)
+    assert may(room.host.meeting, BEN, AddNote)
