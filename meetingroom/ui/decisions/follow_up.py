@@ -1,17 +1,12 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The follow-up form: one piece of work, one owner, one date. A page, not a dialog."""
+"""The follow-up form: one piece of work, one owner, one date. A page, not a dialog.
 
-from datetime import date
+Must not list follow-ups; the summary does.
+"""
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDateEdit,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.decision import AddFollowUp
 from meetingroom.meeting.commands import Command
@@ -19,11 +14,14 @@ from meetingroom.meeting.decisions import MAX_REASON_CP
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import FollowUpId, PersonId, TopicId
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.decisions.date_field import SHOWN, DateField
 from meetingroom.ui.screen import MeetingScreen
-from meetingroom.ui.theme.tokens import SPACE_4, SPACE_16, SPACE_48
+from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_48
 from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import ActionButton, Variant
-from meetingroom.ui.widget.label import field_label, make_label, title_label
+from meetingroom.ui.widget.field_row import FieldRow
+from meetingroom.ui.widget.label import small_label, title_label
 
 DAYS_AHEAD = 7
 """A week: what most follow-ups in the sources get."""
@@ -45,23 +43,38 @@ class FollowUpScreen(MeetingScreen):
         self._topic: TopicId | None = None
         self.what = QLineEdit(self)
         self.what.setMaxLength(MAX_REASON_CP)
-        self.what.setAccessibleName(self.tr("What is to be done"))
         self.owner = QComboBox(self)
-        self.owner.setAccessibleName(self.tr("Owner"))
-        self.due_on = QDateEdit(self)
-        self.due_on.setCalendarPopup(True)
-        self.due_on.setAccessibleName(self.tr("Due on"))
-        self.error = make_label("", tone=Tone.BLOCKER, parent=self)
-        self.error.setWordWrap(True)
+        self.due_on = DateField(self)
+        self.what_row = FieldRow(
+            self.tr("What is to be done"),
+            self.what,
+            hint=self.tr("so that another can tell when it is done"),
+            parent=self,
+        )
+        self.owner_row = FieldRow(
+            self.tr("Owner"), self.owner, hint=self.tr("exactly one"), parent=self
+        )
+        self.due_row = FieldRow(self.tr("Due on"), self.due_on, parent=self)
+        self.topic = small_label("", self)
+        self.topic.setWordWrap(True)
+        self.bar = BottomBar(parent=self)
         self.back = ActionButton(self.tr("&Back"), glyph="arrow-left", parent=self)
         self.add = ActionButton(
             self.tr("&Add the follow-up"), variant=Variant.PRIMARY, parent=self
         )
-        self.add.setShortcut("Ctrl+Return")
         self._arrange()
+        action = QAction(self.tr("&Add the follow-up"), self)
+        action.setShortcut(QKeySequence("Ctrl+Return"))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(action)
 
+        action.triggered.connect(self._on_add_clicked)
         self.back.clicked.connect(self.back_requested)
         self.add.clicked.connect(self._on_add_clicked)
+
+    def panes(self) -> list[QWidget]:
+        """Return the form and the bar."""
+        return [self.what, self.add]
 
     def begin(
         self, snapshot: RoomSnapshot, follow_up: FollowUpId, topic: TopicId | None
@@ -79,64 +92,64 @@ class FollowUpScreen(MeetingScreen):
         for person in snapshot.meeting.people.values():
             self.owner.addItem(person.name, str(person.id))
         self.owner.setCurrentIndex(-1)
-        self.due_on.setDate(QDate.currentDate().addDays(DAYS_AHEAD))
+        self.owner.setPlaceholderText(self.tr("Choose one person"))
+        ahead = QDate.currentDate().addDays(DAYS_AHEAD)
+        self.due_on.setText(self.locale().toString(ahead, SHOWN))
         self.what.clear()
-        self._show_error("")
+        known = snapshot.meeting.topics.get(topic) if topic else None
+        self.topic.setText(self.tr("From: {0}").format(known.title) if known else "")
+        self.topic.setVisible(known is not None)
+        self._show_errors()
+        self.bar.set_sentence("")
         self.what.setFocus()
-
-    def show_refusal(self, command: Command, refused: Refused) -> None:
-        """Say why it was not added."""
-        del command
-        self._show_error(refused.sentence)
-
-    def _show_error(self, sentence: str) -> None:
-        self.error.setText(sentence)
-        self.error.setVisible(bool(sentence))
-
-    def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_48, SPACE_48, SPACE_48, SPACE_48)
-        column.setSpacing(SPACE_4)
-        column.addWidget(title_label(self.tr("Owner and date"), self))
-        column.addSpacing(SPACE_16)
-        for words, part in (
-            (self.tr("What is to be done"), self.what),
-            (self.tr("Owner"), self.owner),
-            (self.tr("Due on"), self.due_on),
-        ):
-            column.addWidget(field_label(words, self))
-            part.setMaximumWidth(FORM_WIDTH_PX)
-            column.addWidget(part)
-            column.addSpacing(SPACE_16)
-        column.addWidget(self.error)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.back)
-        buttons.addWidget(self.add)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        column.addStretch(1)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
-
-    def _on_add_clicked(self) -> None:
-        owner = self.owner.currentData()
-        if not self.what.text().strip():
-            self._show_error(self.tr("Say what is to be done."))
-        elif not owner:
-            self._show_error(self.tr("Choose one owner."))
-        elif self._follow_up is not None:
-            day = self.due_on.date()
-            self.command_requested.emit(
-                AddFollowUp(
-                    self._follow_up,
-                    self.what.text().strip(),
-                    PersonId(owner),
-                    date(day.year(), day.month(), day.day()),
-                    self._topic,
-                )
-            )
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Go back once the follow-up is on the list."""
         if self._follow_up in snapshot.meeting.follow_ups:
             self._follow_up = None
             self.back_requested.emit()
+
+    def show_refusal(self, command: Command, refused: Refused) -> None:
+        """Say why it was not added; what was typed stays."""
+        del command
+        self.bar.set_sentence(refused.sentence, Tone.BLOCKER, "circle-alert")
+
+    def _arrange(self) -> None:
+        form = QWidget(self)
+        form.setMaximumWidth(FORM_WIDTH_PX)
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_16)
+        column.addWidget(title_label(self.tr("Owner and date"), form))
+        column.addWidget(self.topic)
+        for row in (self.what_row, self.owner_row, self.due_row):
+            column.addWidget(row)
+        page = QVBoxLayout()
+        page.setContentsMargins(SPACE_48, SPACE_24, SPACE_48, SPACE_24)
+        page.addWidget(form)
+        page.addStretch(1)
+        self.bar.add_button(self.back)
+        self.bar.add_button(self.add)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(page, 1)
+        whole.addWidget(self.bar)
+
+    def _show_errors(self, what: str = "", owner: str = "", due: str = "") -> None:
+        self.what_row.set_error(what)
+        self.owner_row.set_error(owner)
+        self.due_row.set_error(due)
+
+    def _on_add_clicked(self) -> None:
+        owner, day = self.owner.currentData(), self.due_on.day()
+        what = self.what.text().strip()
+        self._show_errors(
+            "" if what else self.tr("Say what is to be done."),
+            "" if owner else self.tr("Choose one owner."),
+            "" if day else self.tr("Write a date such as 15 Jan 2027."),
+        )
+        if what and owner and day is not None and self._follow_up is not None:
+            self.command_requested.emit(
+                AddFollowUp(self._follow_up, what, PersonId(owner), day, self._topic)
+            )

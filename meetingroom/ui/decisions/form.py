@@ -4,18 +4,10 @@
 It knows what is being typed, never whether it may be recorded.
 """
 
-from datetime import date
-
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
-    QDateEdit,
     QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,16 +20,21 @@ from meetingroom.meeting.decisions import (
 )
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Person
+from meetingroom.meeting.state import Meeting
+from meetingroom.ui.decisions.date_field import DateField
+from meetingroom.ui.decisions.growing_text import GrowingText
+from meetingroom.ui.decisions.links import LinkRow
 from meetingroom.ui.decisions.options import OptionList
+from meetingroom.ui.decisions.words import FEWEST_OPTIONS
 from meetingroom.ui.theme.fonts import section_font
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_16
-
-NO_DATE = QDate(2000, 1, 1)
-"""Stands for "not set"; the field shows its hint instead."""
+from meetingroom.ui.widget.field_row import FieldRow
+from meetingroom.ui.widget.label import small_label
+from meetingroom.ui.widget.segmented import Choice, Segmented
 
 
 class DecisionForm(QWidget):
-    """Statement, owner, door, options, because and review date.
+    """Statement, owner, door, options, because, review date and links.
 
     Signals:
         draft_edited: Somebody changed something; ask `draft` for it.
@@ -49,40 +46,44 @@ class DecisionForm(QWidget):
         super().__init__(parent)
         self._base = DecisionDraft()
         self._is_showing = False
-        self.statement = QPlainTextEdit(self)
+        self.statement = GrowingText(self)
         self.owner = QComboBox(self)
-        self.one_way = QPushButton(self.tr("One-wa&y"), self)
-        self.two_way = QPushButton(self.tr("T&wo-way"), self)
+        self.door = Segmented(
+            self.tr("Door"),
+            (
+                Choice(Door.ONE_WAY.value, self.tr("One-way"), "door-closed"),
+                Choice(Door.TWO_WAY.value, self.tr("Two-way"), "door-open"),
+            ),
+            self,
+        )
         self.options = OptionList(self)
-        self.because = QPlainTextEdit(self)
-        self.review_on = QDateEdit(self)
-        self._doors = QButtonGroup(self)
-        self._options_label = QLabel(self)
-        self._door_hint = QLabel(self)
+        self.because = GrowingText(self)
+        self.review_on = DateField(self)
+        self.links = LinkRow(self)
+        self._make_rows()
         self._arrange()
-        self._name_parts()
 
         self.statement.textChanged.connect(self._on_part_edited)
         self.owner.activated.connect(self._on_part_edited)
-        self._doors.idClicked.connect(self._on_part_edited)
+        self.door.choice_changed.connect(self._on_part_edited)
         self.options.options_edited.connect(self._on_part_edited)
         self.because.textChanged.connect(self._on_part_edited)
-        self.review_on.dateChanged.connect(self._on_part_edited)
+        self.review_on.date_changed.connect(self._on_part_edited)
+        self.review_on.editingFinished.connect(self._show_errors)
+        self.links.links_edited.connect(self._on_part_edited)
 
     def draft(self) -> DecisionDraft:
-        """Return what the form holds now; links stay as they were shown."""
-        review = self.review_on.date()
+        """Return what the form holds now; topics stay as they were shown."""
         owner = self.owner.currentData()
+        door = self.door.choice
         return DecisionDraft(
             statement=self.statement.toPlainText().strip()[:MAX_STATEMENT_CP],
             owner=PersonId(owner) if owner else None,
-            door=self._door(),
+            door=Door(door) if door else None,
             options=self.options.options(),
             because=self.because.toPlainText().strip()[:MAX_BECAUSE_CP],
-            review_on=None
-            if review == NO_DATE
-            else date(review.year(), review.month(), review.day()),
-            notes=self._base.notes,
+            review_on=self.review_on.day(),
+            notes=self.links.notes(),
             topics=self._base.topics,
             supersedes=self._base.supersedes,
         )
@@ -103,126 +104,120 @@ class DecisionForm(QWidget):
             self.owner.addItem(name, person_id)
         self.owner.setCurrentIndex(max(0, self.owner.findData(chosen)))
 
-    def show_draft(self, draft: DecisionDraft) -> None:
-        """Show a draft, unless the form holds it already."""
+    def show_draft(self, meeting: Meeting, draft: DecisionDraft) -> None:
+        """Show a draft; a part that holds it already is left alone."""
         self._base = draft
-        if draft == self.draft():
-            self._show_door()
-            return
-        self._is_showing = True
-        self.statement.setPlainText(draft.statement)
-        self.owner.setCurrentIndex(max(0, self.owner.findData(draft.owner or "")))
-        self._doors.setExclusive(False)
-        self.one_way.setChecked(draft.door is Door.ONE_WAY)
-        self.two_way.setChecked(draft.door is Door.TWO_WAY)
-        self._doors.setExclusive(True)
-        self.options.show_options(draft.options)
-        self.because.setPlainText(draft.because)
-        day = draft.review_on
-        self.review_on.setDate(
-            QDate(day.year, day.month, day.day) if day is not None else NO_DATE
-        )
-        self._is_showing = False
-        self._show_door()
+        self.links.show_links(meeting, draft, may_edit=True)
+        now = self.draft()
+        if draft != now:
+            self._is_showing = True
+            if draft.statement != now.statement:
+                self.statement.setPlainText(draft.statement)
+            if draft.owner != now.owner:
+                found = self.owner.findData(draft.owner or "")
+                self.owner.setCurrentIndex(max(0, found))
+            if draft.door != now.door:
+                self._show_door_choice(draft.door)
+            self.options.show_options(draft.options)
+            if draft.because != now.because:
+                self.because.setPlainText(draft.because)
+            if draft.review_on != now.review_on:
+                self.review_on.set_day(draft.review_on)
+            self._is_showing = False
+        self._show_errors()
 
-    def set_read_only(self, *, is_read_only: bool) -> None:
-        """Let the form be read only, or written in."""
-        self.statement.setReadOnly(is_read_only)
-        self.because.setReadOnly(is_read_only)
-        self.review_on.setReadOnly(is_read_only)
-        self.options.set_read_only(is_read_only=is_read_only)
-        for part in (self.owner, self.one_way, self.two_way):
-            part.setEnabled(not is_read_only)
+    def lock_statement(self, *, is_locked: bool) -> None:
+        """Keep the words an opened roll call answered to."""
+        self.statement.setReadOnly(is_locked)
+        self._words_note.setVisible(is_locked)
+
+    def _show_door_choice(self, door: Door | None) -> None:
+        if door is not None:
+            self.door.set_choice(door.value)
+        else:
+            self.door.clear_choice()
 
     def _on_part_edited(self) -> None:
         if self._is_showing:
             return
-        self._show_door()
+        self._show_errors()
         self.draft_edited.emit()
 
-    def _door(self) -> Door | None:
-        if self.one_way.isChecked():
-            return Door.ONE_WAY
-        return Door.TWO_WAY if self.two_way.isChecked() else None
+    def _show_errors(self) -> None:
+        """Show what the door asks for, where it is asked for."""
+        is_one_way = self.door.choice == Door.ONE_WAY.value
+        too_few = is_one_way and len(self.options.options()) < FEWEST_OPTIONS
+        self.options_row.set_error(
+            self.tr("A one-way door needs at least two options that were considered.")
+            if too_few
+            else ""
+        )
+        error = ""
+        if not self.review_on.is_readable and not self.review_on.hasFocus():
+            error = self.tr("Write a date such as 15 Jan 2027.")
+        elif is_one_way and not self.review_on.text().strip():
+            error = self.tr("A one-way door needs a review date.")
+        self.review_row.set_error(error)
 
-    def _show_door(self) -> None:
-        door = self._door()
-        self._door_hint.setText(
-            self.tr("Hard to undo: asks for two options and a review date.")
-            if door is Door.ONE_WAY
-            else self.tr("Can be undone: a review date helps, options are optional.")
-            if door is Door.TWO_WAY
-            else self.tr("One-way is hard to undo, two-way can be undone.")
+    def _make_rows(self) -> None:
+        self.statement.setFont(section_font())
+        self.owner.setMinimumContentsLength(8)
+        self.statement_row = FieldRow(
+            self.tr("We decide"),
+            self.statement,
+            hint=self.tr("one sentence, as it will be read back"),
+            parent=self,
         )
-        self._options_label.setText(
-            self.tr("<b>Options considered</b> at least two")
-            if door is Door.ONE_WAY
-            else self.tr("<b>Options considered</b>")
+        self.owner_row = FieldRow(
+            self.tr("Owner"), self.owner, hint=self.tr("exactly one"), parent=self
         )
+        self.door_row = FieldRow(
+            self.tr("Door"),
+            self.door,
+            note=self.tr("One-way is hard to undo: two options and a review date."),
+            parent=self,
+        )
+        self.options_row = FieldRow(
+            self.tr("Options considered"), self.options, parent=self
+        )
+        self.because_row = FieldRow(
+            self.tr("Because"),
+            self.because,
+            hint=self.tr("two sentences at most"),
+            parent=self,
+        )
+        self.review_row = FieldRow(
+            self.tr("Look at it again on"), self.review_on, parent=self
+        )
+        self.links_row = FieldRow(self.tr("Follows from"), self.links, parent=self)
 
     def _arrange(self) -> None:
-        self.statement.setFont(section_font())
-        self.statement.setFixedHeight(84)
-        self.because.setFixedHeight(64)
-        for text in (self.statement, self.because):
-            text.setTabChangesFocus(True)
-        for button in (self.one_way, self.two_way):
-            button.setCheckable(True)
-            self._doors.addButton(button)
-        self.review_on.setCalendarPopup(True)
-        self.review_on.setMinimumDate(NO_DATE)
-        self.review_on.setSpecialValueText(self.tr("No date yet"))
-        self.review_on.setDate(NO_DATE)
-        self._door_hint.setProperty("role", "muted")
-        self._door_hint.setWordWrap(True)
-        doors = QHBoxLayout()
-        doors.setSpacing(0)
-        doors.addWidget(self.one_way)
-        doors.addWidget(self.two_way)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE_16)
-        grid.setVerticalSpacing(SPACE_4)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(
-            self._label(self.tr("<b>Owner</b> exactly one"), self.owner), 0, 0
-        )
-        grid.addWidget(self._label(self.tr("<b>Door</b>"), self.one_way), 0, 1)
-        grid.addWidget(self.owner, 1, 0)
-        grid.addLayout(doors, 1, 1)
-        grid.addWidget(self._door_hint, 2, 1, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop
+        pairs = QGridLayout()
+        pairs.setHorizontalSpacing(SPACE_16)
+        pairs.setColumnStretch(0, 1)
+        pairs.setColumnStretch(1, 1)
+        pairs.addWidget(self.owner_row, 0, 0, top)
+        pairs.addWidget(self.door_row, 0, 1, top)
+        more = QGridLayout()
+        more.setHorizontalSpacing(SPACE_16)
+        more.setColumnStretch(0, 1)
+        more.setColumnStretch(1, 1)
+        more.addWidget(self.review_row, 0, 0, top)
+        more.addWidget(self.links_row, 0, 1, top)
+        locked = self.tr("The answers were given to these words. Ask again first.")
+        self._words_note = small_label(locked, self)
+        self._words_note.setWordWrap(True)
+        self._words_note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_4)
-        we_decide = self.tr("<b>We decide</b> one sentence, as it will be read back")
-        column.addWidget(self._label(we_decide, self.statement))
-        column.addWidget(self.statement)
-        column.addSpacing(SPACE_16)
-        column.addLayout(grid)
-        column.addSpacing(SPACE_16)
-        column.addWidget(self._options_label)
-        column.addWidget(self.options)
-        column.addSpacing(SPACE_16)
-        because = self.tr("<b>Because</b> two sentences at most")
-        column.addWidget(self._label(because, self.because))
-        column.addWidget(self.because)
-        column.addSpacing(SPACE_16)
-        column.addWidget(
-            self._label(self.tr("<b>Look at it again on</b>"), self.review_on)
-        )
-        column.addWidget(self.review_on, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-
-    def _label(self, text: str, buddy: QWidget) -> QLabel:
-        label = QLabel(text, self)
-        label.setBuddy(buddy)
-        return label
-
-    def _name_parts(self) -> None:
-        self.statement.setAccessibleName(self.tr("We decide"))
-        self.owner.setAccessibleName(self.tr("Owner"))
-        self.one_way.setAccessibleName(self.tr("One-way door"))
-        self.two_way.setAccessibleName(self.tr("Two-way door"))
-        self.because.setAccessibleName(self.tr("Because"))
-        self.review_on.setAccessibleName(self.tr("Look at it again on"))
-        self.review_on.setMinimumWidth(200)
+        column.setSpacing(SPACE_16)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_4)
+        words.addWidget(self.statement_row)
+        words.addWidget(self._words_note)
+        column.addLayout(words)
+        column.addLayout(pairs)
+        column.addWidget(self.options_row)
+        column.addWidget(self.because_row)
+        column.addLayout(more)

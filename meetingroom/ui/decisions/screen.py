@@ -6,17 +6,11 @@ one types; whether a decision is recorded is decided by the core alone.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.decision import (
     CastVote,
@@ -29,37 +23,35 @@ from meetingroom.meeting.command.decision import (
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
     Decision,
-    DecisionDraft,
     DecisionStatus,
-    lacking,
+    VoteChoice,
 )
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, TopicId
-from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.decisions.chooser import DecisionChooser
+from meetingroom.ui.decisions.defer import DeferStrip
 from meetingroom.ui.decisions.form import DecisionForm
+from meetingroom.ui.decisions.reading import DecisionReading
 from meetingroom.ui.decisions.roll_call import RollCallPanel
+from meetingroom.ui.decisions.start import draft_of
+from meetingroom.ui.decisions.words import state_words, why_not_saved
 from meetingroom.ui.screen import MeetingScreen
-from meetingroom.ui.theme.tokens import (
-    BOTTOM_BAR_PX,
-    SPACE_8,
-    SPACE_12,
-    SPACE_16,
-    SPACE_24,
-    SPACE_48,
-)
+from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, SPACE_48
+from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import ActionButton, Variant
-from meetingroom.ui.widget.label import list_title_label, make_label, make_rule
+from meetingroom.ui.widget.columns import MainAndSide
+from meetingroom.ui.widget.empty_state import EmptyState
 
 SAVE_AFTER_MS = 400
 """A draft is stored this long after the last key, well within a second."""
-LIST_WIDTH_PX = 232
-ROLL_CALL_WIDTH_PX = 420
+SIDE_PX = 536
 
 
 class DecisionsScreen(MeetingScreen):
-    """List of decisions, form, and roll call.
+    """Form or reading, roll call, and the bar.
 
     Signals:
         back_requested: Return to the topics; the draft stays.
@@ -72,6 +64,12 @@ class DecisionsScreen(MeetingScreen):
     def __init__(
         self, new_id: Callable[[], str], parent: QWidget | None = None
     ) -> None:
+        """Build the screen.
+
+        Args:
+            new_id: Makes the id of a new decision.
+            parent: Owner of the screen.
+        """
         super().__init__(parent)
         self._new_id = new_id
         self._snapshot: RoomSnapshot | None = None
@@ -79,39 +77,45 @@ class DecisionsScreen(MeetingScreen):
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
         self._saver.setInterval(SAVE_AFTER_MS)
-        self.list = QListWidget(self)
+        self.chooser = DecisionChooser(self)
+        self.empty = EmptyState(self.tr("No decision yet."), glyph="gavel", parent=self)
         self.form = DecisionForm(self)
+        self.reading = DecisionReading(self)
         self.roll_call = RollCallPanel(self)
-        self.status = make_label("", parent=self)
-        self.why_deferred = QLineEdit(self)
-        self.new = ActionButton(self.tr("&New decision"), glyph="plus", parent=self)
-        self.back = ActionButton(
-            self.tr("&Back to the topics"), glyph="arrow-left", parent=self
+        self.defer_strip = DeferStrip(self)
+        self.bar = BottomBar(parent=self)
+        self.drop = ActionButton(
+            self.tr("&Put away"), variant=Variant.LINK, parent=self
         )
-        self.drop = ActionButton(self.tr("&Put away"), parent=self)
         self.defer = ActionButton(self.tr("&Defer, with an owner"), parent=self)
         self.save = ActionButton(
             self.tr("&Save the decision"), variant=Variant.PRIMARY, parent=self
         )
-        self.close_meeting = ActionButton(
-            self.tr("&Go to the summary"), glyph="arrow-right", parent=self
-        )
         self._arrange()
+        self._add_actions()
 
-        self._saver.timeout.connect(self._on_saver_timeout)
-        self.list.currentItemChanged.connect(self._on_list_current_changed)
+        self._saver.timeout.connect(self._save_draft)
+        self.chooser.decision_chosen.connect(self._show_decision)
+        self.chooser.back.clicked.connect(self._on_back_clicked)
+        self.chooser.new.clicked.connect(self._on_new_clicked)
+        self.chooser.summary.clicked.connect(self._on_summary_clicked)
         self.form.draft_edited.connect(self._on_form_draft_edited)
         self.roll_call.command_requested.connect(self._on_roll_call_command)
-        self.new.clicked.connect(self._on_new_clicked)
-        self.back.clicked.connect(self._on_back_clicked)
         self.drop.clicked.connect(self._on_drop_clicked)
-        self.defer.clicked.connect(self._on_defer_clicked)
+        self.defer.clicked.connect(self.defer_strip.ask)
+        self.defer_strip.deferred.connect(self._on_defer_strip_deferred)
         self.save.clicked.connect(self._on_save_clicked)
-        self.close_meeting.clicked.connect(self._on_close_clicked)
 
     def panes(self) -> list[QWidget]:
-        """Return what F6 goes through."""
-        return [self.form.statement, self.roll_call, self.save]
+        """Return what F6 goes through: the form, the roll call, the bar."""
+        choice = self.roll_call.own.choice or VoteChoice.COMMIT
+        parts: list[QWidget] = [
+            self.form.statement,
+            self.roll_call.own.buttons[choice],
+            self.roll_call.ask_again,
+            self.save if self.save.isEnabled() else self.defer,
+        ]
+        return [part for part in parts if part.isVisible()] or [self.chooser.back]
 
     def begin(self, topic: TopicId | None) -> None:
         """Start a decision, filled from a topic's suggestions and links.
@@ -119,38 +123,43 @@ class DecisionsScreen(MeetingScreen):
         A draft that the topic has already is taken up again instead.
         """
         snapshot = self._snapshot
-        if snapshot is None:
+        if snapshot is None or not snapshot.may(DraftDecision):
             return
         for decision in snapshot.meeting.decisions.values():
             is_draft = decision.status is DecisionStatus.DRAFT
             if is_draft and topic is not None and topic in decision.draft.topics:
                 self._show_decision(decision.id)
                 return
+        self.flush()
         self._decision = DecisionId(self._new_id())
-        self._emit(DraftDecision(self._decision, _draft_of(snapshot, topic)))
+        self._emit(DraftDecision(self._decision, draft_of(snapshot.meeting, topic)))
         self.form.statement.setFocus()
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Show the decisions as they stand; what is being typed stays."""
         self._snapshot = snapshot
         meeting = snapshot.meeting
-        if self._decision not in meeting.decisions:
-            shown = [
-                d.id
-                for d in meeting.decisions.values()
-                if d.status is not DecisionStatus.DROPPED
-            ]
+        shown = [
+            d.id
+            for d in meeting.decisions.values()
+            if d.status is not DecisionStatus.DROPPED
+        ]
+        if self._decision not in shown:
             self._decision = shown[-1] if shown else None
         self.form.show_people(tuple(meeting.people.values()))
-        self._fill_list(snapshot)
         self._show_current()
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control why a command was refused."""
-        if isinstance(command, CastVote | OpenRollCall):
-            self.roll_call.show_refusal(refused.sentence)
-        else:
-            self.status.setText(refused.sentence)
+        match command:
+            case CastVote() | OpenRollCall():
+                is_of_answer = isinstance(command, CastVote)
+                self.roll_call.show_refusal(refused.sentence, is_of_answer=is_of_answer)
+            case DeferDecision():
+                self.defer_strip.ask()
+                self.defer_strip.row.set_error(refused.sentence)
+            case _:
+                self.bar.set_sentence(refused.sentence, Tone.BLOCKER, "circle-alert")
 
     def flush(self) -> None:
         """Store what was typed now; called before the screen is left."""
@@ -166,130 +175,115 @@ class DecisionsScreen(MeetingScreen):
     def _show_decision(self, decision: DecisionId) -> None:
         self.flush()
         self._decision = decision
+        self.defer_strip.hide()
         self._show_current()
 
     def _show_current(self) -> None:
         snapshot, decision = self._snapshot, self._current()
         if snapshot is None:
             return
+        meeting = snapshot.meeting
+        may_draft = snapshot.may(DraftDecision)
         is_draft = decision is not None and decision.status is DecisionStatus.DRAFT
-        may_write = is_draft and snapshot.may(DraftDecision)
-        if not self._saver.isActive():
-            self.form.show_draft(decision.draft if decision else DecisionDraft())
-        self.form.set_read_only(is_read_only=not may_write)
-        self.form.setEnabled(decision is not None)
+        may_write = is_draft and may_draft
+        self.empty.setVisible(decision is None)
+        self.form.setVisible(may_write)
+        self.reading.setVisible(decision is not None and not may_write)
+        if decision is not None and may_write and not self._saver.isActive():
+            self.form.show_draft(meeting, decision.draft)
+            self.form.lock_statement(is_locked=decision.roll_call.is_open)
+        elif decision is not None and not may_write:
+            self.reading.show_decision(meeting, decision)
         self.roll_call.show_call(snapshot, decision)
-        in_decisions = snapshot.meeting.phase is Phase.DECISIONS
-        self.back.setVisible(not in_decisions or snapshot.is_facilitator)
-        self.new.setVisible(snapshot.may(DraftDecision))
-        self.close_meeting.setVisible(in_decisions)
-        for part in (self.drop, self.defer, self.save, self.why_deferred):
+        self.chooser.show_decisions(tuple(meeting.decisions.values()), self._decision)
+        in_decisions = meeting.phase is Phase.DECISIONS
+        self.chooser.back.setVisible(not in_decisions or snapshot.is_facilitator)
+        self.chooser.new.setVisible(may_draft)
+        self.chooser.summary.setVisible(in_decisions)
+        for part in (self.drop, self.defer, self.save):
             part.setVisible(may_write)
+        if not may_write:
+            self.defer_strip.hide()
         self._show_status(decision)
 
     def _show_status(self, decision: Decision | None) -> None:
-        if decision is None:
-            self.save.set_reason(self.tr("There is no decision yet."))
-            self.status.setText(self.tr("No decision yet."))
-            return
-        match decision.status:
-            case DecisionStatus.RECORDED:
-                words = self.tr(
-                    "D-{0} is in the record. A later decision may supersede it."
-                )
-                self.status.setText(words.format(decision.number))
-                return
-            case DecisionStatus.DEFERRED:
-                self.status.setText(self.tr("Deferred, with its owner and date."))
-                return
-            case DecisionStatus.DROPPED:
-                self.status.setText(self.tr("Put away."))
-                return
-            case DecisionStatus.DRAFT:
-                pass
-        missing = lacking(self.form.draft())
-        if not missing and not decision.roll_call.is_open:
-            missing = (self.tr("Hold the roll call."),)
-        self.save.set_reason(" ".join(missing))
-        self.status.setText(
-            self.tr("Not complete yet: {0}").format(missing[0])
-            if missing
-            else self.tr("Complete. Saving puts it into the record.")
-        )
-        self.status.setToolTip("\n".join(missing))
+        snapshot = self._snapshot
+        why_not = ""
+        if decision is None or snapshot is None:
+            self.bar.set_sentence(self.tr("Decide one thing at a time."))
+        elif not self.save.isVisibleTo(self):
+            self.bar.set_sentence(state_words(decision))
+        else:
+            why_not = why_not_saved(snapshot.meeting, decision, self.form.draft())
+            if why_not:
+                self.bar.set_sentence(why_not, Tone.BLOCKER, "circle-alert")
+            else:
+                complete = self.tr("Complete. Saving puts it into the record.")
+                self.bar.set_sentence(complete, Tone.GOOD, "check")
+        self.save.set_reason(why_not)
+        self._show_actions(may_save=self.save.isVisibleTo(self) and not why_not)
 
-    def _fill_list(self, snapshot: RoomSnapshot) -> None:
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        self.list.clear()
-        words = {
-            DecisionStatus.DRAFT: self.tr("draft"),
-            DecisionStatus.DEFERRED: self.tr("deferred"),
-            DecisionStatus.DROPPED: self.tr("put away"),
-        }
-        for decision in snapshot.meeting.decisions.values():
-            state = words.get(decision.status, f"D-{decision.number}")
-            title = decision.draft.statement or self.tr("A decision without words yet")
-            item = QListWidgetItem(f"{title}\n{state}")
-            item.setData(Qt.ItemDataRole.UserRole, str(decision.id))
-            item.setToolTip(title)
-            self.list.addItem(item)
-            if decision.id == self._decision:
-                self.list.setCurrentItem(item)
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+    def _show_actions(self, *, may_save: bool) -> None:
+        may_write = self.save.isVisibleTo(self)
+        self._save_action.setEnabled(may_save)
+        self._open_action.setEnabled(self.roll_call.may_open)
+        self._new_action.setEnabled(self.chooser.new.isVisibleTo(self.chooser))
+        self._defer_action.setEnabled(may_write)
+        self._drop_action.setEnabled(may_write)
+        is_asked = not self.roll_call.own.isHidden()
+        for choice, action in self._answer_actions.items():
+            is_hidden = self.roll_call.own.buttons[choice].isHidden()
+            action.setEnabled(is_asked and not is_hidden)
+            action.setVisible(not is_hidden)
 
     def _arrange(self) -> None:
-        self.list.setWordWrap(True)
-        self.list.setAccessibleName(self.tr("Decisions of this meeting"))
-        self.why_deferred.setPlaceholderText(self.tr("Why it is deferred"))
-        self.why_deferred.setAccessibleName(self.tr("Why it is deferred"))
-        self.why_deferred.setMaximumWidth(220)
-        self.save.setShortcut("Ctrl+Return")
-        side = QVBoxLayout()
-        side.setContentsMargins(SPACE_16, SPACE_16, SPACE_8, SPACE_16)
-        side.setSpacing(SPACE_12)
-        side.addWidget(list_title_label(self.tr("Decisions"), self))
-        side.addWidget(self.list, 1)
-        side.addWidget(self.new)
         page = QWidget(self)
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(SPACE_24, SPACE_24, SPACE_48, SPACE_24)
-        inner.addWidget(self.form)
-        scroll = _scrolling(page, self)
-        calls = _scrolling(self.roll_call, self)
-        calls.setProperty("ground", "sunken")
-        calls.setMinimumWidth(360)
-        calls.setMaximumWidth(ROLL_CALL_WIDTH_PX + 60)
-        self.list.setFixedWidth(LIST_WIDTH_PX)
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        columns.addLayout(side)
-        columns.addWidget(scroll, 3)
-        columns.addWidget(calls, 2)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(SPACE_24, 0, SPACE_24, 0)
-        bar.setSpacing(SPACE_12)
-        bar.addWidget(self.status, 1)
-        for part in (
-            self.back,
-            self.drop,
-            self.why_deferred,
-            self.defer,
-            self.close_meeting,
-            self.save,
-        ):
-            bar.addWidget(part)
-        bar_box = QWidget(self)
-        bar_box.setFixedHeight(BOTTOM_BAR_PX)
-        bar_box.setLayout(bar)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(columns, 1)
-        column.addWidget(make_rule(self))
-        column.addWidget(bar_box)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(SPACE_48, SPACE_16, SPACE_32, SPACE_24)
+        column.setSpacing(SPACE_16)
+        column.addWidget(self.chooser)
+        column.addWidget(self.empty)
+        column.addWidget(self.form)
+        column.addWidget(self.reading)
+        column.addStretch(1)
+        self.columns = MainAndSide(page, self.roll_call, SIDE_PX, parent=self)
+        self.bar.add_button(self.drop)
+        self.bar.add_button(self.defer)
+        self.bar.add_button(self.save)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.columns, 1)
+        whole.addWidget(self.defer_strip)
+        whole.addWidget(self.bar)
 
-    def _on_saver_timeout(self) -> None:
-        self._save_draft()
+    def _add_actions(self) -> None:
+        self._save_action = self._action(self.tr("&Save the decision"), "Ctrl+Return")
+        self._open_action = self._action(self.tr("Open the &roll call"), "Ctrl+Shift+R")
+        self._new_action = self._action(self.tr("&New decision"), "Ctrl+Shift+N")
+        self._defer_action = self._action(self.tr("&Defer, with an owner…"))
+        self._drop_action = self._action(self.tr("&Put the draft away"))
+        self._answer_actions: dict[VoteChoice, QAction] = {}
+        for number, choice in enumerate(VoteChoice):
+            words = self.tr("My answer: {0}").format(self.roll_call.own.words(choice))
+            action = self._action(words, f"Alt+{number + 1}")
+            action.triggered.connect(partial(self._on_answer_triggered, choice))
+            self._answer_actions[choice] = action
+
+        self._save_action.triggered.connect(self._on_save_clicked)
+        self._open_action.triggered.connect(self.roll_call.open_together)
+        self._new_action.triggered.connect(self._on_new_clicked)
+        self._defer_action.triggered.connect(self.defer_strip.ask)
+        self._drop_action.triggered.connect(self._on_drop_clicked)
+
+    def _action(self, text: str, key: str = "") -> QAction:
+        action = QAction(text, self)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setAutoRepeat(False)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        self.addAction(action)
+        return action
 
     def _save_draft(self) -> None:
         decision = self._current()
@@ -300,18 +294,14 @@ class DecisionsScreen(MeetingScreen):
         self._show_status(self._current())
         self._saver.start()
 
-    def _on_list_current_changed(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            chosen = DecisionId(str(item.data(Qt.ItemDataRole.UserRole)))
-            decision = chosen
-            self._show_decision(decision)
-
     def _on_roll_call_command(self, command: Command) -> None:
         self.flush()
         self._emit(command)
 
+    def _on_answer_triggered(self, choice: VoteChoice) -> None:
+        self.roll_call.choose(choice)
+
     def _on_new_clicked(self) -> None:
-        self.flush()
         self.begin(None)
 
     def _on_back_clicked(self) -> None:
@@ -323,14 +313,9 @@ class DecisionsScreen(MeetingScreen):
         if self._decision is not None:
             self._emit(DropDecision(self._decision))
 
-    def _on_defer_clicked(self) -> None:
+    def _on_defer_strip_deferred(self, reason: str) -> None:
         self.flush()
         if self._decision is not None:
-            reason = self.why_deferred.text().strip()
-            if not reason:
-                self.status.setText(self.tr("Write why it is deferred, then defer it."))
-                self.why_deferred.setFocus()
-                return
             self._emit(DeferDecision(self._decision, reason))
 
     def _on_save_clicked(self) -> None:
@@ -338,29 +323,9 @@ class DecisionsScreen(MeetingScreen):
         if self._decision is not None:
             self._emit(RecordDecision(self._decision))
 
-    def _on_close_clicked(self) -> None:
+    def _on_summary_clicked(self) -> None:
         self.flush()
         self.close_requested.emit()
 
     def _emit(self, command: Command) -> None:
         self.command_requested.emit(command)
-
-
-def _scrolling(inner: QWidget, parent: QWidget) -> QScrollArea:
-    area = QScrollArea(parent)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidget(inner)
-    return area
-
-
-def _draft_of(snapshot: RoomSnapshot, topic_id: TopicId | None) -> DecisionDraft:
-    """Fill a draft from a topic: its suggestions become options."""
-    meeting = snapshot.meeting
-    topic = meeting.topics.get(topic_id) if topic_id else None
-    if topic is None:
-        return DecisionDraft()
-    notes = [meeting.notes[note] for note in topic.notes if note in meeting.notes]
-    suggestions = [n.body[:300] for n in notes if n.kind is NoteKind.SUGGESTION]
-    linked = tuple(n.id for n in notes if n.kind is not NoteKind.AGREE)
-    return DecisionDraft(options=tuple(suggestions), notes=linked, topics=(topic.id,))

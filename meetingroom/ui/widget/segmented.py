@@ -182,6 +182,13 @@ class Segmented(QWidget):
                 segment.setChecked(True)
                 self.setFocusProxy(segment)
 
+    def clear_choice(self) -> None:
+        """Choose nothing again, without sending a signal."""
+        self._group.setExclusive(False)
+        for segment in self._segments:
+            segment.setChecked(False)
+        self._group.setExclusive(True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the choice with the arrow keys."""
         step = _STEPS.get(Qt.Key(event.key()))

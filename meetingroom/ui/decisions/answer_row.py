@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""One person's row in the roll call: mark, name, roles, and the answer when open.
+
+It shows what it is given; who may see an answer was decided before.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from meetingroom.meeting.decisions import Vote
+from meetingroom.ui.decisions.own_answer import GLYPHS
+from meetingroom.ui.theme import fonts
+from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8
+from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.glyph import Glyph
+from meetingroom.ui.widget.label import ElidedLabel, make_label, small_label
+from meetingroom.ui.widget.person_mark import MARK_PX, PersonMark
+
+ANSWER_PX = 176
+"""Room for "disagree and commit" with its glyph."""
+TOP = Qt.AlignmentFlag.AlignTop
+
+
+@dataclass(frozen=True, slots=True)
+class RowValue:
+    """What a row shows."""
+
+    name: str
+    roles: str
+    is_away: bool
+    votes: tuple[Vote, ...] = ()
+    """The answers the viewer may see, the latest last."""
+    is_sealed: bool = False
+    """The answer is one's own and not open yet."""
+    state: str = ""
+    """Words instead of an answer, such as "not asked"."""
+    may_be_excused: bool = False
+
+
+class AnswerRow(QWidget):
+    """The row; a facilitator may mark somebody as not asked."""
+
+    def __init__(self, value: RowValue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.excused: QCheckBox | None = None
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_8)
+        mark = PersonMark(value.name, is_away=value.is_away, parent=self)
+        head.addWidget(mark, 0, TOP)
+        name = ElidedLabel(value.name, fonts.body_font(), parent=self)
+        name.setMinimumHeight(MARK_PX)
+        head.addWidget(name, 0, TOP)
+        roles = ElidedLabel(value.roles, fonts.small_font(), Tone.MUTED, self)
+        roles.setMinimumHeight(MARK_PX)
+        head.addWidget(roles, 0, TOP)
+        head.addStretch(1)
+        self._add_answer(head, value)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE_8, 0, SPACE_8)
+        column.setSpacing(SPACE_4)
+        column.addLayout(head)
+        reason = value.votes[-1].reason if value.votes else ""
+        if reason:
+            quote = small_label(f"“{reason}”", self)
+            quote.setWordWrap(True)
+            quote.setContentsMargins(MARK_PX + SPACE_8, 0, 0, 0)
+            column.addWidget(quote)
+
+    def _add_answer(self, head: QHBoxLayout, value: RowValue) -> None:
+        if value.votes:
+            glyph, tone = GLYPHS[value.votes[-1].choice]
+            head.addWidget(Glyph(glyph, tone, parent=self))
+            moved = " → ".join(_moves(value.votes))
+            words = self.tr("{0}, sealed").format(moved) if value.is_sealed else moved
+            answer = make_label(words, parent=self)
+            answer.setWordWrap(True)
+            answer.setFixedWidth(ANSWER_PX - SPACE_8 - 16)
+            head.addWidget(answer)
+        elif value.may_be_excused:
+            self.excused = QCheckBox(self.tr("do not ask"), self)
+            said = self.tr("Do not ask {0}").format(value.name)
+            self.excused.setAccessibleName(said)
+            head.addWidget(self.excused)
+        elif value.state:
+            state = small_label(value.state, self)
+            state.setFixedWidth(ANSWER_PX)
+            head.addWidget(state)
+
+
+def _moves(votes: tuple[Vote, ...]) -> list[str]:
+    """Return the answers in words, each only when it differs from the one before."""
+    words: list[str] = []
+    for vote in votes:
+        if not words or words[-1] != vote.choice.value:
+            words.append(vote.choice.value)
+    return words

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The line above the form: where one came from, which decision, and where to go.
+
+Knows the list of decisions only; must not load one.
+"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+
+from meetingroom.meeting.decisions import Decision, DecisionStatus
+from meetingroom.meeting.ids import DecisionId
+from meetingroom.ui.decisions.words import title_words
+from meetingroom.ui.theme.tokens import SPACE_12
+from meetingroom.ui.widget.button import ActionButton, Variant
+
+
+class DecisionChooser(QWidget):
+    """Back, the list of decisions, a new one, and the summary.
+
+    Signals:
+        decision_chosen: Another decision is wanted; its `DecisionId`.
+    """
+
+    decision_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._titles: list[tuple[DecisionId, str]] = []
+        self.back = ActionButton(
+            self.tr("&Back to the topics"),
+            glyph="arrow-left",
+            variant=Variant.LINK,
+            parent=self,
+        )
+        self.list = QComboBox(self)
+        self.list.setAccessibleName(self.tr("Decisions of this meeting"))
+        self.list.setMinimumContentsLength(8)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.new = ActionButton(
+            self.tr("&New decision"), glyph="plus", variant=Variant.LINK, parent=self
+        )
+        self.summary = ActionButton(
+            self.tr("&Go to the summary"),
+            glyph="arrow-right",
+            variant=Variant.LINK,
+            parent=self,
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_12)
+        row.addWidget(self.back)
+        row.addWidget(self.list, 100)
+        row.addStretch(1)
+        row.addWidget(self.new)
+        row.addWidget(self.summary)
+
+        self.list.activated.connect(self._on_list_activated)
+
+    def show_decisions(
+        self, decisions: tuple[Decision, ...], shown: DecisionId | None
+    ) -> None:
+        """List the decisions; one alone needs no list."""
+        kept = [d for d in decisions if d.status is not DecisionStatus.DROPPED]
+        titles = [(d.id, title_words(d)) for d in kept]
+        if titles != self._titles:
+            self._titles = titles
+            self.list.clear()
+            for decision, title in titles:
+                self.list.addItem(title, str(decision))
+        ids = [decision for decision, _ in titles]
+        self.list.setCurrentIndex(ids.index(shown) if shown in ids else -1)
+        self.list.setVisible(len(titles) > 1)
+
+    def _on_list_activated(self, index: int) -> None:
+        self.decision_chosen.emit(self._titles[index][0])

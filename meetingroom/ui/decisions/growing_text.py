@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""A field of a few lines that grows with what is typed, so that nothing scrolls away.
+
+Must not limit what is typed.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+FEWEST_LINES = 2
+MOST_LINES = 6
+PADDING_PX = 22
+"""Above and below the lines: border, the sheet's padding, the document's margin."""
+
+
+class GrowingText(QPlainTextEdit):
+    """Two to six lines high."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of the text."""
+        lines = round(self.document().size().height())
+        shown = min(max(lines, FEWEST_LINES), MOST_LINES)
+        height = shown * QFontMetrics(self.font()).lineSpacing() + PADDING_PX
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded
+            if lines > MOST_LINES
+            else policy.ScrollBarAlwaysOff
+        )
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew and take the height of that."""
+        super().resizeEvent(event)
+        self.fit()

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The viewer's own answer in the roll call: four choices and a reason.
+
+What is being chosen or typed survives every snapshot. Must not send anything itself.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from meetingroom.meeting.decisions import MAX_REASON_CP, Vote, VoteChoice
+from meetingroom.ui.theme.tokens import SPACE_8
+from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.field_row import FieldRow
+from meetingroom.ui.widget.label import list_title_label
+
+GLYPHS: Mapping[VoteChoice, tuple[str, Tone]] = {
+    VoteChoice.COMMIT: ("check", Tone.GOOD),
+    VoteChoice.DISAGREE_AND_COMMIT: ("git-fork", Tone.CONCERN),
+    VoteChoice.OBJECT: ("hand", Tone.BLOCKER),
+    VoteChoice.VETO: ("octagon-x", Tone.BLOCKER),
+}
+
+
+class OwnAnswer(QWidget):
+    """Choices, reason and the button that seals them.
+
+    Signals:
+        answered: Somebody seals; the arguments are the `VoteChoice` and the reason.
+    """
+
+    answered = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[VoteChoice, ActionButton] = {}
+        self.reason = QLineEdit(self)
+        self.reason.setMaxLength(MAX_REASON_CP)
+        self.reason_row = FieldRow(
+            self.tr("Why"),
+            self.reason,
+            hint=self.tr("needed for all but commit"),
+            parent=self,
+        )
+        self.seal = ActionButton(
+            self.tr("Seal my &answer"), glyph="lock", variant=Variant.SMALL, parent=self
+        )
+        grid = QGridLayout()
+        grid.setSpacing(SPACE_8)
+        for number, choice in enumerate(VoteChoice):
+            button = ActionButton(
+                self.words(choice),
+                glyph=GLYPHS[choice][0],
+                variant=Variant.SMALL,
+                parent=self,
+            )
+            button.setCheckable(True)
+            button.clicked.connect(partial(self.choose, choice))
+            self._group.addButton(button)
+            self.buttons[choice] = button
+            grid.addWidget(button, number // 2, number % 2)
+        foot = QGridLayout()
+        foot.addWidget(self.seal, 0, 0)
+        foot.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_8)
+        column.addWidget(list_title_label(self.tr("Your answer"), self))
+        column.addLayout(grid)
+        column.addWidget(self.reason_row)
+        column.addLayout(foot)
+
+        self.reason.returnPressed.connect(self._on_seal_clicked)
+        self.reason.textEdited.connect(self._on_reason_edited)
+        self.seal.clicked.connect(self._on_seal_clicked)
+
+    @property
+    def choice(self) -> VoteChoice | None:
+        """What is chosen now, sealed or not."""
+        return next((c for c, b in self.buttons.items() if b.isChecked()), None)
+
+    def choose(self, choice: VoteChoice, *_: object) -> None:
+        """Choose an answer; it is sealed by the button below."""
+        button = self.buttons[choice]
+        if button.isHidden():
+            return
+        button.setChecked(True)
+        self.seal.set_reason("")
+        self.reason_row.set_error("")
+        if choice.needs_reason and not self.reason.text().strip():
+            self.reason.setFocus()
+
+    def clear(self) -> None:
+        """Start afresh, for another decision or another round."""
+        self._group.setExclusive(False)
+        for button in self.buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+        self.reason.clear()
+        self.reason_row.set_error("")
+
+    def show_answer(self, vote: Vote | None, *, may_veto: bool) -> None:
+        """Show what was sealed, unless another choice is being made."""
+        self.buttons[VoteChoice.VETO].setVisible(may_veto)
+        sealed = self.tr("Sealed. Change my &answer")
+        self.seal.set_words(sealed if vote else self.tr("Seal my &answer"), "lock")
+        if vote is not None and self.choice is None:
+            self.buttons[vote.choice].setChecked(True)
+            self.reason.setText(vote.reason)
+        self.seal.set_reason("" if self.choice else self.tr("Choose an answer first."))
+
+    def words(self, choice: VoteChoice) -> str:
+        """Return the words of a choice."""
+        return {
+            VoteChoice.COMMIT: self.tr("Commit"),
+            VoteChoice.DISAGREE_AND_COMMIT: self.tr("Disagree and commit"),
+            VoteChoice.OBJECT: self.tr("Object"),
+            VoteChoice.VETO: self.tr("Veto"),
+        }[choice]
+
+    def show_error(self, sentence: str) -> None:
+        """Say below the reason why the answer was not taken."""
+        self.reason_row.set_error(sentence)
+
+    def _on_reason_edited(self) -> None:
+        self.reason_row.set_error("")
+
+    def _on_seal_clicked(self) -> None:
+        chosen = self.choice
+        if chosen is not None:
+            self.answered.emit(chosen, self.reason.text().strip())

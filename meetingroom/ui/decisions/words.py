@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The decision page's sentences: what is missing, and what state a decision is in.
+
+Must not decide anything: `lacking` and the rules do.
+"""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from meetingroom.meeting.decisions import (
+    Decision,
+    DecisionDraft,
+    DecisionStatus,
+    Door,
+    VoteChoice,
+    lacking,
+)
+from meetingroom.meeting.state import Meeting
+
+FEWEST_OPTIONS = 2
+
+
+def words(text: str) -> str:
+    """Return a sentence in the person's language."""
+    return QCoreApplication.translate("Decisions", text)
+
+
+def missing_parts(draft: DecisionDraft) -> tuple[str, ...]:
+    """Name what a draft lacks, each in a word or two, in the order of the form."""
+    is_one_way = draft.door is Door.ONE_WAY
+    options = [option for option in draft.options if option.strip()]
+    checks = (
+        (not draft.statement.strip(), words("the decision")),
+        (draft.owner is None, words("an owner")),
+        (draft.door is None, words("the door")),
+        (is_one_way and len(options) < FEWEST_OPTIONS, words("a second option")),
+        (not draft.because.strip(), words("the because")),
+        (is_one_way and draft.review_on is None, words("a review date")),
+    )
+    return tuple(name for is_missing, name in checks if is_missing)
+
+
+def why_not_saved(meeting: Meeting, decision: Decision, draft: DecisionDraft) -> str:
+    """Return why a draft cannot be saved yet; empty when it can."""
+    vetoed_by = who_vetoed(meeting, decision)
+    if vetoed_by:
+        sentence = words("Vetoed by {0}. It can be deferred, with an owner.")
+        return sentence.format(vetoed_by)
+    parts = missing_parts(draft)
+    if not decision.roll_call.is_open:
+        parts = (*parts, words("the roll call"))
+    if not parts:
+        return " ".join(lacking(draft))
+    if len(parts) == 1:
+        return words("Cannot be saved yet: {0} is missing.").format(parts[0])
+    joined = words("{0} and {1}").format(", ".join(parts[:-1]), parts[-1])
+    return words("Cannot be saved yet: {0} are missing.").format(joined)
+
+
+def who_vetoed(meeting: Meeting, decision: Decision) -> str:
+    """Return the name of who vetoed an opened roll call; empty without a veto."""
+    if not decision.roll_call.is_open:
+        return ""
+    for person in decision.roll_call.votes:
+        vote = decision.roll_call.latest(person)
+        if vote is not None and vote.choice is VoteChoice.VETO:
+            known = meeting.people.get(person)
+            return known.name if known else ""
+    return ""
+
+
+def state_words(decision: Decision) -> str:
+    """Return what became of a decision, in one sentence."""
+    match decision.status:
+        case DecisionStatus.RECORDED:
+            sentence = words("D-{0} is in the record. A later one may supersede it.")
+            return sentence.format(decision.number)
+        case DecisionStatus.DEFERRED:
+            sentence = words("Deferred: {0}")
+            return sentence.format(decision.deferred_because)
+        case DecisionStatus.DROPPED:
+            return words("Put away. Undo takes it up again.")
+        case DecisionStatus.DRAFT:
+            return words("This decision is being worked on.")
+
+
+def title_words(decision: Decision) -> str:
+    """Return a decision's line in the list of decisions."""
+    statement = decision.draft.statement or words("a decision without words yet")
+    state = {
+        DecisionStatus.RECORDED: words("D-{0}").format(decision.number),
+        DecisionStatus.DRAFT: words("Draft"),
+        DecisionStatus.DEFERRED: words("Deferred"),
+        DecisionStatus.DROPPED: words("Put away"),
+    }[decision.status]
+    return words("{0}: {1}").format(state, statement)
+
+
+def day_words(day: date) -> str:
+    """Return a day as people write it: "15 Jan 2027"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
