@@ -132,7 +132,10 @@ def test_a_library_in_use_is_told_and_tried_again(office: Office) -> None:
 
 
 def test_a_damaged_library_is_set_aside_and_told(office: Office) -> None:
-    office.path.write_bytes(b"no library at all, but long enough to look at" * 40)
+    Library.open(office.path).close()
+    content = bytearray(office.path.read_bytes())
+    content[100:4096] = bytes(3996)
+    office.path.write_bytes(content)
 
     office.desk.open()
 

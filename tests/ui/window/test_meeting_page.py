@@ -19,6 +19,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.page.view import NoteRequest
 from meetingroom.ui.preferences import Preferences
+from meetingroom.ui.prepare.screen import PrepareScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.window.meeting_page import MeetingPage
 from meetingroom.ui.window.screens import Place, ScreenSource
@@ -74,6 +75,8 @@ class Seat:
         self._qtbot.addWidget(page)
         page.resize(1280, 720)
         page.show()
+        page.activateWindow()
+        self._qtbot.waitUntil(page.isActiveWindow)
         self.pages.append(page)
         return page
 
@@ -214,9 +217,9 @@ def test_going_on_is_refused_with_a_sentence(seat: Seat) -> None:
     page.send(OpenLobby())
 
     assert page.place is Place.PREPARE
-    message = page.strip.message
-    assert message is not None
-    assert message.sentence == "Only the facilitator does this."
+    screen = page.current_screen
+    assert isinstance(screen, PrepareScreen)
+    assert screen.bar.sentence == "Only the facilitator does this."
 
 
 def test_a_draft_that_was_open_at_the_reveal_is_offered_and_marked(seat: Seat) -> None:
