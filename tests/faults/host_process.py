@@ -40,6 +40,8 @@ from tests.support.meetings import ADA, MEETING, MEMO, NAMES, TestRoom
 
 HEARTBEAT_STEPS = 5
 """Commands between two heartbeats; each command takes a second."""
+BEGIN = "begin"
+"""In place of a time: only begin a library, named after the seed."""
 NOTES_TO_READ = 700
 LINES_TO_WRITE = 200
 TOPICS = (TopicId("one"), TopicId("two"))
@@ -169,13 +171,16 @@ def prepare(path: Path) -> None:
 
 
 def serve(path: Path) -> None:
-    """Start a host for each line of input: its time and its seed."""
+    """Start a host for each line of input: its time, or `BEGIN`, and its seed."""
     for line in sys.stdin:
         start, seed = line.split()
         child = os.fork()
         if child == 0:
             # Only an error leaves this branch, with its traceback and the process.
             os.write(1, f"pid {os.getpid()}\n".encode())
+            if start == BEGIN:
+                Library.open(path.with_name(f"{seed}.db")).close()
+                os._exit(0)
             Host(path, datetime.fromisoformat(start), int(seed)).work()
         _, status = os.waitpid(child, 0)
         os.write(1, f"ended {status}\n".encode())

@@ -18,7 +18,7 @@ import pytest
 
 from meetingroom.library.library import Library
 from meetingroom.meeting.phase import Phase
-from tests.faults.host_process import HEARTBEAT_STEPS, PEOPLE, prepare
+from tests.faults.host_process import BEGIN, HEARTBEAT_STEPS, PEOPLE, prepare
 from tests.support.meetings import MEETING, START
 
 KILLS = 220
@@ -28,6 +28,9 @@ EARLY = 0.25
 """Share of hosts that are killed before they said anything."""
 MAX_WAIT_S = 0.02
 """Long enough for an opening, so that this is interrupted, too."""
+BEGINNINGS = 100
+MAX_BEGIN_S = 0.01
+"""About as long as beginning a library takes."""
 GAP = timedelta(hours=1)
 """Between a kill and the next start; the meeting's clock must not count it."""
 ROOT = Path(__file__).parents[2]
@@ -62,13 +65,23 @@ class Hosts:
         assert words, "the process that starts hosts ended"
         return words
 
+    def start(self, when: str, seed: int) -> int:
+        """Have a host started; return its process."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{when} {seed}\n")
+        self.process.stdin.flush()
+        return int(self.line()[1])
+
+    def begin_and_kill(self, seed: int) -> None:
+        """Have a new library begun, and kill the process in the middle."""
+        pid = self.start(BEGIN, seed)
+        _spin(self.random.uniform(0, MAX_BEGIN_S))
+        os.kill(pid, signal.SIGKILL)
+        assert self.line()[0] == "ended"
+
     def run_and_kill(self, seed: int) -> None:
         """Start a host, kill it somewhere in its work, and keep what it said."""
-        assert self.process.stdin is not None
-        start = START + GAP * (seed + 1)
-        self.process.stdin.write(f"{start.isoformat()} {seed}\n")
-        self.process.stdin.flush()
-        pid = int(self.line()[1])
+        pid = self.start((START + GAP * (seed + 1)).isoformat(), seed)
         is_early = self.random.random() < EARLY
         steps = 0 if is_early else self.random.randrange(1, MAX_STEPS)
         told = [self._told(self.line()) for _ in range(steps)]
@@ -143,3 +156,16 @@ def _check_course(runs: list[list[Told]]) -> None:
             gained_s = first.used_s - last.used_s
             assert 0 <= gained_s <= HEARTBEAT_STEPS
     assert runs[-1][-1].phase is Phase.DISCUSSION
+
+
+def test_a_library_whose_beginning_was_killed_is_begun_again(tmp_path: Path) -> None:
+    with started(tmp_path / "unused.db", seed=2) as hosts:
+        for seed in range(BEGINNINGS):
+            hosts.begin_and_kill(seed)
+
+    for seed in range(BEGINNINGS):
+        library = Library.open(tmp_path / f"{seed}.db")
+        differences = library.rebuild()
+        library.close()
+        assert library.set_aside is None
+        assert differences == ()
