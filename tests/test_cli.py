@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The command line with real library files; no display is needed for these."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from meetingroom import __version__
+from meetingroom.cli import main
+from meetingroom.library.library import Library
+from meetingroom.meeting.phase import Phase
+from tests.support.meetings import BEN, TestRoom
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Return a library with one meeting at its decisions."""
+    path = tmp_path / "library.db"
+    opened = Library.open(path)
+    room = TestRoom(opened).go_to(Phase.READING)
+    room.add_note(BEN, "1.2 million")
+    room.go_to(Phase.DECISIONS)
+    opened.close()
+    return path
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.strip() == __version__
+
+
+def test_nonsense_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["library", "burn"])
+
+    assert ended.value.code == 2
+    assert "invalid choice" in capsys.readouterr().err
+
+
+def test_listing_the_meetings(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["library", "list", "--library", str(library)]) == 0
+
+    assert "Billing" in capsys.readouterr().out
+
+
+def test_rebuild_finds_no_difference_and_then_one(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rebuild = ["library", "rebuild", "--library", str(library)]
+    assert main(rebuild) == 0
+    with sqlite3.connect(library) as connection:
+        connection.execute("UPDATE people SET name = 'Mallory' WHERE id = 'ben'")
+    connection.close()
+
+    assert main(rebuild) == 1
+    assert "Mallory" in capsys.readouterr().out
+    assert main(rebuild) == 0
+
+
+@pytest.mark.parametrize("wanted", [[], ["Billing"], ["meeting"]])
+def test_exporting_a_meeting(library: Path, tmp_path: Path, wanted: list[str]) -> None:
+    target = tmp_path / "out"
+    target.mkdir()
+    arguments = ["--output", str(target), "--library", str(library)]
+
+    assert main(["export", *wanted, "--format", "json", *arguments]) == 0
+
+    (written,) = target.iterdir()
+    assert "1.2 million" in json.dumps(json.loads(written.read_text()))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--format", "pdf"], "Formats are md, csv, json; not pdf."),
+        (["Nothing"], "There is no such meeting. See: meetingroom library list"),
+    ],
+)
+def test_what_cannot_be_exported_is_told(
+    library: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    sentence: str,
+) -> None:
+    assert main(["export", *arguments, "--library", str(library)]) == 1
+
+    assert capsys.readouterr().err.strip() == sentence
+
+
+def test_a_library_in_use_is_told(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = Library.open(library)
+
+    assert main(["library", "list", "--library", str(library)]) == 1
+
+    assert "already open" in capsys.readouterr().err
+    other.close()
