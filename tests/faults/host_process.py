@@ -7,6 +7,7 @@ the library said so. Each line on its standard input starts one host.
 
 import os
 import random
+import signal
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -179,8 +180,8 @@ def serve(path: Path) -> None:
             # Only an error leaves this branch, with its traceback and the process.
             os.write(1, f"pid {os.getpid()}\n".encode())
             if start == BEGIN:
-                Library.open(path.with_name(f"{seed}.db")).close()
-                os._exit(0)
+                Library.open(path.with_name(f"{seed}.db"))
+                signal.pause()  # until it is killed
             Host(path, datetime.fromisoformat(start), int(seed)).work()
         _, status = os.waitpid(child, 0)
         os.write(1, f"ended {status}\n".encode())
