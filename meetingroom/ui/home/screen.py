@@ -6,9 +6,7 @@ imports stay light because the first paint waits for them.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -22,40 +20,34 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from meetingroom.ui.home import sift, words
-from meetingroom.ui.home.drop import first_file
 from meetingroom.ui.home.meeting_page import MeetingPage
-from meetingroom.ui.home.sample import read_samples
 from meetingroom.ui.home.search_field import SearchField
-from meetingroom.ui.home.view import (
-    DecisionRow,
-    FollowUpRow,
-    Hit,
-    MeetingRow,
-    Standing,
-    Unfinished,
-)
+from meetingroom.ui.home.tabs import DECISIONS, FOLLOW_UPS, MEETINGS, HomeTabs
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.icons import resource_folder
 from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_48
-from meetingroom.ui.theme.tone import Fill
-from meetingroom.ui.widget.badge import Badge
 from meetingroom.ui.widget.label import title_label
-from meetingroom.ui.widget.message_strip import (
-    MessageStrip,
-    StripAction,
-    StripMessage,
-)
-from meetingroom.ui.widget.page_tabs import PageTabs
 
 if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
     from meetingroom.ui.home.decision_page import DecisionPage
     from meetingroom.ui.home.follow_up_page import FollowUpPage
+    from meetingroom.ui.home.problem import ProblemStrip
+    from meetingroom.ui.home.view import (
+        DecisionRow,
+        FollowUpRow,
+        Hit,
+        MeetingRow,
+        Unfinished,
+    )
 
-MEETINGS, DECISIONS, FOLLOW_UPS = range(3)
 
+def _today() -> "date":
+    # Inline, as all that the first paint shows nothing of.
+    from datetime import date  # noqa: PLC0415
 
-def _today() -> date:
     # People's days are local ones; a stored moment is never made of this.
     return date.today()  # noqa: DTZ011
 
@@ -96,8 +88,8 @@ class HomeScreen(QWidget):
         themes: ThemeController,
         parent: QWidget | None = None,
         *,
-        today: Callable[[], date] = _today,
-        samples: Path | None = None,
+        today: "Callable[[], date]" = _today,
+        samples: "Path | None" = None,
     ) -> None:
         """Build the screen.
 
@@ -119,12 +111,10 @@ class HomeScreen(QWidget):
         self._decision_page: DecisionPage | None = None
         self._follow_up_page: FollowUpPage | None = None
         self.setAcceptDrops(True)
-        self.strip = MessageStrip()
+        self._strip: ProblemStrip | None = None
         self.search = SearchField()
-        self.review_badge = Badge("", Fill.GOLD, "calendar-clock")
-        self.late_badge = Badge("", Fill.GOLD, "clock")
-        self.tabs = PageTabs(self.tr("Parts of the library"))
-        self.page = MeetingPage(today())
+        self.tabs = HomeTabs()
+        self.page = MeetingPage(today)
         self.stack = QStackedWidget()
         self._after_paint = QTimer(self)
         self._after_paint.setSingleShot(True)
@@ -132,35 +122,46 @@ class HomeScreen(QWidget):
         self._make_actions()
         self._connect()
 
-    def show_meetings(self, rows: Sequence[MeetingRow]) -> None:
+    @property
+    def strip(self) -> "ProblemStrip":
+        """The strip above everything, made when first wanted."""
+        if self._strip is None:
+            # Not needed before the first paint.
+            from meetingroom.ui.home.problem import ProblemStrip  # noqa: PLC0415
+
+            self._strip = ProblemStrip(self)
+            self._outer.insertWidget(0, self._strip)
+            self._strip.action_requested.connect(self.problem_action_requested)
+        return self._strip
+
+    def show_meetings(self, rows: "Sequence[MeetingRow]") -> None:
         """List the meetings; the unfinished ones come first by themselves."""
         self.page.show_meetings(rows, self._today())
 
-    def show_decisions(self, rows: Sequence[DecisionRow]) -> None:
+    def show_decisions(self, rows: "Sequence[DecisionRow]") -> None:
         """List the decisions and count those due for review."""
+        # Inline here and below: not needed before the first paint.
+        from meetingroom.ui.home.sift import count_due  # noqa: PLC0415
+
         self._decisions = tuple(rows)
-        due = sum(row.standing is Standing.REVIEW_DUE for row in rows)
-        self.review_badge.set_badge(
-            words.review_words(due), Fill.GOLD, "calendar-clock"
-        )
-        self.tabs.set_badge_shown(DECISIONS, is_shown=due > 0)
+        self.tabs.show_due(count_due(rows))
         if self._decision_page is not None:
             self._decision_page.show_rows(self._decisions)
 
-    def show_follow_ups(self, rows: Sequence[FollowUpRow]) -> None:
+    def show_follow_ups(self, rows: "Sequence[FollowUpRow]") -> None:
         """List the follow-ups and count the late ones."""
+        from meetingroom.ui.home.sift import count_late  # noqa: PLC0415 - as above
+
         self._follow_ups = tuple(rows)
-        late = sift.count_late(rows, self._today())
-        self.late_badge.set_badge(words.overdue_words(late), Fill.GOLD, "clock")
-        self.tabs.set_badge_shown(FOLLOW_UPS, is_shown=late > 0)
+        self.tabs.show_late(count_late(rows, self._today()))
         if self._follow_up_page is not None:
             self._follow_up_page.show_rows(self._follow_ups, self._today())
 
-    def show_unfinished(self, row: Unfinished | None, sentence: str = "") -> None:
+    def show_unfinished(self, row: "Unfinished | None", sentence: str = "") -> None:
         """Offer the meeting that was interrupted: "Continue 'Billing' (...)?"."""
         self.page.side.show_unfinished(row, sentence)
 
-    def show_hits(self, searched: str, hits: Sequence[Hit]) -> None:
+    def show_hits(self, searched: str, hits: "Sequence[Hit]") -> None:
         """Show what was found; an answer to older words is dropped."""
         if searched == self._words:
             self.page.show_hits(hits, searched)
@@ -169,14 +170,12 @@ class HomeScreen(QWidget):
 
     def show_problem(self, sentence: str, action: str = "") -> None:
         """Say what went wrong, what was kept and what to do."""
-        actions = (StripAction(action, action),) if action else ()
-        self.strip.show_message(
-            StripMessage(sentence, "circle-alert", Fill.BLOCKER, actions)
-        )
+        self.strip.show_problem(sentence, action)
 
     def clear_problem(self) -> None:
         """Take the strip away."""
-        self.strip.clear()
+        if self._strip is not None:
+            self._strip.clear()
 
     def show_name(self, name: str) -> None:
         """Take the stored name; an empty one is asked for in the start panel."""
@@ -195,7 +194,7 @@ class HomeScreen(QWidget):
             case 2 if self._follow_up_page is not None:
                 return [self.search, self._follow_up_page.by, self._follow_up_page.list]
             case _:
-                return [self.search, self.page.start.choose, self.page.table]
+                return [self.search, *self.page.panes()]
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look for samples once the first picture is there."""
@@ -207,7 +206,7 @@ class HomeScreen(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files anywhere in the window."""
-        if first_file(event.mimeData()) is not None:
+        if _first_file(event) is not None:
             event.acceptProposedAction()
             self.page.start.show_target(is_target=True)
 
@@ -219,7 +218,7 @@ class HomeScreen(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the first file dropped."""
         self.page.start.show_target(is_target=False)
-        path = first_file(event.mimeData())
+        path = _first_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.show_tab(MEETINGS)
@@ -231,11 +230,6 @@ class HomeScreen(QWidget):
         head.addWidget(title_label(self.tr("Meetingroom")))
         head.addStretch(1)
         head.addWidget(self.search, 2)
-        self.tabs.add_page(self.tr("Meetings"))
-        self.tabs.add_page(self.tr("Decisions"), self.review_badge)
-        self.tabs.add_page(self.tr("Follow-ups"), self.late_badge)
-        for tab in (DECISIONS, FOLLOW_UPS):
-            self.tabs.set_badge_shown(tab, is_shown=False)
         self.stack.addWidget(self.page)
         column = QVBoxLayout()
         column.setContentsMargins(SPACE_48, SPACE_24, SPACE_48, 0)
@@ -244,10 +238,9 @@ class HomeScreen(QWidget):
         column.addSpacing(SPACE_16)
         column.addWidget(self.tabs)
         column.addWidget(self.stack, 1)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.strip)
         outer.addLayout(column, 1)
 
     def _make_actions(self) -> None:
@@ -273,12 +266,11 @@ class HomeScreen(QWidget):
         page.start.name_changed.connect(self._on_name_changed)
         page.side.sample_chosen.connect(self._on_sample_chosen)
         page.side.continue_requested.connect(self.continue_requested)
-        page.table.meeting_opened.connect(self._on_meeting_opened)
-        page.hits.hit_opened.connect(self.hit_opened)
+        page.meeting_opened.connect(self._on_meeting_opened)
+        page.hit_opened.connect(self.hit_opened)
         page.export_requested.connect(self.export_requested)
         page.clear_requested.connect(self.search.reset)
         self.search.search_changed.connect(self._on_search_changed)
-        self.strip.action_requested.connect(self.problem_action_requested)
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)
         self._after_paint.timeout.connect(self._on_after_paint_timeout)
 
@@ -307,7 +299,7 @@ class HomeScreen(QWidget):
         if pending is not None:
             pending()
 
-    def _on_meeting_opened(self, row: MeetingRow) -> None:
+    def _on_meeting_opened(self, row: "MeetingRow") -> None:
         self.meeting_opened.emit(row.id)
 
     def _on_find(self) -> None:
@@ -351,6 +343,8 @@ class HomeScreen(QWidget):
             self.search.show_count(self.tr("{0} of {1}").format(shown, total))
 
     def _on_after_paint_timeout(self) -> None:
+        from meetingroom.ui.home.sample import read_samples  # noqa: PLC0415 - as above
+
         self.page.side.show_samples(read_samples(self._sample_folder))
 
     def _show_words(self) -> None:
@@ -397,3 +391,10 @@ class HomeScreen(QWidget):
             self.stack.addWidget(page)
             self._follow_up_page = page
         return self._follow_up_page
+
+
+def _first_file(event: QDropEvent) -> str | None:
+    # Inline: nothing is dropped before the first paint.
+    from meetingroom.ui.home.drop import first_file  # noqa: PLC0415
+
+    return first_file(event.mimeData())

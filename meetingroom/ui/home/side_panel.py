@@ -4,18 +4,22 @@
 It reads nothing; samples and the unfinished meeting are given to it.
 """
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from meetingroom.ui.home.view import Sample, Unfinished
 from meetingroom.ui.theme.fonts import memo_font, small_font
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_12, SPACE_24
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import ElidedLabel, make_label, small_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from meetingroom.ui.home.view import Sample, Unfinished
 
 SAMPLES_SHOWN = 4
 _TITLE_PX = 20
@@ -30,7 +34,7 @@ class SampleRow(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, sample: Sample, parent: QWidget | None = None) -> None:
+    def __init__(self, sample: "Sample", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sample = sample
         row = QHBoxLayout(self)
@@ -85,7 +89,7 @@ class SidePanel(QFrame):
 
         self.resume.clicked.connect(self._on_resume_clicked)
 
-    def show_unfinished(self, row: Unfinished | None, sentence: str) -> None:
+    def show_unfinished(self, row: "Unfinished | None", sentence: str) -> None:
         """Offer a meeting that was interrupted, or else the samples."""
         self._unfinished = row
         self.resume.setVisible(row is not None)
@@ -100,7 +104,7 @@ class SidePanel(QFrame):
         self.about.setText(sentence)
         self.resume.setAccessibleName(self.tr("Continue {0}").format(row.title))
 
-    def show_samples(self, samples: Sequence[Sample]) -> None:
+    def show_samples(self, samples: "Sequence[Sample]") -> None:
         """List the memos to rehearse with."""
         while (item := self._sample_rows.takeAt(0)) is not None:
             old = item.widget()

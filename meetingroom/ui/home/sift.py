@@ -133,6 +133,11 @@ def group_follow_ups(
     return tuple(Group(title, tuple(groups[title])) for title in sorted(groups))
 
 
+def count_due(rows: Iterable[DecisionRow]) -> int:
+    """Count decisions whose review date has come."""
+    return sum(row.standing is Standing.REVIEW_DUE for row in rows)
+
+
 def count_late(rows: Iterable[FollowUpRow], today: date) -> int:
     """Count follow-ups that are late."""
     return sum(row.days_late(today) > 0 for row in rows)

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from meetingroom.ui.home.decision_page import DecisionPage
 from meetingroom.ui.home.follow_up_page import FollowUpPage
 from meetingroom.ui.home.meeting_model import Column, MeetingModel
-from meetingroom.ui.home.screen import DECISIONS as DECISION_TAB
-from meetingroom.ui.home.screen import FOLLOW_UPS as FOLLOW_UP_TAB
 from meetingroom.ui.home.screen import HomeScreen
+from meetingroom.ui.home.tabs import DECISIONS as DECISION_TAB
+from meetingroom.ui.home.tabs import FOLLOW_UPS as FOLLOW_UP_TAB
 from meetingroom.ui.home.view import Hit, HitKind, Standing, Unfinished
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
@@ -58,7 +58,7 @@ def drop(screen: HomeScreen, path: Path) -> None:
 
 
 def titles(screen: HomeScreen) -> list[str]:
-    model = screen.page.model
+    model = screen.page.lists.model
     return [model.row_at(at).title for at in range(model.rowCount())]
 
 
@@ -136,8 +136,8 @@ def test_the_unfinished_meeting_stands_first_and_is_offered(
 
 def test_meetings_can_be_narrowed_to_a_kind(home: HomeScreen) -> None:
     home.show_meetings(MEETINGS)
-    home.page.kind.setCurrentIndex(home.page.kind.findData("PR/FAQ"))
-    home.page.kind.activated.emit(0)
+    home.page.lists.kind.setCurrentIndex(home.page.lists.kind.findData("PR/FAQ"))
+    home.page.lists.kind.activated.emit(0)
 
     assert titles(home) == ["Pricing", "Support"]
 
@@ -146,7 +146,7 @@ def test_enter_opens_the_selected_meeting(home: HomeScreen, qtbot: QtBot) -> Non
     home.show_meetings(MEETINGS)
 
     with qtbot.waitSignal(home.meeting_opened) as opened:
-        QTest.keyClick(home.page.table, Qt.Key.Key_Return)
+        QTest.keyClick(home.page.lists.table, Qt.Key.Key_Return)
 
     assert opened.args == ["Billing"]
 
@@ -155,7 +155,7 @@ def test_a_narrow_table_drops_kind_then_people(home: HomeScreen, qtbot: QtBot) -
     home.show_meetings(MEETINGS)
     with qtbot.waitExposed(home):
         home.show()
-    table = home.page.table
+    table = home.page.lists.table
 
     home.resize(940, 700)
     qtbot.waitUntil(lambda: table.isColumnHidden(Column.KIND))
@@ -178,14 +178,14 @@ def test_the_model_keeps_qts_contract(qapp: QApplication) -> None:
 def test_badges_count_and_vanish_at_zero(home: HomeScreen) -> None:
     home.show_decisions(DECISIONS)
     home.show_follow_ups(FOLLOW_UPS)
-    assert home.review_badge.text() == "1 due for review"
-    assert home.late_badge.text() == "1 overdue"
+    assert home.tabs.review_badge.text() == "1 due for review"
+    assert home.tabs.late_badge.text() == "1 overdue"
 
     home.show_decisions(())
     home.show_follow_ups(())
 
-    assert home.review_badge.isHidden()
-    assert home.late_badge.isHidden()
+    assert home.tabs.review_badge.isHidden()
+    assert home.tabs.late_badge.isHidden()
 
 
 def test_search_is_sent_once_typing_pauses(home: HomeScreen, qtbot: QtBot) -> None:
@@ -200,24 +200,24 @@ def test_hits_for_older_words_are_dropped(home: HomeScreen) -> None:
     home.search.flush()
 
     home.show_hits("con", [Hit(HitKind.NOTE, "m1", "Billing", "A con")])
-    assert home.page.hits.count() == 0
+    assert home.page.lists.hits.count() == 0
     home.show_hits("contract", [Hit(HitKind.NOTE, "m1", "Billing", "A contract")])
 
-    assert home.page.hits.count() == 1
+    assert home.page.lists.hits.count() == 1
     home.search.reset()
-    assert home.page.hits.isHidden()
+    assert home.page.lists.hits.isHidden()
 
 
 def test_a_search_without_hits_offers_to_clear_it(home: HomeScreen) -> None:
     home.search.setText("contract")
     home.search.flush()
     home.show_hits("contract", [])
-    assert not home.page.no_match.isHidden()
+    assert not home.page.lists.no_match.isHidden()
 
-    home.page.no_match.action_requested.emit()
+    home.page.lists.no_match.action_requested.emit()
 
     assert home.search.text() == ""
-    assert home.page.no_match.isHidden()
+    assert home.page.lists.no_match.isHidden()
 
 
 def decision_page(home: HomeScreen) -> DecisionPage:

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The strip of the first screen that says what went wrong.
+
+It is imported with the first problem; what happened is said by whoever noticed.
+"""
+
+from meetingroom.ui.theme.tone import Fill
+from meetingroom.ui.widget.message_strip import (
+    MessageStrip,
+    StripAction,
+    StripMessage,
+)
+
+
+class ProblemStrip(MessageStrip):
+    """A strip for problems.
+
+    Signals: those of the strip; an act is named by its words.
+    """
+
+    def show_problem(self, sentence: str, action: str) -> None:
+        """Say a sentence; an action that is not empty is offered beside it."""
+        actions = (StripAction(action, action),) if action else ()
+        self.show_message(StripMessage(sentence, "circle-alert", Fill.BLOCKER, actions))
