@@ -73,7 +73,7 @@ class Seats(QObject):
         cover.show_snapshot(asking.snapshot())
         cover.command_requested.connect(asking.send)
         asking.snapshot_changed.connect(cover.show_snapshot)
-        cover.person_chosen.connect(partial(self._on_person_chosen, window))
+        cover.person_chosen.connect(partial(self._on_person_chosen, window, cover))
         window.show_cover(cover)
         window.show()
 
@@ -147,8 +147,11 @@ class Seats(QObject):
     def _on_reason_given(self, page: MeetingPage, back: Phase, reason: str) -> None:
         page.bridge.send(Reopen(back, reason))
 
-    def _on_person_chosen(self, window: MainWindow, person: str) -> None:
+    def _on_person_chosen(
+        self, window: MainWindow, cover: PassScreen, person: str
+    ) -> None:
         self.sit_down(PersonId(person), window)
+        window.remove(cover)
 
     def _on_export_requested(self) -> None:
         self.export_requested.emit("")

@@ -95,6 +95,8 @@ class MainWindow(QMainWindow):
         commands = self.commands
         for action in (commands.pass_on, commands.new_window, commands.reopen):
             action.setEnabled(page is not None)
+        # The first screen has the same key, and asks for a name first.
+        commands.start.setShortcut("Ctrl+N" if page is not None else "")
         self._renew_screen_actions()
         self._show_undo()
 
