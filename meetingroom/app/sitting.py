@@ -7,13 +7,13 @@ It joins the room to its storage and keeps the heartbeat; it shows nothing.
 from PySide6.QtCore import QObject, QTimer
 
 from meetingroom.library.library import Library
-from meetingroom.meeting.command.room import ContinueMeeting
 from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.clock import Clock
 from meetingroom.room.host import HostRoom
 from meetingroom.room.ids import id_source
+from meetingroom.room.resume import take_up
 from meetingroom.ui.bridge import Bridge
 
 HEARTBEAT_MS = 5000
@@ -55,15 +55,9 @@ class Sitting(QObject):
         Raises:
             StorageUnavailable: The library cannot be written.
         """
-        meeting = self.host.meeting
-        if meeting.phase is Phase.CLOSED:
+        if self.host.meeting.phase is Phase.CLOSED:
             return  # the record is read only; its clock stands
-        leader = meeting.setup.roles.facilitator
-        last = self.library.last_seen(self.meeting_id)
-        if last is not None and leader is not None and meeting.clock is not None:
-            # An entry later than the last beat shows that the clock ran until then.
-            known = max([last, *(entry.at for entry in self.host.log[-1:])])
-            self.host.submit(ContinueMeeting(min(known, self.host.now())), leader)
+        take_up(self.host, self.library.last_seen(self.meeting_id))
         self.library.mark_seen(self.meeting_id, self.host.now())
         self._heartbeat.start()
 

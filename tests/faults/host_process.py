@@ -22,7 +22,6 @@ from meetingroom.meeting.command.note import (
     SetMeToo,
 )
 from meetingroom.meeting.command.room import (
-    ContinueMeeting,
     OpenDiscussion,
     OpenMargins,
 )
@@ -37,6 +36,7 @@ from meetingroom.meeting.topics import Topic
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.room.clock import HandClock
 from meetingroom.room.host import HostRoom
+from meetingroom.room.resume import take_up
 from tests.support.meetings import ADA, MEETING, MEMO, NAMES, TestRoom
 
 HEARTBEAT_STEPS = 5
@@ -65,11 +65,7 @@ class Host:
 
     def _continue(self) -> None:
         """Take the meeting up as the program does at its start."""
-        meeting = self.room.meeting
-        last = self.library.last_seen(MEETING)
-        if last is not None and meeting.clock is not None:
-            known = max(last, self.room.log[-1].at)
-            self.room.submit(ContinueMeeting(known), ADA)
+        take_up(self.room, self.library.last_seen(MEETING))
         self.library.mark_seen(MEETING, self.clock.now())
         self.tell("opened")
 

@@ -72,6 +72,14 @@ def test_a_note_has_a_longest_length(room: TestRoom) -> None:
     assert "4001 characters; the most is 4000" in refused(room, BEN, long)
 
 
+def test_half_a_character_is_refused_before_it_reaches_the_file(
+    room: TestRoom,
+) -> None:
+    broken = AddNote(NEW, NoteKind.QUESTION, "Why\ud83d?")
+
+    assert "half a character at place 4" in refused(room, BEN, broken)
+
+
 def test_a_passage_must_be_in_the_memo(room: TestRoom) -> None:
     elsewhere = AddNote(NEW, NoteKind.QUESTION, "Why?", Anchor(0, 4, "Else"))
 

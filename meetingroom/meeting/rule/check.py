@@ -51,7 +51,14 @@ def require_text(text: str, limit_cp: int, what: str) -> None:
 
 
 def require_length(text: str, limit_cp: int, what: str) -> None:
-    """Refuse overlong text."""
+    """Refuse overlong text, and half a character that no file can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as broken:
+        raise Refused(
+            f"{what} holds half a character at place {broken.start + 1}. Delete it and"
+            " type it again."
+        ) from broken
     require(
         len(text) <= limit_cp,
         f"{what} has {len(text)} characters; the most is {limit_cp}. Shorten it.",
