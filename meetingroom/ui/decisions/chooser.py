@@ -5,7 +5,7 @@ Knows the list of decisions only; must not load one.
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from meetingroom.meeting.decisions import Decision, DecisionStatus
 from meetingroom.meeting.ids import DecisionId
@@ -45,14 +45,17 @@ class DecisionChooser(QWidget):
             variant=Variant.LINK,
             parent=self,
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(SPACE_12)
         row.addWidget(self.back)
-        row.addWidget(self.list, 100)
         row.addStretch(1)
         row.addWidget(self.new)
         row.addWidget(self.summary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_12)
+        column.addLayout(row)
+        column.addWidget(self.list)
 
         self.list.activated.connect(self._on_list_activated)
 

@@ -7,9 +7,11 @@ Must not judge whether the date suits.
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget
 
+from meetingroom.ui.theme.icons import icon
+from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import SMALL_BUTTON_PX, SPACE_4
 from meetingroom.ui.widget.button import GlyphButton
 
@@ -67,6 +69,7 @@ class DateField(QLineEdit):
             self._calendar = _calendar(self)
             self._calendar.clicked.connect(self._on_calendar_picked)
             self._calendar.activated.connect(self._on_calendar_picked)
+        _recolour(self._calendar)
         shown = _read(self.text().strip()) or QDate.currentDate()
         self._calendar.setSelectedDate(shown)
         below = QPoint(0, self.height() + SPACE_4)
@@ -112,6 +115,17 @@ def _calendar(parent: QWidget) -> QCalendarWidget:
         calendar.setWeekdayTextFormat(day, plain)
     calendar.setMinimumSize(CALENDAR_PX)
     return calendar
+
+
+def _recolour(calendar: QCalendarWidget) -> None:
+    """Give Qt's own parts the theme's ground and arrows."""
+    bar = calendar.findChild(QWidget, "qt_calendar_navigationbar")
+    if bar is not None:
+        bar.setBackgroundRole(QPalette.ColorRole.Base)
+    for name, glyph in (("prev", "chevron-left"), ("next", "chevron-right")):
+        button = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+        if button is not None:
+            button.setIcon(icon(glyph, current_tokens().text))
 
 
 def _read(text: str) -> QDate | None:

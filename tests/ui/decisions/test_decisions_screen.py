@@ -1,0 +1,422 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The decisions screen with a real room behind it."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from meetingroom.meeting.command.decision import CastVote, DraftDecision
+from meetingroom.meeting.command.room import OpenDecisions
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.decisions import (
+    Decision,
+    DecisionDraft,
+    DecisionStatus,
+    Door,
+    VoteChoice,
+)
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
+from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.phase import Phase
+from meetingroom.ui.decisions.screen import DecisionsScreen
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.theme import ThemeChoice
+from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
+
+Sit = Callable[..., DecisionsScreen]
+DECISION = DecisionId("decision")
+FULL = DecisionDraft(
+    "Move every customer by the end of March.",
+    BEN,
+    Door.ONE_WAY,
+    ("Move all by March", "Move new customers only"),
+    "Waiting costs 0.9 million a year.",
+    date(2027, 1, 15),
+)
+
+
+@pytest.fixture
+def sit(qapp: QApplication, qtbot: QtBot) -> Iterator[Sit]:
+    """Seat a person of a room at a shown decisions screen."""
+    ThemeController(qapp, ThemeChoice.PAPER)
+    stops: list[Callable[[], None]] = []
+
+    def make(
+        room: TestRoom, person: PersonId = ADA, width: int = 1280
+    ) -> DecisionsScreen:
+        screen = DecisionsScreen(room.host.new_id)
+        qtbot.addWidget(screen, before_close_func=lambda _: screen.flush())
+        seat = room.seat(person)
+
+        def send(command: Command) -> None:
+            try:
+                seat.send(command)
+            except Refused as refused:
+                screen.show_refusal(command, refused)
+
+        screen.command_requested.connect(send)
+        stops.append(seat.subscribe(screen.show_snapshot))
+        screen.resize(width, 720)
+        screen.show_snapshot(seat.snapshot())
+        screen.show()
+        return screen
+
+    yield make
+    for stop in stops:
+        stop()
+
+
+def talking_room() -> tuple[TestRoom, TopicId]:
+    """A room in discussion with one topic: a suggestion."""
+    room = TestRoom().go_to(Phase.READING)
+    room.add_note(MINA, "two systems", NoteKind.SUGGESTION, "Move\nnew ones only")
+    room.go_to(Phase.DISCUSSION)
+    return room, next(iter(room.host.meeting.topics))
+
+
+def drafted_room(draft: DecisionDraft = FULL) -> TestRoom:
+    room, _ = talking_room()
+    room.seat(ADA).send(DraftDecision(DECISION, draft))
+    return room
+
+
+def decision_of(room: TestRoom) -> Decision:
+    return room.host.meeting.decisions[DECISION]
+
+
+def everybody_commits(room: TestRoom, *, but: PersonId | None = None) -> None:
+    for person in NAMES:
+        if person != but:
+            room.seat(person).send(CastVote(DECISION, VoteChoice.COMMIT))
+
+
+def test_a_decision_begins_with_the_suggestions_and_notes_of_its_topic(
+    sit: Sit,
+) -> None:
+    room, topic = talking_room()
+    screen = sit(room)
+
+    screen.begin(topic)
+
+    draft = next(iter(room.host.meeting.decisions.values())).draft
+    assert draft.options == ("Move new ones only",)
+    assert draft.topics == (topic,)
+    assert [chip.text() for chip in screen.form.links.chips] == ["1:2 Mina"]
+
+
+def test_a_topic_with_a_draft_takes_that_one_up_again(sit: Sit) -> None:
+    room, topic = talking_room()
+    screen = sit(room)
+
+    screen.begin(topic)
+    screen.begin(None)
+    screen.begin(topic)
+
+    assert len(room.host.meeting.decisions) == 2
+    assert screen.form.draft().topics == (topic,)
+
+
+def test_an_attendee_cannot_begin_a_decision(sit: Sit) -> None:
+    room, topic = talking_room()
+
+    sit(room, BEN).begin(topic)
+
+    assert not room.host.meeting.decisions
+
+
+def test_what_is_typed_is_stored_within_a_second(sit: Sit, qtbot: QtBot) -> None:
+    room = drafted_room(DecisionDraft())
+    screen = sit(room)
+
+    QTest.keyClicks(screen.form.statement, "Move in March")
+
+    qtbot.waitUntil(
+        lambda: decision_of(room).draft.statement == "Move in March", timeout=1000
+    )
+
+
+def test_leaving_stores_what_was_just_typed(sit: Sit) -> None:
+    room = drafted_room(DecisionDraft())
+    screen = sit(room)
+    QTest.keyClicks(screen.form.because, "It is cheap")
+
+    screen.flush()
+
+    assert decision_of(room).draft.because == "It is cheap"
+
+
+def test_a_snapshot_leaves_alone_what_is_being_typed(sit: Sit) -> None:
+    room = drafted_room(DecisionDraft())
+    screen = sit(room)
+    QTest.keyClicks(screen.form.statement, "Move in ")
+
+    room.seat(MINA).send(DraftDecision(DecisionId("other"), DecisionDraft()))
+
+    assert screen.form.statement.toPlainText() == "Move in "
+
+
+def test_the_whole_form_is_read_back_as_one_draft(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room)
+
+    assert screen.form.draft() == FULL
+
+
+def test_the_form_can_be_filled_by_keyboard_alone(sit: Sit) -> None:
+    room = drafted_room(DecisionDraft())
+    form = sit(room).form
+
+    QTest.keyClicks(form.statement, "Move in March")
+    form.owner.setFocus()
+    QTest.keyClicks(form.owner, "Ben")
+    form.owner.activated.emit(form.owner.currentIndex())
+    form.door.setFocus()
+    QTest.keyClick(form.door, Qt.Key.Key_Right)
+    QTest.keyClicks(form.options.lines[0], "June")
+    QTest.keyClicks(form.because, "Cheap")
+    QTest.keyClicks(form.review_on, "2027-01-15")
+
+    draft = form.draft()
+    assert (draft.statement, draft.owner, draft.because) == (
+        "Move in March",
+        BEN,
+        "Cheap",
+    )
+    assert draft.door is not None
+    assert draft.options == ("June",)
+    assert draft.review_on == date(2027, 1, 15)
+
+
+def test_a_one_way_door_shows_its_errors_under_the_fields(sit: Sit) -> None:
+    room = drafted_room(DecisionDraft("Move", BEN, Door.ONE_WAY, ("One",), "Why"))
+    screen = sit(room)
+
+    assert "at least two options" in screen.form.options_row.error
+    assert "review date" in screen.form.review_row.error
+    assert "a second option, a review date and the roll call" in screen.bar.sentence
+    assert not screen.save.isEnabled()
+
+
+def test_a_two_way_door_asks_for_neither(sit: Sit) -> None:
+    room = drafted_room(DecisionDraft("Move", BEN, Door.TWO_WAY, (), "Why"))
+    screen = sit(room)
+
+    assert screen.form.options_row.error == ""
+    assert screen.form.review_row.error == ""
+    assert screen.bar.sentence == "Cannot be saved yet: the roll call is missing."
+
+
+def test_another_decision_without_a_door_shows_none(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    other = DecisionId("other")
+    room.seat(ADA).send(DraftDecision(other, DecisionDraft("Another")))
+
+    screen.chooser.decision_chosen.emit(other)
+
+    assert screen.form.draft() == DecisionDraft("Another")
+    assert screen.chooser.list.isVisible()
+
+
+def test_an_answer_is_sealed_and_shown_to_its_writer_alone(sit: Sit) -> None:
+    room = drafted_room()
+    screen, other = sit(room, MINA), sit(room, ADA)
+
+    screen.roll_call.own.buttons[VoteChoice.COMMIT].click()
+    screen.roll_call.own.seal.click()
+
+    vote = decision_of(room).roll_call.latest(MINA)
+    assert vote is not None
+    assert vote.choice is VoteChoice.COMMIT
+    assert "Sealed" in screen.roll_call.own.seal.text()
+    assert "1 of 5" in other.roll_call.state.text()
+    assert other.roll_call.rows[MINA].excused is not None
+
+
+def test_an_objection_without_a_reason_is_refused_beside_its_field(sit: Sit) -> None:
+    room = drafted_room()
+    own = sit(room, MINA).roll_call.own
+
+    own.buttons[VoteChoice.OBJECT].click()
+    own.seal.click()
+
+    assert "Say why you object" in own.reason_row.error
+    assert own.choice is VoteChoice.OBJECT
+    assert decision_of(room).roll_call.latest(MINA) is None
+
+
+def test_only_the_bar_raiser_is_offered_a_veto(sit: Sit) -> None:
+    room = drafted_room()
+
+    for_tom = sit(room, TOM).roll_call.own.buttons[VoteChoice.VETO].isVisible()
+    for_mina = sit(room, MINA).roll_call.own.buttons[VoteChoice.VETO].isVisible()
+
+    assert for_tom
+    assert not for_mina
+
+
+def test_opening_waits_for_everyone_who_is_not_excused(sit: Sit) -> None:
+    room = drafted_room()
+    everybody_commits(room, but=TOM)
+    screen = sit(room)
+
+    screen.roll_call.open_all.click()
+    refused = screen.roll_call.error.text()
+    box = screen.roll_call.rows[TOM].excused
+    assert box is not None
+    box.setChecked(True)
+    screen.roll_call.open_all.click()
+
+    assert "Not answered yet: Tom." in refused
+    assert decision_of(room).roll_call.is_open
+    assert decision_of(room).roll_call.not_asked == {TOM}
+
+
+def test_a_complete_decision_is_saved_and_then_only_read(sit: Sit) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    screen = sit(room)
+
+    screen.roll_call.open_all.click()
+    screen.save.click()
+
+    assert decision_of(room).status is DecisionStatus.RECORDED
+    assert not screen.form.isVisible()
+    assert "Move every customer by the end of March." in screen.reading.words()
+    assert "D-1 is in the record." in screen.bar.sentence
+    assert not screen.save.isVisible()
+
+
+def test_the_words_are_locked_once_the_answers_are_open(sit: Sit) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    screen = sit(room)
+    was_free = not screen.form.statement.isReadOnly()
+
+    screen.roll_call.open_all.click()
+    is_locked = screen.form.statement.isReadOnly()
+    screen.roll_call.ask_again.click()
+
+    assert was_free
+    assert is_locked
+    assert not screen.form.statement.isReadOnly()
+    assert screen.roll_call.own.choice is None
+
+
+def test_a_veto_leaves_only_deferring(sit: Sit) -> None:
+    room = drafted_room()
+    everybody_commits(room, but=TOM)
+    room.seat(TOM).send(CastVote(DECISION, VoteChoice.VETO, "It breaks the law."))
+    screen = sit(room)
+    screen.roll_call.open_all.click()
+    sentence = screen.bar.sentence
+
+    screen.defer.click()
+    QTest.keyClicks(screen.defer_strip.reason, "Until the law is clear")
+    QTest.keyClick(screen.defer_strip.reason, Qt.Key.Key_Return)
+
+    assert sentence == "Vetoed by Tom. It can be deferred, with an owner."
+    assert decision_of(room).status is DecisionStatus.DEFERRED
+    assert decision_of(room).deferred_because == "Until the law is clear"
+
+
+def test_deferring_without_an_owner_says_so_in_the_strip(sit: Sit) -> None:
+    room = drafted_room(DecisionDraft("Move"))
+    screen = sit(room)
+    screen.defer.click()
+    screen.defer_strip.confirm.click()
+    without_reason = screen.defer_strip.row.error
+    QTest.keyClicks(screen.defer_strip.reason, "Later")
+
+    screen.defer_strip.confirm.click()
+
+    assert "Say why" in without_reason
+    assert "Name the owner" in screen.defer_strip.row.error
+    assert screen.defer_strip.reason.text() == "Later"
+
+
+def test_a_draft_can_be_put_away(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room)
+
+    screen.drop.click()
+
+    assert decision_of(room).status is DecisionStatus.DROPPED
+    assert screen.empty.isVisible()
+
+
+def test_an_attendee_reads_the_draft_without_controls(sit: Sit) -> None:
+    room = drafted_room()
+
+    screen = sit(room, BEN)
+
+    assert "Waiting costs 0.9 million a year." in screen.reading.words()
+    assert not screen.form.isVisible()
+    hidden = (screen.save, screen.defer, screen.drop, screen.chooser.new)
+    assert not any(part.isVisible() for part in hidden)
+    assert not screen.roll_call.open_all.isVisible()
+    assert screen.roll_call.own.isVisible()
+
+
+def test_a_note_can_be_linked_and_unlinked_from_the_list(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    note = next(iter(room.host.meeting.notes))
+
+    screen.form.links.menu.actions()[0].setChecked(True)
+    screen.flush()
+    linked = decision_of(room).draft.notes
+    screen.form.links.menu.actions()[0].setChecked(False)
+    screen.flush()
+
+    assert linked == (NoteId(note),)
+    assert decision_of(room).draft.notes == ()
+
+
+def test_the_summary_is_offered_once_the_decisions_have_begun(
+    sit: Sit, qtbot: QtBot
+) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    during_the_talk = screen.chooser.summary.isVisible()
+    room.seat(ADA).send(OpenDecisions())
+
+    with qtbot.waitSignal(screen.close_requested):
+        screen.chooser.summary.click()
+
+    assert not during_the_talk
+
+
+def test_a_narrow_window_puts_the_roll_call_below(sit: Sit) -> None:
+    room = drafted_room()
+
+    assert sit(room, width=800).columns.is_stacked
+    assert not sit(room, width=1000).columns.is_stacked
+
+
+def test_every_command_has_a_name_and_the_wanted_keys(sit: Sit) -> None:
+    room = drafted_room()
+
+    actions = sit(room, RITA).actions()
+
+    assert all(action.text() for action in actions)
+    keys = {action.shortcut().toString() for action in actions}
+    assert {"Ctrl+Return", "Ctrl+Shift+R", "Alt+1", "Alt+4"} <= keys
+
+
+def test_the_answer_keys_choose_an_own_answer(sit: Sit, qtbot: QtBot) -> None:
+    room = drafted_room()
+    screen = sit(room, BEN)
+    with qtbot.waitActive(screen):
+        screen.activateWindow()
+    screen.chooser.setFocus()
+
+    QTest.keyClick(screen, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+
+    assert screen.roll_call.own.choice is VoteChoice.OBJECT
