@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Walking through the topics."""

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""What does not take the room's time: small edits, agreement, quiet pages.
+
+It counts only when notes have come or gone; it must not ask for anything.
+"""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from meetingroom.discussion.grouping import typos
+from meetingroom.discussion.run_sheet import agreed_passages, quiet_pages
+from meetingroom.meeting.state import Meeting
+from meetingroom.ui.theme import fonts
+from meetingroom.ui.theme.tokens import SPACE_8, SPACE_16
+from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.glyph import Glyph
+from meetingroom.ui.widget.label import make_label
+
+_MOST_PAGES = 4
+
+
+class AsideLines(QWidget):
+    """Up to three lines below the topics.
+
+    Signals: none.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seen: tuple[int, int] | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_8)
+        column.setSpacing(SPACE_8)
+        self.edits = _Line("spell-check", self)
+        self.agreed = _Line("check-check", self)
+        self.quiet = _Line("eye-off", self)
+        for line in (self.edits, self.agreed, self.quiet):
+            column.addWidget(line)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Count what there is."""
+        notes = meeting.notes.values()
+        seen = (len(notes), sum(note.is_withdrawn for note in notes))
+        if seen == self._seen:
+            return
+        self._seen = seen
+        self.edits.show_words(self._edit_words(len(typos(notes))))
+        self.agreed.show_words(self._agreed_words(len(agreed_passages(meeting))))
+        self.quiet.show_words(self._quiet_words(quiet_pages(meeting)))
+
+    def _edit_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 small edit goes to the author")
+        return self.tr("{0} small edits go to the author").format(count) * (count > 0)
+
+    def _agreed_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 passage everyone agrees with")
+        return self.tr("{0} passages everyone agrees with").format(count) * (count > 0)
+
+    def _quiet_words(self, pages: tuple[int, ...]) -> str:
+        if not pages:
+            return ""
+        if len(pages) == 1:
+            return self.tr("Page {0} has no notes. Was it read?").format(pages[0])
+        if len(pages) > _MOST_PAGES:
+            return self.tr("{0} pages have no notes. Were they read?").format(
+                len(pages)
+            )
+        named = ", ".join(str(page) for page in pages)
+        return self.tr("Pages {0} have no notes. Were they read?").format(named)
+
+
+class _Line(QWidget):
+    def __init__(self, glyph: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words = make_label("", fonts.small_font(), parent=self)
+        self.words.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        row.addWidget(Glyph(glyph, Tone.TEXT, parent=self))
+        row.addWidget(self.words, 1)
+
+    def show_words(self, words: str) -> None:
+        self.words.setText(words)
+        self.setVisible(bool(words))

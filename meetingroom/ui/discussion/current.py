@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The right column: the topic the room has taken up, or the stances.
+
+It shows snapshots and passes on what its parts ask for; it must not send anything.
+"""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meetingroom.discussion.run_sheet import notes_of
+from meetingroom.discussion.speaking_order import SpeakerState, speaking_order
+from meetingroom.meeting.command.note import SetDisposition, SetMeToo
+from meetingroom.meeting.command.topic import (
+    EndTopic,
+    GiveFloor,
+    TakeUpTopic,
+    WriteLine,
+)
+from meetingroom.meeting.ids import NoteId, TopicId
+from meetingroom.meeting.notes import Note
+from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Topic
+from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.discussion.note_list import NoteList
+from meetingroom.ui.discussion.outcomes import OutcomeButtons, TimeCard
+from meetingroom.ui.discussion.scribe import ScribeLines
+from meetingroom.ui.discussion.speakers import SpeakingOrder
+from meetingroom.ui.discussion.split_form import SplitForm
+from meetingroom.ui.discussion.stances import OpenedStances
+from meetingroom.ui.discussion.topic_note import TopicNote, TopicNoteRow
+from meetingroom.ui.discussion.topic_view import (
+    address_of,
+    me_too_total,
+    notes_junior_first,
+)
+from meetingroom.ui.note.composer import NoteComposer
+from meetingroom.ui.note.names import name_of
+from meetingroom.ui.theme.theme import current_tokens
+from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
+from meetingroom.ui.widget.disc_clock import DISC_PX, ClockForm, DiscClock
+from meetingroom.ui.widget.label import address_label, section_label, small_label
+
+WIDTH_PX = 368
+MEDIUM_WIDTH_PX = 340
+SIDE_PX = 20
+
+
+class CurrentTopic(QWidget):
+    """The column; its parts are public and have the signals."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.topic: TopicId | None = None
+        self._clock_of: Topic | None = None
+        self._leads = False
+        self.title = section_label("", self)
+        self.title.setWordWrap(True)
+        self.clock = DiscClock(DISC_PX, ClockForm.OF_GIVEN, self)
+        self.place = address_label("", self)
+        self.because = small_label("", self)
+        self.because.setWordWrap(True)
+        self.time_card = TimeCard(self)
+        self.time_card.hide()
+        self.composer = NoteComposer(self)
+        self.split = SplitForm(self)
+        self.notes = NoteList(self)
+        self.order = SpeakingOrder(self)
+        self.scribe = ScribeLines(self)
+        self.stances = OpenedStances(self)
+        self.outcomes = OutcomeButtons(self)
+        self._topic_part = QWidget(self)
+        self._scroll = QScrollArea(self)
+        self._arrange()
+
+    def show_snapshot(self, snapshot: RoomSnapshot, *, has_controls: bool) -> None:
+        """Show the current topic, or the stances.
+
+        Args:
+            snapshot: What the person may see.
+            has_controls: False while a facilitator looks as an attendee does.
+        """
+        meeting = snapshot.meeting
+        topic = meeting.topics.get(meeting.current_topic or TopicId(""))
+        if topic is None or topic.id != self.topic:
+            self._scroll.verticalScrollBar().setValue(0)
+        self.topic = topic.id if topic else None
+        self._clock_of = topic
+        self._leads = has_controls and snapshot.may(EndTopic)
+        self._topic_part.setVisible(topic is not None)
+        self.stances.setVisible(topic is None)
+        self.outcomes.setVisible(topic is not None and self._leads)
+        self.outcomes.show_error("")
+        if topic is None:
+            may_take = has_controls and snapshot.may(TakeUpTopic)
+            self.stances.show_meeting(meeting, may_take_up=may_take)
+            self.time_card.hide()
+            return
+        self._show_head(meeting, topic)
+        self.notes.show_notes(
+            topic_notes(snapshot, topic),
+            may_join=snapshot.may(SetMeToo),
+            may_dispose=has_controls and snapshot.may(SetDisposition),
+        )
+        self._show_order(snapshot, topic, has_controls=has_controls)
+        may_write = has_controls and snapshot.may(WriteLine)
+        self.scribe.show_topic(meeting, topic, may_write=may_write)
+
+    def show_time(self, now: datetime) -> None:
+        """Show the time the current topic has left."""
+        topic = self._clock_of
+        if topic is None or topic.taken_up_at is None:
+            return
+        used_s = topic.used_s + max(0.0, (now - topic.taken_up_at).total_seconds())
+        left_s = topic.given_s - used_s
+        self.clock.set_time(left_s, topic.given_s)
+        self.time_card.setVisible(self._leads and left_s <= 0)
+
+    def focused_note(self) -> TopicNoteRow | None:
+        """Return the note one is at; the first one as long as it is none."""
+        focus = QApplication.focusWidget()
+        while focus is not None and focus is not self:
+            if isinstance(focus, TopicNoteRow):
+                return focus
+            focus = focus.parentWidget()
+        rows = self.notes.rows
+        return next((row for row in rows if not row.me_too.isHidden()), None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the hairline at the side."""
+        del event
+        painter = QPainter(self)
+        painter.setPen(QColor(current_tokens().line))
+        painter.drawLine(self.rect().topLeft(), self.rect().bottomLeft())
+
+    def _show_head(self, meeting: Meeting, topic: Topic) -> None:
+        self.title.setText(topic.title)
+        notes = notes_of(topic, meeting.notes)
+        count = len(notes)
+        address = address_of(meeting, topic) or self.tr("whole memo")
+        words = self.tr("{0} · 1 note, {1} me too")
+        if count != 1:
+            words = self.tr("{0} · {2} notes, {1} me too")
+        self.place.setText(words.format(address, me_too_total(notes), count))
+        self.because.setText(topic.because)
+        self.because.setVisible(bool(topic.because))
+
+    def _show_order(
+        self, snapshot: RoomSnapshot, topic: Topic, *, has_controls: bool
+    ) -> None:
+        chips = speaking_order(snapshot.meeting, topic)
+        may_lead = has_controls and snapshot.may(GiveFloor)
+        waiting = (SpeakerState.WAITING, SpeakerState.SPEAKING)
+        has_turn = any(
+            chip.person.id == snapshot.viewer and chip.state in waiting
+            for chip in chips
+        )
+        self.order.show_order(
+            chips,
+            may_lead=may_lead,
+            may_pass=has_turn or (may_lead and any(c.state in waiting for c in chips)),
+        )
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_12)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignTop)
+        topic = QVBoxLayout(self._topic_part)
+        topic.setContentsMargins(0, 0, 0, 0)
+        topic.setSpacing(SPACE_8)
+        topic.addLayout(head)
+        topic.addWidget(self.place)
+        topic.addWidget(self.because)
+        topic.addWidget(self.time_card)
+        topic.addWidget(self.notes)
+        topic.addSpacing(SPACE_8)
+        topic.addWidget(self.order)
+        topic.addSpacing(SPACE_8)
+        topic.addWidget(self.scribe)
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(SIDE_PX, SPACE_16, SIDE_PX, SPACE_8)
+        column.setSpacing(0)
+        column.addWidget(self.composer)
+        column.addWidget(self.split)
+        column.addWidget(self._topic_part)
+        column.addWidget(self.stances)
+        column.addStretch(1)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inner)
+        self._scroll.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(SIDE_PX, 0, SIDE_PX, SPACE_12)
+        foot.addWidget(self.outcomes)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        whole.addLayout(foot)
+
+
+def topic_notes(snapshot: RoomSnapshot, topic: Topic) -> list[TopicNote]:
+    """Return a topic's notes as they are shown, junior first."""
+    meeting = snapshot.meeting
+    return [
+        _topic_note(meeting, snapshot, note)
+        for note in notes_junior_first(meeting, topic)
+    ]
+
+
+def _topic_note(meeting: Meeting, snapshot: RoomSnapshot, note: Note) -> TopicNote:
+    return TopicNote(
+        id=NoteId(note.id),
+        kind=note.kind,
+        writer=name_of(meeting, note.author),
+        body=note.body,
+        me_too=len(note.me_too),
+        is_own=note.author == snapshot.viewer,
+        has_me_too=snapshot.viewer in note.me_too,
+        is_after_reveal=note.is_after_reveal,
+        disposition=note.disposition,
+        reason=note.disposition_reason,
+    )

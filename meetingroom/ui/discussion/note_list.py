@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The current topic's notes, some at first and more when asked for.
+
+Rows are kept and filled anew; it passes their signals on.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from meetingroom.meeting.ids import NoteId
+from meetingroom.ui.discussion.topic_note import TopicNote, TopicNoteRow
+from meetingroom.ui.widget.button import ActionButton, Variant
+
+FIRST_ROWS = 30
+
+
+class NoteList(QWidget):
+    """The rows.
+
+    Signals:
+        me_too_requested, disposition_requested: As `TopicNoteRow` has them.
+    """
+
+    me_too_requested = Signal(str, bool)
+    disposition_requested = Signal(str, object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._views: tuple[TopicNote, ...] = ()
+        self._limit = FIRST_ROWS
+        self._may_join = False
+        self._may_dispose = False
+        self.rows: list[TopicNoteRow] = []
+        self.more = ActionButton("", variant=Variant.LINK, parent=self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.hide()
+
+        self.more.clicked.connect(self._on_more_clicked)
+
+    def show_notes(
+        self, views: Sequence[TopicNote], *, may_join: bool, may_dispose: bool
+    ) -> None:
+        """Show the notes of a topic."""
+        if self._views and not {v.id for v in self._views} & {v.id for v in views}:
+            self._limit = FIRST_ROWS
+        self._views = tuple(views)
+        self._may_join, self._may_dispose = may_join, may_dispose
+        self._renew()
+
+    def row_of(self, note: NoteId) -> TopicNoteRow | None:
+        """Return a note's row if it is shown."""
+        for row in self.rows:
+            if row.view is not None and row.view.id == note:
+                return row
+        return None
+
+    def _renew(self) -> None:
+        shown = self._views[: self._limit]
+        while len(self.rows) > len(shown):
+            row = self.rows.pop()
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for index, view in enumerate(shown):
+            if index == len(self.rows):
+                self._add_row()
+            self.rows[index].show_note(
+                view, may_join=self._may_join, may_dispose=self._may_dispose
+            )
+        rest = len(self._views) - len(shown)
+        self.more.setVisible(rest > 0)
+        self.more.set_words(self.tr("Show {0} more notes").format(rest))
+
+    def _add_row(self) -> None:
+        row = TopicNoteRow(self)
+        row.me_too_requested.connect(self.me_too_requested)
+        row.disposition_requested.connect(self.disposition_requested)
+        self.rows.append(row)
+        self._column.insertWidget(self._column.count() - 1, row)
+
+    def _on_more_clicked(self) -> None:
+        self._limit += FIRST_ROWS
+        self._renew()

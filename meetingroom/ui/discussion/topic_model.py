@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The run sheet as a list model; rows are made as they are painted.
+
+Renaming asks for it by a signal; the model changes only with a snapshot.
+"""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from meetingroom.meeting.ids import TopicId
+from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.ui.discussion.topic_view import TopicRow, decided_topics, topic_row
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+class TopicModel(QAbstractListModel):
+    """The topics of a meeting, in its order.
+
+    Signals:
+        rename_requested: Another title for a topic; its id and the title.
+    """
+
+    rename_requested = Signal(str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._meeting = Meeting()
+        self._topics: tuple[Topic, ...] = ()
+        self._rows: dict[TopicId, TopicRow] = {}
+        self._decided: frozenset[TopicId] = frozenset()
+        self.may_rename = False
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Take the topics of a meeting; the selection stays where rows stay."""
+        ids = [topic.id for topic in self._topics]
+        is_same = ids == list(meeting.topics)
+        if not is_same:
+            self.beginResetModel()
+        self._meeting = meeting
+        self._topics = tuple(meeting.topics.values())
+        self._rows = {}
+        self._decided = decided_topics(meeting)
+        if not is_same:
+            self.endResetModel()
+        elif self._topics:
+            self.dataChanged.emit(self.index(0), self.index(len(self._topics) - 1))
+
+    def topic_at(self, row: int) -> Topic | None:
+        """Return a topic, or `None` outside the list."""
+        return self._topics[row] if 0 <= row < len(self._topics) else None
+
+    def row_of(self, topic: TopicId | None) -> int:
+        """Return a topic's row; -1 when it is not there."""
+        return next((n for n, each in enumerate(self._topics) if each.id == topic), -1)
+
+    def row_at(self, row: int) -> TopicRow:
+        """Return what a row shows."""
+        topic = self._topics[row]
+        if topic.id not in self._rows:
+            self._rows[topic.id] = topic_row(self._meeting, topic, self._decided)
+        return self._rows[topic.id]
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of topics."""
+        return 0 if parent is not None and parent.isValid() else len(self._topics)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row, or its words for screen readers and tool tips."""
+        if not index.isValid():
+            return None
+        match role:
+            case Qt.ItemDataRole.UserRole:
+                return self.row_at(index.row())
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return self._topics[index.row()].title
+            case (
+                Qt.ItemDataRole.AccessibleTextRole
+                | Qt.ItemDataRole.ToolTipRole
+                | Qt.ItemDataRole.AccessibleDescriptionRole
+            ):
+                return self._spoken(index.row())
+            case _:
+                return None
+
+    def setData(  # noqa: N802 - overrides QAbstractItemModel
+        self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        """Ask for another title; a blank or unchanged one asks nothing."""
+        topic = self.topic_at(index.row())
+        title = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or topic is None or not title:
+            return False
+        if title != topic.title:
+            self.rename_requested.emit(topic.id, title)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that a row can be chosen, and renamed by those who may."""
+        flags = super().flags(index)
+        if self.may_rename and index.isValid():
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def _spoken(self, number: int) -> str:
+        row = self.row_at(number)
+        state = {
+            Outcome.ANSWERED: self.tr("answered"),
+            Outcome.AUTHOR_WILL_FIX: self.tr("the author will fix it"),
+            Outcome.DECIDE: self.tr("decided"),
+            Outcome.PARK: self.tr("parked"),
+        }
+        parts = [row.title, row.address or self.tr("whole memo")]
+        parts.append(
+            self.tr("1 person")
+            if row.people == 1
+            else self.tr("{0} people").format(row.people)
+        )
+        if row.is_split:
+            parts.append(self.tr("opinions are split"))
+        if row.is_current:
+            parts.append(self.tr("taken up now"))
+        if row.outcome is not None:
+            parts.append(state[row.outcome])
+        topic = self._topics[number]
+        if topic.because:
+            parts.append(topic.because)
+        return ", ".join(part.rstrip(".") for part in parts)

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The run sheet's column: topics, and what does not take the room's time.
+
+It emits intents with ids; it must not know the room.
+"""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meetingroom.meeting.ids import TopicId
+from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Topic
+from meetingroom.ui.discussion.aside import AsideLines
+from meetingroom.ui.discussion.topic_delegate import TopicDelegate
+from meetingroom.ui.discussion.topic_model import TopicModel
+from meetingroom.ui.theme import fonts
+from meetingroom.ui.theme.theme import current_tokens
+from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
+from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.announce import announce
+from meetingroom.ui.widget.key_cap import KeyHint
+from meetingroom.ui.widget.label import list_title_label, make_label, small_label
+
+WIDTH_PX = 272
+RAIL_PX = 56
+
+
+class TopicList(QListView):
+    """The list; Enter and double click take a topic up.
+
+    Signals: those of `QListView`.
+    """
+
+    def sizeHint(self) -> QSize:
+        """Return room for all rows, as far as the column has it."""
+        rows = self.model().rowCount() if self.model() is not None else 0
+        row_px = self.sizeHintForRow(0) if rows else 0
+        return QSize(WIDTH_PX, rows * row_px)
+
+
+class TopicPanel(QWidget):
+    """The column.
+
+    Signals:
+        chosen: Another row is selected; the topic's id, or empty.
+        take_up_requested: Make a topic the current one; its id.
+        rename_requested: Another title; the id and the title.
+    """
+
+    chosen = Signal(str)
+    take_up_requested = Signal(str)
+    rename_requested = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room_topic: TopicId | None = None
+        self.model = TopicModel(self)
+        self.delegate = TopicDelegate(self)
+        self.list = TopicList(self)
+        self.asides = AsideLines(self)
+        self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
+        self.error.setWordWrap(True)
+        self.error.hide()
+        self._head = QWidget(self)
+        self._foot = QWidget(self)
+        self._take_up_hint = KeyHint(["Enter"], self.tr("take it up"), self._foot)
+        self._arrange()
+
+        self.list.selectionModel().currentChanged.connect(self._on_list_current_changed)
+        self.list.activated.connect(self._on_list_activated)
+        self.model.rename_requested.connect(self.rename_requested)
+
+    @property
+    def selected(self) -> Topic | None:
+        """The selected topic."""
+        return self.model.topic_at(self.list.currentIndex().row())
+
+    @property
+    def above(self) -> Topic | None:
+        """The topic above the selected one."""
+        return self.model.topic_at(self.list.currentIndex().row() - 1)
+
+    def show_meeting(self, meeting: Meeting, *, has_controls: bool) -> None:
+        """Show the topics; the selection follows the room to another topic."""
+        selected = self.selected
+        was = self.list.currentIndex().row()
+        self.model.may_rename = has_controls
+        self.model.show_meeting(meeting)
+        self._take_up_hint.setVisible(has_controls)
+        self.show_error("")
+        if meeting.current_topic != self._room_topic:
+            self._room_topic = meeting.current_topic
+            if meeting.current_topic is not None:
+                self.select(meeting.current_topic)
+                return
+        if selected is None:
+            self._select_row(0)
+        elif self.model.row_of(selected.id) < 0:
+            self._select_row(max(0, was - 1))
+        else:
+            self.select(selected.id)
+
+    def select(self, topic: TopicId) -> None:
+        """Select a topic."""
+        self._select_row(self.model.row_of(topic))
+
+    def step(self, step: int) -> None:
+        """Select the next (1) or previous (-1) topic."""
+        self._select_row(self.list.currentIndex().row() + step)
+
+    def edit_title(self) -> None:
+        """Open the selected topic's title."""
+        index = self.list.currentIndex()
+        if index.isValid() and self.model.may_rename:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.edit(index)
+
+    def show_error(self, sentence: str) -> None:
+        """Say why something about a topic was refused."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence)
+
+    def set_rail(self, *, is_rail: bool) -> None:
+        """Fold to a rail of status icons, or unfold."""
+        self.setFixedWidth(RAIL_PX if is_rail else WIDTH_PX)
+        self.delegate.is_rail = is_rail
+        for part in (self._head, self._foot, self.asides):
+            part.setVisible(not is_rail)
+        self.list.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the hairline at the side."""
+        del event
+        tokens = current_tokens()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.sunken))
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
+
+    def _select_row(self, row: int) -> None:
+        if not 0 <= row < self.model.rowCount():
+            return
+        index = self.model.index(row)
+        self.list.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.list.scrollTo(index)
+
+    def _arrange(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self.delegate)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(self.tr("Topics"))
+        self.list.viewport().setAutoFillBackground(False)
+        self.list.setStyleSheet("QListView { background: transparent; }")
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
+        head.addWidget(list_title_label(self.tr("Topics"), self._head))
+        head.addStretch(1)
+        head.addWidget(small_label(self.tr("Contested first"), self._head))
+        self._head.setFixedHeight(44)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(SPACE_16, 0, SPACE_8, 0)
+        foot.setSpacing(SPACE_12)
+        foot.addWidget(KeyHint(["J", "K"], self.tr("topic"), self._foot))
+        foot.addWidget(self._take_up_hint)
+        foot.addStretch(1)
+        self._foot.setFixedHeight(46)
+        error = QVBoxLayout()
+        error.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
+        error.addWidget(self.error)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addLayout(error)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.asides)
+        column.addWidget(self._foot)
+        self.setFixedWidth(WIDTH_PX)
+
+    def _on_list_current_changed(self, index: QModelIndex) -> None:
+        topic = self.model.topic_at(index.row())
+        self.chosen.emit(topic.id if topic else "")
+
+    def _on_list_activated(self, index: QModelIndex) -> None:
+        topic = self.model.topic_at(index.row())
+        if topic is not None:
+            self.take_up_requested.emit(topic.id)

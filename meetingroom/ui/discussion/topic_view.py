@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""What the discussion shows of topics and notes: frozen values, pure.
+
+Each row is made when it is painted: a run sheet may hold thousands.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from meetingroom.discussion.run_sheet import (
+    is_split,
+    kind_counts,
+    notes_of,
+    people_of,
+)
+from meetingroom.meeting.decisions import DecisionStatus
+from meetingroom.meeting.ids import TopicId
+from meetingroom.meeting.notes import Note, NoteKind
+from meetingroom.meeting.people import Seniority
+from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Outcome, Topic
+
+_SETTLED = (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """One row of the run sheet."""
+
+    id: TopicId
+    title: str
+    address: str
+    """Empty for the whole memo."""
+    kinds: tuple[tuple[NoteKind, int], ...]
+    people: int
+    is_split: bool
+    is_current: bool
+    outcome: Outcome | None
+
+
+def decided_topics(meeting: Meeting) -> frozenset[TopicId]:
+    """Return the topics on which something was recorded or deferred."""
+    return frozenset(
+        topic
+        for decision in meeting.decisions.values()
+        if decision.status in _SETTLED
+        for topic in decision.draft.topics
+    )
+
+
+def topic_row(meeting: Meeting, topic: Topic, decided: frozenset[TopicId]) -> TopicRow:
+    """Return a topic as a row of the run sheet."""
+    outcome = topic.outcome
+    if outcome is None and topic.id in decided:
+        outcome = Outcome.DECIDE
+    return TopicRow(
+        id=topic.id,
+        title=topic.title,
+        address=address_of(meeting, topic),
+        kinds=tuple(kind_counts(topic, meeting.notes).items()),
+        people=len(people_of(topic, meeting.notes)),
+        is_split=is_split(topic, meeting.notes),
+        is_current=meeting.current_topic == topic.id,
+        outcome=outcome,
+    )
+
+
+def address_of(meeting: Meeting, topic: Topic) -> str:
+    """Return where a topic begins; empty for the whole memo."""
+    return "" if topic.start_cp is None else meeting.pages.address(topic.start_cp)
+
+
+def notes_junior_first(meeting: Meeting, topic: Topic) -> tuple[Note, ...]:
+    """Return a topic's notes: juniors' first, then the author's, the decider's last.
+
+    In a meeting without names the order of the text stays: it must tell nothing.
+    """
+    notes = notes_of(topic, meeting.notes)
+    if not meeting.setup.are_names_shown:
+        return notes
+    roles = meeting.setup.roles
+
+    def place(note: Note) -> tuple[bool, bool, int]:
+        person = meeting.people.get(note.author)
+        seniority = person.seniority if person else Seniority.REGULAR
+        return note.author == roles.decider, note.author == roles.author, seniority
+
+    return tuple(sorted(notes, key=place))
+
+
+def me_too_total(notes: Iterable[Note]) -> int:
+    """Return how often somebody said "me too"."""
+    return sum(len(note.me_too) for note in notes)
