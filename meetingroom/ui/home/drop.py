@@ -4,10 +4,13 @@
 Names the file only; reading it is somebody else's work.
 """
 
-from PySide6.QtCore import QMimeData
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
 
 
-def first_file(content: QMimeData) -> str | None:
+def first_file(content: "QMimeData") -> str | None:
     """Return the path of the first file; `None` when there is none."""
     for url in content.urls():
         if url.isLocalFile():

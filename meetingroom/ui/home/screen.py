@@ -16,10 +16,12 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QKeySequence,
+    QPaintEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from meetingroom.ui.home.drop import first_file
 from meetingroom.ui.home.meeting_page import MeetingPage
 from meetingroom.ui.home.search_field import SearchField
 from meetingroom.ui.home.tabs import DECISIONS, FOLLOW_UPS, MEETINGS, HomeTabs
@@ -103,7 +105,7 @@ class HomeScreen(QWidget):
         self._themes = themes
         self._today = today
         self._sample_folder = samples or resource_folder() / "memos"
-        self._has_samples = False
+        self._is_painted = False
         self._decisions: tuple[DecisionRow, ...] = ()
         self._follow_ups: tuple[FollowUpRow, ...] = ()
         self._words = ""
@@ -197,16 +199,21 @@ class HomeScreen(QWidget):
                 return [self.search, *self.page.panes()]
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look for samples once the first picture is there."""
+        """Put the focus where it is wanted first."""
         super().showEvent(event)
-        if not self._has_samples:
-            self._has_samples = True
+        if not self._is_painted:
             self.page.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Look for samples once the first picture is there."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
             self._after_paint.start(0)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files anywhere in the window."""
-        if _first_file(event) is not None:
+        if first_file(event.mimeData()) is not None:
             event.acceptProposedAction()
             self.page.start.show_target(is_target=True)
 
@@ -218,7 +225,7 @@ class HomeScreen(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the first file dropped."""
         self.page.start.show_target(is_target=False)
-        path = _first_file(event)
+        path = first_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.show_tab(MEETINGS)
@@ -391,10 +398,3 @@ class HomeScreen(QWidget):
             self.stack.addWidget(page)
             self._follow_up_page = page
         return self._follow_up_page
-
-
-def _first_file(event: QDropEvent) -> str | None:
-    # Inline: nothing is dropped before the first paint.
-    from meetingroom.ui.home.drop import first_file  # noqa: PLC0415
-
-    return first_file(event.mimeData())

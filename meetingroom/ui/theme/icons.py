@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
 _PIXEL_RATIOS = (1.0, 2.0)
+_PROPERTY = "meetingroomIcons"
 
 
 class MissingIconError(LookupError):
@@ -107,5 +108,9 @@ def icon_set() -> IconSet:
     app = QApplication.instance()
     if app is None:
         raise RuntimeError("Icons need a running application.")
-    found = app.findChild(IconSet, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return found or IconSet(resource_folder() / "icons", app)
+    # Not by `findChild`: it binds the class of every child, QStyle's too, for 5 ms.
+    found = app.property(_PROPERTY)
+    if not isinstance(found, IconSet):
+        found = IconSet(resource_folder() / "icons", app)
+        app.setProperty(_PROPERTY, found)
+    return found
