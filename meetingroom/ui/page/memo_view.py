@@ -6,8 +6,9 @@ It paints and scrolls one memo; it must not decide what keys do or ask for notes
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QPainter,
     QPaintEvent,
@@ -290,6 +291,14 @@ class MemoView(QTextBrowser):
         """Show the paragraph cursor's focus."""
         super().focusInEvent(event)
         self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the page's own ground: a new style sheet gives an earlier one back."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            ground = self.palette().color(QPalette.ColorRole.Base)
+            if ground != QColor(self._look.tokens.bg):
+                self._take_palette()
 
     def sizeHint(self) -> QSize:
         """Return the width of gutter and column."""
