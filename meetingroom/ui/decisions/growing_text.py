@@ -43,9 +43,19 @@ class GrowingText(QPlainTextEdit):
         )
         if height != self.height():
             self.setFixedHeight(height)
+            self._settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew and take the height of that."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._later.start()
+
+    def _settle(self) -> None:
+        """Let every layout above follow at once: by itself one follows each turn."""
+        above = self.parentWidget()
+        while above is not None:
+            layout = above.layout()
+            if layout is not None:
+                layout.activate()
+            above = above.parentWidget()

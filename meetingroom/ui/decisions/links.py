@@ -22,6 +22,8 @@ from meetingroom.ui.widget.flow_row import FlowRow
 
 WORDS_CP = 48
 """How much of a note stands in the list."""
+NAME_CP = 20
+"""A chip with a longer name would take a line for itself."""
 MOST_OFFERED = 30
 """More would not fit a screen; the notes of the decision's topics come first."""
 
@@ -112,7 +114,10 @@ def address_words(meeting: Meeting, note: Note) -> str:
     person = meeting.people.get(note.author)
     start_cp = note.anchor.start_cp if note.anchor else None
     address = meeting.pages.address(start_cp) if start_cp is not None else ""
-    return " ".join(part for part in (address, person.name if person else "") if part)
+    name = person.name if person else ""
+    if len(name) > NAME_CP:
+        name = f"{name[:NAME_CP].rstrip()}…"
+    return " ".join(part for part in (address, name) if part)
 
 
 def _offered(meeting: Meeting, draft: DecisionDraft) -> tuple[Note, ...]:

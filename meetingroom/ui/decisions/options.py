@@ -87,6 +87,7 @@ class OptionList(QWidget):
             self._add_line()
         for index, line in enumerate(self.lines):
             line.setText(options[index] if index < len(options) else "")
+            line.setCursorPosition(0)
 
     def _add_line(self) -> None:
         row = OptionLine(len(self._rows) + 1, self)

@@ -5,9 +5,10 @@ Arranges only; must not know what stands in the columns.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import MEDIUM_PX
 
 
@@ -50,9 +51,12 @@ class MainAndSide(QWidget):
         inner.addStretch(1)
         self.main_area = _scrolling(self._page, self)
         self.side_area = _scrolling(self._side, self)
+        # The ground below its scroll bar, too.
+        self.side_area.setProperty("variant", "side")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        # One pixel for the hairline between the columns.
+        row.setSpacing(1)
         row.addWidget(self.main_area, 1)
         row.addWidget(self.side_area)
 
@@ -79,6 +83,14 @@ class MainAndSide(QWidget):
             self.side_area.setWidget(self._side)
             self._side.show()
         self.side_area.setVisible(not is_narrow)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the hairline, which alone parts the columns in high contrast."""
+        del event
+        if not self._is_stacked:
+            left = self.side_area.x() - 1
+            colour = QColor(current_tokens().line)
+            QPainter(self).fillRect(left, 0, 1, self.height(), colour)
 
 
 def _scrolling(inner: QWidget, parent: QWidget) -> QScrollArea:
