@@ -47,6 +47,7 @@ class DiscussionActions(ScreenActions):
             add("topic.merge", tr("&Merge with the one above"), "M", screen.merge),
             add("topic.split", tr("S&plit the topic"), "Shift+M", screen.split),
             *self._outcomes(),
+            add("decisions.open", tr("Go to the d&ecisions"), "", screen.go_on),
             add("topic.reopen", tr("&Open the topic again"), "", screen.reopen_topic),
         ]
         self._pass = add("turn.pass", tr("P&ass the turn"), "P", screen.pass_turn)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QLayout,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -72,6 +73,8 @@ class Arrangement(QObject):
         whole.setSpacing(0)
         whole.addWidget(self.ending)
         whole.addLayout(columns, 1)
+        # The arrangement follows the window, so it must not hold the window open.
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         screen.installEventFilter(self)
 
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)

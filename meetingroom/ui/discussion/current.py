@@ -7,7 +7,7 @@ It shows snapshots and passes on what its parts ask for; it must not send anythi
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -45,6 +45,7 @@ from meetingroom.ui.discussion.topic_view import (
 )
 from meetingroom.ui.note.composer import NoteComposer
 from meetingroom.ui.note.names import name_of
+from meetingroom.ui.note.sizes import forget_sizes
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
 from meetingroom.ui.widget.disc_clock import DISC_PX, ClockForm, DiscClock
@@ -79,6 +80,7 @@ class CurrentTopic(QWidget):
         self.stances = OpenedStances(self)
         self.outcomes = OutcomeButtons(self)
         self._topic_part = QWidget(self)
+        self._inner = QWidget(self)
         self._scroll = QScrollArea(self)
         self._arrange()
 
@@ -125,6 +127,11 @@ class CurrentTopic(QWidget):
         self.clock.set_time(left_s, topic.given_s)
         self.time_card.setVisible(self._leads and left_s <= 0)
 
+    def show_field(self) -> None:
+        """Go to the scribe's field."""
+        self.scribe.field.setFocus()
+        self._scroll.ensureWidgetVisible(self.scribe.field)
+
     def focused_note(self) -> TopicNoteRow | None:
         """Return the note one is at; the first one as long as it is none."""
         focus = QApplication.focusWidget()
@@ -134,6 +141,16 @@ class CurrentTopic(QWidget):
             focus = focus.parentWidget()
         rows = self.notes.rows
         return next((row for row in rows if not row.me_too.isHidden()), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure words anew at another width."""
+        super().resizeEvent(event)
+        forget_sizes(self._inner)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure what was filled in while it was hidden."""
+        super().showEvent(event)
+        forget_sizes(self._inner)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hairline at the side."""
@@ -187,7 +204,7 @@ class CurrentTopic(QWidget):
         topic.addWidget(self.order)
         topic.addSpacing(SPACE_8)
         topic.addWidget(self.scribe)
-        inner = QWidget(self)
+        inner = self._inner
         column = QVBoxLayout(inner)
         column.setContentsMargins(SIDE_PX, SPACE_16, SIDE_PX, SPACE_8)
         column.setSpacing(0)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from meetingroom.memo.pages import PageMap
+from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, Variant
@@ -54,7 +55,7 @@ class MiddleFoot(QWidget):
         self._pages = PageMap(())
         self.setFixedHeight(HEIGHT_PX)
         self._glyph = Glyph("locate-fixed", Tone.TEXT, parent=self)
-        self.words = ElidedLabel("", parent=self)
+        self.words = ElidedLabel("", fonts.small_font(), parent=self)
         self.back = ActionButton(
             self.tr("Back to the room"),
             glyph="locate-fixed",

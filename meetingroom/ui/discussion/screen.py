@@ -7,7 +7,7 @@ without the controls.
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from meetingroom.discussion.speaking_order import next_speaker
@@ -40,6 +40,7 @@ from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.controller import ThemeController
 
 EXTRA_MINUTES = 3
+MINIMUM_PX = (480, 360)
 
 
 class DiscussionScreen(MeetingScreen):
@@ -166,6 +167,10 @@ class DiscussionScreen(MeetingScreen):
         self.screen_actions.set_single_letters(is_on=is_on)
         self.pane.set_single_letters(is_on=is_on)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that every arrangement fits; narrow ones hide parts."""
+        return QSize(*MINIMUM_PX)
+
     # Acts, each also a key.
 
     def next_topic(self) -> None:
@@ -255,7 +260,7 @@ class DiscussionScreen(MeetingScreen):
     def write_line(self) -> None:
         """Go to the scribe's field."""
         self.parts.show_topic()
-        self.current.scribe.field.setFocus()
+        self.current.show_field()
 
     def back_to_room(self) -> None:
         """Return to the passage the room is at."""
@@ -274,6 +279,10 @@ class DiscussionScreen(MeetingScreen):
         self._is_as_attendee = not self._is_as_attendee
         if self._snapshot is not None:
             self.show_snapshot(self._snapshot)
+
+    def go_on(self) -> None:
+        """Go on to the decisions."""
+        self.command_requested.emit(OpenDecisions())
 
     # Private.
 
@@ -300,7 +309,7 @@ class DiscussionScreen(MeetingScreen):
         self.middle.away_changed.connect(self._on_middle_away_changed)
         foot.back_requested.connect(self.back_to_room)
         foot.place_requested.connect(self.pane.go_to)
-        foot.go_on.clicked.connect(self._on_go_on_clicked)
+        foot.go_on.clicked.connect(self.go_on)
         self.parts.ending.follow_up_requested.connect(self._on_follow_up_requested)
 
     def _has_controls(self) -> bool:
@@ -417,6 +426,3 @@ class DiscussionScreen(MeetingScreen):
         is_away: bool,  # noqa: FBT001 - Qt's signal
     ) -> None:
         self.middle.foot.set_away(is_away=is_away)
-
-    def _on_go_on_clicked(self) -> None:
-        self.command_requested.emit(OpenDecisions())

@@ -6,7 +6,7 @@ It emits what was ticked; whether that is allowed is the core's to say.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -30,7 +30,8 @@ from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.label import field_label, make_card, make_label
 
-LIST_PX = 150
+LIST_PX = 160
+ROW_PX = 32
 
 
 class SplitForm(QWidget):
@@ -54,6 +55,7 @@ class SplitForm(QWidget):
         self.list.setAccessibleName(self.tr("Notes that become a topic of their own"))
         self.list.setFixedHeight(LIST_PX)
         self.list.setFont(fonts.column_font())
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.name_field = QLineEdit(self)
         self.name_field.setMaxLength(MAX_TOPIC_TITLE_CP)
         self.name_field.setPlaceholderText(self.tr("Title of the new topic"))
@@ -114,6 +116,7 @@ class SplitForm(QWidget):
             item = QListWidgetItem(f"{note.writer}: {words}" if note.writer else words)
             item.setIcon(icon(kind_glyph(note.kind), kind_colour(tokens, note.kind)))
             item.setToolTip(words)
+            item.setSizeHint(QSize(0, ROW_PX))
             item.setData(Qt.ItemDataRole.UserRole, str(note.id))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)

@@ -34,6 +34,7 @@ ROW_PX = 57
 RAIL_ROW_PX = 48
 _TEXT_LEFT_PX = 42
 _KIND_PX = 14
+_COUNT_GAP_PX = 7
 _GLYPHS = {
     Outcome.ANSWERED: "circle-check",
     Outcome.AUTHOR_WILL_FIX: "pencil-line",
@@ -109,7 +110,9 @@ class TopicDelegate(QStyledItemDelegate):
         )
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRect(left, box.top() + 8, width, 22), middle, title)
-        self._draw_counts(painter, QRect(left, box.top() + 30, width, 18), row, tokens)
+        self._draw_counts(
+            painter, QRect(left, box.top() + 30, width + 4, 18), row, tokens
+        )
 
     def _draw_counts(
         self, painter: QPainter, box: QRect, row: TopicRow, tokens: Tokens
@@ -158,7 +161,7 @@ class _Pen:
             Qt.AlignmentFlag.AlignVCenter,
             text,
         )
-        self._left += glyph_px + text_px + SPACE_8
+        self._left += glyph_px + text_px + _COUNT_GAP_PX
 
 
 def status_of(row: TopicRow, tokens: Tokens) -> tuple[str, str]:

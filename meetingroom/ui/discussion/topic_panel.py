@@ -27,7 +27,12 @@ from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.key_cap import KeyHint
-from meetingroom.ui.widget.label import list_title_label, make_label, small_label
+from meetingroom.ui.widget.label import (
+    list_title_label,
+    make_label,
+    make_rule,
+    small_label,
+)
 
 WIDTH_PX = 272
 RAIL_PX = 56
@@ -70,6 +75,7 @@ class TopicPanel(QWidget):
         self.error.setWordWrap(True)
         self.error.hide()
         self._head = QWidget(self)
+        self._rule = make_rule(self)
         self._foot = QWidget(self)
         self._take_up_hint = KeyHint(["Enter"], self.tr("take it up"), self._foot)
         self._arrange()
@@ -134,7 +140,7 @@ class TopicPanel(QWidget):
         """Fold to a rail of status icons, or unfold."""
         self.setFixedWidth(RAIL_PX if is_rail else WIDTH_PX)
         self.delegate.is_rail = is_rail
-        for part in (self._head, self._foot, self.asides):
+        for part in (self._head, self._rule, self._foot, self.asides):
             part.setVisible(not is_rail)
         self.list.scheduleDelayedItemsLayout()
 
@@ -188,6 +194,7 @@ class TopicPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addLayout(error)
+        column.addWidget(self._rule)
         column.addWidget(self.list, 1)
         column.addWidget(self.asides)
         column.addWidget(self._foot)

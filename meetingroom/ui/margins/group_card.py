@@ -47,6 +47,8 @@ class GroupCard(QWidget):
         self._limit = FIRST_ROWS
         self._view: GroupView | None = None
         self.rows: list[NoteRow] = []
+        self._spare: list[NoteRow] = []
+        """Hidden below the shown rows, the last one first."""
         self._address = make_label("", fonts.address_font(is_bold=True), parent=self)
         self.summary = ElidedLabel("", fonts.small_font(), Tone.MUTED, self)
         self._shown_kinds: object = None
@@ -169,15 +171,20 @@ class GroupCard(QWidget):
     def _show_rows(self, views: tuple[NoteView, ...], *, may_act: bool) -> None:
         while len(self.rows) > len(views):
             row = self.rows.pop()
-            self._column.removeWidget(row)
             row.hide()
-            row.deleteLater()
+            self._spare.append(row)
         for index, view in enumerate(views):
             if index == len(self.rows):
-                self._add_row(view)
+                self._take_row(view)
             self.rows[index].show_note(view, may_act=may_act)
 
-    def _add_row(self, view: NoteView) -> None:
+    def _take_row(self, view: NoteView) -> None:
+        """Add a row; rows that were shown before are used again."""
+        if self._spare:
+            row = self._spare.pop()
+            row.show()
+            self.rows.append(row)
+            return
         row = NoteRow(view, self)
         row.me_too_requested.connect(self.me_too_requested)
         row.withdraw_requested.connect(self.withdraw_requested)

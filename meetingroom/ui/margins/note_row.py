@@ -6,11 +6,12 @@ It emits intents with the note's id; it must not know the room.
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from meetingroom.meeting.stance import MAX_WHY_CP
+from meetingroom.ui.margins.because_line import BecauseLine
 from meetingroom.ui.margins.view import NoteView
 from meetingroom.ui.note.note_text import NoteText, Piece
+from meetingroom.ui.note.sizes import forget_sizes
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.kind import kind_colour, kind_glyph, kind_word
 from meetingroom.ui.theme.theme import current_tokens
@@ -64,14 +65,7 @@ class NoteRow(QWidget):
         self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
         self.error.setWordWrap(True)
         self.error.hide()
-        self.because = QLineEdit(self)
-        self.fold = ActionButton(
-            self.tr("Withdraw"), variant=Variant.SMALL, parent=self
-        )
-        self._keep = ActionButton(
-            self.tr("Keep it"), variant=Variant.SMALL, parent=self
-        )
-        self._reason = QWidget(self)
+        self.because: BecauseLine | None = None
         self._column = QVBoxLayout(self)
         self._arrange()
         self.show_note(view, may_act=True)
@@ -79,14 +73,11 @@ class NoteRow(QWidget):
         self.me_too.clicked.connect(self.ask_me_too)
         self.withdraw.clicked.connect(self.ask_withdraw)
         self.undo.clicked.connect(self._on_undo_clicked)
-        self.because.returnPressed.connect(self._on_fold_clicked)
-        self.fold.clicked.connect(self._on_fold_clicked)
-        self._keep.clicked.connect(self._on_keep_clicked)
 
     @property
     def is_busy(self) -> bool:
         """Whether something is being typed here."""
-        return not self._reason.isHidden()
+        return self.because is not None
 
     def show_note(self, view: NoteView, *, may_act: bool) -> None:
         """Show another state of the note; an open reason stays open.
@@ -96,8 +87,7 @@ class NoteRow(QWidget):
             may_act: Whether the viewer may say "me too" and withdraw.
         """
         if view.id != self.view.id:
-            self._reason.hide()
-            self.because.clear()
+            self._close_reason()
         self.view = view
         self.words.set_pieces(self._pieces(view))
         self.setAccessibleName(
@@ -116,7 +106,7 @@ class NoteRow(QWidget):
         self.withdraw.setVisible(may_act and is_open and view.is_own)
         self.undo.setVisible(may_act and view.is_withdrawn and view.is_own)
         if view.is_withdrawn:
-            self._reason.hide()
+            self._close_reason()
         self.show_error("")
 
     def show_error(self, sentence: str) -> None:
@@ -129,9 +119,7 @@ class NoteRow(QWidget):
 
     def forget_size(self) -> None:
         """Let the layouts ask for sizes again, before Qt's own events come round."""
-        for layout in (*self._column.findChildren(QLayout), self._column):
-            layout.invalidate()
-        self.updateGeometry()
+        forget_sizes(self)
 
     def ask_me_too(self) -> None:
         """Ask to stand behind the note, or no longer."""
@@ -141,9 +129,14 @@ class NoteRow(QWidget):
     def ask_withdraw(self) -> None:
         """Open the line saying why the own note is withdrawn."""
         if self.view.is_own and not self.view.is_withdrawn:
-            self._reason.show()
+            if self.because is None:
+                self.because = BecauseLine(self)
+                self._column.addWidget(self.because)
+                self.because.given.connect(self._on_because_given)
+                self.because.left.connect(self._on_because_left)
+                self.because.show()
             self.changed.emit()
-            self.because.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.because.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell which note one is at."""
@@ -189,9 +182,6 @@ class NoteRow(QWidget):
         return pieces
 
     def _arrange(self) -> None:
-        self.because.setMaxLength(MAX_WHY_CP)
-        self.because.setPlaceholderText(self.tr("Because, such as: answered at 4:7"))
-        self.because.setAccessibleName(self.tr("Why you withdraw it"))
         line = QHBoxLayout()
         line.setSpacing(SPACE_12)
         top = Qt.AlignmentFlag.AlignTop
@@ -202,27 +192,26 @@ class NoteRow(QWidget):
         for part in (self.count, self.me_too, self.withdraw, self.undo):
             line.addWidget(part, 0, top)
         self.count.setMinimumHeight(SMALL_BUTTON_PX)
-        foot = QHBoxLayout(self._reason)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(SPACE_8)
-        foot.addWidget(self.because, 1)
-        foot.addWidget(self.fold)
-        foot.addWidget(self._keep)
-        self._reason.hide()
         column = self._column
         column.setContentsMargins(SIDE_PX + _GLYPH_ROOM_PX, ABOVE_PX, SIDE_PX, ABOVE_PX)
         column.setSpacing(SPACE_8)
         column.addLayout(line)
         column.addWidget(self.error)
-        column.addWidget(self._reason)
 
     def _on_undo_clicked(self) -> None:
         self.reinstate_requested.emit(self.view.id)
 
-    def _on_fold_clicked(self) -> None:
-        self.withdraw_requested.emit(self.view.id, self.because.text().strip())
+    def _on_because_given(self, because: str) -> None:
+        self.withdraw_requested.emit(self.view.id, because)
 
-    def _on_keep_clicked(self) -> None:
-        self._reason.hide()
+    def _on_because_left(self) -> None:
+        self._close_reason()
         self.changed.emit()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_reason(self) -> None:
+        if self.because is not None:
+            self._column.removeWidget(self.because)
+            self.because.hide()
+            self.because.deleteLater()
+            self.because = None
