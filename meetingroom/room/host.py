@@ -11,7 +11,7 @@ from datetime import datetime
 from meetingroom.discussion.late import place_late_note
 from meetingroom.meeting.apply import apply, replay
 from meetingroom.meeting.commands import Command
-from meetingroom.meeting.decisions import DecisionStatus
+from meetingroom.meeting.decisions import DecisionStatus, RollCall
 from meetingroom.meeting.event.note import NoteAdded
 from meetingroom.meeting.events import Event, Recorded
 from meetingroom.meeting.handle import handle
@@ -134,8 +134,13 @@ class HostRoom:
             read_margins=len(readers & meeting.read_margins),
             longer=len(readers & meeting.longer) if leads else None,
             stances=len(meeting.stances),
-            votes=len(calls[-1].votes) if calls else 0,
+            votes=_answered(calls[-1]) if calls else 0,
         )
+
+
+def _answered(call: RollCall) -> int:
+    """Count who has answered in the round that is under way."""
+    return sum(votes[-1].round == call.round for votes in call.votes.values())
 
 
 class HostSeat:

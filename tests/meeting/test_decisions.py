@@ -169,7 +169,9 @@ def test_a_second_round_is_sealed_and_keeps_the_first(room: TestRoom) -> None:
     room.seat(BEN).send(CastVote(STOP, VoteChoice.OBJECT, "Too early."))
     room.seat(ADA).send(OpenRollCall(STOP))
     room.seat(ADA).send(AskAgain(STOP))
+    assert refused(room, ADA, OpenRollCall(STOP)) == "Nobody has answered yet."
     room.seat(BEN).send(CastVote(STOP, VoteChoice.OBJECT, "Still too early."))
+    assert room.seat(ADA).snapshot().totals.votes == 1
     room.seat(BEN).send(CastVote(STOP, VoteChoice.COMMIT))
 
     sealed = room.seat(ADA).snapshot().meeting.decisions[STOP].roll_call

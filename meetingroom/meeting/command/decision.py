@@ -36,7 +36,10 @@ class OpenRollCall(msgspec.Struct, frozen=True, tag=True):
 
 
 class AskAgain(msgspec.Struct, frozen=True, tag=True):
-    """Seal the roll call again for a second round; first answers are kept."""
+    """Seal the roll call again for another round.
+
+    Earlier answers are kept, and stand unless their givers change them.
+    """
 
     decision: DecisionId
 

@@ -199,7 +199,11 @@ def _open_roll_call(
         raise Refused(
             f"Not answered yet: {names}. Wait, or mark them as not asked.",
         )
-    require(answered, "Nobody has answered yet.")
+    is_renewed = any(
+        votes[-1].round == decision.roll_call.round for votes in answered.values()
+    )
+    # Asked again, an earlier answer stands unless its giver changes it.
+    require(is_renewed, "Nobody has answered yet.")
     require(
         decider is None or decider in answered,
         "The decider has not answered. Without the decider, defer the decision.",

@@ -96,6 +96,7 @@ class PassScreen(MeetingScreen):
             self.buttons[person.id] = button
             self._names.addWidget(button, place // COLUMNS, place % COLUMNS)
         is_open = snapshot.meeting.phase is not Phase.CLOSED
+        self._not_listed.setVisible(is_open)
         self.name.setVisible(is_open)
         self.add.setVisible(is_open)
 
@@ -135,7 +136,8 @@ class PassScreen(MeetingScreen):
         column.addSpacing(SPACE_12)
         column.addLayout(self._names)
         column.addSpacing(SPACE_24)
-        column.addWidget(field_label(self.tr("Not on the list?"), inner))
+        self._not_listed = field_label(self.tr("Not on the list?"), inner)
+        column.addWidget(self._not_listed)
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
         row.addWidget(self.name, 1)

@@ -70,6 +70,8 @@ class MeetingPage(QWidget):
         self._place: Place | None = None
         self._phase: Phase | None = None
         self._failed: Command | None = None
+        self._came_from: Place | None = None
+        """Where the follow-up form was opened."""
         self.header = ScreenHeader(parent=self)
         self.clock = DiscClock(parent=self.header)
         self.header.add_right(self.clock)
@@ -123,6 +125,7 @@ class MeetingPage(QWidget):
     def add_follow_up(self, topic: TopicId | None) -> None:
         """Show the follow-up form."""
         snapshot = self.bridge.snapshot()
+        self._came_from = self._place
         self._go(Place.FOLLOW_UP, snapshot)
         screen = self.current_screen
         if isinstance(screen, FollowUpScreen):
@@ -145,9 +148,10 @@ class MeetingPage(QWidget):
         self._go(Place.CLOSE, self.bridge.snapshot())
 
     def go_back(self) -> None:
-        """Return to the screen of the phase."""
+        """Return to where a form was opened, else to the screen of the phase."""
         snapshot = self.bridge.snapshot()
-        self._go(_PLACES[snapshot.meeting.phase], snapshot)
+        place, self._came_from = self._came_from, None
+        self._go(place or _PLACES[snapshot.meeting.phase], snapshot)
 
     def _follow(self, snapshot: RoomSnapshot) -> None:
         phase = snapshot.meeting.phase

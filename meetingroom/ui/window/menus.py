@@ -98,7 +98,8 @@ class WindowActions(QObject):
         key: str = "",
         role: QAction.MenuRole = QAction.MenuRole.NoRole,
     ) -> QAction:
-        action = QAction(text, self)
+        # Text before parent binds QIcon, which the first paint need not wait for.
+        action = QAction(self, text=text)
         action.setMenuRole(role)
         if key:
             action.setShortcut(QKeySequence(key))

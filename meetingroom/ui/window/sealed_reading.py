@@ -86,6 +86,8 @@ class SealedReading(MeetingScreen):
             self.reading.show_memo(memo, snapshot.meeting.pages)
             if is_first and not snapshot.meeting.notes:
                 self.reading.show_hint()
+        if snapshot.meeting.notes:
+            self.reading.strips.hide_hint()
         for local in self._locals():
             kept = snapshot.meeting.notes.get(local.note)
             is_same = kept and (kept.kind, kept.body) == (local.kind, local.body)

@@ -236,3 +236,15 @@ def test_a_draft_that_was_open_at_the_reveal_is_offered_and_marked(seat: Seat) -
     notes = list(seat.room.host.meeting.notes.values())
     assert [(n.body, n.is_after_reveal) for n in notes] == [("Too late", True)]
     assert not seat.notes.kept
+
+
+def test_the_follow_up_form_returns_to_where_it_was_opened(seat: Seat) -> None:
+    seat.room.go_to(Phase.DECISIONS)
+    page = seat.page()
+    page.summarise()
+
+    page.add_follow_up(None)
+    assert page.place is Place.FOLLOW_UP
+    page.go_back()
+
+    assert page.place is Place.CLOSE
