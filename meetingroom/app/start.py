@@ -4,6 +4,7 @@
 The first screen is painted before the library, the parser or a room is imported.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -115,6 +116,8 @@ def _run(
     front = Front(themes, preferences, app)
 
     def load() -> None:
+        # Held by the command while Qt was imported.
+        gc.enable()
         if on_painted is not None:
             on_painted()
         # After the first paint: parser, library and room take longer than Qt.

@@ -259,7 +259,7 @@ class HomeScreen(QWidget):
             ("home.follow_ups", self.tr("Follow-&ups"), "Ctrl+3", self._on_follow_ups),
             ("home.export", self.tr("&Export the record…"), "Ctrl+E", self._on_export),
         ):
-            action = QAction(text, self)
+            action = QAction(self, text=text)
             action.setObjectName(name)
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

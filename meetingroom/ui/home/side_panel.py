@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from meetingroom.ui.theme.fonts import memo_font, small_font
-from meetingroom.ui.theme.tokens import SPACE_4, SPACE_12, SPACE_24
+from meetingroom.ui.theme.tokens import SPACE_4, SPACE_12, SPACE_24, TARGET_PX
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.glyph import Glyph
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SAMPLES_SHOWN = 4
 _TITLE_PX = 20
+_SAMPLES_PX = SAMPLES_SHOWN * (TARGET_PX + SPACE_4) - SPACE_4
+"""Kept free until the samples are known, so that nothing moves when they come."""
 
 
 class SampleRow(QWidget):
@@ -76,6 +78,7 @@ class SidePanel(QFrame):
         self.about.setWordWrap(True)
         self.resume = ActionButton(self.tr("Continue"), glyph="rotate-ccw")
         self.samples = QWidget()
+        self.samples.setMinimumHeight(_SAMPLES_PX)
         self._sample_rows = QVBoxLayout(self.samples)
         self._sample_rows.setContentsMargins(0, 0, 0, 0)
         self._sample_rows.setSpacing(SPACE_4)
@@ -106,6 +109,7 @@ class SidePanel(QFrame):
 
     def show_samples(self, samples: "Sequence[Sample]") -> None:
         """List the memos to rehearse with."""
+        self.samples.setMinimumHeight(0)
         while (item := self._sample_rows.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:

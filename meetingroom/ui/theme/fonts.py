@@ -5,10 +5,10 @@ Finds the font files without importing their packages and does without them when
 are missing. Must not set a font on any widget.
 """
 
-from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -51,8 +51,7 @@ _LATER_FILES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FontReport:
+class FontReport(NamedTuple):
     """What was registered, for the diagnostic text."""
 
     loaded: tuple[str, ...]

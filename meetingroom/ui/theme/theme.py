@@ -6,10 +6,10 @@ The theme in force hangs on the application itself, so a widget that paints asks
 palette repaints every widget. Must not decide which theme is wanted; see `controller`.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -42,13 +42,20 @@ class ThemeChoice(StrEnum):
     HIGH_CONTRAST = "high contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A look: its colours and whether they are light on dark."""
 
     name: str
     tokens: Tokens
     is_dark: bool
+
+
+class ThemeInForce(QObject):
+    """What hangs on the application; Qt would turn the bare tuple into a list."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
 
 
 PAPER_THEME = Theme("paper", PAPER, is_dark=False)
@@ -75,7 +82,7 @@ def current_theme() -> Theme:
     """Return the theme in force; Paper before any was applied."""
     app = QApplication.instance()
     found = app.property(_PROPERTY) if app is not None else None
-    return found if isinstance(found, Theme) else PAPER_THEME
+    return found.theme if isinstance(found, ThemeInForce) else PAPER_THEME
 
 
 def current_tokens() -> Tokens:
@@ -112,11 +119,14 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 
 def apply_palette(app: QApplication, theme: Theme) -> None:
     """Give the application colours and font; the sheet is still to come."""
-    if app.property(_PROPERTY) is None:
+    found = app.property(_PROPERTY)
+    if isinstance(found, ThemeInForce):
+        found.theme = theme
+    else:
         if app.property(_STYLE_PROPERTY) is None:
             app.setStyle(STYLE)
         app.setFont(body_font())
-    app.setProperty(_PROPERTY, theme)
+        app.setProperty(_PROPERTY, ThemeInForce(theme, app))
     app.setPalette(make_palette(theme.tokens))
 
 

@@ -19,7 +19,7 @@ from meetingroom.ui.home.meeting_model import Column, MeetingModel
 from meetingroom.ui.home.screen import HomeScreen
 from meetingroom.ui.home.tabs import DECISIONS as DECISION_TAB
 from meetingroom.ui.home.tabs import FOLLOW_UPS as FOLLOW_UP_TAB
-from meetingroom.ui.home.view import Hit, HitKind, Standing, Unfinished
+from meetingroom.ui.home.view import Hit, HitKind, Sample, Standing, Unfinished
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from tests.ui.home.rows import DECISIONS, FOLLOW_UPS, MEETINGS, TODAY
@@ -74,6 +74,32 @@ def test_importing_the_screen_brings_no_heavy_library() -> None:
     )
 
     assert done.stdout.strip() == "[]"
+
+
+def test_the_first_paint_waits_for_no_list_and_no_rule() -> None:
+    code = (
+        "import sys, meetingroom.ui.home.screen\n"
+        "late = {'datetime', 'meetingroom.meeting.notes'}\n"
+        "late |= {'meetingroom.ui.home.meeting_table', 'meetingroom.ui.home.view'}\n"
+        "print(sorted(late & set(sys.modules)))"
+    )
+
+    done = subprocess.run(  # noqa: S603 - our own interpreter and text
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "[]"
+
+
+def test_nothing_moves_when_the_samples_come(home: HomeScreen) -> None:
+    side = home.page.side
+    side.ensurePolished()
+    before = side.sizeHint()
+
+    side.show_samples([Sample(Path(name), name) for name in "abcd"])
+
+    assert len(side.sample_buttons()) == 4
+    assert side.sizeHint().height() == before.height()
 
 
 def test_a_memo_dropped_anywhere_is_chosen(
