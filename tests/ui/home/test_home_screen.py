@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -17,6 +17,7 @@ from meetingroom.ui.home.decision_page import DecisionPage
 from meetingroom.ui.home.follow_up_page import FollowUpPage
 from meetingroom.ui.home.meeting_model import Column, MeetingModel
 from meetingroom.ui.home.screen import HomeScreen
+from meetingroom.ui.home.side_panel import SidePanel
 from meetingroom.ui.home.tabs import DECISIONS as DECISION_TAB
 from meetingroom.ui.home.tabs import FOLLOW_UPS as FOLLOW_UP_TAB
 from meetingroom.ui.home.view import Hit, HitKind, Sample, Standing, Unfinished
@@ -91,12 +92,16 @@ def test_the_first_paint_waits_for_no_list_and_no_rule() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_nothing_moves_when_the_samples_come(home: HomeScreen) -> None:
-    side = home.page.side
-    side.ensurePolished()
+@pytest.mark.usefixtures("home")
+def test_nothing_moves_when_the_samples_come(qtbot: QtBot) -> None:
+    side = SidePanel()
+    qtbot.addWidget(side)
+    with qtbot.waitExposed(side):
+        side.show()
     before = side.sizeHint()
 
     side.show_samples([Sample(Path(name), name) for name in "abcd"])
+    QCoreApplication.sendPostedEvents()
 
     assert len(side.sample_buttons()) == 4
     assert side.sizeHint().height() == before.height()
