@@ -4,7 +4,7 @@
 Navigation follows the phase of the snapshot; nothing here decides about the meeting.
 """
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.room import BackToDiscussion
@@ -168,13 +168,16 @@ class MeetingPage(QWidget):
             old.flush()
         if place not in self._screens:
             screen = self._source.make(place, self)
+            _widen(screen)
             self._screens[place] = screen
             self._stack.addWidget(screen)
         self._place = place
         self._show(snapshot)
         shown = self._screens[place]
         self._stack.setCurrentWidget(shown)
-        shown.setFocus()
+        panes = shown.panes()
+        first = panes[0] if panes and shown.focusProxy() is None else shown
+        first.setFocus()
         self.screen_changed.emit()
 
     def _show(self, snapshot: RoomSnapshot) -> None:
@@ -269,3 +272,15 @@ class MeetingPage(QWidget):
     def show_notice(self, sentence: str) -> None:
         """Show a sentence under the header."""
         self.strip.show_message(StripMessage(sentence, "circle-alert", Fill.BLOCKER))
+
+
+def _widen(screen: MeetingScreen) -> None:
+    """Let a screen's keys act wherever in the window the focus is.
+
+    Single letters stay where they are: they act only in the part they belong to
+    (WCAG 2.1.4). A hidden screen's keys do not act at all.
+    """
+    for action in screen.actions():
+        keys = [key.toString() for key in action.shortcuts()]
+        if keys and all(len(key) > 1 for key in keys):
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
