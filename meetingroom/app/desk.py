@@ -5,6 +5,7 @@ Every environment fault met here becomes a sentence on the first screen; nothing
 that was stored is ever thrown away.
 """
 
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -330,5 +331,14 @@ class Desk(QObject):
         self._stand_up()
         if self._library is not None:
             # After the pages have stored what was being typed.
-            library, self._library = self._library, None
-            QTimer.singleShot(0, library.close)
+            QTimer.singleShot(0, self._shut_library)
+
+    def _shut_library(self) -> None:
+        library, self._library = self._library, None
+        if library is None:
+            return
+        try:
+            library.close()
+        except StorageUnavailable as problem:
+            # Everything acknowledged is in the log beside the file already.
+            sys.stderr.write(problem.sentence + "\n")

@@ -11,6 +11,7 @@ from meetingroom.meeting.command.room import BackToDiscussion
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import FollowUpId, TopicId
+from meetingroom.meeting.local import LocalNote
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.bridge import Bridge
@@ -185,11 +186,9 @@ class MeetingPage(QWidget):
         person = meeting.people.get(snapshot.viewer)
         is_silent = meeting.phase is Phase.READING
         title = meeting.setup.title or self.tr("A meeting without a title")
-        self.header.set_title(
-            f"{title}  ·  {person.name}" if person else title,
-            self.tr("Reading") if is_silent else "",
-        )
-        self.header.trail.setVisible(not is_silent)
+        self.header.set_title(title, self.tr("Reading") if is_silent else "")
+        self.header.set_person(person.name if person else "")
+        self.header.set_calm(is_calm=is_silent)
         self.header.set_phase(
             Phase.CLOSED if self._place is Place.CLOSE else meeting.phase
         )
@@ -243,7 +242,7 @@ class MeetingPage(QWidget):
         """Offer what was being typed when the margins opened."""
         if snapshot.meeting.phase is not Phase.MARGINS:
             return
-        drafts = late_drafts(snapshot.meeting, self._source.notes.notes())
+        drafts = self._late_drafts(snapshot)
         if drafts:
             sentence = (
                 self.tr("A note of yours was not kept before the margins opened.")
@@ -259,12 +258,22 @@ class MeetingPage(QWidget):
 
     def _add_drafts(self) -> None:
         self.strip.clear()
-        notes = self._source.notes
-        meeting = self.bridge.snapshot().meeting
-        for draft in late_drafts(meeting, notes.notes()):
-            command = command_for(meeting, draft, self.bridge.room.new_id)
-            if self.bridge.send(command):
-                notes.drop(draft.note)
+        snapshot = self.bridge.snapshot()
+        for draft in self._late_drafts(snapshot):
+            new_id = self.bridge.room.new_id
+            if not self.bridge.send(command_for(snapshot.meeting, draft, new_id)):
+                return
+            try:
+                self._source.notes.drop(draft.note)
+            except StorageUnavailable as failure:
+                self.show_notice(failure.sentence)
+
+    def _late_drafts(self, snapshot: RoomSnapshot) -> tuple[LocalNote, ...]:
+        try:
+            return late_drafts(snapshot.meeting, self._source.notes.notes())
+        except StorageUnavailable as failure:
+            self.show_notice(failure.sentence)
+            return ()
 
     def _on_ticker_timeout(self) -> None:
         self._show_time(self.bridge.snapshot())
