@@ -25,6 +25,11 @@ class PersonMark(QLabel):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_person(self, name: str) -> None:
+        """Show somebody else."""
+        self.setText(initials(name))
+        self.setAccessibleName(name)
+
     def sizeHint(self) -> QSize:
         """Return the circle's square."""
         return QSize(MARK_PX, MARK_PX)

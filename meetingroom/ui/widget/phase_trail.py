@@ -80,11 +80,12 @@ class _Step(QLabel):
 
 
 class PhaseTrail(QWidget):
-    """All seven phases in a row, 52 px high."""
+    """All seven phases in a row, 52 px high; only the current one where room is short."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phase = Phase.PREPARE
+        self._is_compact = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_APART_PX)
@@ -105,11 +106,31 @@ class PhaseTrail(QWidget):
         for each, step in self._steps.items():
             place = _place(each, phase)
             step.set_place(place, self._spoken(step.text(), place))
-        self.setAccessibleName(
-            self.tr("Phase {number} of {all}: {word}").format(
-                number=phase.order + 1, all=len(Phase), word=self._word(phase)
-            )
+        spoken = self.tr("Phase {number} of {all}: {word}").format(
+            number=phase.order + 1, all=len(Phase), word=self._word(phase)
         )
+        self.setAccessibleName(spoken)
+        self.setToolTip(spoken)
+        self._show_steps()
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Show the current phase alone, or all of them."""
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self._show_steps()
+
+    def needed_px(self) -> int:
+        """Return the width of what is shown, also before it was laid out."""
+        shown = [step for step in self._steps.values() if self._is_step_shown(step)]
+        words_px = sum(step.sizeHint().width() for step in shown)
+        return words_px + _APART_PX * (len(shown) - 1)
+
+    def _show_steps(self) -> None:
+        for step in self._steps.values():
+            step.setVisible(self._is_step_shown(step))
+
+    def _is_step_shown(self, step: _Step) -> bool:
+        return not self._is_compact or step.place is _Place.CURRENT
 
     def _spoken(self, word: str, place: _Place) -> str:
         match place:

@@ -1,20 +1,28 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The header of a meeting's screens: title, phase trail, and a slot at the right.
+"""The header of a meeting's screens: title, phase trail, person, a slot at the right.
 
-Must not fill the slot itself; screens put clock and buttons there.
+Must not fill the slot itself; screens put clock and buttons there. Where room is short
+the person's name gives way first, then the phases that are not current, then the title.
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.theme import current_tokens
-from meetingroom.ui.theme.tokens import HEADER_PX, SPACE_12, SPACE_24
+from meetingroom.ui.theme.tokens import HEADER_PX, SPACE_8, SPACE_12, SPACE_24
+from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import GlyphButton
-from meetingroom.ui.widget.label import ElidedLabel, make_label
+from meetingroom.ui.widget.label import ElidedLabel
+from meetingroom.ui.widget.person_mark import PersonMark
 from meetingroom.ui.widget.phase_trail import PhaseTrail
+
+_TITLE_BESIDE_NAME_PX = 280
+"""The name of the person is shown while the title has this much, or all it needs."""
+_TITLE_BESIDE_TRAIL_PX = 160
+"""All phases are shown while the title has this much, or all it needs."""
 
 
 class ScreenHeader(QWidget):
@@ -41,9 +49,14 @@ class ScreenHeader(QWidget):
         self._back = GlyphButton("arrow-left", self.tr("Back"), self)
         self._back.setVisible(has_back)
         self._title = ElidedLabel("", fonts.body_font(), parent=self)
-        self._phase_word = make_label("", fonts.body_font(), parent=self)
+        self._phase_word = ElidedLabel("", fonts.body_font(), parent=self)
         self._phase_word.hide()
+        self._mark = PersonMark("", parent=self)
+        self._mark.hide()
+        self._name = ElidedLabel("", fonts.small_font(), Tone.MUTED, self)
+        self._name.hide()
         self._trail = PhaseTrail(self)
+        self._has_trail = has_trail
         self._trail.setVisible(has_trail)
         self._after_title = QHBoxLayout()
         self._right = QHBoxLayout()
@@ -60,15 +73,33 @@ class ScreenHeader(QWidget):
         """Show the meeting's title and, where there is no trail, the phase."""
         self._title.setText(title)
         self._title.setAccessibleName(title)
-        self._title.updateGeometry()
         shown = self.tr("·  {phase}").format(phase=phase_word) if phase_word else ""
         self._phase_word.setText(shown)
         self._phase_word.setAccessibleName(phase_word)
+        self._phase_word.setMinimumWidth(self._phase_word.sizeHint().width())
         self._phase_word.setVisible(bool(phase_word))
+        self._fit()
+
+    def set_person(self, name: str) -> None:
+        """Show whose seat this is; an empty name shows nobody."""
+        self._mark.set_person(name)
+        self._mark.setToolTip(name)
+        self._mark.setVisible(bool(name))
+        self._name.setText(name)
+        self._fit()
 
     def set_phase(self, phase: Phase) -> None:
         """Show where the meeting stands."""
         self._trail.set_phase(phase)
+        self._fit()
+
+    def set_calm(self, *, is_calm: bool) -> None:
+        """Leave trail and hairline out, as in silent reading, or show them."""
+        self._has_trail = not is_calm
+        self._has_rule = not is_calm
+        self._trail.setVisible(not is_calm)
+        self._fit()
+        self.update()
 
     def add_after_title(self, widget: QWidget) -> None:
         """Add a badge after title and phase."""
@@ -77,6 +108,11 @@ class ScreenHeader(QWidget):
     def add_right(self, widget: QWidget) -> None:
         """Add a button or the clock at the right."""
         self._right.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the title the room it needs."""
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hairline below; reading goes without."""
@@ -95,7 +131,11 @@ class ScreenHeader(QWidget):
         left.addLayout(self._after_title)
         left.addStretch(1)
         right = QHBoxLayout()
+        right.setSpacing(SPACE_8)
         right.addStretch(1)
+        right.addWidget(self._mark)
+        right.addWidget(self._name)
+        right.addSpacing(SPACE_8)
         right.addLayout(self._right)
         self._right.setSpacing(SPACE_12)
         row = QHBoxLayout(self)
@@ -104,3 +144,30 @@ class ScreenHeader(QWidget):
         row.addLayout(left, 1)
         row.addWidget(self._trail, 0, Qt.AlignmentFlag.AlignCenter)
         row.addLayout(right, 1)
+        self._row, self._left_part, self._right_part = row, left, right
+
+    def _fit(self) -> None:
+        """Leave out what the width does not hold, the least needed first."""
+        title_px = self._title.sizeHint().width()
+        self._name.setVisible(bool(self._name.text()))
+        self._trail.set_compact(is_compact=False)
+        if self._title_room_px() < min(title_px, _TITLE_BESIDE_NAME_PX):
+            self._name.hide()
+        if self._title_room_px() < min(title_px, _TITLE_BESIDE_TRAIL_PX):
+            self._trail.set_compact(is_compact=True)
+        # The trail stands in the middle unless that would cut the title.
+        half_px = (self.width() - 2 * SPACE_24 - self._trail_px()) // 2
+        left_px = self._left_part.sizeHint().width()
+        self._row.setStretch(0, 1 if left_px <= half_px else 0)
+
+    def _title_room_px(self) -> int:
+        for part in (self._left_part, self._right_part):
+            part.invalidate()
+        others_px = self._left_part.sizeHint().width() - self._title.sizeHint().width()
+        others_px += self._right_part.sizeHint().width() + self._trail_px()
+        return self.width() - 2 * SPACE_24 - others_px
+
+    def _trail_px(self) -> int:
+        """Return the trail's width with the space at both sides."""
+        trail_px = self._trail.needed_px() if self._has_trail else 0
+        return trail_px + 2 * SPACE_24
