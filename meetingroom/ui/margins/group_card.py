@@ -44,6 +44,9 @@ class GroupCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_active = False
+        self._measured_px = -1
+        """Width the height is known for; -1 when it is not."""
+        self._height_px = 0
         self._limit = FIRST_ROWS
         self._view: GroupView | None = None
         self.rows: list[NoteRow] = []
@@ -78,6 +81,7 @@ class GroupCard(QWidget):
             may_act: Whether the viewer may say "me too" and withdraw.
             has_quote: Whether the passage is quoted, as in narrow windows.
         """
+        self._measured_px = -1
         before = self._view
         if before is None or before.notes[:1] != view.notes[:1]:
             same = before is not None and before.notes[0].id == view.notes[0].id
@@ -116,10 +120,14 @@ class GroupCard(QWidget):
 
     def height_at(self, width_px: int) -> int:
         """Return the height at a width, whatever Qt has not heard of yet."""
+        if self._measured_px == width_px:
+            return self._height_px
         for row in self.rows:
             row.forget_size()
         self._column.invalidate()
-        return self._column.totalHeightForWidth(width_px)
+        self._measured_px = width_px
+        self._height_px = self._column.totalHeightForWidth(width_px)
+        return self._height_px
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, its hairlines and the border of the current one."""

@@ -172,9 +172,13 @@ class NoteRow(QWidget):
     def _pieces(self, view: NoteView) -> list[Piece]:
         writer = self.tr("You") if view.is_own else view.writer
         if view.is_withdrawn:
-            parts = [self.tr("Withdrawn."), writer, view.because]
-            line = "  ".join(part for part in parts if part)
-            return [Piece(" ".join(line.split()), Tone.MUTED)]
+            line = self.tr("A note was withdrawn.")
+            if view.is_own:
+                line = self.tr("You withdrew this note.")
+            elif view.writer:
+                line = self.tr("{name} withdrew this note.").format(name=view.writer)
+            because = " ".join(view.because.split())
+            return [Piece(f"{line} {because}".rstrip(), Tone.MUTED)]
         pieces = [Piece(writer + "  ", is_bold=True)] if writer else []
         pieces.append(Piece(view.body or self.tr("Agrees.")))
         if view.is_after_reveal:

@@ -25,6 +25,7 @@ from meetingroom.ui.theme.tone import Tone, tone_colour
 
 LINE_PX = 20
 LEAST_PX = 80
+MOST_WIDTHS = 8
 _USUAL_PX = 320
 
 
@@ -52,8 +53,8 @@ class NoteText(QWidget):
         super().__init__(parent)
         self._pieces: tuple[Piece, ...] = ()
         self._face = font or fonts.body_font()
-        self._layout: QTextLayout | None = None
-        self._layout_px = -1
+        self._layouts: dict[int, QTextLayout] = {}
+        """By width: Qt's own layouts ask for the same few widths again and again."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -69,7 +70,7 @@ class NoteText(QWidget):
         if tuple(pieces) == self._pieces:
             return
         self._pieces = tuple(pieces)
-        self._layout_px = -1
+        self._layouts = {}
         self.setAccessibleName(self.text)
         self.updateGeometry()
         self.update()
@@ -98,10 +99,11 @@ class NoteText(QWidget):
         self._laid_out(self.width()).draw(painter, QPointF(0, 0), self._formats())
 
     def _laid_out(self, width_px: int) -> QTextLayout:
-        if self._layout is None or width_px != self._layout_px:
-            self._layout = self._make(width_px)
-            self._layout_px = width_px
-        return self._layout
+        if width_px not in self._layouts:
+            if len(self._layouts) >= MOST_WIDTHS:
+                self._layouts = {}
+            self._layouts[width_px] = self._make(width_px)
+        return self._layouts[width_px]
 
     def _make(self, width_px: int) -> QTextLayout:
         # Qt ends a line within a layout at its own line separator.

@@ -1,0 +1,630 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The discussion on a real room: topics, turns, lines, outcomes, and attendees."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from meetingroom.discussion.opening import open_discussion_command
+from meetingroom.meeting.command.note import AddNote, SealStance, SetMeToo
+from meetingroom.meeting.command.room import AddPerson
+from meetingroom.meeting.command.topic import MergeTopics, TakeUpTopic, WriteLine
+from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.notes import Disposition, NoteKind
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.stance import StanceChoice
+from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.discussion.screen import DiscussionScreen
+from meetingroom.ui.discussion.topic_panel import RAIL_PX
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.theme import ThemeChoice
+from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
+
+ESTIMATE = "We estimate the work at 1.2 million"
+
+
+class Desk:
+    """A room in discussion, the bridge of one person, and the screen."""
+
+    def __init__(self, themes: ThemeController, room: TestRoom, who: PersonId) -> None:
+        self.room = room
+        self.screen = DiscussionScreen(themes, new_id=room.host.new_id)
+        self.screen.resize(1280, 800)
+        self.bridge = Bridge(room.seat(who), self.screen)
+        self.screen.command_requested.connect(self.bridge.send)
+        self.bridge.snapshot_changed.connect(self.screen.show_snapshot)
+        self.bridge.command_refused.connect(self.screen.show_refusal)
+        self.screen.show_snapshot(self.bridge.snapshot())
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.room.host.meeting
+
+    @property
+    def ids(self) -> list[TopicId]:
+        return list(self.meeting.topics)
+
+    @property
+    def current(self) -> Topic:
+        assert self.meeting.current_topic is not None
+        return self.meeting.topics[self.meeting.current_topic]
+
+    def take_up(self, number: int) -> None:
+        self.room.seat(ADA).send(TakeUpTopic(self.ids[number]))
+
+    def press(
+        self,
+        key: Qt.Key,
+        at: QWidget | None = None,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        QTest.keyClick(at or self.screen.topics.list, key, modifier)
+
+    def open_for(self, minutes: float) -> None:
+        self.screen.show_time(self.room.clock.now() + timedelta(minutes=minutes))
+
+
+@pytest.fixture
+def themes(qapp: QApplication) -> Iterator[ThemeController]:
+    controller = ThemeController(qapp, ThemeChoice.PAPER)
+    yield controller
+    controller.deleteLater()
+
+
+@pytest.fixture
+def room() -> TestRoom:
+    """A blocker, a contested passage, a concern and a suggestion; agreed apart."""
+    room = TestRoom().go_to(Phase.READING)
+    room.add_note(MINA, ESTIMATE, body="Where is the source?")
+    room.add_note(RITA, ESTIMATE, NoteKind.CONCERN, "Half of the bill.")
+    room.add_note(TOM, ESTIMATE, NoteKind.AGREE, "")
+    room.add_note(TOM, "how many contracts", NoteKind.BLOCKER, "Ten weeks.")
+    room.add_note(BEN, "stop selling", NoteKind.SUGGESTION, "In steps.")
+    room.add_note(TOM, "invoices", NoteKind.TYPO, "invoice")
+    room.go_to(Phase.MARGINS)
+    room.seat(TOM).send(SealStance(StanceChoice.AGAINST, "Too early"))
+    meeting = room.seat(ADA).snapshot().meeting
+    room.seat(ADA).send(open_discussion_command(meeting, "We begin"))
+    return room
+
+
+def shown(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom, who: PersonId = ADA
+) -> Desk:
+    made = Desk(themes, room, who)
+    qtbot.addWidget(made.screen)
+    with qtbot.waitExposed(made.screen):
+        made.screen.show()
+    made.screen.activateWindow()
+    made.screen.topics.list.setFocus()
+    return made
+
+
+def test_the_run_sheet_keeps_the_rules_of_a_list_model(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    model = desk.screen.topics.model
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+
+    room.seat(ADA).send(MergeTopics(desk.ids[1], desk.ids[0]))
+
+    assert tester.model() is model
+    assert model.rowCount() == len(desk.ids) == 2
+
+
+def test_enter_takes_up_the_topic_that_j_leads_to(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+
+    desk.press(Qt.Key.Key_J)
+    desk.press(Qt.Key.Key_Return)
+
+    assert desk.current.id == desk.ids[1]
+    assert desk.screen.current.title.text() == desk.current.title
+
+
+def test_an_attendee_moves_through_topics_without_taking_one_up(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+
+    desk.press(Qt.Key.Key_J)
+    with qtbot.assertNotEmitted(desk.screen.command_requested):
+        desk.press(Qt.Key.Key_Return)
+
+    assert desk.screen.topics.selected == desk.meeting.topics[desk.ids[1]]
+
+
+def test_all_screens_follow_to_the_current_topic(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+
+    desk.take_up(1)
+
+    selected = desk.screen.topics.selected
+    assert selected is not None
+    assert selected.id == desk.current.id
+    assert desk.screen.current.title.text() == desk.current.title
+
+
+def test_a_topic_is_renamed_in_its_row(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+
+    desk.press(Qt.Key.Key_F2)
+    editor = desk.screen.topics.list.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("The contracts")
+    desk.press(Qt.Key.Key_Return, editor)
+
+    qtbot.waitUntil(lambda: desk.meeting.topics[desk.ids[0]].title == "The contracts")
+
+
+def test_m_merges_with_the_topic_above(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    first, second, third = desk.ids
+    notes = desk.meeting.topics[first].notes + desk.meeting.topics[second].notes
+
+    desk.press(Qt.Key.Key_J)
+    desk.press(Qt.Key.Key_M)
+
+    assert desk.ids == [first, third]
+    assert desk.meeting.topics[first].notes == notes
+
+
+def test_the_first_topic_has_none_to_merge_with(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+
+    desk.press(Qt.Key.Key_M)
+
+    assert desk.screen.topics.error.isVisible()
+    assert len(desk.ids) == 3
+
+
+def test_ticked_notes_become_a_topic_of_their_own(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    form = desk.screen.current.split
+    desk.press(Qt.Key.Key_J)
+
+    desk.press(Qt.Key.Key_M, modifier=Qt.KeyboardModifier.ShiftModifier)
+    form.list.item(0).setCheckState(Qt.CheckState.Checked)
+    chosen = form.chosen
+    form.name_field.setText("The source")
+    form.split.click()
+
+    assert len(chosen) == 1
+    assert desk.meeting.topics[desk.ids[2]].title == "The source"
+    assert desk.meeting.topics[desk.ids[2]].notes == chosen
+    assert form.isHidden()
+
+
+def test_a_split_that_is_refused_keeps_its_ticks(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    form = desk.screen.current.split
+    desk.press(Qt.Key.Key_J)
+    desk.screen.split()
+    for row in range(form.list.count()):
+        form.list.item(row).setCheckState(Qt.CheckState.Checked)
+    form.name_field.setText("All of it")
+
+    form.split.click()
+
+    assert form.error.isVisible()
+    assert len(form.chosen) == 3
+    assert len(desk.ids) == 3
+
+
+def test_next_goes_through_the_speaking_order(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(1)
+    order = desk.screen.current.order
+
+    desk.press(Qt.Key.Key_N)
+    first = desk.current.speaking
+    desk.press(Qt.Key.Key_N)
+
+    assert first == MINA
+    assert desk.current.speaking == TOM
+    assert [pill.text() for pill in order.pills] == [
+        "Mina",
+        "Tom",
+        "Ben, to answer",
+        "Rita, last",
+    ]
+
+
+def test_an_attendee_passes_the_own_turn_only(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(1)
+    order = desk.screen.current.order
+
+    order.pass_turn.click()
+
+    assert desk.current.passed == (TOM,)
+    assert order.next.isHidden()
+    assert order.pass_turn.isHidden()
+
+
+def test_a_line_of_the_scribe_finds_its_speaker(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, MINA)
+    desk.take_up(1)
+    field = desk.screen.current.scribe.field
+
+    desk.press(Qt.Key.Key_L)
+    field.setText("Tom: the offer of 4 November")
+    desk.press(Qt.Key.Key_Return, field)
+
+    assert desk.current.lines[0].speaker == TOM
+    assert desk.current.lines[0].text == "the offer of 4 November"
+    assert field.text() == ""
+
+
+def test_a_line_being_typed_survives_what_others_do(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, MINA)
+    desk.take_up(1)
+    field = desk.screen.current.scribe.field
+    field.setText("Tom: the off")
+
+    room.seat(ADA).send(WriteLine(desk.current.id, "Another line"))
+
+    assert field.text() == "Tom: the off"
+
+
+def test_attendees_read_lines_and_have_no_field(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(1)
+
+    room.seat(MINA).send(WriteLine(desk.current.id, "No source.", RITA))
+
+    assert desk.screen.current.scribe.rows[0].text == "Rita  No source."
+    assert desk.screen.current.scribe.field.isHidden()
+    assert desk.screen.current.outcomes.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("key", "outcome"),
+    [
+        (Qt.Key.Key_1, Outcome.ANSWERED),
+        (Qt.Key.Key_2, Outcome.AUTHOR_WILL_FIX),
+        (Qt.Key.Key_4, Outcome.PARK),
+    ],
+)
+def test_a_number_ends_the_topic(
+    themes: ThemeController,
+    qtbot: QtBot,
+    room: TestRoom,
+    key: Qt.Key,
+    outcome: Outcome,
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(1)
+
+    desk.press(key)
+
+    assert desk.meeting.topics[desk.ids[1]].outcome is outcome
+    assert desk.screen.current.stances.isVisible()
+
+
+def test_deciding_asks_for_the_form_and_ends_nothing(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(1)
+
+    with qtbot.waitSignal(desk.screen.decision_requested) as asked:
+        desk.press(Qt.Key.Key_3)
+
+    assert asked.args == [desk.ids[1]]
+    assert desk.current.outcome is None
+
+
+def test_an_ended_topic_can_be_opened_again(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(1)
+    desk.press(Qt.Key.Key_4)
+
+    desk.screen.reopen_topic()
+
+    assert desk.meeting.topics[desk.ids[1]].outcome is None
+
+
+def test_a_blocker_that_is_not_agreed_needs_its_reason(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(0)
+    row = desk.screen.current.notes.rows[0]
+    place = row.disposition.findData(Disposition.NOT_AGREED)
+    note = desk.current.notes[0]
+
+    row.disposition.setCurrentIndex(place)
+    row.disposition.activated.emit(place)
+    desk.press(Qt.Key.Key_Return, row.reason)
+    without_reason = desk.meeting.notes[note].disposition
+    row.reason.setText("Legal says four weeks.")
+    desk.press(Qt.Key.Key_Return, row.reason)
+
+    assert without_reason is None
+    assert desk.meeting.notes[note].disposition is Disposition.NOT_AGREED
+    assert desk.meeting.notes[note].disposition_reason == "Legal says four weeks."
+
+
+def test_only_recorders_dispose_of_a_blocker(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(0)
+
+    assert desk.screen.current.notes.rows[0].disposition.isHidden()
+
+
+def test_a_topic_over_its_time_gets_a_choice_and_goes_on(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(1)
+    card = desk.screen.current.time_card
+    desk.open_for(7)
+    was_shown = card.isVisible()
+
+    desk.open_for(8)
+    is_shown = card.isVisible()
+    card.extend.click()
+    desk.open_for(8)
+
+    assert (was_shown, is_shown, card.isVisible()) == (False, True, False)
+    assert desk.current.given_s == 11 * 60
+
+
+def test_attendees_see_no_choice_when_the_time_is_up(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(1)
+
+    desk.open_for(9)
+
+    assert desk.screen.current.time_card.isHidden()
+    assert desk.screen.current.clock.words() == "+1 min"
+
+
+def test_five_minutes_before_the_end_the_open_blocker_is_named(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    strip = desk.screen.parts.ending
+
+    desk.open_for(19)
+    early = strip.isVisible()
+    desk.open_for(20)
+
+    assert not early
+    assert strip.message is not None
+    assert "1 open blocker, goal undecided" in strip.message.sentence
+
+
+def test_stances_stand_open_while_no_topic_is_taken_up(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, BEN)
+
+    words = [
+        child.accessibleName()
+        for child in desk.screen.current.stances.findChildren(QWidget)
+    ]
+
+    assert "Tom  Too early" in words
+
+
+def test_small_edits_and_agreement_take_no_topic(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    asides = shown(themes, qtbot, room).screen.topics.asides
+
+    assert asides.edits.words.text() == "1 small edit goes to the author"
+    assert asides.agreed.isHidden()
+
+
+def test_scrolling_away_offers_the_way_back(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.screen.resize(1280, 480)
+    desk.screen.set_page(size_px=38, measure_cp=55)
+    desk.take_up(0)
+    bar = desk.screen.pane.verticalScrollBar()
+    at_room = bar.value()
+
+    bar.setValue(0)
+    is_offered = desk.screen.middle.foot.back.isVisible()
+    desk.press(Qt.Key.Key_F)
+
+    assert is_offered
+    assert bar.value() == at_room
+    assert desk.screen.middle.foot.back.isHidden()
+
+
+def test_the_facilitator_sees_it_as_an_attendee_and_goes_back(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(1)
+    outcomes = desk.screen.current.outcomes
+
+    desk.press(Qt.Key.Key_V)
+    as_attendee = outcomes.isHidden() and desk.screen.middle.foot.go_on.isHidden()
+    desk.press(Qt.Key.Key_V)
+
+    assert as_attendee
+    assert outcomes.isVisible()
+
+
+def test_a_note_added_in_the_talk_is_marked(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(1)
+    composer = desk.screen.current.composer
+    desk.screen.pane.go_to(room.memo.text.index(ESTIMATE))
+
+    desk.screen.begin_note()
+    composer.words.setPlainText("And who pays?")
+    composer.keep.click()
+
+    rows = [row.words.text for row in desk.screen.current.notes.rows]
+    assert "Tom And who pays?  Added after the reveal." in rows
+    assert composer.isHidden()
+
+
+def test_a_note_being_typed_survives_another_topic(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.screen.begin_note()
+    desk.screen.current.composer.words.setPlainText("Half a th")
+
+    desk.take_up(1)
+
+    assert desk.screen.current.composer.isVisible()
+    assert desk.screen.current.composer.body == "Half a th"
+
+
+def test_me_too_counts_in_the_row(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(1)
+    row = desk.screen.current.notes.rows[0]
+    assert row.view is not None
+
+    room.seat(TOM).send(SetMeToo(row.view.id, is_on=True))
+    row.me_too.click()
+
+    assert row.me_too.text() == "+2"
+
+
+def test_an_address_leads_to_its_line(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    field = desk.screen.middle.foot.address
+
+    desk.press(Qt.Key.Key_G)
+    field.setText("1:6")
+    desk.press(Qt.Key.Key_Return, field)
+
+    assert desk.screen.pane.current_block == 3
+    assert field.isHidden()
+
+
+def test_the_facilitator_goes_on_to_the_decisions(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+
+    desk.screen.middle.foot.go_on.click()
+
+    assert desk.meeting.phase is Phase.DECISIONS
+
+
+def test_a_crowded_room_shows_who_speaks_soon_and_counts_the_rest(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    for number in range(55):
+        person = PersonId(f"p{number}")
+        room.seat(ADA).send(AddPerson(person, f"Person {number}"))
+    desk = shown(themes, qtbot, room)
+
+    desk.take_up(1)
+
+    order = desk.screen.current.order
+    assert len(order.pills) == 10
+    assert order.rest.text() == "49 more wait, 0 have had their turn."
+
+
+@pytest.mark.parametrize(
+    ("width", "parts"),
+    [
+        (1280, {"topics", "text", "topic"}),
+        (1000, {"rail", "text", "topic"}),
+        (800, {"rail", "tabs", "topic"}),
+        (700, {"chooser", "tabs", "topic"}),
+    ],
+)
+def test_the_arrangement_follows_the_width(
+    themes: ThemeController,
+    qtbot: QtBot,
+    room: TestRoom,
+    width: int,
+    parts: set[str],
+) -> None:
+    desk = shown(themes, qtbot, room)
+    arranged = desk.screen.parts
+
+    desk.screen.resize(width, 600)
+    qtbot.waitUntil(lambda: desk.screen.width() == width)
+
+    found = {
+        "rail": arranged.topics.isVisible() and arranged.topics.width() == RAIL_PX,
+        "topics": arranged.topics.isVisible() and arranged.topics.width() > RAIL_PX,
+        "tabs": arranged.tabs.isVisible(),
+        "chooser": arranged.chooser.isVisible(),
+        "text": arranged.middle.isVisible(),
+        "topic": arranged.current.isVisible(),
+    }
+    assert {name for name, is_there in found.items() if is_there} == parts
+
+
+def test_late_notes_join_the_run_sheet(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+
+    room.seat(TOM).send(AddNote(NoteId("late"), NoteKind.CONCERN, "And tax?"))
+
+    model = desk.screen.topics.model
+    assert model.rowCount() == 4
+    assert model.row_at(3).title == "And tax?"
+
+
+def test_every_command_has_words_and_a_key_of_its_own(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    actions = shown(themes, qtbot, room).screen.actions()
+    keys = [a.shortcut().toString() for a in actions if not a.shortcut().isEmpty()]
+
+    assert all(action.text() and action.objectName() for action in actions)
+    assert len(keys) == len(set(keys))

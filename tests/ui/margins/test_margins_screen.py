@@ -1,0 +1,398 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The margins on a real room: reading, joining, withdrawing, sealing, going on."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from meetingroom.discussion.opening import open_discussion_command
+from meetingroom.meeting.command.note import AddNote, FinishMargins
+from meetingroom.meeting.command.room import ChangeSetup
+from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.stance import Stance, StanceChoice
+from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.margins.group_card import FIRST_ROWS
+from meetingroom.ui.margins.note_row import NoteRow
+from meetingroom.ui.margins.screen import MarginsScreen
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.theme import ThemeChoice
+from tests.support.meetings import ADA, MINA, TOM, TestRoom
+
+ESTIMATE = "We estimate the work at 1.2 million"
+
+
+class Desk:
+    """A room, the bridge of one person, and the screen between them."""
+
+    def __init__(self, themes: ThemeController, room: TestRoom, who: PersonId) -> None:
+        self.room = room
+        self.who = who
+        self.screen = MarginsScreen(themes, new_id=room.host.new_id)
+        self.screen.resize(1280, 720)
+        self.bridge = Bridge(room.seat(who), self.screen)
+        self.screen.command_requested.connect(self.bridge.send)
+        self.screen.open_discussion_requested.connect(self.open_discussion)
+        self.bridge.snapshot_changed.connect(self.screen.show_snapshot)
+        self.bridge.command_refused.connect(self.screen.show_refusal)
+        self.screen.show_snapshot(self.bridge.snapshot())
+
+    def open_discussion(self, reason: str) -> None:
+        meeting = self.bridge.snapshot().meeting
+        self.bridge.send(open_discussion_command(meeting, reason))
+
+    def row(self, note: NoteId) -> NoteRow:
+        row = self.screen.column.reveal(note)
+        assert row is not None
+        return row
+
+    def press(self, key: Qt.Key, at: QWidget | None = None) -> None:
+        QTest.keyClick(at or QApplication.focusWidget() or self.screen, key)
+
+
+@pytest.fixture
+def themes(qapp: QApplication) -> Iterator[ThemeController]:
+    controller = ThemeController(qapp, ThemeChoice.PAPER)
+    yield controller
+    controller.deleteLater()
+
+
+@pytest.fixture
+def room() -> TestRoom:
+    return TestRoom().go_to(Phase.READING)
+
+
+def shown(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom, who: PersonId = ADA
+) -> Desk:
+    made = Desk(themes, room, who)
+    qtbot.addWidget(made.screen)
+    with qtbot.waitExposed(made.screen):
+        made.screen.show()
+    made.screen.activateWindow()
+    made.screen.pane.setFocus()
+    return made
+
+
+def test_notes_carry_their_writers_names(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    note = room.add_note(MINA, ESTIMATE, body="Whose estimate?")
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+
+    assert desk.row(note).words.text == "Mina  Whose estimate?"
+
+
+def test_a_meeting_without_names_shows_none(
+    themes: ThemeController, qtbot: QtBot
+) -> None:
+    room = TestRoom()
+    setup = replace(room.host.meeting.setup, are_names_shown=False)
+    room.seat(ADA).send(ChangeSetup(setup))
+    room.go_to(Phase.READING)
+    note = room.add_note(MINA, ESTIMATE, body="Whose estimate?")
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+
+    assert desk.row(note).words.text == "Whose estimate?"
+
+
+def test_me_too_is_counted_and_taken_back(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    note = room.add_note(MINA, ESTIMATE)
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    button = desk.row(note).me_too
+
+    button.click()
+    words_on = (button.text(), button.isChecked())
+    button.click()
+
+    assert words_on == ("Me too · 1", True)
+    assert (button.text(), button.isChecked()) == ("Me too", False)
+
+
+def test_plus_joins_the_note_that_brackets_lead_to(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    first = room.add_note(MINA, "two systems")
+    second = room.add_note(MINA, "how many contracts")
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+
+    desk.press(Qt.Key.Key_BracketRight)
+    desk.press(Qt.Key.Key_BracketRight)
+    desk.press(Qt.Key.Key_Plus)
+
+    assert room.host.meeting.notes[second].me_too == {ADA}
+    assert room.host.meeting.notes[first].me_too == frozenset()
+
+
+def test_nobody_joins_an_own_note(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    own = room.add_note(ADA, ESTIMATE)
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    row = desk.row(own)
+    row.setFocus()
+
+    desk.press(Qt.Key.Key_Plus)
+
+    assert row.me_too.isHidden()
+    assert room.host.meeting.notes[own].me_too == frozenset()
+
+
+def test_a_withdrawn_note_folds_with_its_reason_and_unfolds_again(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    own = room.add_note(ADA, ESTIMATE, body="Whose estimate?")
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    row = desk.row(own)
+    row.setFocus()
+
+    desk.press(Qt.Key.Key_W)
+    assert row.because is not None
+    row.because.field.setText("Answered at 1:6")
+    desk.press(Qt.Key.Key_Return, row.because.field)
+    folded = row.words.text
+    row.undo.click()
+
+    assert folded == "You withdrew this note. Answered at 1:6"
+    assert row.words.text == "You  Whose estimate?"
+    assert not room.host.meeting.notes[own].is_withdrawn
+
+
+def test_others_cannot_withdraw_a_note(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    note = room.add_note(MINA, ESTIMATE)
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    row = desk.row(note)
+    row.setFocus()
+
+    desk.press(Qt.Key.Key_W)
+
+    assert row.withdraw.isHidden()
+    assert row.because is None
+
+
+def test_a_reason_being_typed_survives_what_others_do(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    own = room.add_note(ADA, ESTIMATE)
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    row = desk.row(own)
+    row.ask_withdraw()
+    assert row.because is not None
+    row.because.field.setText("Answered")
+
+    room.seat(TOM).send(FinishMargins())
+
+    assert row.because is not None
+    assert row.because.field.text() == "Answered"
+
+
+def test_the_group_of_the_current_paragraph_is_marked(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    room.add_note(MINA, "two systems")
+    room.add_note(TOM, "how many contracts")
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+
+    desk.screen.pane.go_to(room.memo.text.index("how many contracts"))
+
+    active = [
+        number for number, card in desk.screen.column.cards.items() if card.is_active
+    ]
+    assert active == [1]
+
+
+def test_a_sealed_stance_shrinks_and_can_be_changed(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    strip = desk.screen.stance
+
+    desk.press(Qt.Key.Key_2)
+    strip.why.setText("March only")
+    strip.seal.click()
+    was_open = strip.is_open
+    strip.change.click()
+
+    sealed = Stance(StanceChoice.SUPPORT_WITH_CHANGES, "March only")
+    assert room.host.meeting.stances[ADA] == sealed
+    assert not was_open
+    assert strip.is_open
+
+
+def test_a_stance_without_a_choice_is_not_sent(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+
+    with qtbot.assertNotEmitted(desk.screen.command_requested):
+        desk.screen.stance.seal.click()
+
+
+def test_a_meeting_without_stances_has_no_strip(
+    themes: ThemeController, qtbot: QtBot
+) -> None:
+    room = TestRoom()
+    setup = replace(room.host.meeting.setup, are_stances_asked=False)
+    room.seat(ADA).send(ChangeSetup(setup))
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+
+    assert desk.screen.stance.isHidden()
+
+
+def test_without_notes_the_screen_says_to_go_on(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+
+    assert desk.screen.desk.empty.isVisible()
+    assert desk.screen.column.isHidden()
+
+
+def test_an_added_note_is_marked_and_the_composer_closes(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    composer = desk.screen.composer
+    desk.screen.pane.go_to(room.memo.text.index("how many contracts"))
+
+    desk.screen.begin_note()
+    composer.words.setPlainText("Can we read two hundred more?")
+    composer.keep.click()
+
+    note = next(iter(room.host.meeting.notes.values()))
+    assert composer.isHidden()
+    assert note.kind is NoteKind.QUESTION
+    assert "Added after the reveal." in desk.row(note.id).words.text
+
+
+def test_a_refused_note_stays_in_the_composer_with_the_reason(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    composer = desk.screen.composer
+    desk.screen.begin_note()
+    composer.words.setPlainText("x" * 5000)
+
+    composer.keep.click()
+
+    assert composer.isVisible()
+    assert len(composer.body) == 5000
+    assert room.host.meeting.notes == {}
+
+
+def test_a_note_of_somebody_else_arrives_while_one_reads(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+
+    room.seat(TOM).send(AddNote(NoteId("late"), NoteKind.CONCERN, "And tax?"))
+
+    assert desk.screen.desk.empty.isHidden()
+    assert desk.row(NoteId("late")).words.text.startswith("Tom  And tax?")
+
+
+def test_the_totals_follow_the_room(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+
+    desk.press(Qt.Key.Key_R)
+
+    assert desk.screen.bar.sentence.startswith("1 of 5 have read the margins")
+    assert desk.screen.bar.read.text() == "Keep &reading after all"
+
+
+def test_opening_early_asks_for_a_reason_in_place(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+
+    desk.screen.bar.go_on.click()
+    is_asked = desk.screen.reason.field.isVisible()
+    desk.screen.reason.field.setText("The room is needed at ten")
+    desk.screen.reason.go_on.click()
+
+    assert is_asked
+    assert room.host.meeting.phase is Phase.DISCUSSION
+    assert room.host.meeting.overrides[-1].reason == "The room is needed at ten"
+
+
+def test_an_attendee_has_no_button_for_the_discussion(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS), TOM)
+
+    assert desk.screen.bar.go_on.isHidden()
+
+
+def test_single_letters_can_be_switched_off(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    desk.screen.set_single_letters(is_on=False)
+
+    with qtbot.assertNotEmitted(desk.screen.command_requested):
+        desk.press(Qt.Key.Key_R)
+
+
+def test_letters_typed_into_a_field_start_nothing(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    why = desk.screen.stance.why
+    why.setFocus()
+
+    with qtbot.assertNotEmitted(desk.screen.command_requested):
+        QTest.keyClicks(why, "r1w+")
+
+    assert why.text() == "r1w+"
+
+
+def test_a_narrow_window_shows_one_side_and_quotes_the_passage(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    room.add_note(MINA, ESTIMATE)
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+
+    desk.screen.resize(800, 600)
+    qtbot.waitUntil(lambda: desk.screen.desk.is_narrow)
+    text_hidden = desk.screen.pane.isHidden()
+    desk.screen.bar.show_text.click()
+
+    assert text_hidden
+    assert desk.screen.pane.isVisible()
+    assert desk.screen.desk.side.isHidden()
+
+
+def test_a_crowded_passage_makes_few_rows_and_reaches_the_last_note(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    notes = [room.add_note(MINA, ESTIMATE, body=f"Note {n}") for n in range(90)]
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    rows_at_first = len(desk.screen.findChildren(NoteRow))
+
+    last = desk.row(notes[-1])
+
+    assert rows_at_first == FIRST_ROWS
+    assert last.words.text == "Mina  Note 89"
+
+
+def test_every_command_has_words_and_a_name(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    actions = desk.screen.actions()
+
+    assert all(action.text() and action.objectName() for action in actions)
+    keys = [action.shortcut().toString() for action in actions]
+    assert len(keys) == len(set(keys))
