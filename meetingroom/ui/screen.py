@@ -42,6 +42,10 @@ class MeetingScreen(QWidget):
     def flush(self) -> None:
         """Store what is being typed; called before the screen is left."""
 
+    def top_line(self) -> QWidget | None:
+        """Return a line for the very top of the page, above the header, if any."""
+        return None
+
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through, in order."""
         return []

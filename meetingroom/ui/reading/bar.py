@@ -1,22 +1,27 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The bar below the text: totals, own sealed count, three keys, the buttons."""
+"""The bar below the text: totals, own sealed count, three keys, the buttons.
+
+Where room is short the keys go, then the minutes move into a menu, then the counts are
+said in fewer words; no word is ever cut.
+"""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from meetingroom.ui.reading.view import ReadingView
+from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import (
     BOTTOM_BAR_PX,
     SPACE_8,
     SPACE_12,
     SPACE_24,
-    WIDE_PX,
 )
+from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.key_cap import KeyHint
-from meetingroom.ui.widget.label import small_label
+from meetingroom.ui.widget.label import ElidedLabel, small_label
 
 MORE_MINUTES = 2
 
@@ -43,7 +48,7 @@ class ReadingBar(QWidget):
         self.total = small_label("", self)
         self._lock = Glyph("lock", parent=self)
         self.sealed = small_label("", self)
-        self.longer = small_label("", self)
+        self.longer = ElidedLabel("", fonts.small_font(), Tone.GOLD, self)
         self._keys = [
             KeyHint(["Q"], self.tr("question"), self),
             KeyHint(["C"], self.tr("concern"), self),
@@ -54,10 +59,17 @@ class ReadingBar(QWidget):
         self.pause = ActionButton(self.tr("Pause"), parent=self)
         self.open_margins = ActionButton(self.tr("Open the margins…"), parent=self)
         self.finish = ActionButton(self.tr("I have finished reading"), parent=self)
+        self._menu = QMenu(self)
+        self._menu_more = self._menu.addAction(self.tr("&2 minutes more"))
+        self._menu_pause = self._menu.addAction("")
+        self.time = ActionButton(self.tr("&Time"), glyph="clock", parent=self)
+        self.time.setMenu(self._menu)
         self._arrange()
 
         self.more.clicked.connect(self._on_more_clicked)
         self.pause.clicked.connect(self._on_pause_clicked)
+        self._menu_more.triggered.connect(self._on_more_clicked)
+        self._menu_pause.triggered.connect(self._on_pause_clicked)
         self.open_margins.clicked.connect(self._on_open_margins_clicked)
         self.finish.clicked.connect(self._on_finish_clicked)
         self.show_view(self._view)
@@ -65,29 +77,29 @@ class ReadingBar(QWidget):
     def show_view(self, view: ReadingView) -> None:
         """Show the counts and the buttons this person has."""
         self._view = view
-        self.total.setText(self._total_sentence(view))
-        self.sealed.setText(view.offline_text or self._sealed_sentence(view))
         has_longer = view.is_facilitator and bool(view.longer_count)
-        self.longer.setVisible(has_longer)
         if has_longer:
             self.longer.setText(self._longer_sentence(view.longer_count or 0))
+        self.longer.setVisible(has_longer)
         self.finish.set_words(
             self.tr("Keep reading after all")
             if view.is_finished
             else self.tr("I have finished reading")
         )
         self.pause.set_words(self.tr("Go on") if view.is_paused else self.tr("Pause"))
-        for button in (self.more, self.pause, self.open_margins):
-            button.setVisible(view.is_facilitator)
+        self._menu_pause.setText(
+            self.tr("&Go on") if view.is_paused else self.tr("&Pause")
+        )
+        self.open_margins.setVisible(view.is_facilitator)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the keys out where there is no room for them."""
+        """Say less where there is no room for more."""
         super().resizeEvent(event)
         self._fit()
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_24, 0, SPACE_24, 0)
         row.setSpacing(SPACE_12)
         row.addWidget(self.total)
@@ -100,15 +112,65 @@ class ReadingBar(QWidget):
         for hint in self._keys:
             row.addWidget(hint)
         row.addStretch(1)
-        for button in (self.more, self.pause, self.open_margins, self.finish):
+        for button in (
+            self.more,
+            self.pause,
+            self.time,
+            self.open_margins,
+            self.finish,
+        ):
             row.addWidget(button)
 
     def _fit(self) -> None:
-        has_room = self.width() >= WIDE_PX or (
-            not self._view.is_facilitator and self.width() >= 960  # noqa: PLR2004  # the widths of counts, keys and button
-        )
-        for hint in self._keys:
-            hint.setVisible(has_room and not self._view.is_facilitator)
+        """Leave out what the width does not hold, the least needed first."""
+        leads = self._view.is_facilitator
+        for has_keys, has_menu, brevity in (
+            (not leads, False, 0),
+            (False, False, 0),
+            (False, True, 0),
+            (False, True, 1),
+            (False, True, 2),
+        ):
+            for hint in self._keys:
+                hint.setVisible(has_keys)
+            self.more.setVisible(leads and not has_menu)
+            self.pause.setVisible(leads and not has_menu)
+            self.time.setVisible(leads and has_menu)
+            self._show_counts(brevity)
+            if self._needed_px() <= self.width():
+                return
+
+    def _needed_px(self) -> int:
+        self._row.invalidate()
+        return self._row.sizeHint().width()
+
+    def _show_counts(self, brevity: int) -> None:
+        """Say the counts in sentences (0), in few words (1) or as numbers (2)."""
+        view = self._view
+        sealed = view.offline_text or self._sealed_sentence(view)
+        of = {"count": view.finished, "all": view.of}
+        for label, words in (
+            (
+                self.total,
+                (
+                    self._total_sentence(view),
+                    self.tr("{count} of {all} finished").format(**of),
+                    self.tr("{count} of {all}").format(**of),
+                ),
+            ),
+            (
+                self.sealed,
+                (
+                    sealed,
+                    self.tr("{count} sealed").format(count=view.sealed_count),
+                    str(view.sealed_count),
+                ),
+            ),
+        ):
+            shown = words[0] if view.is_paused and label is self.total else ""
+            label.setText(shown or words[brevity])
+            label.setAccessibleName(words[0])
+            label.setToolTip(words[0] if brevity else "")
 
     def _total_sentence(self, view: ReadingView) -> str:
         if view.is_paused:

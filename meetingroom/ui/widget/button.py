@@ -145,7 +145,7 @@ class ActionButton(QPushButton):
 
     def _ink(self, tokens: Tokens) -> str:
         if not self.isEnabled():
-            return tokens.control
+            return tokens.muted
         match self._variant:
             case Variant.PRIMARY:
                 return tokens.on_accent

@@ -80,7 +80,7 @@ class _Step(QLabel):
 
 
 class PhaseTrail(QWidget):
-    """All seven phases in a row, 52 px high; only the current one where room is short."""
+    """All seven phases in a row, 52 px high; the current one alone when narrow."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

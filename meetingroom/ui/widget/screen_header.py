@@ -86,6 +86,8 @@ class ScreenHeader(QWidget):
         self._mark.setToolTip(name)
         self._mark.setVisible(bool(name))
         self._name.setText(name)
+        # Whole or not at all; the title is what gets shorter.
+        self._name.setMinimumWidth(self._name.sizeHint().width())
         self._fit()
 
     def set_phase(self, phase: Phase) -> None:

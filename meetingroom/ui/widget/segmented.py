@@ -89,7 +89,7 @@ class _Segment(QToolButton):
         shown_px = QFontMetrics(font).horizontalAdvance(self.text())
         glyph_px = ICON_PX + SPACE_8 if self.choice.glyph else 0
         left = (self.width() - shown_px - glyph_px) // 2
-        ink = tokens.text if self.isEnabled() else tokens.control
+        ink = tokens.text if self.isEnabled() else tokens.muted
         if self.choice.glyph:
             box = QRect(left, (self.height() - ICON_PX) // 2, ICON_PX, ICON_PX)
             draw_glyph(painter, box, self.choice.glyph, ink)

@@ -115,6 +115,10 @@ class SealedReading(MeetingScreen):
         """Store the draft that is being typed."""
         self.reading.flush()
 
+    def top_line(self) -> QWidget:
+        """Return the line that says how far one has read."""
+        return self.reading.progress
+
     def panes(self) -> list[QWidget]:
         """Return text, margin and bar."""
         return [self.reading.pane, self.reading.margin, self.reading.bar.finish]
