@@ -27,33 +27,31 @@ class DiscussionActions(ScreenActions):
 
     def __init__(self, screen: "DiscussionScreen") -> None:
         super().__init__(screen)
-        self._discussion = screen
-        tr, add = self.tr, self.add
+        self._acts = screen.acts
+        tr, add, acts = self.tr, self.add, screen.acts
         add("topic.next", tr("&Next topic"), "J", screen.next_topic)
         add("topic.previous", tr("&Previous topic"), "K", screen.previous_topic)
         add("topic.room", tr("&Back to the room"), "F", screen.back_to_room)
         add("topic.address", tr("&Go to an address"), "G", screen.ask_address)
-        take_up = add(
-            "topic.take_up", tr("&Take the topic up"), "Return", screen.take_up
-        )
+        take_up = add("topic.take_up", tr("&Take the topic up"), "Return", acts.take_up)
         # Enter belongs to the list alone: fields need it themselves.
         take_up.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._leading: list[QAction] = [
             take_up,
-            add("turn.next", tr("Next &speaker"), "N", screen.next_turn),
+            add("turn.next", tr("Next &speaker"), "N", acts.next_turn),
             add(
                 "topic.rename", tr("&Rename the topic"), "F2", screen.topics.edit_title
             ),
-            add("topic.merge", tr("&Merge with the one above"), "M", screen.merge),
-            add("topic.split", tr("S&plit the topic"), "Shift+M", screen.split),
+            add("topic.merge", tr("&Merge with the one above"), "M", acts.merge),
+            add("topic.split", tr("S&plit the topic"), "Shift+M", acts.split),
             *self._outcomes(),
-            add("decisions.open", tr("Go to the d&ecisions"), "", screen.go_on),
-            add("topic.reopen", tr("&Open the topic again"), "", screen.reopen_topic),
+            add("decisions.open", tr("Go to the d&ecisions"), "", acts.go_on),
+            add("topic.reopen", tr("&Open the topic again"), "", acts.reopen_topic),
         ]
-        self._pass = add("turn.pass", tr("P&ass the turn"), "P", screen.pass_turn)
+        self._pass = add("turn.pass", tr("P&ass the turn"), "P", acts.pass_turn)
         self._line = add("topic.line", tr("Scribe's &line"), "L", screen.write_line)
-        self._me_too = add("note.me_too", tr("Me t&oo"), "+", screen.me_too)
-        self._add = add("note.add", tr("A&dd a note"), "Ctrl+Alt+M", screen.begin_note)
+        self._me_too = add("note.me_too", tr("Me t&oo"), "+", acts.me_too)
+        self._add = add("note.add", tr("A&dd a note"), "Ctrl+Alt+M", acts.begin_note)
         self._view = add(
             "view.attendee", tr("See it as an attendee (&V)"), "V", screen.switch_view
         )
@@ -87,7 +85,7 @@ class DiscussionActions(ScreenActions):
     def _on_end_triggered(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self._discussion.end(self._ends[action])
+            self._acts.end(self._ends[action])
 
 
 def make_actions(screen: "DiscussionScreen") -> DiscussionActions:

@@ -81,6 +81,7 @@ class CurrentTopic(QWidget):
         self.outcomes = OutcomeButtons(self)
         self._topic_part = QWidget(self)
         self._inner = QWidget(self)
+        self._column = QVBoxLayout(self._inner)
         self._scroll = QScrollArea(self)
         self._arrange()
 
@@ -130,6 +131,7 @@ class CurrentTopic(QWidget):
     def show_field(self) -> None:
         """Go to the scribe's field."""
         self.scribe.field.setFocus()
+        self._column.activate()
         self._scroll.ensureWidgetVisible(self.scribe.field)
 
     def focused_note(self) -> TopicNoteRow | None:
@@ -205,7 +207,7 @@ class CurrentTopic(QWidget):
         topic.addSpacing(SPACE_8)
         topic.addWidget(self.scribe)
         inner = self._inner
-        column = QVBoxLayout(inner)
+        column = self._column
         column.setContentsMargins(SIDE_PX, SPACE_16, SIDE_PX, SPACE_8)
         column.setSpacing(0)
         column.addWidget(self.composer)

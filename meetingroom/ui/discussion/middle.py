@@ -39,6 +39,9 @@ class MiddlePart(QWidget):
         self._heated: object = None
         """The notes whose heat is shown."""
         self._room_cp: int | None = None
+        self._held_cp: int | None = None
+        """Kept in view through changes of size, until somebody scrolls."""
+        self._is_moving = False
         self._is_away = False
         look = PageLook(tokens=current_tokens(), size_px=fonts.MEMO_COLUMN_PX)
         self._page = QWidget(self)
@@ -105,7 +108,10 @@ class MiddlePart(QWidget):
     def go_to(self, topic: Topic | None) -> None:
         """Bring a topic's passage into view; the whole memo begins at its start."""
         if topic is not None:
+            self._is_moving = True
             self.pane.go_to(topic.start_cp or 0)
+            self._is_moving = False
+            self._held_cp = topic.start_cp or 0
 
     def set_page(self, *, size_px: int, measure_cp: int) -> None:
         """Change text size and measure; text in a column is a tenth smaller."""
@@ -131,13 +137,19 @@ class MiddlePart(QWidget):
     def _arrange(self) -> None:
         width, height = self.width(), self.height() - self.foot.height()
         free = width - self.heat.width() - 2 * SPACE_12
+        self._is_moving = True
         self.pane.set_room_px(free)
         pane_px = GUTTER_PX + self.pane.column_px + 1
         left = max(0, (free - pane_px) // 2)
         self.pane.setGeometry(QRect(left, 0, pane_px, max(1, height)))
+        if self._held_cp is not None:
+            self.pane.scroll_to(self._held_cp)
+        self._is_moving = False
         self._show_part()
 
     def _on_pane_moved(self, *_: int) -> None:
+        if not self._is_moving:
+            self._held_cp = None
         self._show_part()
         self._show_away()
 

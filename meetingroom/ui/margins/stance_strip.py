@@ -5,8 +5,15 @@ It keeps what is being chosen until the room has it; it must not know the room.
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from meetingroom.meeting.stance import MAX_WHY_CP, Stance, StanceChoice
 from meetingroom.ui.theme import fonts
@@ -19,7 +26,7 @@ from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import list_title_label, make_label, small_label
 from meetingroom.ui.widget.segmented import Choice, Segmented
 
-NARROW_PX = 900
+_TWO_LINES_PX = 760
 
 
 class StanceStrip(QWidget):
@@ -96,6 +103,17 @@ class StanceStrip(QWidget):
         """Whether the choices are shown."""
         return not self._open.isHidden()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the reason below the choices where they fill the line."""
+        super().resizeEvent(event)
+        is_small = self.width() < _TWO_LINES_PX
+        self._about.setVisible(not is_small)
+        self._line.setDirection(
+            QBoxLayout.Direction.TopToBottom
+            if is_small
+            else QBoxLayout.Direction.LeftToRight
+        )
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the hairline above."""
         del event
@@ -112,7 +130,7 @@ class StanceStrip(QWidget):
 
     def _arrange(self) -> None:
         title = list_title_label(self.tr("Where do you stand now?"), self)
-        about = small_label(
+        about = self._about = small_label(
             self.tr(
                 "Sealed. All stances open together when discussion starts, and are"
                 " asked again at the end."
@@ -125,11 +143,15 @@ class StanceStrip(QWidget):
         head.addWidget(title)
         head.addWidget(Glyph("lock", parent=self))
         head.addWidget(about, 1)
-        line = QHBoxLayout()
+        head.addStretch()
+        sealing = QHBoxLayout()
+        sealing.setSpacing(SPACE_12)
+        sealing.addWidget(self.why, 1)
+        sealing.addWidget(self.seal)
+        line = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(SPACE_12)
         line.addWidget(self.choices)
-        line.addWidget(self.why, 1)
-        line.addWidget(self.seal)
+        line.addLayout(sealing, 1)
         self.why.setMinimumWidth(120)
         inner = QVBoxLayout(self._open)
         inner.setContentsMargins(0, 0, 0, 0)

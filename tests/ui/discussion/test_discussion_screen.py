@@ -223,7 +223,7 @@ def test_a_split_that_is_refused_keeps_its_ticks(
     desk = shown(themes, qtbot, room)
     form = desk.screen.current.split
     desk.press(Qt.Key.Key_J)
-    desk.screen.split()
+    desk.screen.acts.split()
     for row in range(form.list.count()):
         form.list.item(row).setCheckState(Qt.CheckState.Checked)
     form.name_field.setText("All of it")
@@ -356,7 +356,7 @@ def test_an_ended_topic_can_be_opened_again(
     desk.take_up(1)
     desk.press(Qt.Key.Key_4)
 
-    desk.screen.reopen_topic()
+    desk.screen.acts.reopen_topic()
 
     assert desk.meeting.topics[desk.ids[1]].outcome is None
 
@@ -477,6 +477,19 @@ def test_scrolling_away_offers_the_way_back(
     assert desk.screen.middle.foot.back.isHidden()
 
 
+def test_the_passage_stays_in_view_when_the_window_changes(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.screen.set_page(size_px=38, measure_cp=55)
+    desk.take_up(0)
+
+    desk.screen.resize(1000, 420)
+    qtbot.waitUntil(lambda: desk.screen.height() == 420)
+
+    assert not desk.screen.middle.is_away
+
+
 def test_the_facilitator_sees_it_as_an_attendee_and_goes_back(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
@@ -500,7 +513,7 @@ def test_a_note_added_in_the_talk_is_marked(
     composer = desk.screen.current.composer
     desk.screen.pane.go_to(room.memo.text.index(ESTIMATE))
 
-    desk.screen.begin_note()
+    desk.screen.acts.begin_note()
     composer.words.setPlainText("And who pays?")
     composer.keep.click()
 
@@ -513,7 +526,7 @@ def test_a_note_being_typed_survives_another_topic(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
     desk = shown(themes, qtbot, room, TOM)
-    desk.screen.begin_note()
+    desk.screen.acts.begin_note()
     desk.screen.current.composer.words.setPlainText("Half a th")
 
     desk.take_up(1)

@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""What one does in the discussion, as commands.
+
+It reads the snapshot and the parts of the screen; it shows nothing and decides
+nothing: the core says no where something is not allowed.
+"""
+
+from PySide6.QtCore import QObject, Signal
+
+from meetingroom.discussion.speaking_order import next_speaker
+from meetingroom.meeting.command.note import AddNote, SetDisposition, SetMeToo
+from meetingroom.meeting.command.room import OpenDecisions
+from meetingroom.meeting.command.topic import (
+    EndTopic,
+    ExtendTopic,
+    GiveFloor,
+    MergeTopics,
+    PassTurn,
+    RenameTopic,
+    SplitTopic,
+    TakeUpTopic,
+    WriteLine,
+)
+from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.notes import Disposition
+from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.memo.anchor import anchor_at
+from meetingroom.room.ids import IdSource
+from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.discussion.arrangement import Arrangement
+from meetingroom.ui.discussion.current import topic_notes
+
+EXTRA_MINUTES = 3
+
+
+class DiscussionActs(QObject):
+    """The acts, each for a button, a key or a menu entry.
+
+    Signals:
+        command_requested: Somebody asks for something; the argument is a `Command`.
+        decision_requested: Decide on a topic now; its id.
+        follow_up_requested: Give a topic an owner and a date; its id, or `None`.
+    """
+
+    command_requested = Signal(object)
+    decision_requested = Signal(object)
+    follow_up_requested = Signal(object)
+
+    def __init__(self, parts: Arrangement, new_id: IdSource, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._new_id = new_id
+        self._snapshot: RoomSnapshot | None = None
+        self._has_controls = False
+        self.sent: NoteId | None = None
+        """The note the composer holds, until the room has it."""
+        self.topics = parts.topics
+        self.current = parts.current
+        self._connect()
+
+    def show_snapshot(self, snapshot: RoomSnapshot, *, has_controls: bool) -> None:
+        """Take what the acts are about.
+
+        Args:
+            snapshot: What the person may see.
+            has_controls: Whether the viewer leads and does not look as an attendee.
+        """
+        self._snapshot = snapshot
+        self._has_controls = has_controls
+        if self.sent is not None and self.sent in snapshot.meeting.notes:
+            self.sent = None
+            self.current.composer.clear()
+        form = self.current.split
+        topic = snapshot.meeting.topics.get(form.topic) if form.topic else None
+        if form.topic and (topic is None or set(form.chosen) - set(topic.notes)):
+            form.leave()
+
+    def take_up(self) -> None:
+        """Take the selected topic up, or show its passage to who may not."""
+        topic = self.topics.selected
+        if topic is not None:
+            self._on_take_up_requested(topic.id)
+
+    def merge(self) -> None:
+        """Put the selected topic's notes into the one above."""
+        topic, above = self.topics.selected, self.topics.above
+        if topic is not None and above is not None:
+            self.command_requested.emit(MergeTopics(topic.id, above.id))
+        elif topic is not None:
+            self.topics.show_error(self.tr("There is no topic above this one."))
+
+    def split(self) -> None:
+        """Open the check list of the selected topic's notes."""
+        topic = self.topics.selected
+        if topic is not None and self._snapshot is not None:
+            notes = topic_notes(self._snapshot, topic)
+            self._parts.show_topic()
+            self.current.split.begin(topic.id, topic.title, notes)
+
+    def next_turn(self) -> None:
+        """Give the floor to whose turn comes next; to nobody after the last."""
+        topic = self._topic(self.current.topic)
+        if topic is not None and self._snapshot is not None:
+            speaker = next_speaker(self._snapshot.meeting, topic)
+            self.command_requested.emit(GiveFloor(speaker))
+
+    def pass_turn(self) -> None:
+        """Pass one's own turn; the facilitator passes the turn that is on."""
+        topic, snapshot = self._topic(self.current.topic), self._snapshot
+        if topic is None or snapshot is None:
+            return
+        person: PersonId | None = snapshot.viewer
+        if self._has_controls:
+            person = topic.speaking or next_speaker(snapshot.meeting, topic)
+        if person is not None:
+            self.command_requested.emit(PassTurn(person))
+
+    def end(self, outcome: Outcome) -> None:
+        """End the current topic; a decision is made in its own form."""
+        topic = self.current.topic
+        if topic is None:
+            return
+        if outcome is Outcome.DECIDE:
+            self.decision_requested.emit(topic)
+        else:
+            self.command_requested.emit(EndTopic(topic, outcome))
+
+    def reopen_topic(self) -> None:
+        """Open the selected topic again after it had ended."""
+        topic = self.topics.selected
+        if topic is not None and topic.outcome is not None:
+            self.command_requested.emit(EndTopic(topic.id, None))
+
+    def me_too(self) -> None:
+        """Stand behind the note one is at."""
+        row = self.current.focused_note()
+        if row is not None:
+            row.ask_me_too()
+
+    def begin_note(self) -> None:
+        """Open the composer for the selection or the current paragraph."""
+        snapshot = self._snapshot
+        if snapshot is None or not snapshot.may(AddNote):
+            return
+        passage = self._parts.middle.pane.passage()
+        about = self.tr("On the whole memo")
+        if passage is not None:
+            quote = self._parts.middle.pane.memo.text[passage.start_cp : passage.end_cp]
+            address = snapshot.meeting.pages.address(passage.start_cp)
+            about = f"{address}  “{' '.join(quote.split())}”"
+        self._parts.show_topic()
+        self.current.composer.begin(passage, about)
+
+    def go_on(self) -> None:
+        """Go on to the decisions."""
+        self.command_requested.emit(OpenDecisions())
+
+    def _connect(self) -> None:
+        topics, current = self.topics, self.current
+        topics.take_up_requested.connect(self._on_take_up_requested)
+        topics.rename_requested.connect(self._on_rename_requested)
+        current.notes.me_too_requested.connect(self._on_me_too_requested)
+        current.notes.disposition_requested.connect(self._on_disposition_requested)
+        current.order.next_requested.connect(self.next_turn)
+        current.order.pass_requested.connect(self.pass_turn)
+        current.order.floor_requested.connect(self._on_floor_requested)
+        current.scribe.line_written.connect(self._on_line_written)
+        current.outcomes.outcome_requested.connect(self.end)
+        current.composer.kept.connect(self._on_composer_kept)
+        current.split.split_requested.connect(self._on_split_requested)
+        card = current.time_card
+        card.extend_requested.connect(self._on_card_extend_requested)
+        card.decide_requested.connect(self._on_card_decide_requested)
+        card.follow_up_requested.connect(self._on_follow_up_requested)
+        card.park_requested.connect(self._on_card_park_requested)
+        self._parts.middle.foot.go_on.clicked.connect(self.go_on)
+        self._parts.ending.follow_up_requested.connect(self._on_follow_up_requested)
+
+    def _topic(self, topic: TopicId | None) -> Topic | None:
+        if self._snapshot is None or topic is None:
+            return None
+        return self._snapshot.meeting.topics.get(topic)
+
+    def _on_take_up_requested(self, topic: str) -> None:
+        if not self._has_controls:
+            self._parts.middle.go_to(self._topic(TopicId(topic)))
+        elif topic != self.current.topic:
+            self.command_requested.emit(TakeUpTopic(TopicId(topic)))
+
+    def _on_rename_requested(self, topic: str, title: str) -> None:
+        self.command_requested.emit(RenameTopic(TopicId(topic), title))
+
+    def _on_me_too_requested(
+        self,
+        note: str,
+        is_on: bool,  # noqa: FBT001 - Qt's signal
+    ) -> None:
+        self.command_requested.emit(SetMeToo(NoteId(note), is_on))
+
+    def _on_disposition_requested(
+        self, note: str, disposition: Disposition | None, reason: str
+    ) -> None:
+        self.command_requested.emit(SetDisposition(NoteId(note), disposition, reason))
+
+    def _on_floor_requested(self, person: str) -> None:
+        self.command_requested.emit(GiveFloor(PersonId(person)))
+
+    def _on_line_written(self, text: str, speaker: str) -> None:
+        if self.current.topic is not None:
+            person = PersonId(speaker) if speaker else None
+            self.command_requested.emit(WriteLine(self.current.topic, text, person))
+
+    def _on_composer_kept(self) -> None:
+        composer = self.current.composer
+        passage = composer.passage
+        anchor = None
+        if passage is not None:
+            anchor = anchor_at(
+                self._parts.middle.pane.memo, passage.start_cp, passage.end_cp
+            )
+        self.sent = NoteId(self._new_id())
+        command = AddNote(self.sent, composer.kind, composer.body, anchor)
+        self.command_requested.emit(command)
+
+    def _on_split_requested(self) -> None:
+        form = self.current.split
+        if form.topic is not None:
+            new = TopicId(self._new_id())
+            command = SplitTopic(form.topic, new, form.chosen, form.title)
+            self.command_requested.emit(command)
+
+    def _on_card_extend_requested(self) -> None:
+        if self.current.topic is not None:
+            self.command_requested.emit(ExtendTopic(self.current.topic, EXTRA_MINUTES))
+
+    def _on_card_decide_requested(self) -> None:
+        self.end(Outcome.DECIDE)
+
+    def _on_card_park_requested(self) -> None:
+        self.end(Outcome.PARK)
+
+    def _on_follow_up_requested(self) -> None:
+        self.follow_up_requested.emit(self.current.topic)
