@@ -112,6 +112,7 @@ class MiddlePart(QWidget):
             self.pane.go_to(topic.start_cp or 0)
             self._is_moving = False
             self._held_cp = topic.start_cp or 0
+            self._show_away()
 
     def set_page(self, *, size_px: int, measure_cp: int) -> None:
         """Change text size and measure; text in a column is a tenth smaller."""
@@ -137,15 +138,16 @@ class MiddlePart(QWidget):
     def _arrange(self) -> None:
         width, height = self.width(), self.height() - self.foot.height()
         free = width - self.heat.width() - 2 * SPACE_12
-        self._is_moving = True
+        was_moving, self._is_moving = self._is_moving, True
         self.pane.set_room_px(free)
         pane_px = GUTTER_PX + self.pane.column_px + 1
         left = max(0, (free - pane_px) // 2)
         self.pane.setGeometry(QRect(left, 0, pane_px, max(1, height)))
         if self._held_cp is not None:
             self.pane.scroll_to(self._held_cp)
-        self._is_moving = False
+        self._is_moving = was_moving
         self._show_part()
+        self._show_away()
 
     def _on_pane_moved(self, *_: int) -> None:
         if not self._is_moving:
@@ -164,6 +166,8 @@ class MiddlePart(QWidget):
         self.heat.show_part(bar.value() / whole, (bar.value() + bar.pageStep()) / whole)
 
     def _show_away(self) -> None:
+        if self._is_moving:
+            return
         is_away = False
         if self._room_cp is not None and self.pane.memo.blocks:
             bar = self.pane.verticalScrollBar()

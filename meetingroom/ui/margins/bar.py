@@ -4,11 +4,13 @@
 Totals carry no names; it must not count anything itself.
 """
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from meetingroom.meeting.command.note import FinishMargins
 from meetingroom.meeting.command.room import OpenDiscussion
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.theme.tokens import NARROW_PX
 from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.key_cap import KeyHint
@@ -41,11 +43,17 @@ class MarginsBar(BottomBar):
             self.add_button(button)
         self._is_narrow = False
         self._leads = False
+        self._has_read = False
+        self._totals: tuple[str, str] = ("", "")
+        """Whole sentence and short one."""
 
     def show_totals(self, snapshot: RoomSnapshot) -> None:
         """Show how far everybody is."""
         totals = snapshot.totals
         meeting = snapshot.meeting
+        short = self.tr("{done} of {all} have read").format(
+            done=totals.read_margins, all=totals.readers
+        )
         sentence = self.tr("{done} of {all} have read the margins").format(
             done=totals.read_margins, all=totals.readers
         )
@@ -55,17 +63,13 @@ class MarginsBar(BottomBar):
             ).format(
                 done=totals.read_margins, all=totals.readers, sealed=totals.stances
             )
-        self.set_sentence(sentence)
-        has_read = snapshot.viewer in meeting.read_margins
-        self.read.set_words(
-            self.tr("Keep &reading after all")
-            if has_read
-            else self.tr("I have &read the margins")
-        )
+        self._totals = (sentence, short)
+        self._has_read = snapshot.viewer in meeting.read_margins
         self.read.setVisible(snapshot.may(FinishMargins))
         self._leads = snapshot.may(OpenDiscussion)
         self.go_on.setVisible(self._leads)
         self._show_hints()
+        self._show_words()
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Leave the keys out and offer the text instead."""
@@ -74,6 +78,25 @@ class MarginsBar(BottomBar):
         if not is_narrow:
             self.show_text.setChecked(False)
         self._show_hints()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is no room for more."""
+        super().resizeEvent(event)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        is_small = self.width() < NARROW_PX
+        sentence, short = self._totals
+        self.set_sentence(short if is_small else sentence)
+        self.setToolTip(sentence if is_small else "")
+        if self._has_read:
+            words = self.tr("Keep &reading after all")
+            few = self.tr("Keep &reading")
+        else:
+            words = self.tr("I have &read the margins")
+            few = self.tr("I have &read them")
+        self.read.set_words(few if is_small else words)
+        self.read.setAccessibleName(words.replace("&", ""))
 
     def _show_hints(self) -> None:
         # With the facilitator's button beside them only two keys have room.
