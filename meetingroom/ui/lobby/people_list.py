@@ -3,14 +3,20 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.room import SetAway
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Person
 from meetingroom.room.room import RoomSnapshot
-from meetingroom.ui.theme.tokens import LIST_ROW_PX, SPACE_12, SPACE_16
+from meetingroom.ui.theme import fonts
+from meetingroom.ui.theme.tokens import (
+    LIST_ROW_PX,
+    LIST_ROW_TALL_PX,
+    SPACE_12,
+    SPACE_16,
+)
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.glyph import Glyph
@@ -22,6 +28,8 @@ from meetingroom.ui.widget.label import (
     small_label,
 )
 from meetingroom.ui.widget.person_mark import PersonMark
+
+_ROWS_WANTED = 5
 
 
 class PeopleList(QWidget):
@@ -42,6 +50,8 @@ class PeopleList(QWidget):
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setAccessibleName(self.tr("Who is here"))
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
@@ -57,6 +67,14 @@ class PeopleList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
+
+    def sizeHint(self) -> QSize:
+        """Return room for some people; the others are scrolled to."""
+        return QSize(super().sizeHint().width(), (_ROWS_WANTED + 1) * LIST_ROW_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height, and no width of its own."""
+        return QSize(0, self.sizeHint().height())
 
     def show_people(self, snapshot: RoomSnapshot) -> None:
         """Show everybody in the order in which they came."""
@@ -81,14 +99,21 @@ class PeopleList(QWidget):
 
     def _row(self, host: QWidget, snapshot: RoomSnapshot, person: Person) -> QWidget:
         row = QWidget(host)
-        row.setFixedHeight(LIST_ROW_PX)
+        row.setFixedHeight(LIST_ROW_TALL_PX)
         line = QHBoxLayout(row)
         line.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
         line.setSpacing(SPACE_12)
         line.addWidget(PersonMark(person.name, is_away=person.is_away, parent=row))
-        line.addWidget(ElidedLabel(person.name, parent=row))
-        line.addWidget(small_label(self._parts(snapshot, person), row))
-        line.addStretch(1)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addStretch(1)
+        names.addWidget(ElidedLabel(person.name, parent=row))
+        parts = self._parts(snapshot, person)
+        if parts:
+            font, tone = fonts.small_font(), Tone.MUTED
+            names.addWidget(ElidedLabel(parts, font, tone, row))
+        names.addStretch(1)
+        line.addLayout(names, 1)
         if snapshot.is_facilitator and person.id != snapshot.viewer:
             self._add_controls(line, row, person)
         glyph = ("clock", Tone.MUTED) if person.is_away else ("check", Tone.GOOD)

@@ -6,12 +6,14 @@ Nothing begins by itself; the facilitator begins the reading.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +35,7 @@ from meetingroom.ui.theme.tokens import (
     SPACE_24,
     SPACE_32,
     SPACE_48,
+    WIDE_PX,
 )
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.bottom_bar import BottomBar
@@ -48,6 +51,9 @@ from meetingroom.ui.widget.label import (
 COUNT_FROM = 3
 SECOND_MS = 1000
 TITLE_PX = 33
+LONG_TITLE_PX = 23
+LONG_TITLE_CP = 70
+"""Longer titles would push people and sealed box off the screen."""
 
 
 class LobbyScreen(MeetingScreen):
@@ -123,7 +129,10 @@ class LobbyScreen(MeetingScreen):
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Show the meeting's aim and who has come."""
         meeting = snapshot.meeting
-        self.title.setText(meeting.setup.title)
+        title = meeting.setup.title
+        self.title.setText(title)
+        is_long = len(title) > LONG_TITLE_CP
+        self.title.setFont(memo_font(LONG_TITLE_PX if is_long else TITLE_PX))
         decider = meeting.people.get(meeting.setup.roles.decider or PersonId(""))
         goal = self.tr("Goal: {0}").format(meeting.setup.goal.rstrip("."))
         self.goal.setText(
@@ -177,6 +186,9 @@ class LobbyScreen(MeetingScreen):
             if is_wide
             else QBoxLayout.Direction.TopToBottom
         )
+        is_broad = self.width() >= WIDE_PX or not is_wide
+        self._halves.setStretch(0, 5 if is_broad else 1)
+        self._halves.setStretch(1, 4 if is_broad else 1)
 
     def _arrange(self) -> None:
         left = QVBoxLayout()
@@ -228,10 +240,18 @@ class LobbyScreen(MeetingScreen):
         self._halves.addLayout(right, 4)
         self.bar.add_button(self.back)
         self.bar.add_button(self.begin)
+        page = QWidget(self)
+        page.setLayout(self._halves)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self._halves, 1)
+        whole.addWidget(scroll, 1)
         whole.addWidget(self.bar)
 
     def _sealed_box(self) -> QWidget:

@@ -60,7 +60,8 @@ from meetingroom.ui.widget.message_strip import (
 )
 
 _TITLE_PX = 22
-_ONE_COLUMN_PX = 1000
+_ONE_COLUMN_PX = 1100
+"""Below, neither the names nor the fields beside them have room."""
 
 
 class PrepareScreen(MeetingScreen):
@@ -286,7 +287,7 @@ class PrepareScreen(MeetingScreen):
             "{pages} of 6 pages · {words} words · about {minutes} min"
         ).format(
             pages=count.words,
-            words=self.locale().toString(count.main_words),
+            words=f"{count.main_words:,}",  # as in the findings beside it
             minutes=reading_minutes(count.main_words),
         )
 

@@ -102,6 +102,7 @@ class SetupForm(QWidget):
         self._setup, self._people = setup, tuple(people)
         if not self._pause.isActive() and self.goal.text().strip() != setup.goal:
             self.goal.setText(setup.goal)
+            self.goal.setCursorPosition(0)  # a long goal shows how it begins
         self.asking.set_choice(setup.asking)
         for role, box in self.roles.items():
             if not self.rows[role].error:
