@@ -6,7 +6,7 @@ clock is set by hand and everybody is simulated.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -65,7 +65,8 @@ def hold_meeting(app: QApplication, memo: Path | None, output: Path) -> int:
         pictures = _Pictures(app, library, output / "pictures")
         for stage in pictures.watch(meeting, clock, you):
             _say(f"{stage}: pictures taken")
-        written = write_exports(record_of(library, meeting), output, FORMATS)
+        exports = _emptied(output / "exports", ("*.md", "*.csv", "*.json"))
+        written = write_exports(record_of(library, meeting), exports, FORMATS)
     except (MemoUnreadable, StorageUnavailable, ExportFailed) as problem:
         return _fail(problem.sentence)
     finally:
@@ -73,7 +74,7 @@ def hold_meeting(app: QApplication, memo: Path | None, output: Path) -> int:
         logs.stop_logging()
     _say(f"Library: {output / 'library.db'}")
     _say(f"Log: {log}")
-    _say("Exports: " + ", ".join(str(path) for path in written))
+    _say(f"Exports: {exports} ({len(written)} files)")
     _say(f"Pictures: {output / 'pictures'}")
     return OK
 
@@ -87,9 +88,7 @@ class _Pictures:
         self._folder = folder
         self._count = 0
         fonts.load_rest()
-        folder.mkdir(exist_ok=True)
-        for old in folder.glob("*.png"):
-            old.unlink()
+        _emptied(folder, ("*.png",))
         settings = QSettings(
             str(folder.parent / "settings.ini"), QSettings.Format.IniFormat
         )
@@ -152,6 +151,15 @@ class _Pictures:
         for _ in range(5):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             self._app.processEvents()
+
+
+def _emptied(folder: Path, patterns: Sequence[str]) -> Path:
+    """Make a folder, without what an earlier rehearsal left in it."""
+    folder.mkdir(exist_ok=True)
+    for pattern in patterns:
+        for old in folder.glob(pattern):
+            old.unlink()
+    return folder
 
 
 def _remove_library(output: Path) -> None:
