@@ -43,10 +43,10 @@ class DiscussionActions(ScreenActions):
                 "topic.rename", tr("&Rename the topic"), "F2", screen.topics.edit_title
             ),
             add("topic.merge", tr("&Merge with the one above"), "M", acts.merge),
-            add("topic.split", tr("S&plit the topic"), "Shift+M", acts.split),
+            add("topic.split", tr("Spl&it the topic"), "Shift+M", acts.split),
             *self._outcomes(),
             add("decisions.open", tr("Go to the d&ecisions"), "", acts.go_on),
-            add("topic.reopen", tr("&Open the topic again"), "", acts.reopen_topic),
+            add("topic.reopen", tr("Open the topi&c again"), "", acts.reopen_topic),
         ]
         self._pass = add("turn.pass", tr("P&ass the turn"), "P", acts.pass_turn)
         self._line = add("topic.line", tr("Scribe's &line"), "L", screen.write_line)

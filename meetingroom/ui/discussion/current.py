@@ -185,6 +185,7 @@ class CurrentTopic(QWidget):
         )
         self.order.show_order(
             chips,
+            snapshot.viewer,
             may_lead=may_lead,
             may_pass=has_turn or (may_lead and any(c.state in waiting for c in chips)),
         )

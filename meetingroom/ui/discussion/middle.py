@@ -64,7 +64,11 @@ class MiddlePart(QWidget):
 
         self.pane.verticalScrollBar().valueChanged.connect(self._on_pane_moved)
         self.pane.verticalScrollBar().rangeChanged.connect(self._on_pane_moved)
+        self.pane.verticalScrollBar().actionTriggered.connect(self._on_pane_led)
+        self.pane.current_changed.connect(self._on_pane_current_changed)
+        self.pane.geometry_changed.connect(self._on_pane_geometry_changed)
         self.heat.place_requested.connect(self._on_heat_place_requested)
+        self.foot.place_requested.connect(self._on_foot_place_requested)
 
     @property
     def is_away(self) -> bool:
@@ -150,12 +154,29 @@ class MiddlePart(QWidget):
         self._show_away()
 
     def _on_pane_moved(self, *_: int) -> None:
-        if not self._is_moving:
-            self._held_cp = None
         self._show_part()
         self._show_away()
 
+    def _on_pane_led(self, action: int) -> None:
+        """Let go of the held place: wheel, page keys or scroll bar were used."""
+        del action
+        self._held_cp = None
+
+    def _on_pane_current_changed(self, block: int) -> None:
+        del block
+        if self.pane.hasFocus() and not self._is_moving:
+            self._held_cp = None
+
+    def _on_pane_geometry_changed(self) -> None:
+        if self._held_cp is not None and not self._is_moving:
+            self.pane.scroll_to(self._held_cp)
+
+    def _on_foot_place_requested(self, position_cp: int) -> None:
+        self._held_cp = position_cp
+        self.pane.go_to(position_cp)
+
     def _on_heat_place_requested(self, share: float) -> None:
+        self._held_cp = None
         bar = self.pane.verticalScrollBar()
         whole = bar.maximum() + bar.pageStep()
         bar.setValue(round(share * whole - bar.pageStep() / 2))

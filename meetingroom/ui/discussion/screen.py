@@ -7,7 +7,8 @@ without the controls.
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from meetingroom.meeting.command.note import AddNote, SetDisposition, SetMeToo
@@ -161,6 +162,13 @@ class DiscussionScreen(MeetingScreen):
         """Return a size that every arrangement fits; narrow ones hide parts."""
         return QSize(*MINIMUM_PX)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return to the text on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     # Acts, each also a key.
 
     def next_topic(self) -> None:
@@ -205,7 +213,6 @@ class DiscussionScreen(MeetingScreen):
         self.current.composer.left.connect(self.pane.setFocus)
         self.middle.away_changed.connect(self._on_middle_away_changed)
         foot.back_requested.connect(self.back_to_room)
-        foot.place_requested.connect(self.pane.go_to)
 
     def _has_controls(self) -> bool:
         snapshot = self._snapshot

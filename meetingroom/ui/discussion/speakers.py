@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from meetingroom.discussion.speaking_order import SpeakerChip, SpeakerState
+from meetingroom.meeting.ids import PersonId
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import FOCUS_PX, ICON_PX, SPACE_4, SPACE_8, SPACE_12
@@ -39,11 +40,16 @@ class SpeakerPill(QAbstractButton):
     """
 
     def __init__(
-        self, chip: SpeakerChip, *, is_button: bool, parent: QWidget | None = None
+        self,
+        chip: SpeakerChip,
+        *,
+        is_button: bool,
+        is_own: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.chip = chip
-        name = chip.person.name
+        name = self.tr("You") if is_own else chip.person.name
         if chip.is_decider:
             name = self.tr("{name}, last").format(name=name)
         elif chip.is_author:
@@ -174,29 +180,38 @@ class SpeakingOrder(QWidget):
         self.next.clicked.connect(self.next_requested)
 
     def show_order(
-        self, chips: Sequence[SpeakerChip], *, may_lead: bool, may_pass: bool
+        self,
+        chips: Sequence[SpeakerChip],
+        viewer: PersonId,
+        *,
+        may_lead: bool,
+        may_pass: bool,
     ) -> None:
         """Show an order.
 
         Args:
             chips: Everybody, in the order of turns.
+            viewer: Who looks; their own place reads "You".
             may_lead: Whether the viewer gives the floor.
             may_pass: Whether a turn can be passed by the viewer now.
         """
         self.next.setVisible(may_lead)
         self.pass_turn.setVisible(may_pass)
-        wanted = (tuple(chips), may_lead)
+        wanted = (tuple(chips), may_lead, viewer)
         if wanted == self._shown:
             return
         self._shown = wanted
-        shown = _near(chips)
+        shown = _near(chips, viewer)
         for pill in self.pills:
             self._flow.removeWidget(pill)
             pill.hide()
             pill.deleteLater()
         self.pills = []
         for chip in shown:
-            pill = SpeakerPill(chip, is_button=may_lead, parent=self._box)
+            is_own = chip.person.id == viewer
+            pill = SpeakerPill(
+                chip, is_button=may_lead, is_own=is_own, parent=self._box
+            )
             pill.clicked.connect(self._on_pill_clicked)
             self._flow.addWidget(pill)
             pill.show()
@@ -223,14 +238,14 @@ class SpeakingOrder(QWidget):
             self.floor_requested.emit(pill.chip.person.id)
 
 
-def _near(chips: Sequence[SpeakerChip]) -> list[SpeakerChip]:
+def _near(chips: Sequence[SpeakerChip], viewer: PersonId) -> list[SpeakerChip]:
     """Return who speaks now or soon; everybody when there are few."""
     if len(chips) <= MOST_CHIPS:
         return list(chips)
     waiting = 0
     found: list[SpeakerChip] = []
     for chip in chips:
-        is_special = chip.is_author or chip.is_decider
+        is_special = chip.is_author or chip.is_decider or chip.person.id == viewer
         if chip.state is SpeakerState.SPEAKING or is_special:
             found.append(chip)
         elif chip.state is SpeakerState.WAITING and waiting < MOST_WAITING:

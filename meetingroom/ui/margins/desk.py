@@ -32,6 +32,8 @@ GAP_PX = 40
 RIGHT_PX = 32
 COLUMN_LEAST_PX = 400
 COLUMN_MOST_PX = 640
+DOUBLE_SIZE_PX = 38
+"""Text of twice the usual size counts as a narrow window."""
 
 
 class MarginDesk(QWidget):
@@ -98,6 +100,11 @@ class MarginDesk(QWidget):
         self.column.follow(place, height)
         self._lead()
 
+    def set_look(self, look: PageLook) -> None:
+        """Change size and measure without losing the place."""
+        self.pane.set_look(look)
+        self._arrange()
+
     def go_to(self, position_cp: int) -> None:
         """Bring a passage into view without the groups following."""
         self._is_column_leading = True
@@ -136,7 +143,7 @@ class MarginDesk(QWidget):
 
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
-        is_narrow = width < MEDIUM_PX
+        is_narrow = width < MEDIUM_PX or self.pane.look.size_px >= DOUBLE_SIZE_PX
         if is_narrow:
             self._place_one(width, height)
         else:

@@ -8,6 +8,7 @@ added is decided by the core alone.
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.note import (
@@ -38,6 +39,7 @@ from meetingroom.ui.note.reason_row import ReasonRow
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.tokens import SPACE_24
+from meetingroom.ui.widget.announce import announce
 
 
 class MarginsScreen(MeetingScreen):
@@ -103,6 +105,8 @@ class MarginsScreen(MeetingScreen):
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Show the opened notes; what is being typed stays."""
+        if self._snapshot is None:
+            announce(self, self.tr("All margins are open"))
         self._snapshot = snapshot
         meeting = snapshot.meeting
         if meeting.memo is not None and meeting.memo is not self.pane.memo:
@@ -156,7 +160,7 @@ class MarginsScreen(MeetingScreen):
     def set_page(self, *, size_px: int, measure_cp: int) -> None:
         """Change text size and measure without losing the place."""
         look = replace(self.pane.look, size_px=size_px, measure_cp=measure_cp)
-        self.pane.set_look(look)
+        self.desk.set_look(look)
 
     def set_single_letters(self, *, is_on: bool) -> None:
         """Let single letters act, or not (WCAG 2.1.4)."""
@@ -215,6 +219,13 @@ class MarginsScreen(MeetingScreen):
         if snapshot is not None:
             has_read = snapshot.viewer in snapshot.meeting.read_margins
             self.command_requested.emit(FinishMargins(not has_read))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return to the text on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     # Private.
 

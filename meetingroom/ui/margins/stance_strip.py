@@ -57,7 +57,7 @@ class StanceStrip(QWidget):
         self.why.setMaxLength(MAX_WHY_CP)
         self.why.setPlaceholderText(self.tr("Why, in one line"))
         self.why.setAccessibleName(self.tr("Why, in one line"))
-        self.seal = ActionButton(self.tr("S&eal my stance"), parent=self)
+        self.seal = ActionButton(self.tr("Sea&l my stance"), parent=self)
         self._error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
         self._error.setWordWrap(True)
         self._open = QWidget(self)

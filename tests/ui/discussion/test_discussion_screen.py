@@ -270,6 +270,26 @@ def test_an_attendee_passes_the_own_turn_only(
     assert order.pass_turn.isHidden()
 
 
+def test_everybody_sees_the_own_place_in_the_order(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, RITA)
+
+    desk.take_up(1)
+
+    assert desk.screen.current.order.pills[-1].text() == "You, last"
+
+
+def test_escape_returns_to_the_text(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+
+    desk.press(Qt.Key.Key_Escape)
+
+    assert desk.screen.pane.hasFocus()
+
+
 def test_a_line_of_the_scribe_finds_its_speaker(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
@@ -473,6 +493,7 @@ def test_scrolling_away_offers_the_way_back(
     desk.press(Qt.Key.Key_F)
 
     assert is_offered
+    assert at_room > 0
     assert bar.value() == at_room
     assert desk.screen.middle.foot.back.isHidden()
 

@@ -374,6 +374,16 @@ def test_a_narrow_window_shows_one_side_and_quotes_the_passage(
     assert desk.screen.desk.side.isHidden()
 
 
+def test_text_of_twice_the_size_counts_as_a_narrow_window(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+
+    desk.screen.set_page(size_px=38, measure_cp=66)
+
+    assert desk.screen.desk.is_narrow
+
+
 def test_a_crowded_passage_makes_few_rows_and_reaches_the_last_note(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
