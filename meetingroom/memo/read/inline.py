@@ -13,13 +13,14 @@ from meetingroom.memo.blocks import Span, SpanStyle
 from meetingroom.memo.read import limit
 from meetingroom.memo.read.decode import clean
 from meetingroom.memo.read.parser import Parser
+from meetingroom.memo.read.plain_markup import is_clear, read_clear
 
 IMAGE = "\ufffc"
 """Stands for one image in the canonical text."""
 
-_MARKUP = re.compile(r"[\\`*_~\[<&]|  \n")
+_MARKUP = re.compile(r"[\\`*_~\[<&]")
 _MARKUP_CHARACTERS = "\\`*_~[<&"
-_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+_LINE_END = re.compile(r" ?\n[ \t]*")
 _LINK = re.compile(r"(?:https?:|mailto:|#)", re.IGNORECASE)
 _OPENING = {
     "em_open": SpanStyle.EMPHASIS,
@@ -46,10 +47,13 @@ class InlineReader:
 
     def read(self, content: str) -> Inline:
         """Return a block's canonical text and its spans."""
-        if _MARKUP.search(content) is None or not self._affords(content):
-            if "\n" in content:
-                content = _LINE_END.sub(" ", content)
-            return content.replace("\t", " "), ()
+        has_markup = _MARKUP.search(content) is not None or "  \n" in content
+        if not has_markup or not self._affords(content):
+            return _one_line(content), ()
+        if is_clear(content):
+            found = read_clear(_one_line(content))
+            if found is not None:
+                return found
         return self.walk(self._parser.inline(content))
 
     def walk(self, tokens: list[Token]) -> Inline:
@@ -128,6 +132,12 @@ class _Walk:
         is_dead_link = style is SpanStyle.LINK and _LINK.match(target) is None
         if start_cp < self._length_cp and not is_dead_link:
             self.spans.append(Span(start_cp, self._length_cp, style, target))
+
+
+def _one_line(content: str) -> str:
+    if "\n" in content:
+        content = _LINE_END.sub(" ", content)
+    return content.replace("\t", " ")
 
 
 def _span_order(span: Span) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from meetingroom.memo.blocks import (
 from meetingroom.memo.read.decode import clean
 from meetingroom.memo.read.footnote import Footnote, footnotes, split_footnotes
 from meetingroom.memo.read.inline import IMAGE, FindImage, InlineReader
-from meetingroom.memo.read.parser import Parser
+from meetingroom.memo.read.parser import LONE_LINE, Parser
 
 BULLET = "•"
 BOX = "☐"
@@ -89,7 +89,9 @@ class _Builder:
         following = iter(tokens)
         for token in following:
             kind = token.type
-            if kind == "paragraph_open":
+            if kind == LONE_LINE:
+                self._take_paragraph(token)
+            elif kind == "paragraph_open":
                 self._take_paragraph(next(following))
             elif kind == "heading_open":
                 text, spans = self.inline.read(next(following).content)

@@ -7,6 +7,7 @@ Configuration only; what tokens become is said in `markdown` and `inline`.
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
@@ -17,6 +18,10 @@ from meetingroom.memo.read import limit
 
 Environment = dict[str, Any]
 """markdown-it's own notebook: link addresses and footnotes it has met."""
+
+
+LONE_LINE = "lone_line"
+"""Type of a token that is a whole paragraph, with its source as content."""
 
 
 class _Parser(MarkdownIt):
@@ -47,6 +52,32 @@ class _GuardedBlocks(ParserBlock):
         super().tokenize(state, startLine, endLine)
 
 
+def _lone_line(
+    state: StateBlock,
+    startLine: int,  # noqa: N803 -- markdown-it's
+    endLine: int,  # noqa: N803 -- markdown-it's
+    silent: bool,  # noqa: FBT001 -- markdown-it's
+) -> bool:
+    """Take a line outside of all lists and quotes that is a paragraph by itself.
+
+    One that begins with a letter, so no other rule can want it; asked first, it spares
+    most of a memo eleven rules and two tokens of three.
+    """
+    start = state.bMarks[startLine] + state.tShift[startLine]
+    following = startLine + 1
+    if (
+        state.level
+        or not state.src[start].isalpha()
+        or (following < state.lineMax and not state.isEmpty(following))
+        or state.is_code_block(startLine)
+    ):
+        return False
+    state.line = following
+    content = mdTrim(state.src[start : state.eMarks[startLine]])
+    state.push(LONE_LINE, "p", 0).content = content
+    return True
+
+
 class Parser:
     """One memo's parser: its blocks, then the inline text of each block."""
 
@@ -73,4 +104,5 @@ def _parser(nesting: int) -> MarkdownIt:
     parser = _Parser("js-default")
     parser.block = _GuardedBlocks()
     parser.configure("js-default", {"maxNesting": nesting})
+    parser.block.ruler.before("table", LONE_LINE, _lone_line)
     return parser.use(footnote_plugin, move_to_end=False)

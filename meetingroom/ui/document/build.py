@@ -166,9 +166,8 @@ class _Writer:
             return
         self._cursor = self._table.cellAt(cell.row, cell.column).firstCursorPosition()
         self._cursor.setBlockFormat(self.formats.block(block, 0))
-        text = self.formats.base(block)
-        self._cursor.setBlockCharFormat(text)
-        self._cursor.setCharFormat(text)
+        # Text comes with its own format: the cursor's need not be set.
+        self._cursor.setBlockCharFormat(self.formats.base(block))
 
     def _begin_table(
         self, index: int, block: Block, previous: Block | None, above_px: int
@@ -210,7 +209,11 @@ class _Writer:
             if text:
                 self._cursor.insertText(text, self.formats.base(block))
             return
+        plain = self.formats.base(block)
         for start_cp, end_cp, styles in styled_stretches(block):
+            if not styles:
+                self._cursor.insertText(text[start_cp:end_cp], plain)
+                continue
             image = _image_key(styles)
             if image is not None and text[start_cp:end_cp] == OBJECT:
                 self._write_image(image, styles)
@@ -247,6 +250,24 @@ class _Writer:
 
 def styled_stretches(block: Block) -> list[tuple[int, int, SpanKey]]:
     """Cut a block's text where spans begin or end; images stand alone."""
+    length = len(block.text)
+    stretches: list[tuple[int, int, SpanKey]] = []
+    done = 0
+    for span in block.spans:
+        if not done <= span.start_cp < span.end_cp <= length:
+            # One inside another, or past the end.
+            return _crossing_stretches(block)
+        if done < span.start_cp:
+            stretches.append((done, span.start_cp, ()))
+        stretches.append((span.start_cp, span.end_cp, ((span.style, span.target),)))
+        done = span.end_cp
+    if done < length:
+        stretches.append((done, length, ()))
+    return stretches
+
+
+def _crossing_stretches(block: Block) -> list[tuple[int, int, SpanKey]]:
+    """Cut a block's text at every edge, whatever lies over what."""
     length = len(block.text)
     cuts = {0, length}
     for span in block.spans:
