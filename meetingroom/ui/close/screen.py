@@ -78,7 +78,7 @@ class CloseScreen(MeetingScreen):
         )
         self.not_yet = ActionButton(self.tr("&Not yet"), parent=self)
         self.close_meeting = ActionButton(
-            self.tr("Close the &meeting"), variant=Variant.PRIMARY, parent=self
+            self.tr("Cl&ose the meeting"), variant=Variant.PRIMARY, parent=self
         )
         self._arrange()
         self._add_actions()
@@ -172,9 +172,9 @@ class CloseScreen(MeetingScreen):
             action.setEnabled(is_usable)
             action.setVisible(not is_closed)
         self.close_meeting.set_words(
-            self.tr("&Close for good")
+            self.tr("C&lose for good")
             if self._is_asking
-            else self.tr("Close the &meeting")
+            else self.tr("Cl&ose the meeting")
         )
         self.close_meeting.set_reason(why_not if may_close else "")
         self._show_sentence(snapshot, why_not)
@@ -244,7 +244,7 @@ class CloseScreen(MeetingScreen):
         whole.addWidget(self.bar)
 
     def _add_actions(self) -> None:
-        self._close_action = self._action(self.tr("Close the &meeting"), "Ctrl+Return")
+        self._close_action = self._action(self.tr("Cl&ose the meeting"), "Ctrl+Return")
         self._back_action = self._action(self.tr("&Back to the decisions"))
         self._add_action = self._action(self.tr("&Add a follow-up…"))
         copy = self._action(self.tr("&Copy as Markdown"), "Ctrl+Shift+C")

@@ -34,7 +34,7 @@ class DeferStrip(QWidget):
             hint=self.tr("it comes back on its date, with its owner"),
             parent=self,
         )
-        self.confirm = ActionButton(self.tr("De&fer it"), parent=self)
+        self.confirm = ActionButton(self.tr("Defer &it"), parent=self)
         self.cancel = ActionButton(
             self.tr("&Not now"), variant=Variant.LINK, parent=self
         )

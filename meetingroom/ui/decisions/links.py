@@ -44,7 +44,7 @@ class LinkRow(QWidget):
         self.chips: list[Badge] = []
         self.menu = QMenu(self)
         self.add = ActionButton(
-            self.tr("A&dd or remove"), glyph="link", variant=Variant.LINK, parent=self
+            self.tr("Add or rem&ove"), glyph="link", variant=Variant.LINK, parent=self
         )
         self.add.setAccessibleName(self.tr("Notes this decision follows from"))
         self._row = FlowRow(self)

@@ -265,7 +265,8 @@ class DecisionsScreen(MeetingScreen):
         self._drop_action = self._action(self.tr("&Put the draft away"))
         self._answer_actions: dict[VoteChoice, QAction] = {}
         for number, choice in enumerate(VoteChoice):
-            words = self.tr("My answer: {0}").format(self.roll_call.own.words(choice))
+            answer = self.roll_call.own.words(choice)
+            words = self.tr("My answer, &{0}: {1}").format(number + 1, answer)
             action = self._action(words, f"Alt+{number + 1}")
             action.triggered.connect(partial(self._on_answer_triggered, choice))
             self._answer_actions[choice] = action

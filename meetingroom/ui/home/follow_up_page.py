@@ -53,7 +53,7 @@ class FollowUpPage(QWidget):
             ),
         )
         self.by.set_choice(Order.PERSON)
-        self.has_finished = QCheckBox(self.tr("Show &finished ones"))
+        self.has_finished = QCheckBox(self.tr("Sh&ow finished ones"))
         self.list = FollowUpList(today)
         self.empty = EmptyState("", glyph="check-check")
         self.no_match = EmptyState(

@@ -111,7 +111,7 @@ class LobbyScreen(MeetingScreen):
             variant=Variant.PRIMARY,
             parent=self,
         )
-        self.back = ActionButton(self.tr("Back to &prepare"), parent=self)
+        self.back = ActionButton(self.tr("Back to p&repare"), parent=self)
         self.bar = BottomBar(parent=self)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()

@@ -34,15 +34,15 @@ class WindowActions(QObject):
         self.clock = self._action(self.tr("&Clock: show, disc only, hide"), "Ctrl+T")
         self.full_screen = self._action(self.tr("&Full screen"), "F11")
         self.full_screen.setCheckable(True)
-        self.letters = self._action(self.tr("Single-&letter keys"))
+        self.letters = self._action(self.tr("S&ingle-letter keys"))
         self.letters.setCheckable(True)
         self.next_pane = self._action(self.tr("&Next part of the screen"), "F6")
         self.previous_pane = self._action(
             self.tr("&Previous part of the screen"), "Shift+F6"
         )
-        self.pass_on = self._action(self.tr("&Pass the laptop…"), "Ctrl+L")
-        self.new_window = self._action(self.tr("Open a &window for somebody…"))
-        self.reopen = self._action(self.tr("Go &back a phase…"))
+        self.pass_on = self._action(self.tr("Pass t&he laptop…"), "Ctrl+L")
+        self.new_window = self._action(self.tr("Open a window for somebod&y…"))
+        self.reopen = self._action(self.tr("Go bac&k a phase…"))
         self.keys = self._action(self.tr("&Keys of this screen"), "Ctrl+/")
         self.logs = self._action(self.tr("Open the &log folder"))
         self.about = self._action(
@@ -74,7 +74,7 @@ class WindowActions(QObject):
         edit.addActions([self.undo, self.redo])
         view = bar.addMenu(self.tr("&View"))
         view.addActions([self.larger, self.smaller, self.usual_size])
-        line = view.addMenu(self.tr("Length of &lines"))
+        line = view.addMenu(self.tr("Length &of lines"))
         line.addActions(self.measures.actions())
         theme = view.addMenu(self.tr("&Theme"))
         theme.addActions(self.themes.actions())
