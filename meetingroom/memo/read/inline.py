@@ -13,13 +13,13 @@ from meetingroom.memo.blocks import Span, SpanStyle
 from meetingroom.memo.read import limit
 from meetingroom.memo.read.decode import clean
 from meetingroom.memo.read.parser import Parser
-from meetingroom.memo.read.plain_markup import is_clear, read_clear
+from meetingroom.memo.read.plain_markup import read_clear
 
 IMAGE = "\ufffc"
 """Stands for one image in the canonical text."""
 
-_MARKUP = re.compile(r"[\\`*_~\[<&]")
-_MARKUP_CHARACTERS = "\\`*_~[<&"
+_CLEAR_MARKUP = "*`"
+_OTHER_MARKUP = "\\_~[<&"
 _LINE_END = re.compile(r" ?\n[ \t]*")
 _LINK = re.compile(r"(?:https?:|mailto:|#)", re.IGNORECASE)
 _OPENING = {
@@ -47,10 +47,13 @@ class InlineReader:
 
     def read(self, content: str) -> Inline:
         """Return a block's canonical text and its spans."""
-        has_markup = _MARKUP.search(content) is not None or "  \n" in content
-        if not has_markup or not self._affords(content):
+        clear = sum(map(content.count, _CLEAR_MARKUP))
+        other = sum(map(content.count, _OTHER_MARKUP))
+        has_break = "  \n" in content
+        has_markup = clear or other or has_break
+        if not has_markup or not self._affords(content, clear + other):
             return _one_line(content), ()
-        if is_clear(content):
+        if not other and not has_break:
             found = read_clear(_one_line(content))
             if found is not None:
                 return found
@@ -65,9 +68,8 @@ class InlineReader:
         walk.spans.sort(key=_span_order)
         return text, tuple(walk.spans)
 
-    def _affords(self, content: str) -> bool:
+    def _affords(self, content: str, markup: int) -> bool:
         """Tell whether a block's markup is within the limits, and count it."""
-        markup = sum(map(content.count, _MARKUP_CHARACTERS))
         scans = content.count("[") * len(content)
         if markup > limit.BLOCK_MARKUP or scans > limit.BLOCK_SCANS:
             return False

@@ -9,9 +9,6 @@ import re
 
 from meetingroom.memo.blocks import Span, SpanStyle
 
-_OTHER = re.compile(r"[\\_~\[<&]")
-"""Markup that needs the parser."""
-
 # Between a space and a letter a run of stars can only open, between a letter and a
 # space or a stop it can only close; nothing here contains another star or tick.
 # Each way begins with its character, which is what `re` finds fast; hence the looks
@@ -23,16 +20,11 @@ _CLEAR = re.compile(
 )
 
 
-def is_clear(content: str) -> bool:
-    """Tell whether nothing but stars and ticks marks up a block's source."""
-    return _OTHER.search(content) is None and "  \n" not in content
-
-
 def read_clear(content: str) -> tuple[str, tuple[Span, ...]] | None:
     """Return the canonical text and spans, or `None` where the parser is needed.
 
     Args:
-        content: Source for which `is_clear` holds, its line ends made spaces.
+        content: Source with no markup but stars and ticks, on one line.
     """
     parts: list[str] = []
     spans: list[Span] = []
