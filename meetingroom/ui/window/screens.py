@@ -16,6 +16,7 @@ from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.prepare.screen import PrepareScreen
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.window.liking import Liking
 from meetingroom.ui.window.sealed_reading import SealedReading
 from meetingroom.ui.window.writing import LocalNotes
 
@@ -68,16 +69,16 @@ class ScreenSource:
         return screen
 
     def _build(self, place: Place, page: "MeetingPage") -> MeetingScreen:
+        new_id = page.bridge.room.new_id
         match place:
             case Place.PREPARE:
-                new_id = page.bridge.room.new_id
                 prepare = PrepareScreen(self.themes, page, new_id=new_id)
                 prepare.choose_memo_requested.connect(self.choose_memo)
                 prepare.memo_reload_requested.connect(self.reload_memo)
                 prepare.save_for_later_requested.connect(self.leave)
                 return prepare
             case Place.LOBBY:
-                lobby = LobbyScreen(page, new_id=page.bridge.room.new_id)
+                lobby = LobbyScreen(page, new_id=new_id)
                 lobby.back_requested.connect(self.reopen)
                 lobby.pass_requested.connect(self.pass_on)
                 lobby.window_requested.connect(self.open_window)
@@ -86,16 +87,18 @@ class ScreenSource:
                 room = page.bridge.room
                 return SealedReading(room, self.preferences, self.notes, page)
             case Place.MARGINS:
-                margins = MarginsScreen(self.themes, page)
+                margins = MarginsScreen(self.themes, page, new_id=new_id)
+                Liking(self.preferences, margins, margins)
                 margins.open_discussion_requested.connect(self.open_discussion)
                 return margins
             case Place.DISCUSSION:
-                discussion = DiscussionScreen(self.themes, page)
+                discussion = DiscussionScreen(self.themes, page, new_id=new_id)
+                Liking(self.preferences, discussion, discussion)
                 discussion.decision_requested.connect(page.decide)
                 discussion.follow_up_requested.connect(page.add_follow_up)
                 return discussion
             case Place.DECISIONS:
-                decisions = DecisionsScreen(page.bridge.room.new_id, page)
+                decisions = DecisionsScreen(new_id, page)
                 decisions.back_requested.connect(page.leave_decisions)
                 decisions.close_requested.connect(page.summarise)
                 return decisions

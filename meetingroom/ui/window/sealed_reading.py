@@ -34,6 +34,7 @@ from meetingroom.ui.page.view import DraftText, NoteEdit, Passage
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.reading.screen import ReadingScreen
 from meetingroom.ui.screen import MeetingScreen
+from meetingroom.ui.window.liking import Liking
 from meetingroom.ui.window.reading_state import reading_view
 from meetingroom.ui.window.reason import ask_reason
 from meetingroom.ui.window.writing import LocalNotes
@@ -73,7 +74,7 @@ class SealedReading(MeetingScreen):
         column.addWidget(self.reading)
         self.setFocusProxy(self.reading)
         self.addActions(self.reading.actions())
-        self._take_preferences()
+        Liking(preferences, self.reading, self)
         self._connect()
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
@@ -137,13 +138,6 @@ class SealedReading(MeetingScreen):
         reading.extend_requested.connect(self._on_reading_extend_requested)
         reading.pause_requested.connect(self._on_reading_pause_requested)
         reading.size_step_requested.connect(self._on_reading_size_step_requested)
-        self._preferences.page_changed.connect(self._take_preferences)
-        self._preferences.letters_changed.connect(self._take_preferences)
-
-    def _take_preferences(self) -> None:
-        liked = self._preferences
-        self.reading.set_page(size_px=liked.size_px, measure_cp=liked.measure_cp)
-        self.reading.set_single_letters(is_on=liked.has_single_letters)
 
     def _renew(self) -> None:
         if self._snapshot is None:

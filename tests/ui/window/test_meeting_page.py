@@ -17,6 +17,7 @@ from meetingroom.meeting.local import LocalNote
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.page.text_pane import TextPane
 from meetingroom.ui.page.view import NoteRequest
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.prepare.screen import PrepareScreen
@@ -244,7 +245,23 @@ def test_the_follow_up_form_returns_to_where_it_was_opened(seat: Seat) -> None:
     page.summarise()
 
     page.add_follow_up(None)
-    assert page.place is Place.FOLLOW_UP
+    places = [page.place]
     page.go_back()
+    places.append(page.place)
 
-    assert page.place is Place.CLOSE
+    assert places == [Place.FOLLOW_UP, Place.CLOSE]
+
+
+@pytest.mark.parametrize("phase", [Phase.READING, Phase.MARGINS, Phase.DISCUSSION])
+def test_text_size_reaches_every_screen_with_the_memo(seat: Seat, phase: Phase) -> None:
+    seat.room.go_to(phase)
+    page = seat.page()
+    pane = page.findChild(TextPane)
+    assert pane is not None
+    before = pane.look.size_px
+
+    seat.source.preferences.size_px = 27
+
+    # Three columns set the text in 17 where one sets it in 19.
+    assert pane.look.size_px in (24, 27)
+    assert pane.look.size_px > before
