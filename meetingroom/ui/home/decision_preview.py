@@ -31,6 +31,7 @@ from meetingroom.ui.theme.tokens import (
 from meetingroom.ui.theme.tone import Fill, Tone, tone_colour
 from meetingroom.ui.widget.badge import Badge
 from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.flow_row import FlowRow
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import field_label, make_label, small_label
 
@@ -148,9 +149,8 @@ class DecisionPreview(QScrollArea):
         button.clicked.connect(self._on_passages_clicked)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _make_head(self, row: DecisionRow) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE_4)
+    def _make_head(self, row: DecisionRow) -> FlowRow:
+        line = FlowRow(gap_px=SPACE_4)
         when = self.tr("{label} · decided {day} in").format(
             label=row.label, day=words.full_day_words(row.decided_on)
         )
@@ -158,7 +158,6 @@ class DecisionPreview(QScrollArea):
         link = _elided_link(row.meeting_title)
         link.clicked.connect(self._on_meeting_clicked)
         line.addWidget(link)
-        line.addStretch(1)
         text = words.standing_words(row.standing).lower()
         line.addWidget(Badge(text, *_standing_look(row.standing)))
         return line

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -25,6 +26,9 @@ from meetingroom.ui.widget.empty_state import EmptyState
 from meetingroom.ui.widget.label import small_label
 from meetingroom.ui.widget.segmented import Choice, Segmented
 from meetingroom.ui.widget.undo_strip import UndoStrip
+
+_COUNTS_FROM_PX = 640
+"""Narrower, the tab's badge says how many are late."""
 
 
 class FollowUpPage(QWidget):
@@ -80,6 +84,11 @@ class FollowUpPage(QWidget):
         """Show only follow-ups with these words."""
         self._words = searched
         self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the counts out where the choices need the room."""
+        super().resizeEvent(event)
+        self.counts.setVisible(event.size().width() >= _COUNTS_FROM_PX)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

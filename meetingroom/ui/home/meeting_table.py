@@ -31,7 +31,7 @@ from meetingroom.ui.theme.tokens import FOCUS_PX, ICON_PX, LIST_ROW_TALL_PX
 from meetingroom.ui.theme.tone import Fill
 
 _WIDTHS_PX = {Column.WHEN: 130, Column.KIND: 170, Column.PEOPLE: 130}
-_OUTCOME_PX = 290
+_OUTCOME_PX = 344
 _WITHOUT_KIND_PX = 900
 _WITHOUT_PEOPLE_PX = 720
 

@@ -5,7 +5,7 @@ At the first start it also asks for a name. It opens no file itself.
 """
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -42,6 +42,8 @@ MAX_NAME_CP = 80
 _TITLE_PX = 22
 _GLYPH_PX = 40
 _NAME_PX = 260
+
+_IN_A_ROW_PX = 550
 
 
 class StartPanel(QFrame):
@@ -116,6 +118,15 @@ class StartPanel(QFrame):
         """Show that something dropped now would be taken."""
         self._is_target = is_target
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below each other where they do not fit in a row."""
+        super().resizeEvent(event)
+        self._buttons.setDirection(
+            QBoxLayout.Direction.LeftToRight
+            if event.size().width() >= _IN_A_ROW_PX
+            else QBoxLayout.Direction.TopToBottom
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the surface with its dashed edge."""
