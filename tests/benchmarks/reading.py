@@ -12,7 +12,7 @@ from meetingroom.meeting.notes import Note
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.read.source import read_bytes
 from meetingroom.ui.document.build import build_document
-from meetingroom.ui.document.look import PageLook
+from meetingroom.ui.document.look import PageLook, column_width_px
 from meetingroom.ui.page.margin import MarginColumn
 from meetingroom.ui.page.text_pane import TextPane
 from meetingroom.ui.page.view import CardView, HighlightView
@@ -30,7 +30,7 @@ def figures(app: QApplication) -> list[Figure]:
     fonts.load_rest()
     themes = ThemeController(app)
     del themes  # only its application of the theme counts here
-    found = [_opening(3_000, 15), _opening(50_000, 5)]
+    found = [_opening(3_000, 31), _opening(50_000, 9)]
     return [*found, *_scrolling(app)]
 
 
@@ -39,15 +39,20 @@ def _memo(text: str) -> Memo:
 
 
 def _opening(words: int, runs: int) -> Figure:
+    """Measure the same file shown alike: in the same face and the same width."""
     text = markdown(words)
+    look = PageLook()
+    width = column_width_px(look)
 
     def ours() -> object:
-        built = build_document(_memo(text), PageLook())
+        built = build_document(_memo(text), look)
+        built.document.setTextWidth(built.column_px)
         return built.document.size()  # lays everything out
 
     def baseline() -> object:
         document = QTextDocument()
-        document.setTextWidth(586)
+        document.setDefaultFont(look.memo_font())
+        document.setTextWidth(width)
         document.setMarkdown(text)
         return document.size()
 

@@ -19,6 +19,8 @@ _LINES = (
     "Word", "word *em*", "- item", "1. item", "> quote", "    indented", "===", "---",
     "| a | b |", "|---|---|", "```", "# Head", "[r]: http://x", "[^1]: note", "", "",
     "\t", " two", "<b>", "Text [r][^1]", "été", "  - deep", "a|b",
+    "- item", "- other", "    - far", "-", "- -",
+    "   - three", "  text", "> - quoted", "> text", "* star", "\t- tab",
 )  # fmt: skip
 
 

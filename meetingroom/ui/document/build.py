@@ -202,9 +202,7 @@ class _Writer:
         self._is_fresh = True
 
     def _write_text(self, block: Block) -> None:
-        text = block.text
-        if not text.isprintable():
-            text = text.translate(_TO_QT)
+        text = _qt_text(block.text)
         if not block.spans:
             if text:
                 self._cursor.insertText(text, self.formats.base(block))
@@ -246,6 +244,16 @@ class _Writer:
                 made.setAnchor(True)
                 made.setAnchorHref(target)
         self._cursor.insertImage(made)
+
+
+def _qt_text(text: str) -> str:
+    """Return a text without the characters that Qt takes for structure."""
+    if text.isascii():
+        # Known without a look at each character, unlike what follows.
+        is_plain = "\n" not in text and "\r" not in text
+    else:
+        is_plain = text.isprintable()
+    return text if is_plain else text.translate(_TO_QT)
 
 
 def styled_stretches(block: Block) -> list[tuple[int, int, SpanKey]]:
