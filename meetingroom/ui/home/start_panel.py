@@ -43,7 +43,7 @@ _TITLE_PX = 22
 _GLYPH_PX = 40
 _NAME_PX = 260
 
-_IN_A_ROW_PX = 550
+_IN_A_ROW_PX = 558
 
 
 class StartPanel(QFrame):

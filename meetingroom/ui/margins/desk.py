@@ -88,7 +88,10 @@ class MarginDesk(QWidget):
         self._arrange()
 
     def follow_text(self) -> None:
-        """Place the groups anew along the text."""
+        """Place the groups anew along the text; one below the other without it."""
+        if self._is_narrow:
+            self.column.follow(_at_once, 0.0)
+            return
         pane = self.pane
         geometry = pane.page_geometry
         above_px = self.column.y()
@@ -131,6 +134,8 @@ class MarginDesk(QWidget):
         self.follow_text()
 
     def _on_column_scrolled(self) -> None:
+        if self._is_narrow:
+            return
         bar = self.pane.verticalScrollBar()
         self._is_column_leading = True
         bar.setValue(self.column.text_scroll_for_own(bar.maximum()))
@@ -150,6 +155,7 @@ class MarginDesk(QWidget):
             self._place_both(width, height)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
+            self.follow_text()
             self.narrow_changed.emit(is_narrow)
 
     def _place_one(self, width: int, height: int) -> None:
@@ -175,3 +181,9 @@ class MarginDesk(QWidget):
     def _take_palette(self) -> None:
         self.setPalette(page_palette(self.palette(), current_tokens()))
         self.setBackgroundRole(QPalette.ColorRole.Base)
+
+
+def _at_once(start_cp: int) -> float:
+    """Place a group as high as those before it allow."""
+    del start_cp
+    return 0.0
