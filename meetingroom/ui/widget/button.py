@@ -74,7 +74,9 @@ class ActionButton(QPushButton):
         variant: Variant = Variant.DEFAULT,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        # Text and parent together bind QIcon, which the first paint need not wait for.
+        super().__init__(parent)
+        self.setText(text)
         self._glyph = glyph
         self._key = key
         self._variant = variant
@@ -124,18 +126,21 @@ class ActionButton(QPushButton):
 
     def _draw_content(self, painter: QPainter, tokens: Tokens) -> None:
         ink = self._ink(tokens)
-        left = (self.width() - self._content_px()) // 2
+        # Where a screen lets it be narrower than its words, they end in an ellipsis.
+        most_px = self.width() - 2 * _SIDES_PX[self._variant]
+        cut_px = max(0, self._content_px() - most_px)
+        left = (self.width() - self._content_px() + cut_px) // 2
         painter.setFont(self.font())
         if self._glyph:
             box = QRect(left, (self.height() - ICON_PX) // 2, ICON_PX, ICON_PX)
             draw_glyph(painter, box, self._glyph, ink)
             left += ICON_PX + (SPACE_8 if self.text() else 0)
         painter.setPen(QColor(ink))
-        text_px = self._text_px()
+        text_px = self._text_px() - cut_px
         painter.drawText(
             QRect(left, 0, text_px + 2, self.height()),
             Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic,
-            self.text(),
+            self._words(text_px) if cut_px else self.text(),
         )
         if self._key:
             size = key_cap_size(self._key)
@@ -161,6 +166,15 @@ class ActionButton(QPushButton):
         if self._key:
             width += SPACE_8 + key_cap_size(self._key).width()
         return width
+
+    def _words(self, text_px: int) -> str:
+        """Return as much of the words as fits."""
+        return QFontMetrics(self.font()).elidedText(
+            self.text(),
+            Qt.TextElideMode.ElideRight,
+            text_px,
+            Qt.TextFlag.TextShowMnemonic,
+        )
 
     def _text_px(self) -> int:
         shown = self.text().replace("&", "")
