@@ -25,7 +25,7 @@ from meetingroom.meeting.people import MAX_NAME_CP, Person
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.screen import MeetingScreen
-from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24, SPACE_48
+from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24, SPACE_48, TARGET_PX
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.label import (
@@ -71,6 +71,8 @@ class PassScreen(MeetingScreen):
         self.error.hide()
         self._names = QGridLayout()
         self._names.setSpacing(SPACE_12)
+        for column in range(COLUMNS):
+            self._names.setColumnStretch(column, 1)
         self._arrange()
 
         self.name.returnPressed.connect(self._on_add_clicked)
@@ -92,6 +94,8 @@ class PassScreen(MeetingScreen):
             button = ActionButton(
                 self._words(person), glyph="user", variant=Variant.OUTCOME, parent=self
             )
+            button.setMinimumWidth(TARGET_PX)  # a long name is cut, not the column
+            button.setToolTip(person.name)
             button.clicked.connect(partial(self._choose, person.id))
             self.buttons[person.id] = button
             self._names.addWidget(button, place // COLUMNS, place % COLUMNS)
@@ -151,12 +155,14 @@ class PassScreen(MeetingScreen):
         column.addStretch(1)
         middle = QWidget(self)
         across = QHBoxLayout(middle)
+        across.setContentsMargins(0, 0, 0, 0)
         across.addStretch(1)
         across.addWidget(inner, 8)
         across.addStretch(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(middle)
         whole = QVBoxLayout(self)
