@@ -43,7 +43,7 @@ class MeetingScreen(QWidget):
         """Store what is being typed; called before the screen is left."""
 
     def top_line(self) -> QWidget | None:
-        """Return a line for the very top of the page, above the header, if any."""
+        """Return a line for the very top of the window, if the screen has one."""
         return None
 
     def panes(self) -> list[QWidget]:

@@ -32,6 +32,7 @@ from meetingroom.room.rehearsal.rehearsal import Rehearsal
 from meetingroom.room.rehearsal.whole import Stage, run_whole_meeting
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.widget.progress_line import ProgressLine
 from meetingroom.ui.window.main_window import MainWindow
 
 YOU = PersonId("you")
@@ -92,9 +93,12 @@ def walk(
     """Hold one meeting and look at all that is shown, at each place."""
     meeting = Meeting(tmp_path_factory.mktemp("meeting"), qapp)
     found: dict[str, list[str]] = {"names": [], "texts": [], "keys": [], "access": []}
+    found["line"] = []
     for place in meeting.places():
         qapp.processEvents()
         window = meeting.window
+        if any(line.isVisible() for line in window.findChildren(ProgressLine)):
+            found["line"].append(place)
         found["names"] += [f"{place}: {one}" for one in nameless(window)]
         found["texts"] += [f"{place}: {one}" for one in wordless(window)]
         found["keys"] += [f"{place}: {one}" for one in doubled_keys(window)]
@@ -233,6 +237,10 @@ def test_every_menu_entry_has_an_access_key_of_its_own(
     walk: dict[str, list[str]],
 ) -> None:
     assert not walk["access"], unique(walk["access"])
+
+
+def test_own_progress_is_shown_in_reading_alone(walk: dict[str, list[str]]) -> None:
+    assert walk["line"] == ["reading", "read"]
 
 
 def test_a_widget_without_a_name_is_found(qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ It owns menus and view choices; opening meetings is asked of the application.
 """
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from meetingroom.ui.preferences import DEFAULT_SIZE_PX, DEFAULT_WINDOW_PX, Preferences
@@ -55,6 +55,8 @@ class MainWindow(QMainWindow):
         self._themes = themes
         self._preferences = preferences
         self._page: MeetingPage | None = None
+        self._line: QWidget | None = None
+        """The line at the very top, lent by the screen that is shown."""
         self._stack = QStackedWidget(self)
         self.setCentralWidget(self._stack)
         self.setMinimumSize(*MINIMUM_WINDOW_PX)
@@ -77,10 +79,13 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(cover)
         self._stack.setCurrentWidget(cover)
         cover.setFocus()
+        self._show_line()
 
     def set_page(self, page: "MeetingPage | None") -> None:
         """Show a seat; the one before is left and goes away."""
         old = self._page
+        if old is not None and old is not page:
+            self._give_line_back(old)
         self._page = page
         if page is not None:
             page.screen_changed.connect(self._on_page_screen_changed)
@@ -104,6 +109,12 @@ class MainWindow(QMainWindow):
         """Take a widget out of the window; it goes away."""
         self._stack.removeWidget(cover)
         cover.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the line at the top as long as the window is wide."""
+        super().resizeEvent(event)
+        if self._line is not None:
+            self._line.setGeometry(0, 0, self.width(), self._line.height())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is being typed; nothing has to be saved by hand."""
@@ -165,6 +176,29 @@ class MainWindow(QMainWindow):
         first = self.meeting_menu.actions()[0]
         self.meeting_menu.insertActions(first, self._screen_actions)
 
+    def _show_line(self) -> None:
+        """Lay the screen's line over the menu bar; a cover shows nobody's."""
+        page = self._page
+        is_seated = page is not None and self._stack.currentWidget() is page
+        screen = page.current_screen if page is not None and is_seated else None
+        line = screen.top_line() if screen is not None else None
+        if self._line is not None and self._line is not line:
+            self._line.hide()
+        if line is None or self.menuBar().isNativeMenuBar():
+            return
+        self._line = line
+        line.setParent(self.menuBar())
+        line.setGeometry(0, 0, self.width(), line.height())
+        line.show()
+        line.raise_()
+
+    def _give_line_back(self, page: "MeetingPage") -> None:
+        """Let the line go away with the page it belongs to."""
+        if self._line is not None:
+            self._line.hide()
+            self._line.setParent(page)
+            self._line = None
+
     def _move_focus(self, step: int) -> None:
         screen = self._page.current_screen if self._page else None
         panes = [pane for pane in screen.panes() if pane.isVisible()] if screen else []
@@ -181,6 +215,7 @@ class MainWindow(QMainWindow):
 
     def _on_page_screen_changed(self) -> None:
         self._renew_screen_actions()
+        self._show_line()
 
     def _on_undo_triggered(self) -> None:
         if self._page is not None:

@@ -80,7 +80,7 @@ class MeetingPage(QWidget):
         self._stack = QStackedWidget(self)
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK_MS)
-        column = self._column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
@@ -172,15 +172,8 @@ class MeetingPage(QWidget):
             _widen(screen)
             self._screens[place] = screen
             self._stack.addWidget(screen)
-            line = screen.top_line()
-            if line is not None:
-                self._column.insertWidget(0, line)
         self._place = place
         self._show(snapshot)
-        for each, screen in self._screens.items():
-            line = screen.top_line()
-            if line is not None:
-                line.setVisible(each is place)
         shown = self._screens[place]
         self._stack.setCurrentWidget(shown)
         panes = shown.panes()
