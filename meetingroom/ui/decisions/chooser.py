@@ -72,6 +72,7 @@ class DecisionChooser(QWidget):
                 self.list.addItem(title, str(decision))
         ids = [decision for decision, _ in titles]
         self.list.setCurrentIndex(ids.index(shown) if shown in ids else -1)
+        self.list.setToolTip(self.list.currentText())  # a long one is cut
         self.list.setVisible(len(titles) > 1)
 
     def _on_list_activated(self, index: int) -> None:

@@ -236,6 +236,7 @@ class SetupForm(QWidget):
                 box.addItem(name, person)
         holder: PersonId | None = getattr(self._setup.roles, role)
         box.setCurrentIndex(max(0, box.findData(holder or "")))
+        box.setToolTip(box.currentText() if holder else "")  # a long name is cut
 
     def _fill_kinds(self) -> None:
         if self.kind.count() == 0:

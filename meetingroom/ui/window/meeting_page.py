@@ -26,6 +26,7 @@ from meetingroom.ui.widget.message_strip import (
     StripMessage,
 )
 from meetingroom.ui.widget.screen_header import ScreenHeader
+from meetingroom.ui.widget.tab_order import order_tabs
 from meetingroom.ui.window.late_drafts import command_for, late_drafts
 from meetingroom.ui.window.screens import Place, ScreenSource
 
@@ -196,6 +197,7 @@ class MeetingPage(QWidget):
         screen = self.current_screen
         if screen is not None:
             screen.show_snapshot(snapshot)
+            order_tabs(screen)
 
     def _show_time(self, snapshot: RoomSnapshot) -> None:
         clock = snapshot.meeting.clock
