@@ -304,13 +304,12 @@ class Desk(QObject):
         if self._library is None:
             return
         new_id = id_source(self._clock)
-        host = HostRoom(MeetingId(meeting), self._library, self._clock, new_id)
-        leader = host.meeting.setup.roles.facilitator
-        if leader is None:
-            return
         try:
-            tick = FinishFollowUp(FollowUpId(follow_up), is_done)
-            host.submit(tick, leader)
+            host = HostRoom(MeetingId(meeting), self._library, self._clock, new_id)
+            leader = host.meeting.setup.roles.facilitator
+            if leader is not None:
+                tick = FinishFollowUp(FollowUpId(follow_up), is_done)
+                host.submit(tick, leader)
         except (Refused, StorageUnavailable) as problem:
             self._front.home.show_problem(problem.sentence)
         if self._shelf is not None:

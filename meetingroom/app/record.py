@@ -71,11 +71,14 @@ def list_meetings(library: Path | None) -> int:
     opened = _open(library)
     if opened is None:
         return FAILED
-    for row in opened.meetings():
-        _say(
-            f"{row.id}  {row.phase.value:10}  {row.last_event_at:%Y-%m-%d}  {row.title}"
-        )
-    opened.close()
+    try:
+        for row in opened.meetings():
+            day = f"{row.last_event_at:%Y-%m-%d}"
+            _say(f"{row.id}  {row.phase.value:10}  {day}  {row.title}")
+    except StorageUnavailable as problem:
+        return _fail(problem.sentence)
+    finally:
+        opened.close()
     return OK
 
 

@@ -6,14 +6,15 @@ Between two people a cover is shown, so that nobody sees the other's margin.
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMetaObject, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from meetingroom.app.local import SeatNotes
 from meetingroom.app.sitting import Sitting
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.export.markdown import render
-from meetingroom.meeting.command.room import Reopen
+from meetingroom.meeting.command.room import AddPerson, Reopen
+from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.bridge import Bridge
@@ -55,6 +56,7 @@ class Seats(QObject):
         self._themes = themes
         self._preferences = preferences
         self._others: list[MainWindow] = []
+        self._links: list[QMetaObject.Connection] = []
         self._connect(window)
 
     def sit_down(self, person: PersonId, window: MainWindow | None = None) -> None:
@@ -71,7 +73,7 @@ class Seats(QObject):
         window.set_page(None)
         cover = PassScreen(self.sitting.host.new_id, window)
         cover.show_snapshot(asking.snapshot())
-        cover.command_requested.connect(asking.send)
+        cover.command_requested.connect(partial(self._on_cover_command, cover))
         asking.snapshot_changed.connect(cover.show_snapshot)
         cover.person_chosen.connect(partial(self._on_person_chosen, window, cover))
         window.show_cover(cover)
@@ -82,6 +84,7 @@ class Seats(QObject):
         other = MainWindow(self._themes, self._preferences)
         self._others.append(other)
         self._connect(other)
+        self._connect_other(other)
         if person:
             self.sit_down(PersonId(person), other)
             other.show()
@@ -90,17 +93,28 @@ class Seats(QObject):
 
     def stop(self) -> None:
         """Close further windows and end the sitting."""
-        for other in self._others:
+        for link in self._links:
+            QObject.disconnect(link)
+        self._links.clear()
+        for other in tuple(self._others):
             other.close()
-            other.deleteLater()
-        self._others.clear()
         self.sitting.stop()
 
     def _connect(self, window: MainWindow) -> None:
-        window.pass_requested.connect(partial(self.cover, window))
+        # The window outlives the sitting, and nothing cuts a partial's link but us.
+        self._links += [
+            window.pass_requested.connect(partial(self.cover, window)),
+            window.reopen_requested.connect(partial(self._reopen, window)),
+        ]
         window.window_requested.connect(self.open_window)
-        window.reopen_requested.connect(partial(self._reopen, window))
         window.export_requested.connect(self._on_export_requested)
+
+    def _connect_other(self, other: MainWindow) -> None:
+        other.start_requested.connect(self.window.start_requested)
+        other.rehearse_requested.connect(self.window.rehearse_requested)
+        other.logs_requested.connect(self.window.logs_requested)
+        other.home_requested.connect(other.close)
+        other.closed.connect(partial(self._on_other_closed, other))
 
     def _source(self, person: PersonId, window: MainWindow) -> ScreenSource:
         return ScreenSource(
@@ -146,6 +160,20 @@ class Seats(QObject):
 
     def _on_reason_given(self, page: MeetingPage, back: Phase, reason: str) -> None:
         page.bridge.send(Reopen(back, reason))
+
+    def _on_cover_command(self, cover: PassScreen, command: AddPerson) -> None:
+        # Whoever adds their name asks for themselves, not whoever sat here before.
+        try:
+            self.sitting.host.submit(command, command.person)
+        except Refused as refused:
+            cover.show_refusal(command, refused)
+        except StorageUnavailable as failure:
+            cover.show_refusal(command, Refused(failure.sentence))
+
+    def _on_other_closed(self, other: MainWindow) -> None:
+        if other in self._others:
+            self._others.remove(other)
+            other.deleteLater()
 
     def _on_person_chosen(
         self, window: MainWindow, cover: PassScreen, person: str

@@ -100,8 +100,12 @@ class Shelf(QObject):
 
 def _minutes_left(library: Library, meeting: MeetingId) -> int | None:
     """Return whole minutes left when the clock last ran; `None` without a clock."""
-    seen = library.last_seen(meeting)
-    phase_clock = HostRoom(meeting, library, _Stopped(), str).meeting.clock
+    try:
+        seen = library.last_seen(meeting)
+        phase_clock = HostRoom(meeting, library, _Stopped(), str).meeting.clock
+    except StorageUnavailable:
+        # One meeting that cannot be read hides no other; opening it says why.
+        return None
     if seen is None or phase_clock is None:
         return None
     return max(0, round(phase_clock.left_s(seen) / 60))

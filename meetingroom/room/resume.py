@@ -4,6 +4,7 @@
 from datetime import datetime
 
 from meetingroom.meeting.command.room import ContinueMeeting
+from meetingroom.meeting.event.decision import FollowUpFinished
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.host import HostRoom
 
@@ -27,6 +28,8 @@ def take_up(host: HostRoom, last_seen: datetime | None) -> bool:
     if last_seen is None or leader is None or not is_running:
         return False
     # An entry later than the last beat shows that the clock ran until then.
-    known = max([last_seen, *(entry.at for entry in host.log[-1:])])
+    # Follow-ups are ticked off on the first screen, too, where no clock runs.
+    ran = (e.at for e in host.log if not isinstance(e.event, FollowUpFinished))
+    known = max(last_seen, *ran)
     host.submit(ContinueMeeting(min(known, host.now())), leader)
     return True

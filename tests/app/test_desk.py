@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """The desk: from the first screen into a meeting and back, whatever is wrong."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -212,3 +214,23 @@ def test_the_record_is_exported_into_a_chosen_folder(
     endings = sorted(path.suffix for path in target.iterdir())
     assert endings == [".csv", ".csv", ".csv", ".json", ".md"]
     assert office.page.strip.message is not None
+
+
+def test_a_meeting_that_cannot_be_read_hides_no_other(
+    new_office: Callable[[], Office],
+) -> None:
+    library = Library.open(new_office().path)
+    room = TestRoom(library).go_to(Phase.READING)
+    library.mark_seen(MeetingId("meeting"), room.clock.now())
+    library.close()
+    office = new_office()
+    with closing(sqlite3.connect(office.path)) as connection:
+        connection.execute("DELETE FROM events WHERE seq = 1")
+        connection.commit()
+
+    office.desk.open()
+
+    assert [row.id for row in office.desk.library_rows()] == ["meeting"]
+    is_done = True
+    office.front.home.follow_up_ticked.emit("meeting", "any", is_done)
+    assert "entry 1 is missing" in office.problem

@@ -15,6 +15,7 @@ from meetingroom.meeting.command.room import (
     CloseMeeting,
     ContinueMeeting,
     ExtendClock,
+    FreezeMemo,
     OpenDiscussion,
     OpenLobby,
     OpenMargins,
@@ -31,6 +32,7 @@ from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.people import Role, Roles, Seniority
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.setup import Minutes
+from meetingroom.memo.pages import PageMap
 from tests.support.meetings import ADA, BEN, MINA, RITA, ROLES, START, TOM, TestRoom
 
 
@@ -264,3 +266,46 @@ def test_observers_do_not_write_and_are_not_waited_for() -> None:
 
     assert refused(room, watcher, AskLonger()) == "Only the attendee does this."
     assert room.seat(ADA).snapshot().totals.readers == 5
+
+
+def test_a_memo_that_was_read_is_not_exchanged_when_the_room_goes_back() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    memo = room.host.meeting.memo
+    assert memo is not None
+    room.seat(ADA).send(Reopen(Phase.PREPARE, "The goal is wrong."))
+
+    other = replace(memo, blocks=memo.blocks[:1])
+    sentence = refused(room, ADA, FreezeMemo(other, PageMap(())))
+    room.seat(ADA).send(FreezeMemo(memo, room.host.meeting.pages))
+
+    assert sentence.startswith("Reading of this memo has begun")
+    assert room.host.meeting.memo == memo
+
+
+def test_notes_written_without_names_stay_without_names() -> None:
+    room = TestRoom()
+    setup = replace(room.host.meeting.setup, are_names_shown=False)
+    room.seat(ADA).send(ChangeSetup(setup))
+    room.go_to(Phase.READING)
+    room.seat(ADA).send(Reopen(Phase.LOBBY, "Somebody is missing."))
+
+    named = ChangeSetup(replace(setup, are_names_shown=True))
+
+    assert "stay without names" in refused(room, ADA, named)
+
+
+def test_the_decider_does_not_observe() -> None:
+    room = TestRoom()
+    watcher = PersonId("watcher")
+    room.seat(ADA).send(AddPerson(watcher, "Walt", is_observer=True))
+    roles = replace(ROLES, decider=watcher)
+    room.seat(ADA).send(ChangeSetup(replace(room.host.meeting.setup, roles=roles)))
+
+    assert "decider cannot observe" in refused(room, ADA, OpenLobby())
+
+
+def test_nobody_comes_or_goes_in_a_frozen_record() -> None:
+    room = TestRoom().go_to(Phase.DECISIONS)
+    room.seat(ADA).send(CloseMeeting())
+
+    assert refused(room, BEN, SetAway(BEN, is_away=True)) == "The record is frozen."

@@ -66,6 +66,7 @@ from meetingroom.meeting.rule.passage import (
 )
 from meetingroom.meeting.setup import MAX_GOAL_CP, MAX_TITLE_CP, Setup
 from meetingroom.meeting.state import Meeting
+from meetingroom.memo.memo import Memo
 from meetingroom.memo.preflight import Level, check
 
 MAX_PEOPLE = 200
@@ -86,6 +87,11 @@ def decide_room(  # noqa: C901, PLR0912 - one arm per command
         case FreezeMemo():
             require_phase(meeting, [Phase.PREPARE], "The memo can be changed")
             require(command.memo.text.strip(), "This memo has no words to read.")
+            require(
+                not _has_begun(meeting) or _is_same(meeting.memo, command.memo),
+                "Reading of this memo has begun, and notes may stand in its margin."
+                " Begin another meeting for another text.",
+            )
             return (MemoFrozen(command.memo, command.pages),)
         case ChangeSetup():
             _check_setup(meeting, command.setup)
@@ -101,6 +107,7 @@ def decide_room(  # noqa: C901, PLR0912 - one arm per command
         case RemovePerson():
             return _remove_person(meeting, command)
         case SetAway():
+            require(meeting.phase is not Phase.CLOSED, "The record is frozen.")
             _require_self_or_facilitator(meeting, command.person, by)
             return (PresenceChanged(command.person, command.is_away),)
         case OpenLobby():
@@ -162,6 +169,12 @@ def _check_setup(meeting: Meeting, setup: Setup) -> None:
         "The scribe cannot be the author; writing down and answering do not go"
         " together.",
     )
+    require(
+        not _has_begun(meeting)
+        or meeting.setup.are_names_shown
+        or not setup.are_names_shown,
+        "Notes were written without names; they stay without names.",
+    )
     if meeting.phase in (Phase.PREPARE, Phase.LOBBY):
         return
     require(meeting.phase is not Phase.CLOSED, "The record is frozen.")
@@ -179,12 +192,26 @@ def _check_setup(meeting: Meeting, setup: Setup) -> None:
         )
 
 
+def _has_begun(meeting: Meeting) -> bool:
+    """Tell whether reading ever began, also after the room went back."""
+    return Phase.READING in meeting.used_s or meeting.phase.order >= Phase.READING.order
+
+
+def _is_same(was: Memo | None, now: Memo) -> bool:
+    return was is not None and was.text == now.text
+
+
 def _check_ready(meeting: Meeting) -> None:
     setup = meeting.setup
     require(meeting.memo is not None, "Choose the memo first.")
     require(setup.goal.strip(), "Say what the meeting is for: the goal is empty.")
     require(setup.roles.decider is not None, "Name the decider.")
     require(setup.roles.scribe is not None, "Name the scribe.")
+    decider = setup.roles.decider
+    require(
+        decider is None or not meeting.people[decider].is_observer,
+        "The decider answers in the roll call, so the decider cannot observe.",
+    )
     require(setup.minutes.reading > 0, "Give reading at least one minute.")
     _check_memo(meeting)
 

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The seats of a sitting: passing the laptop, further windows, and the next sitting."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from meetingroom.app.desk import Desk
+from meetingroom.app.front import Front
+from meetingroom.ui.passing.screen import PassScreen
+from meetingroom.ui.preferences import Preferences
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.window.main_window import MainWindow
+from meetingroom.ui.window.meeting_page import MeetingPage
+from meetingroom.ui.window.reason import ReasonDialog
+
+MEMO = "# Billing\n\nWe estimate the work at 1.2 million. Nobody has done it.\n"
+
+
+class Table:
+    """A laptop with a meeting open on it."""
+
+    def __init__(self, folder: Path, app: QApplication) -> None:
+        settings = QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat)
+        preferences = Preferences(settings)
+        preferences.name = "Ada"
+        self.memo = folder / "memo.md"
+        self.memo.write_text(MEMO)
+        self.front = Front(ThemeController(app), preferences, app)
+        self.window = self.front.window
+        self.window.show()
+        self.desk = Desk(self.front, folder / "library.db")
+        self.desk.open(self.memo)
+
+    @property
+    def page(self) -> MeetingPage:
+        page = self.window.page
+        assert page is not None
+        return page
+
+    @property
+    def names(self) -> list[str]:
+        people = self.page.bridge.snapshot().meeting.people.values()
+        return [person.name for person in people]
+
+    def pass_on(self) -> PassScreen:
+        self.window.pass_requested.emit()
+        settle()
+        (cover,) = self.window.findChildren(PassScreen)
+        return cover
+
+    def open_other(self) -> MainWindow:
+        before = set(QApplication.topLevelWidgets())
+        self.window.window_requested.emit()
+        (other,) = (
+            widget
+            for widget in QApplication.topLevelWidgets()
+            if isinstance(widget, MainWindow) and widget not in before
+        )
+        return other
+
+
+def settle() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def table(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Table]:
+    table = Table(tmp_path, qapp)
+    qtbot.addWidget(table.window)
+    yield table
+    table.window.close()
+    settle()
+
+
+def join(cover: PassScreen, name: str) -> None:
+    cover.name.setText(name)
+    cover.add.click()
+    settle()
+
+
+def test_whoever_is_handed_the_laptop_by_an_attendee_can_add_their_name(
+    table: Table,
+) -> None:
+    join(table.pass_on(), "Zoe")
+
+    join(table.pass_on(), "Kim")
+
+    assert table.names == ["Ada", "Zoe", "Kim"]
+    viewer = table.page.bridge.room.viewer
+    assert table.page.bridge.snapshot().meeting.people[viewer].name == "Kim"
+
+
+def test_a_name_that_is_taken_is_told_on_the_cover(table: Table) -> None:
+    cover = table.pass_on()
+
+    join(cover, "Ada")
+
+    assert "Ada is here already" in cover.error.text()
+    assert table.window.page is None
+
+
+def test_a_window_acts_only_for_the_sitting_it_shows(table: Table) -> None:
+    table.window.home_requested.emit()
+    settle()
+    table.front.home.memo_chosen.emit(str(table.memo))
+
+    table.window.reopen_requested.emit()
+
+    assert len(table.window.findChildren(ReasonDialog)) == 1
+    assert isinstance(table.pass_on(), PassScreen)
+
+
+def test_a_further_window_goes_away_and_can_be_opened_again(table: Table) -> None:
+    other = table.open_other()
+
+    other.home_requested.emit()
+    settle()
+
+    assert not isValid(other)
+    assert table.window.page is not None
+    assert table.open_other().isVisible()
