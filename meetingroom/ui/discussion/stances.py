@@ -33,7 +33,14 @@ class OpenedStances(QWidget):
 
     def show_meeting(self, meeting: Meeting, *, may_take_up: bool) -> None:
         """Show the opened stances."""
-        wanted = (meeting.stances, meeting.setup, may_take_up, len(meeting.people))
+        has_topics = bool(meeting.topics)
+        wanted = (
+            meeting.stances,
+            meeting.setup,
+            may_take_up,
+            len(meeting.people),
+            has_topics,
+        )
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -45,15 +52,19 @@ class OpenedStances(QWidget):
             self._column.addWidget(section_label(self.tr("Where we stand"), self))
             self._add_choices(meeting)
         next_act = small_label(
-            self.tr("Choose a topic and take it up with Enter.")
-            if may_take_up
-            else self.tr("No topic is taken up now."),
-            self,
+            self._next_act(has_topics=has_topics, may_take_up=may_take_up), self
         )
         next_act.setWordWrap(True)
         self._column.addSpacing(SPACE_12)
         self._column.addWidget(next_act)
         self._column.addStretch(1)
+
+    def _next_act(self, *, has_topics: bool, may_take_up: bool) -> str:
+        if not has_topics:
+            return self.tr("Nobody raised anything to talk about.")
+        if may_take_up:
+            return self.tr("Choose a topic and take it up with Enter.")
+        return self.tr("No topic is taken up now.")
 
     def _add_choices(self, meeting: Meeting) -> None:
         words = {

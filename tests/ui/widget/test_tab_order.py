@@ -50,9 +50,8 @@ def test_rows_made_last_come_before_the_buttons_below(qtbot: QtBot) -> None:
     order_tabs(root)
 
     chain: list[QWidget] = []
-    at = wanted[0]
-    for _ in range(100):
-        if at in wanted and at not in chain:
-            chain.append(at)
+    at: QWidget | None = wanted[0]
+    while at is not None and at not in chain:
+        chain.append(at)
         at = at.nextInFocusChain()
-    assert chain == wanted
+    assert [one for one in chain if one in wanted] == wanted
