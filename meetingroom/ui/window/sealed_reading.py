@@ -153,9 +153,10 @@ class SealedReading(MeetingScreen):
             self.notice_requested.emit(failure.sentence)
             return ()
 
-    def _keep(self, text: DraftText, *, is_draft: bool) -> None:
+    def _keep(self, text: DraftText, *, is_draft: bool) -> bool:
+        """Store a note of this machine; returns whether it is stored."""
         if self._snapshot is None:
-            return
+            return False
         local = LocalNote(
             NoteId(text.note_id),
             self._snapshot.viewer,
@@ -170,6 +171,8 @@ class SealedReading(MeetingScreen):
             self._notes.keep(local)
         except StorageUnavailable as failure:
             self.notice_requested.emit(failure.sentence)
+            return False
+        return True
 
     def _drop(self, note: NoteId) -> None:
         try:
@@ -212,7 +215,6 @@ class SealedReading(MeetingScreen):
         if not is_known:
             self._on_reading_keep_requested(after)
         elif after.kind is NoteKind.PRIVATE:
-            self.command_requested.emit(DeleteNote(note))
             fresh = DraftText(
                 self._room.new_id(),
                 after.kind,
@@ -220,7 +222,9 @@ class SealedReading(MeetingScreen):
                 after.start_cp,
                 after.end_cp,
             )
-            self._keep(fresh, is_draft=False)
+            # Kept first: a full disk must not take the words from both places.
+            if self._keep(fresh, is_draft=False):
+                self.command_requested.emit(DeleteNote(note))
             self._renew()
         else:
             self.command_requested.emit(EditNote(note, after.kind, after.body))
