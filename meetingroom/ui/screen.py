@@ -23,10 +23,12 @@ class MeetingScreen(QWidget):
     Signals:
         command_requested: Somebody asks for something; the argument is a `Command`.
         notice_requested: A sentence for the strip under the header.
+        draft_left: The screen is left with a note half typed; a `DraftText`.
     """
 
     command_requested = Signal(object)
     notice_requested = Signal(str)
+    draft_left = Signal(object)
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Show what the person may see now; what is being typed stays."""

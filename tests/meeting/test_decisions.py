@@ -169,9 +169,11 @@ def test_a_second_round_is_sealed_and_keeps_the_first(room: TestRoom) -> None:
     room.seat(BEN).send(CastVote(STOP, VoteChoice.OBJECT, "Too early."))
     room.seat(ADA).send(OpenRollCall(STOP))
     room.seat(ADA).send(AskAgain(STOP))
-    assert refused(room, ADA, OpenRollCall(STOP)) == "Nobody has answered yet."
+    assert refused(room, ADA, OpenRollCall(STOP)).startswith("Not answered yet: Ada")
     room.seat(BEN).send(CastVote(STOP, VoteChoice.OBJECT, "Still too early."))
     assert room.seat(ADA).snapshot().totals.votes == 1
+    for person in (ADA, MINA, RITA, TOM):
+        room.seat(person).send(CastVote(STOP, VoteChoice.COMMIT))
     room.seat(BEN).send(CastVote(STOP, VoteChoice.COMMIT))
 
     sealed = room.seat(ADA).snapshot().meeting.decisions[STOP].roll_call
@@ -179,6 +181,7 @@ def test_a_second_round_is_sealed_and_keeps_the_first(room: TestRoom) -> None:
     opened = room.seat(ADA).snapshot().meeting.decisions[STOP].roll_call
 
     assert [v.choice for v in sealed.votes[BEN]] == [VoteChoice.OBJECT]
+    assert opened.not_asked == frozenset()
     assert [v.choice for v in opened.votes[BEN]] == [
         VoteChoice.OBJECT,
         VoteChoice.COMMIT,
@@ -190,7 +193,21 @@ def test_words_do_not_change_under_an_open_roll_call(room: TestRoom) -> None:
     room.seat(ADA).send(OpenRollCall(STOP))
     other = replace(FULL, statement="Sell it for another year")
 
-    assert "opened on these words" in refused(room, ADA, DraftDecision(STOP, other))
+    assert "answered to these words" in refused(room, ADA, DraftDecision(STOP, other))
+
+
+def test_words_do_not_change_under_sealed_answers_but_gaps_are_filled(
+    room: TestRoom,
+) -> None:
+    unowned = replace(FULL, owner=None)
+    vote_all(room, but=(RITA,), draft=unowned)
+    other = replace(unowned, statement="Sell it for another year")
+
+    assert "answered to these words" in refused(room, ADA, DraftDecision(STOP, other))
+    room.seat(ADA).send(DraftDecision(STOP, FULL))
+    assert room.host.meeting.decisions[STOP].draft.owner == ADA
+    changed = replace(FULL, owner=BEN)
+    assert "this owner" in refused(room, ADA, DraftDecision(STOP, changed))
 
 
 def test_an_open_draft_keeps_the_meeting_open(room: TestRoom) -> None:

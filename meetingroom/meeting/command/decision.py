@@ -38,7 +38,7 @@ class OpenRollCall(msgspec.Struct, frozen=True, tag=True):
 class AskAgain(msgspec.Struct, frozen=True, tag=True):
     """Seal the roll call again for another round.
 
-    Earlier answers are kept, and stand unless their givers change them.
+    Everybody answers anew; earlier answers are kept and shown beside the new ones.
     """
 
     decision: DecisionId

@@ -124,13 +124,25 @@ def _unsettled(meeting: Meeting, decision: DecisionId) -> Decision:
 def _draft(meeting: Meeting, command: DraftDecision) -> tuple[DecisionEvent, ...]:
     if command.decision in meeting.decisions:
         was = _unsettled(meeting, command.decision)
-        require(
-            not was.roll_call.is_open or command.draft.statement == was.draft.statement,
-            "The roll call was opened on these words. Ask again after changing them:"
-            " seal the roll call first.",
-        )
+        _check_answered_words(was, command.draft)
     _check_draft(meeting, command.draft)
     return (DecisionDrafted(command.decision, command.draft),)
+
+
+def _check_answered_words(was: Decision, draft: DecisionDraft) -> None:
+    """Refuse to change what people have answered to; what was empty may be filled."""
+    if not _answered(was):
+        return
+    asked = (was.draft.statement, was.draft.owner, was.draft.door)
+    now = (draft.statement, draft.owner, draft.door)
+    require(
+        all(
+            not before or before == after
+            for before, after in zip(asked, now, strict=True)
+        ),
+        "People have answered to these words, this owner and this door. Open the roll"
+        " call and ask again to change them.",
+    )
 
 
 def _check_draft(meeting: Meeting, draft: DecisionDraft) -> None:
@@ -191,7 +203,7 @@ def _open_roll_call(
     excused = set(command.not_asked) | {
         p.id for p in meeting.people.values() if p.is_away
     }
-    answered = decision.roll_call.votes
+    answered = _answered(decision)
     decider = meeting.setup.roles.decider
     missing = [p for p in voters if p not in answered and p not in excused]
     if missing:
@@ -199,17 +211,21 @@ def _open_roll_call(
         raise Refused(
             f"Not answered yet: {names}. Wait, or mark them as not asked.",
         )
-    is_renewed = any(
-        votes[-1].round == decision.roll_call.round for votes in answered.values()
-    )
-    # Asked again, an earlier answer stands unless its giver changes it.
-    require(is_renewed, "Nobody has answered yet.")
+    require(answered, "Nobody has answered yet.")
     require(
         decider is None or decider in answered,
         "The decider has not answered. Without the decider, defer the decision.",
     )
     not_asked = tuple(p for p in voters if p in excused and p not in answered)
     return (RollCallOpened(decision.id, not_asked),)
+
+
+def _answered(decision: Decision) -> frozenset[PersonId]:
+    """Return who has answered in the round that is under way."""
+    call = decision.roll_call
+    return frozenset(
+        person for person, votes in call.votes.items() if votes[-1].round == call.round
+    )
 
 
 def _record(meeting: Meeting, command: RecordDecision) -> tuple[DecisionEvent, ...]:

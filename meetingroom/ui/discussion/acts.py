@@ -29,6 +29,7 @@ from meetingroom.room.ids import IdSource
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.discussion.arrangement import Arrangement
 from meetingroom.ui.discussion.current import topic_notes
+from meetingroom.ui.page.view import DraftText
 
 EXTRA_MINUTES = 3
 
@@ -209,6 +210,12 @@ class DiscussionActs(QObject):
         if self.current.topic is not None:
             person = PersonId(speaker) if speaker else None
             self.command_requested.emit(WriteLine(self.current.topic, text, person))
+
+    def take_words(self) -> DraftText | None:
+        """Return a note that is half typed, and close its composer."""
+        if self.sent is not None:
+            return None
+        return self.current.composer.take_words(self._new_id)
 
     def _on_composer_kept(self) -> None:
         composer = self.current.composer

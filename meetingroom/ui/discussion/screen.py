@@ -139,6 +139,12 @@ class DiscussionScreen(MeetingScreen):
             case _:
                 super().show_refusal(command, refused)
 
+    def flush(self) -> None:
+        """Hand on a note that is being typed; nothing typed is thrown away."""
+        words = self.acts.take_words()
+        if words is not None:
+            self.draft_left.emit(words)
+
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through."""
         panes: list[QWidget] = [self.topics.list, self.pane]

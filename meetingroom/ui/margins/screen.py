@@ -147,6 +147,12 @@ class MarginsScreen(MeetingScreen):
             case _:
                 super().show_refusal(command, refused)
 
+    def flush(self) -> None:
+        """Hand on a note that is being typed; nothing typed is thrown away."""
+        words = self.composer.take_words(self._new_id)
+        if words is not None and self._sent is None:
+            self.draft_left.emit(words)
+
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through: text, notes, stance, bar."""
         parts: list[QWidget] = [self.pane]

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from meetingroom.meeting.notes import NoteKind
-from meetingroom.ui.page.view import Passage
+from meetingroom.room.ids import IdSource
+from meetingroom.ui.page.view import DraftText, Passage
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.icons import icon
 from meetingroom.ui.theme.kind import kind_colour, kind_glyph, kind_word
@@ -111,6 +112,17 @@ class NoteComposer(QWidget):
         self._error.setVisible(bool(sentence))
         if sentence:
             announce(self, sentence)
+
+    def take_words(self, new_id: IdSource) -> DraftText | None:
+        """Return what is being typed as a draft, and close; `None` if nothing is."""
+        if self.isHidden() or not self.body.strip():
+            return None
+        place = self._passage
+        start = place.start_cp if place else None
+        end = place.end_cp if place else None
+        text = DraftText(new_id(), self.kind, self.body, start, end)
+        self.clear()
+        return text
 
     def clear(self) -> None:
         """Close, because the room has the note."""

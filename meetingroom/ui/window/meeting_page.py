@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from meetingroom.meeting.command.room import BackToDiscussion
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
-from meetingroom.meeting.ids import FollowUpId, TopicId
+from meetingroom.meeting.ids import FollowUpId, NoteId, TopicId
 from meetingroom.meeting.local import LocalNote
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.decisions.follow_up import FollowUpScreen
 from meetingroom.ui.decisions.screen import DecisionsScreen
+from meetingroom.ui.page.view import DraftText
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.disc_clock import DiscClock
@@ -71,7 +72,8 @@ class MeetingPage(QWidget):
         self._screens: dict[Place, MeetingScreen] = {}
         self._place: Place | None = None
         self._phase: Phase | None = None
-        self._failed: Command | None = None
+        self._failed: list[Command] = []
+        """What could not be stored yet, in order."""
         self._came_from: Place | None = None
         """Where the follow-up form was opened."""
         self.header = ScreenHeader(parent=self)
@@ -212,9 +214,6 @@ class MeetingPage(QWidget):
             screen.show_time(now)
 
     def _on_bridge_snapshot_changed(self, snapshot: RoomSnapshot) -> None:
-        if self._failed is not None:
-            self._failed = None
-            self.strip.clear()
         self._follow(snapshot)
 
     def _on_bridge_command_refused(self, command: Command, refused: Refused) -> None:
@@ -225,7 +224,7 @@ class MeetingPage(QWidget):
     def _on_bridge_storage_failed(
         self, command: Command, failure: StorageUnavailable
     ) -> None:
-        self._failed = command
+        self._failed.append(command)
         again = (StripAction(RETRY, self.tr("Try again")),)
         actions = again if failure.may_retry else ()
         self.strip.show_message(
@@ -235,23 +234,24 @@ class MeetingPage(QWidget):
     def _on_strip_action_requested(self, action: str) -> None:
         if action == ADD_DRAFTS:
             self._add_drafts()
-        elif action == RETRY and self._failed is not None:
-            command, self._failed = self._failed, None
-            self.strip.clear()
+        elif action == RETRY:
+            self._try_again()
+
+    def _try_again(self) -> None:
+        """Send what could not be stored; what fails again is kept again."""
+        self.strip.clear()
+        waiting, self._failed = self._failed, []
+        for command in waiting:
             self.bridge.send(command)
 
     def _offer_drafts(self, snapshot: RoomSnapshot) -> None:
-        """Offer what was being typed when the margins opened."""
-        if snapshot.meeting.phase is not Phase.MARGINS:
-            return
+        """Offer what was being typed when the phase changed."""
         drafts = self._late_drafts(snapshot)
         if drafts:
             sentence = (
-                self.tr("A note of yours was not kept before the margins opened.")
+                self.tr("A note of yours was not kept.")
                 if len(drafts) == 1
-                else self.tr(
-                    "{0} notes of yours were not kept before the margins opened."
-                ).format(len(drafts))
+                else self.tr("{0} notes of yours were not kept.").format(len(drafts))
             )
             add = StripAction(ADD_DRAFTS, self.tr("Add, marked as late"))
             self.strip.show_message(
@@ -269,6 +269,23 @@ class MeetingPage(QWidget):
                 self._source.notes.drop(draft.note)
             except StorageUnavailable as failure:
                 self.show_notice(failure.sentence)
+
+    def keep_draft(self, text: DraftText) -> None:
+        """Store a note that was half typed when its screen was left."""
+        local = LocalNote(
+            NoteId(text.note_id),
+            self.bridge.room.viewer,
+            text.kind,
+            text.body,
+            text.start_cp,
+            text.end_cp,
+            is_draft=True,
+            saved_at=self.bridge.room.now(),
+        )
+        try:
+            self._source.notes.keep(local)
+        except StorageUnavailable as failure:
+            self.show_notice(failure.sentence)
 
     def _late_drafts(self, snapshot: RoomSnapshot) -> tuple[LocalNote, ...]:
         try:

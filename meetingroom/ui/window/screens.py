@@ -66,6 +66,7 @@ class ScreenSource:
         screen = self._build(place, page)
         screen.command_requested.connect(page.send)
         screen.notice_requested.connect(page.show_notice)
+        screen.draft_left.connect(page.keep_draft)
         return screen
 
     def _build(self, place: Place, page: "MeetingPage") -> MeetingScreen:

@@ -188,11 +188,6 @@ class SealedReading(MeetingScreen):
     def _on_reading_draft_changed(self, text: DraftText) -> None:
         known = {local.note: local for local in self._locals()}
         stored = known.get(NoteId(text.note_id))
-        is_kept = (
-            self._snapshot and NoteId(text.note_id) in self._snapshot.meeting.notes
-        )
-        if is_kept:
-            return  # the words typed over a kept note are kept with Ctrl+Enter
         self._keep(text, is_draft=stored is None or stored.is_draft)
 
     def _on_reading_keep_requested(self, text: DraftText) -> None:
@@ -233,9 +228,8 @@ class SealedReading(MeetingScreen):
         note = NoteId(text.note_id)
         if self._snapshot and note in self._snapshot.meeting.notes:
             self.command_requested.emit(DeleteNote(note))
-        else:
-            self._drop(note)
-            self._renew()
+        self._drop(note)  # words typed over it, or the draft itself
+        self._renew()
 
     def _on_reading_highlight_requested(self, passage: Passage) -> None:
         """Mark a passage for oneself, or take the mark away."""

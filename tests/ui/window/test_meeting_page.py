@@ -10,13 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from meetingroom.meeting.command.note import FinishReading
+from meetingroom.meeting.command.note import AskLonger, FinishReading
 from meetingroom.meeting.command.room import OpenDiscussion, OpenLobby
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.local import LocalNote
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.margins.screen import MarginsScreen
 from meetingroom.ui.page.text_pane import TextPane
 from meetingroom.ui.page.view import NoteRequest
 from meetingroom.ui.preferences import Preferences
@@ -192,6 +193,26 @@ def test_a_full_disk_keeps_the_words_and_offers_to_try_again(seat: Seat) -> None
     assert page.strip.message is None
 
 
+def test_what_others_do_does_not_hide_that_ones_own_was_not_stored(
+    seat: Seat,
+) -> None:
+    seat.room.go_to(Phase.READING)
+    page = seat.page()
+    seat.journal.is_full = True
+    page.send(FinishReading())
+    page.send(AskLonger())
+    seat.journal.is_full = False
+
+    seat.room.seat(BEN).send(FinishReading())
+    message = page.strip.message
+    assert message is not None
+    page.strip.action_requested.emit(message.actions[0].id)
+
+    meeting = seat.room.host.meeting
+    assert (ADA in meeting.finished, ADA in meeting.longer) == (True, True)
+    assert page.strip.message is None
+
+
 def test_another_seat_shows_nobody_elses_note_while_reading(seat: Seat) -> None:
     seat.room.go_to(Phase.READING)
     seat.room.add_note(BEN, "1.2 million")
@@ -265,3 +286,43 @@ def test_text_size_reaches_every_screen_with_the_memo(seat: Seat, phase: Phase) 
     # Three columns set the text in 17 where one sets it in 19.
     assert pane.look.size_px in (24, 27)
     assert pane.look.size_px > before
+
+
+def test_a_note_half_typed_in_the_margins_is_offered_in_the_discussion(
+    seat: Seat,
+) -> None:
+    seat.room.go_to(Phase.MARGINS)
+    page = seat.page()
+    margins = page.current_screen
+    assert isinstance(margins, MarginsScreen)
+    margins.begin_note()
+    margins.composer.words.setPlainText("Half a thought")
+
+    seat.room.go_to(Phase.DISCUSSION)
+
+    assert [draft.body for draft in seat.notes.kept.values()] == ["Half a thought"]
+    message = page.strip.message
+    assert message is not None
+    page.strip.action_requested.emit(message.actions[0].id)
+    bodies = [note.body for note in seat.room.host.meeting.notes.values()]
+    assert bodies == ["Half a thought"]
+
+
+def test_words_typed_over_a_kept_note_survive_the_program(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    note = seat.room.add_note(ADA, "1.2 million", body="Why?")
+    page = seat.page()
+    screen = reading(page).reading
+    screen.margin.edit(str(note))
+    QTest.keyClicks(focused(), " Since when")
+
+    page.leave()
+
+    assert [draft.note for draft in seat.notes.kept.values()] == [note]
+    again = reading(seat.page()).reading
+    (card,) = again.margin.cards
+    assert "Since when" in card.body
+    again.margin.edit(str(note))
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Since when" in seat.room.host.meeting.notes[note].body
+    assert not seat.notes.kept
