@@ -160,6 +160,12 @@ def _run_rehearsal(options: argparse.Namespace) -> int:
     # Qt only where needed.
     from meetingroom.app.start import rehearse, rehearse_headless  # noqa: PLC0415
 
+    if options.headless and options.library is not None:
+        sys.stderr.write(
+            "--headless keeps its library in the folder of --output; leave --library"
+            " out.\n"
+        )
+        return EXIT_USAGE
     if options.headless:
         return rehearse_headless(options.memo, options.output)
     return rehearse(options.memo, library=options.library, pace=options.pace)

@@ -55,7 +55,11 @@ class Desk(QObject):
         self._shelf: Shelf | None = None
         self._seats: Seats | None = None
         self._memo_path: Path | None = None
+        self._wanted: tuple[Path | None, float | None] = (None, None)
+        """What the program was started for, until its library opens."""
         self._practice: Practice | None = None
+        self._practice_library: Library | None = None
+        """Rehearsals from the first screen never stand among real decisions."""
         self._watcher = QFileSystemWatcher(self)
         home, window = front.home, front.window
 
@@ -84,6 +88,7 @@ class Desk(QObject):
             memo: A memo to start a meeting with at once.
             pace: Rehearse at this many times real time, instead of meeting.
         """
+        self._wanted = (memo, pace)
         try:
             self._library = Library.open(self._path)
         except StorageUnavailable as problem:
@@ -100,9 +105,9 @@ class Desk(QObject):
                 self.tr("Show it"),
             )
         if pace is not None:
-            self._rehearse(memo, pace)
+            self._practice_in(self._library, memo, pace)
         elif memo is not None:
-            self._start(memo)
+            self._front.home.take_memo(str(memo))
 
     def library_rows(self) -> tuple[MeetingRow, ...]:
         """Return the meetings of the open library; none while it is shut."""
@@ -123,19 +128,34 @@ class Desk(QObject):
         self._watch(path)
 
     def _rehearse(self, path: Path | None, pace: float) -> None:
+        """Rehearse from the first screen, in a library of its own."""
+        self._stand_up()
+        own = self._path.with_name("rehearsals.db")
+        if self._library is None or own == self._path:
+            library = self._library
+        else:
+            try:
+                library = self._practice_library = Library.open(own)
+            except StorageUnavailable as problem:
+                self._front.home.show_problem(problem.sentence)
+                return
+        if library is not None:
+            self._practice_in(library, path, pace)
+
+    def _practice_in(self, library: Library, path: Path | None, pace: float) -> None:
         chosen = path or paths.resource("memos/six-pager.md")
         read = self._read(chosen)
-        if read is None or self._library is None:
+        if read is None:
             return
         name = self._front.preferences.name or self.tr("You")
         you = PersonId(id_source(self._clock)())
         clock = PacedClock(SystemClock(), pace)
         try:
-            meeting = begin_meeting(self._library, clock, you, name, read)
+            meeting = begin_meeting(library, clock, you, name, read)
         except StorageUnavailable as problem:
             self._front.home.show_problem(problem.sentence)
             return
-        self._sit_down(meeting, clock)
+        self._sit_down_in(library, meeting, clock)
         self._watch(chosen)
         if self._seats is not None:
             self._practice = Practice(self._seats.sitting.host, you, self._seats)
@@ -149,11 +169,13 @@ class Desk(QObject):
             return None
 
     def _sit_down(self, meeting: MeetingId, clock: Clock) -> None:
-        if self._library is None:
-            return
         self._stand_up()
+        if self._library is not None:
+            self._sit_down_in(self._library, meeting, clock)
+
+    def _sit_down_in(self, library: Library, meeting: MeetingId, clock: Clock) -> None:
         try:
-            sitting = Sitting(self._library, meeting, clock, self)
+            sitting = Sitting(library, meeting, clock, self)
             sitting.start()
         except StorageUnavailable as problem:
             self._front.home.show_problem(problem.sentence)
@@ -180,6 +202,9 @@ class Desk(QObject):
             self._seats.stop()
             self._seats.sitting.deleteLater()
             self._seats = None
+        practice, self._practice_library = self._practice_library, None
+        if practice is not None:
+            _shut(practice)
         if self._shelf is not None:
             self._shelf.refresh()
 
@@ -210,11 +235,12 @@ class Desk(QObject):
                 page.show_notice(problem.sentence)
 
     def _write(self, meeting: MeetingId, formats: tuple[str, ...], folder: str) -> None:
-        if self._library is None or not folder:
+        library = self._seats.sitting.library if self._seats else self._library
+        if library is None or not folder:
             return
         page = self._front.window.page
         try:
-            record = record_of(self._library, meeting)
+            record = record_of(library, meeting)
             written = write_exports(record, Path(folder), formats)
         except (ExportFailed, StorageUnavailable) as problem:
             sentence = problem.sentence
@@ -318,7 +344,7 @@ class Desk(QObject):
     def _on_problem_action_requested(self) -> None:
         if self._library is None:
             self._front.home.clear_problem()
-            self.open()
+            self.open(*self._wanted)
         elif self._library.set_aside is not None:
             folder = self._library.set_aside.parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
@@ -334,10 +360,13 @@ class Desk(QObject):
 
     def _shut_library(self) -> None:
         library, self._library = self._library, None
-        if library is None:
-            return
-        try:
-            library.close()
-        except StorageUnavailable as problem:
-            # Everything acknowledged is in the log beside the file already.
-            sys.stderr.write(problem.sentence + "\n")
+        if library is not None:
+            _shut(library)
+
+
+def _shut(library: Library) -> None:
+    try:
+        library.close()
+    except StorageUnavailable as problem:
+        # Everything acknowledged is in the log beside the file already.
+        sys.stderr.write(problem.sentence + "\n")

@@ -102,8 +102,14 @@ def rebuild(library: Path | None) -> int:
 
 
 def _open(library: Path | None) -> Library | None:
+    path = library or paths.library_path()
+    if not path.exists():
+        _fail(
+            f"There is no library at {path}. The program makes one at its first start."
+        )
+        return None
     try:
-        return Library.open(library or paths.library_path())
+        return Library.open(path)
     except StorageUnavailable as problem:
         _fail(problem.sentence)
         return None

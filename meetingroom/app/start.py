@@ -5,8 +5,10 @@ The first screen is painted before the library, the parser or a room is imported
 """
 
 import gc
+import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6 import __version_info__ as qt_version
@@ -64,6 +66,8 @@ def rehearse_headless(memo: Path | None, output: Path) -> int:
     # Only this command needs it.
     from meetingroom.app.headless import hold_meeting  # noqa: PLC0415
 
+    # Whoever asks for no display may have none; another plug-in can still be named.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = make_application()
     if app is None:
         return EXIT_FAILED
@@ -90,6 +94,19 @@ def make_application() -> QApplication | None:
     return app
 
 
+def has_display(platform: str, environment: Mapping[str, str]) -> bool:
+    """Tell whether a window can be shown.
+
+    Args:
+        platform: `sys.platform`.
+        environment: The process's environment.
+    """
+    if not platform.startswith(("linux", "freebsd")):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(environment.get(name) for name in names)
+
+
 def _run(
     library: Path | None,
     *,
@@ -97,6 +114,14 @@ def _run(
     pace: float | None = None,
     on_painted: Callable[[], None] | None = None,
 ) -> int:
+    if not has_display(sys.platform, os.environ):
+        sys.stderr.write(
+            "There is no display to open a window on. Without one, this holds a whole"
+            " rehearsal: meetingroom rehearse --headless\n"
+        )
+        return EXIT_FAILED
+    # Everything acknowledged is on the disk, so Ctrl+C may end the program at once.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = make_application()
     if app is None:
         return EXIT_FAILED

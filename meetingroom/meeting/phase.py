@@ -23,12 +23,15 @@ class Phase(StrEnum):
     @property
     def order(self) -> int:
         """Place in the course of a meeting, from 0."""
-        return list(Phase).index(self)
+        return _ORDER[self]
 
     @property
     def is_revealed(self) -> bool:
         """Tell whether notes are open to everyone."""
         return self.order >= Phase.MARGINS.order
+
+
+_ORDER = {phase: place for place, phase in enumerate(Phase)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,3 +51,7 @@ class MeetingScreen(QWidget):
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through, in order."""
         return []
+
+    def key_rows(self) -> list[tuple[str, str]]:
+        """Return keys that are no actions, each with what it does."""
+        return []

@@ -74,6 +74,7 @@ class DecisionsScreen(MeetingScreen):
         self._new_id = new_id
         self._snapshot: RoomSnapshot | None = None
         self._decision: DecisionId | None = None
+        self._is_open = False
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
         self._saver.setInterval(SAVE_AFTER_MS)
@@ -147,7 +148,11 @@ class DecisionsScreen(MeetingScreen):
         if self._decision not in shown:
             self._decision = shown[-1] if shown else None
         self.form.show_people(tuple(meeting.people.values()))
+        was_open = self._is_open
         self._show_current()
+        if self._is_open and not was_open and self.save.isEnabled():
+            # The button that had the focus is gone; the next one is not "Put away".
+            self.save.setFocus()
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control why a command was refused."""
@@ -191,9 +196,14 @@ class DecisionsScreen(MeetingScreen):
         self.reading.setVisible(decision is not None and not may_write)
         if decision is not None and may_write and not self._saver.isActive():
             self.form.show_draft(meeting, decision.draft)
-            self.form.lock_statement(is_locked=decision.roll_call.is_open)
+            is_asked = any(
+                votes[-1].round == decision.roll_call.round
+                for votes in decision.roll_call.votes.values()
+            )
+            self.form.lock_statement(is_locked=is_asked)
         elif decision is not None and not may_write:
             self.reading.show_decision(meeting, decision)
+        self._is_open = decision is not None and decision.roll_call.is_open
         self.roll_call.show_call(snapshot, decision)
         self.chooser.show_decisions(tuple(meeting.decisions.values()), self._decision)
         in_decisions = meeting.phase is Phase.DECISIONS

@@ -245,9 +245,9 @@ class DiscussionScreen(MeetingScreen):
         elif has_controls:
             others = len(people) - 1
             foot.show_following(
-                self.tr("1 person follows you.")
+                self.tr("1 other person is in the room.")
                 if others == 1
-                else self.tr("{0} people follow you.").format(others)
+                else self.tr("{0} others are in the room.").format(others)
             )
         else:
             foot.show_following(self.tr("You follow the facilitator."))

@@ -187,6 +187,11 @@ class HomeScreen(QWidget):
         """Open one of the three pages."""
         self.tabs.setCurrentIndex(tab)
 
+    def take_memo(self, path: str) -> None:
+        """Start with a file once the person's name is known."""
+        self.show_tab(MEETINGS)
+        self._with_name(partial(self.memo_chosen.emit, path))
+
     def panes(self) -> list[QWidget]:
         """Return where F6 goes, in order."""
         match self.tabs.currentIndex():
@@ -228,8 +233,7 @@ class HomeScreen(QWidget):
         path = first_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self.show_tab(MEETINGS)
-            self._with_name(partial(self.memo_chosen.emit, path))
+            self.take_memo(path)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -369,11 +373,9 @@ class HomeScreen(QWidget):
         """Return the page, made when it is first wanted."""
         if self._decision_page is None:
             # Not needed before the first paint.
-            from meetingroom.ui.home.decision_page import (  # noqa: PLC0415
-                DecisionPage,
-            )
+            from meetingroom.ui.home import decision_page  # noqa: PLC0415
 
-            page = DecisionPage()
+            page = decision_page.DecisionPage()
             page.decision_opened.connect(self.decision_opened)
             page.meeting_opened.connect(self.meeting_opened)
             page.clear_requested.connect(self.search.reset)
@@ -387,11 +389,9 @@ class HomeScreen(QWidget):
         """Return the page, made when it is first wanted."""
         if self._follow_up_page is None:
             # Not needed before the first paint.
-            from meetingroom.ui.home.follow_up_page import (  # noqa: PLC0415
-                FollowUpPage,
-            )
+            from meetingroom.ui.home import follow_up_page  # noqa: PLC0415
 
-            page = FollowUpPage(self._today())
+            page = follow_up_page.FollowUpPage(self._today())
             page.follow_up_ticked.connect(self.follow_up_ticked)
             page.clear_requested.connect(self.search.reset)
             page.show_rows(self._follow_ups, self._today())

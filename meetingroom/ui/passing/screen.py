@@ -99,6 +99,7 @@ class PassScreen(MeetingScreen):
             button.clicked.connect(partial(self._choose, person.id))
             self.buttons[person.id] = button
             self._names.addWidget(button, place // COLUMNS, place % COLUMNS)
+        self._show_words(snapshot.meeting.phase)
         is_open = snapshot.meeting.phase is not Phase.CLOSED
         self._not_listed.setVisible(is_open)
         self.name.setVisible(is_open)
@@ -117,6 +118,22 @@ class PassScreen(MeetingScreen):
         """Return the names and the field."""
         return [*list(self.buttons.values())[:1], self.name]
 
+    def _show_words(self, phase: Phase) -> None:
+        if phase.is_revealed:
+            self.title.setText(self.tr("Who is at the laptop now?"))
+            self.sentence.setText(
+                self.tr("Choose your name to answer and to write as yourself.")
+            )
+            self.add.set_words(self.tr("&Join"), "plus")
+            return
+        self.title.setText(self.tr("Who is reading now?"))
+        self.sentence.setText(
+            self.tr(
+                "Choose your name to see your own margin. Notes of others are not"
+                " shown on any screen until reading ends."
+            )
+        )
+
     def _words(self, person: Person) -> str:
         return self.tr("I am {0}").format(person.name.replace("&", "&&"))
 
@@ -126,15 +143,9 @@ class PassScreen(MeetingScreen):
         column = QVBoxLayout(inner)
         column.setContentsMargins(SPACE_24, SPACE_48, SPACE_24, SPACE_48)
         column.setSpacing(SPACE_12)
-        column.addWidget(title_label(self.tr("Who is reading now?"), inner))
-        sentence = make_label(
-            self.tr(
-                "Choose your name to see your own margin. Notes of others are not shown"
-                " on any screen until reading ends."
-            ),
-            tone=Tone.MUTED,
-            parent=inner,
-        )
+        self.title = title_label("", inner)
+        column.addWidget(self.title)
+        sentence = self.sentence = make_label("", tone=Tone.MUTED, parent=inner)
         sentence.setWordWrap(True)
         column.addWidget(sentence)
         column.addSpacing(SPACE_12)

@@ -108,6 +108,15 @@ class MeetingPage(QWidget):
         """Which screen is shown."""
         return self._place
 
+    def take_focus(self) -> None:
+        """Put the focus into the first part of the screen that is shown."""
+        screen = self.current_screen
+        if screen is None:
+            return
+        panes = screen.panes()
+        first = panes[0] if panes and screen.focusProxy() is None else screen
+        first.setFocus()
+
     def leave(self) -> None:
         """Store what is being typed; called before the page goes away."""
         screen = self.current_screen
@@ -179,9 +188,7 @@ class MeetingPage(QWidget):
         self._show(snapshot)
         shown = self._screens[place]
         self._stack.setCurrentWidget(shown)
-        panes = shown.panes()
-        first = panes[0] if panes and shown.focusProxy() is None else shown
-        first.setFocus()
+        self.take_focus()
         self.screen_changed.emit()
 
     def _show(self, snapshot: RoomSnapshot) -> None:

@@ -8,6 +8,7 @@ this machine. It draws nothing itself.
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.note import (
@@ -27,7 +28,7 @@ from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.local import LocalNote
-from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.notes import KIND_KEYS, NoteKind
 from meetingroom.memo.anchor import Anchor, anchor_at
 from meetingroom.room.room import Room, RoomSnapshot
 from meetingroom.ui.page.view import DraftText, NoteEdit, Passage
@@ -119,6 +120,25 @@ class SealedReading(MeetingScreen):
     def top_line(self) -> QWidget:
         """Return the line that says how far one has read."""
         return self.reading.progress
+
+    def key_rows(self) -> list[tuple[str, str]]:
+        """Return the letters that act in the text, for the list of keys."""
+        tr = self.tr
+        kinds = [(key, kind.value) for kind, key in KIND_KEYS.items()]
+        return [
+            (tr("J, K, Up, Down"), tr("Next and previous paragraph")),
+            (tr("Space, Shift+Space"), tr("Next and previous page of the screen")),
+            (tr("E, Shift+E"), tr("Select the next sentence, or one less")),
+            *((key, tr("Note: {0}").format(word)) for key, word in kinds),
+            ("D", tr("Note on the whole memo")),
+            ("H", tr("Highlight only")),
+            (tr("Ctrl+Enter"), tr("Keep the note")),
+            (tr("Ctrl+."), tr("Another kind for the note")),
+            (tr("Esc"), tr("Back to the text; the draft stays")),
+            ("[, ]", tr("Own notes")),
+            ("', ''", tr("Set the finger, jump back to it")),
+            ("R", tr("I have finished reading")),
+        ]
 
     def panes(self) -> list[QWidget]:
         """Return text, margin and bar."""
@@ -278,13 +298,14 @@ class SealedReading(MeetingScreen):
             self.command_requested.emit(OpenMargins())
             return
         box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Open the margins"))
         box.setText(self.tr("Open all notes to everyone? This cannot be undone."))
         box.setStandardButtons(
             QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
         )
         box.button(QMessageBox.StandardButton.Ok).setText(self.tr("&Open the margins"))
+        for button in box.buttons():
+            button.setIcon(QIcon())  # the style's own pictures are of another hand
         box.accepted.connect(self._on_open_confirmed)
         box.finished.connect(box.deleteLater)
         box.open()

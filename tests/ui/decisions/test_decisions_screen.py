@@ -293,18 +293,20 @@ def test_a_complete_decision_is_saved_and_then_only_read(sit: Sit) -> None:
     assert not screen.save.isVisible()
 
 
-def test_the_words_are_locked_once_the_answers_are_open(sit: Sit) -> None:
+def test_the_words_are_locked_once_they_are_answered_to(sit: Sit) -> None:
     room = drafted_room()
-    everybody_commits(room)
     screen = sit(room)
     was_free = not screen.form.statement.isReadOnly()
 
+    everybody_commits(room)
     screen.roll_call.open_all.click()
+    has_focus = screen.save.hasFocus()
     is_locked = screen.form.statement.isReadOnly()
     screen.roll_call.ask_again.click()
 
     assert was_free
     assert is_locked
+    assert has_focus
     assert not screen.form.statement.isReadOnly()
     assert screen.roll_call.own.choice is None
 
