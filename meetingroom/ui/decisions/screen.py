@@ -150,9 +150,10 @@ class DecisionsScreen(MeetingScreen):
         self.form.show_people(tuple(meeting.people.values()))
         was_open = self._is_open
         self._show_current()
-        if self._is_open and not was_open and self.save.isEnabled():
-            # The button that had the focus is gone; the next one is not "Put away".
-            self.save.setFocus()
+        if self._is_open and not was_open:
+            # The button that had the focus is gone; Qt's next one is "Put away".
+            is_ready = self.save.isEnabled()
+            (self.save if is_ready else self.roll_call.ask_again).setFocus()
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control why a command was refused."""
