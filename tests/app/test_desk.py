@@ -17,6 +17,7 @@ from meetingroom.library.library import Library
 from meetingroom.meeting.command.room import ExtendClock
 from meetingroom.meeting.ids import MeetingId
 from meetingroom.meeting.phase import Phase
+from meetingroom.ui.page.text_pane import TextPane
 from meetingroom.ui.passing.screen import PassScreen
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme.controller import ThemeController
@@ -234,3 +235,30 @@ def test_a_meeting_that_cannot_be_read_hides_no_other(
     is_done = True
     office.front.home.follow_up_ticked.emit("meeting", "any", is_done)
     assert "entry 1 is missing" in office.problem
+
+
+def test_keys_act_at_once_after_the_laptop_was_passed(
+    new_office: Callable[[], Office], qtbot: QtBot
+) -> None:
+    library = Library.open(new_office().path)
+    room = TestRoom(library).go_to(Phase.READING)
+    library.mark_seen(MeetingId("meeting"), room.clock.now())
+    library.close()
+    office = new_office()
+    office.desk.open()
+    office.front.home.continue_requested.emit("meeting")
+    window = office.front.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    window.pass_requested.emit()
+    cover = window.findChild(PassScreen)
+    assert cover is not None
+    cover.buttons[BEN].click()
+
+    screen = office.page.current_screen
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert screen is not None
+    assert screen.isAncestorOf(focused)
+    assert isinstance(focused, TextPane)
