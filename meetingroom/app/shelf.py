@@ -6,6 +6,7 @@ Turns rows of the library into rows of the screen; stores and decides nothing.
 
 from collections import Counter
 from datetime import UTC, date, datetime
+from math import ceil
 
 from PySide6.QtCore import QObject
 
@@ -108,7 +109,7 @@ def _minutes_left(library: Library, meeting: MeetingId) -> int | None:
         return None
     if seen is None or phase_clock is None:
         return None
-    return max(0, round(phase_clock.left_s(seen) / 60))
+    return max(0, ceil(phase_clock.left_s(seen) / 60))
 
 
 class _Stopped:

@@ -54,8 +54,8 @@ class AsideLines(QWidget):
 
     def _agreed_words(self, count: int) -> str:
         if count == 1:
-            return self.tr("1 passage everyone agrees with")
-        return self.tr("{0} passages everyone agrees with").format(count) * (count > 0)
+            return self.tr("1 passage was only agreed with")
+        return self.tr("{0} passages were only agreed with").format(count) * (count > 0)
 
     def _quiet_words(self, pages: tuple[int, ...]) -> str:
         if not pages:

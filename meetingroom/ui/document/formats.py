@@ -30,6 +30,9 @@ _AT_LEAST = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
 
 SpanKey = tuple[tuple[SpanStyle, str], ...]
 
+BELOW_TABLE_PX = 24
+"""Between a table and what follows, at 19 px."""
+
 
 class Formats:
     """All formats of one document."""
@@ -90,6 +93,8 @@ class Formats:
         table.setCellSpacing(0)
         table.setCellPadding(self.look.scaled(6))
         table.setTopMargin(self.look.scaled(above_px))
+        # Qt gives no room above the block after a table, whatever its own margin.
+        table.setBottomMargin(self.look.scaled(BELOW_TABLE_PX))
         table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         even = QTextLength(QTextLength.Type.PercentageLength, 100 / columns)
         table.setColumnWidthConstraints([even] * columns)
