@@ -113,8 +113,11 @@ def _of_topic(event: t.TopicEvent, after: Meeting) -> list[Touch]:
             # Another topic may have been the current one, and was left.
             return [_MEETING, *_all(after, Part.TOPIC)]
         case t.TopicsMerged():
-            return [_MEETING, (Part.TOPIC, event.topic), *_all(after, Part.TOPIC)]
-        case t.TopicSplit():
+            # Links of decisions and follow-ups move with the notes.
+            links = [*_all(after, Part.DECISION), *_all(after, Part.FOLLOW_UP)]
+            gone = (Part.TOPIC, event.topic)
+            return [_MEETING, gone, *_all(after, Part.TOPIC), *links]
+        case t.TopicSplit() | t.TopicsParted():
             return _all(after, Part.TOPIC)
         case t.TopicAdded():
             return [(Part.TOPIC, event.topic.id)]

@@ -53,6 +53,7 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     topic.EndTopic: FACILITATOR,
     topic.RenameTopic: FACILITATOR,
     topic.MergeTopics: FACILITATOR,
+    topic.PartTopics: FACILITATOR,
     topic.SplitTopic: FACILITATOR,
     topic.AddTopic: FACILITATOR,
     topic.JoinTopic: FACILITATOR,

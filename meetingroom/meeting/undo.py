@@ -29,6 +29,7 @@ from meetingroom.meeting.command.topic import (
     DropLine,
     EndTopic,
     MergeTopics,
+    PartTopics,
     RenameTopic,
     SplitTopic,
     TopicCommand,
@@ -80,10 +81,11 @@ def _note(  # noqa: C901 - one arm per command
             return RestoreNote(command.note)
         case EditNote() if (was := before.notes.get(command.note)) is not None:
             return EditNote(was.id, was.kind, was.body)
-        case WithdrawNote():
+        case WithdrawNote() | ReinstateNote():
+            was = before.notes.get(command.note)
+            if was is not None and was.is_withdrawn:
+                return WithdrawNote(was.id, was.withdrawn_because)
             return ReinstateNote(command.note)
-        case ReinstateNote() if (was := before.notes.get(command.note)) is not None:
-            return WithdrawNote(was.id, was.withdrawn_because)
         case SetMeToo():
             return SetMeToo(command.note, not command.is_on)
         case SetDisposition() if (was := before.notes.get(command.note)) is not None:
@@ -100,8 +102,10 @@ def _note(  # noqa: C901 - one arm per command
 
 def _topic(command: TopicCommand, before: Meeting) -> Command | None:
     match command:
-        case MergeTopics() if (was := before.topics.get(command.topic)) is not None:
-            return SplitTopic(command.into, was.id, was.notes, was.title)
+        case MergeTopics():
+            return _parting(command, before)
+        case PartTopics():
+            return MergeTopics(command.topic.id, command.into.id)
         case SplitTopic():
             return MergeTopics(command.new_topic, command.topic)
         case RenameTopic() if (was := before.topics.get(command.topic)) is not None:
@@ -117,10 +121,25 @@ def _topic(command: TopicCommand, before: Meeting) -> Command | None:
             return None
 
 
+def _parting(command: MergeTopics, before: Meeting) -> PartTopics | None:
+    was, into = before.topics.get(command.topic), before.topics.get(command.into)
+    if was is None or into is None:
+        return None
+    return PartTopics(was, into, list(before.topics).index(was.id))
+
+
 def _follow_up(
     command: AddFollowUp | RemoveFollowUp, before: Meeting
 ) -> Command | None:
     was = before.follow_ups.get(command.follow_up)
     if was is None:
         return RemoveFollowUp(command.follow_up)
-    return AddFollowUp(was.id, was.what, was.owner, was.due_on, was.topic, was.decision)
+    return AddFollowUp(
+        was.id,
+        was.what,
+        was.owner,
+        was.due_on,
+        was.topic,
+        was.decision,
+        was.is_done,
+    )

@@ -38,8 +38,10 @@ from tests.support.meetings import ADA, BEN, MEMO, MINA, NAMES, RITA, TOM, TestR
 A, B, C, LATE, LATER = (NoteId(name) for name in ("a", "b", "c", "late", "later"))
 ONE, TWO, THREE, FOUR = (TopicId(name) for name in ("one", "two", "three", "four"))
 DAY = date(2027, 1, 15)
-FIRST, SECOND, THIRD = (DecisionId(name) for name in ("first", "second", "third"))
-WORK, MORE = FollowUpId("work"), FollowUpId("more")
+FIRST, SECOND, THIRD, FOURTH = (
+    DecisionId(name) for name in ("first", "second", "third", "fourth")
+)
+WORK, MORE, MERGED = (FollowUpId(name) for name in ("work", "more", "merged"))
 ZOE = PersonId("zoe")
 DRAFT = DecisionDraft(
     "Stop selling the old plan.",
@@ -112,7 +114,12 @@ TALK: list[Step] = [
     (MINA, t.DropLine(ONE)),
     (ADA, t.TakeUpTopic(TWO)),
     (ADA, t.SplitTopic(TWO, THREE, (C,), "Three")),
+    (ADA, d.DraftDecision(FOURTH, replace(DRAFT, topics=(ONE, TWO)))),
+    (ADA, d.AddFollowUp(MERGED, "Ask.", TOM, DAY, TWO)),
     (ADA, t.MergeTopics(TWO, ONE)),
+    (ADA, t.PartTopics(Topic(TWO, "Two", (B,)), Topic(ONE, "One", (A,)), 1)),
+    (ADA, t.MergeTopics(TWO, ONE)),
+    (ADA, d.DropDecision(FOURTH)),
     (ADA, t.RenameTopic(ONE, "Cost")),
     (TOM, n.AddNote(LATE, NoteKind.CONCERN, "Late.", anchor_at(MEMO, 0, 4))),
     (TOM, n.AddNote(LATER, NoteKind.CONCERN, "Later.", anchor_at(MEMO, 2, 6))),

@@ -59,6 +59,7 @@ def drafts(draw: DrawFn) -> DecisionDraft:
         draw(words),
         draw(dates),
         tuple(draw(st.lists(notes, max_size=1))),
+        tuple(draw(st.lists(topics, max_size=1))),
     )
 
 
@@ -149,7 +150,15 @@ def decision_commands() -> st.SearchStrategy[Command]:
         st.builds(decision.RecordDecision, decisions),
         st.builds(decision.DeferDecision, decisions, words),
         st.builds(decision.DropDecision, decisions, st.booleans()),
-        st.builds(decision.AddFollowUp, follow_ups, words, people, due),
+        st.builds(
+            decision.AddFollowUp,
+            follow_ups,
+            words,
+            people,
+            due,
+            st.none() | topics,
+            st.none() | decisions,
+        ),
         st.builds(decision.RemoveFollowUp, follow_ups),
         st.builds(decision.FinishFollowUp, follow_ups, st.booleans()),
     )

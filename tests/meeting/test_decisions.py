@@ -28,8 +28,9 @@ from meetingroom.meeting.decisions import (
     lacking,
 )
 from meetingroom.meeting.errors import Refused
-from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId
+from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId, TopicId
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.undo import inverse
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
 
 STOP = DecisionId("stop")
@@ -245,3 +246,31 @@ def test_follow_ups_can_be_ticked_after_the_meeting(room: TestRoom) -> None:
 
     assert room.host.meeting.follow_ups[follow_up].is_done
     assert "only during" in refused(room, MINA, RemoveFollowUp(follow_up))
+
+
+def test_a_ticked_follow_up_stays_ticked_when_changed_or_brought_back(
+    room: TestRoom,
+) -> None:
+    mina, ask = room.seat(MINA), FollowUpId("ask")
+    mina.send(AddFollowUp(ask, "Ask legal", BEN, date(2026, 12, 1)))
+    mina.send(FinishFollowUp(ask))
+
+    mina.send(AddFollowUp(ask, "Ask legal twice", BEN, date(2026, 12, 1)))
+    before = room.host.meeting.follow_ups[ask]
+    back = inverse(RemoveFollowUp(ask), mina.snapshot().meeting)
+    mina.send(RemoveFollowUp(ask))
+    assert back is not None
+    mina.send(back)
+
+    assert before.is_done
+    assert before.what == "Ask legal twice"
+    assert room.host.meeting.follow_ups[ask] == before
+
+
+def test_a_follow_up_belongs_to_what_there_is(room: TestRoom) -> None:
+    ask, day = FollowUpId("ask"), date(2026, 12, 1)
+
+    on_topic = AddFollowUp(ask, "Ask", BEN, day, topic=TopicId("gone"))
+    assert "no longer on the run sheet" in refused(room, MINA, on_topic)
+    on_decision = AddFollowUp(ask, "Ask", BEN, day, decision=DecisionId("none"))
+    assert refused(room, MINA, on_decision) == "There is no such decision."

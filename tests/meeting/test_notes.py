@@ -155,10 +155,13 @@ def test_undo_takes_each_act_back(room: TestRoom) -> None:
     assert inverse(edit, known) == EditNote(NEW, NoteKind.QUESTION, "Why?")
     assert inverse(AskLonger(), known) == AskLonger(wants_longer=False)
     room.go_to(Phase.DISCUSSION)
+    standing = ben.snapshot().meeting
     ben.send(WithdrawNote(NEW, "Read on."))
     opened = ben.snapshot().meeting
     assert inverse(add, opened) == WithdrawNote(NEW)
-    assert inverse(WithdrawNote(NEW), opened) == ReinstateNote(NEW)
+    assert inverse(WithdrawNote(NEW), standing) == ReinstateNote(NEW)
+    assert inverse(WithdrawNote(NEW), opened) == WithdrawNote(NEW, "Read on.")
+    assert inverse(ReinstateNote(NEW), standing) == ReinstateNote(NEW)
     assert inverse(ReinstateNote(NEW), opened) == WithdrawNote(NEW, "Read on.")
     settle = SetDisposition(NEW, Disposition.PARKED)
     assert inverse(settle, opened) == SetDisposition(NEW, None)

@@ -1,8 +1,16 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Walking through the topics: take up, speak, write down, merge, split, end."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from meetingroom.meeting.command.decision import (
+    AddFollowUp,
+    DeferDecision,
+    DraftDecision,
+)
 from meetingroom.meeting.command.room import BackToDiscussion, OpenDecisions
 from meetingroom.meeting.command.topic import (
     AddTopic,
@@ -12,6 +20,7 @@ from meetingroom.meeting.command.topic import (
     GiveFloor,
     JoinTopic,
     MergeTopics,
+    PartTopics,
     PassTurn,
     RenameTopic,
     SplitTopic,
@@ -19,10 +28,18 @@ from meetingroom.meeting.command.topic import (
     WriteLine,
 )
 from meetingroom.meeting.commands import Command
+from meetingroom.meeting.decisions import DecisionDraft
 from meetingroom.meeting.errors import Refused
-from meetingroom.meeting.ids import NoteId, PersonId, TopicId
-from meetingroom.meeting.notes import Disposition
+from meetingroom.meeting.ids import (
+    DecisionId,
+    FollowUpId,
+    NoteId,
+    PersonId,
+    TopicId,
+)
+from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.step.topic import DEFAULT_TOPIC_S
 from meetingroom.meeting.topics import Outcome, Topic
 from meetingroom.meeting.undo import inverse
@@ -30,6 +47,7 @@ from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
 
 FIRST, SECOND = TopicId("topic-0"), TopicId("topic-1")
 OWN = TopicId("own")
+DAY = date(2027, 1, 15)
 
 
 @pytest.fixture
@@ -115,29 +133,148 @@ def test_the_scribe_writes_what_was_said(room: TestRoom) -> None:
     assert refused(room, MINA, DropLine(FIRST)) == "There is no line to take back."
 
 
-def test_merging_keeps_notes_lines_and_time_and_is_undone_by_splitting(
-    room: TestRoom,
-) -> None:
+def merged(room: TestRoom, gone: TopicId, into: TopicId) -> Command:
+    """Merge two topics and return what takes that back."""
+    merge = MergeTopics(gone, into)
+    back = inverse(merge, room.seat(ADA).snapshot().meeting)
+    room.seat(ADA).send(merge)
+    assert back is not None
+    return back
+
+
+def texts(topic: Topic) -> list[str]:
+    return [line.text for line in topic.lines]
+
+
+def test_merging_keeps_notes_lines_and_time(room: TestRoom) -> None:
     ada = room.seat(ADA)
     ada.send(TakeUpTopic(SECOND))
     room.clock.advance(30)
     ada.send(WriteLine(SECOND, "Said."))
-    merge = MergeTopics(SECOND, FIRST)
-    back = inverse(merge, ada.snapshot().meeting)
-    before = topic(room, SECOND)
 
-    ada.send(merge)
+    merged(room, SECOND, FIRST)
+
     assert room.host.meeting.current_topic == FIRST
     assert len(topic(room).notes) == 2
     assert topic(room).used_s == 30
-    assert [line.text for line in topic(room).lines] == ["Said."]
-    assert back is not None
-    ada.send(back)
+    assert texts(topic(room)) == ["Said."]
 
-    again = topic(room, SECOND)
-    assert (again.title, again.notes) == (before.title, before.notes)
-    assert (again.start_cp, again.end_cp) == (before.start_cp, before.end_cp)
-    assert list(room.host.meeting.topics) == [FIRST, SECOND]
+
+@pytest.mark.parametrize(("gone", "into"), [(FIRST, SECOND), (SECOND, FIRST)])
+def test_undoing_a_merge_brings_both_topics_back_as_they_were(
+    room: TestRoom, gone: TopicId, into: TopicId
+) -> None:
+    ada = room.seat(ADA)
+    for known in (gone, into):
+        ada.send(TakeUpTopic(known))
+        ada.send(GiveFloor(MINA))
+        ada.send(PassTurn(TOM))
+        ada.send(ExtendTopic(known, 2))
+        ada.send(WriteLine(known, f"Said on {known}."))
+        room.clock.advance(30)
+        ada.send(EndTopic(known, Outcome.PARK))
+    before = room.host.meeting
+
+    ada.send(merged(room, gone, into))
+
+    assert list(room.host.meeting.topics.items()) == list(before.topics.items())
+
+
+def test_undoing_a_merge_leaves_what_came_since_with_the_topic_that_took_it_in(
+    room: TestRoom,
+) -> None:
+    ada = room.seat(ADA)
+    ada.send(TakeUpTopic(SECOND))
+    ada.send(GiveFloor(BEN))
+    ada.send(WriteLine(SECOND, "Before."))
+    room.clock.advance(30)
+    back = merged(room, SECOND, FIRST)
+    ada.send(WriteLine(FIRST, "After."))
+    late = room.add_note(TOM, "1.2 million")
+    assert late in topic(room, FIRST).notes
+
+    ada.send(back)
+    room.clock.advance(20)
+    ada.send(TakeUpTopic(None))
+
+    first, second = topic(room, FIRST), topic(room, SECOND)
+    assert (texts(first), texts(second)) == (["After."], ["Before."])
+    assert late in first.notes
+    assert (first.used_s, second.used_s) == (50, 0)
+    assert (second.speaking, second.taken_up_at) == (None, None)
+    assert second.spoken == (BEN,)
+
+
+def test_a_line_dropped_since_the_merge_does_not_come_back(room: TestRoom) -> None:
+    room.seat(ADA).send(WriteLine(SECOND, "Said."))
+    back = merged(room, SECOND, FIRST)
+    room.seat(ADA).send(DropLine(FIRST))
+
+    room.seat(ADA).send(back)
+
+    assert topic(room, SECOND).lines == topic(room, FIRST).lines == ()
+
+
+def test_a_merge_is_done_again_after_its_undo(room: TestRoom) -> None:
+    back = merged(room, FIRST, SECOND)
+    after = room.host.meeting.topics
+    again = inverse(back, room.seat(ADA).snapshot().meeting)
+    room.seat(ADA).send(back)
+    assert again is not None
+
+    room.seat(ADA).send(again)
+
+    assert room.host.meeting.topics == after
+
+
+def test_only_topics_that_still_stand_together_are_parted(room: TestRoom) -> None:
+    gone, into = topic(room, SECOND), topic(room, FIRST)
+    nothing = MergeTopics(TopicId("gone"), FIRST)
+    assert inverse(nothing, room.host.meeting) is None
+    back = merged(room, SECOND, FIRST)
+    twice = PartTopics(replace(gone, notes=gone.notes * 2), into, 1)
+    assert "changed after they were merged" in refused(room, ADA, twice)
+    shared = PartTopics(replace(gone, notes=into.notes), into, 1)
+    assert "changed after they were merged" in refused(room, ADA, shared)
+    elsewhere = PartTopics(gone, replace(into, id=OWN), 1)
+    assert "no longer on the run sheet" in refused(room, ADA, elsewhere)
+    assert "Only the facilitator" in refused(room, BEN, back)
+
+    room.seat(ADA).send(SplitTopic(FIRST, OWN, gone.notes, "Own"))
+    assert "changed after they were merged" in refused(room, ADA, back)
+    room.seat(ADA).send(MergeTopics(OWN, FIRST))
+    room.seat(ADA).send(back)
+    assert refused(room, ADA, back) == "These topics stand apart already."
+
+
+def test_links_follow_a_merged_topic(room: TestRoom) -> None:
+    ada, work, both = room.seat(ADA), FollowUpId("work"), DecisionId("both")
+    draft = DecisionDraft("Stop.", BEN, review_on=DAY, topics=(SECOND, FIRST))
+    ada.send(DraftDecision(both, draft))
+    ada.send(AddFollowUp(work, "Ask.", BEN, DAY, SECOND))
+
+    back = merged(room, SECOND, FIRST)
+
+    kept = room.host.meeting.decisions[both].draft
+    assert kept.topics == (FIRST,)
+    assert room.host.meeting.follow_ups[work].topic == FIRST
+    ada.send(DraftDecision(both, replace(kept, because="It is late.")))
+    ada.send(back)
+    assert room.host.meeting.decisions[both].draft.topics == (FIRST,)
+
+
+def test_a_blocker_stays_settled_when_its_topic_is_merged() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    room.add_note(BEN, "1.2 million")
+    room.add_note(MINA, "the new system", NoteKind.BLOCKER)
+    room.go_to(Phase.DISCUSSION)
+    draft = DecisionDraft("Stop.", BEN, review_on=DAY, topics=(SECOND,))
+    room.seat(ADA).send(DraftDecision(DecisionId("stop"), draft))
+    room.seat(ADA).send(DeferDecision(DecisionId("stop"), "Numbers are missing."))
+
+    merged(room, SECOND, FIRST)
+
+    assert open_blockers(room.host.meeting) == ()
 
 
 def test_a_topic_is_not_merged_with_itself(room: TestRoom) -> None:

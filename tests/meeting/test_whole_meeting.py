@@ -4,7 +4,9 @@
 The invariants are *silence*, *no loss*, *agreement* and *reload*.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 import msgspec
 from hypothesis import settings
@@ -24,15 +26,26 @@ from meetingroom.meeting.command.decision import (
     DraftDecision,
     OpenRollCall,
 )
-from meetingroom.meeting.command.note import AddNote, DeleteNote, EditNote, RestoreNote
+from meetingroom.meeting.command.note import (
+    AddNote,
+    DeleteNote,
+    EditNote,
+    ReinstateNote,
+    RestoreNote,
+    SetDisposition,
+    SetMeToo,
+    WithdrawNote,
+)
+from meetingroom.meeting.command.topic import MergeTopics, RenameTopic, SplitTopic
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionStatus, VoteChoice
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import DecisionId, NoteId, PersonId
-from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Topic
 from meetingroom.meeting.undo import inverse
 from meetingroom.meeting.visible import SOMEBODY
 from meetingroom.memo.pages import PageMap
@@ -53,6 +66,19 @@ from tests.meeting.commands import (
 )
 from tests.support.meetings import ADA, NAMES, TestRoom
 
+UNDONE_WHOLLY = (
+    MergeTopics,
+    SplitTopic,
+    RenameTopic,
+    SetMeToo,
+    WithdrawNote,
+    ReinstateNote,
+    SetDisposition,
+    EditNote,
+    DeleteNote,
+)
+"""After their undo the meeting is what it was."""
+
 Words = tuple[PersonId, str, str]
 """A note's writer, kind and body."""
 
@@ -65,6 +91,8 @@ class WholeMeeting(RuleBasedStateMachine):
         self.room = TestRoom()
         self.written: dict[NoteId, Words] = {}
         self.taken_back: dict[NoteId, Words] = {}
+        self.backs: list[Command] = []
+        """What takes back what the facilitator did in the talk."""
         for person in PEOPLE:
             self.room.seat(person)
 
@@ -133,7 +161,11 @@ class WholeMeeting(RuleBasedStateMachine):
     @precondition(lambda self: self.meeting.topics)
     @rule(command=talk_commands())
     def lead_the_talk(self, command: Command) -> None:
+        back = inverse(command, self.room.seat(ADA).snapshot().meeting)
+        length = len(self.room.host.log)
         self.do(ADA, command)
+        if back is not None and len(self.room.host.log) > length:
+            self.backs.append(back)
 
     @precondition(lambda self: self.meeting.topics)
     @rule(decision=decisions, data=st.data())
@@ -161,12 +193,37 @@ class WholeMeeting(RuleBasedStateMachine):
 
     @rule(by=people, command=st.one_of(note_commands(), talk_commands()))
     def do_and_undo(self, by: PersonId, command: Command) -> None:
-        seat = self.room.seat(by)
-        back = inverse(command, seat.snapshot().meeting)
+        self._do_and_undo(by, command)
+
+    @precondition(lambda self: self.meeting.notes or self.meeting.deleted)
+    @rule(data=st.data())
+    def change_an_own_note_and_undo(self, data: st.DataObject) -> None:
+        self._do_and_undo(*data.draw(own_note_commands(self.meeting)))
+
+    @precondition(lambda self: self.meeting.topics)
+    @rule(command=talk_commands())
+    def lead_the_talk_and_undo(self, command: Command) -> None:
+        self._do_and_undo(ADA, command)
+
+    @precondition(lambda self: self.backs)
+    @rule(data=st.data())
+    def undo_later(self, data: st.DataObject) -> None:
+        """Take something back after other things have happened."""
+        self.do(ADA, data.draw(st.sampled_from(self.backs)))
+
+    def _do_and_undo(self, by: PersonId, command: Command) -> None:
+        before = self.meeting
+        back = inverse(command, self.room.seat(by).snapshot().meeting)
         length = len(self.room.host.log)
         self.do(by, command)
-        if back is not None and len(self.room.host.log) > length:
-            self.do(by, back)
+        if back is None or len(self.room.host.log) == length:
+            return
+        is_toggled = not isinstance(command, SetMeToo) or before != self.meeting
+        self.do(by, back)
+        is_undone = len(self.room.host.log) == length + 2
+        if isinstance(command, UNDONE_WHOLLY) and is_toggled:
+            assert is_undone or _stays_deleted(command, before)
+            assert not is_undone or _essence(self.meeting) == _essence(before)
 
     @invariant()
     def silence(self) -> None:
@@ -235,6 +292,45 @@ class WholeMeeting(RuleBasedStateMachine):
     def every_note_stands_in_one_topic_at_most(self) -> None:
         placed = [n for topic in self.meeting.topics.values() for n in topic.notes]
         assert len(placed) == len(set(placed))
+
+    @invariant()
+    def every_link_leads_to_a_topic(self) -> None:
+        drafts = [decision.draft for decision in self.meeting.decisions.values()]
+        linked = {topic for draft in drafts for topic in draft.topics}
+        linked |= {f.topic for f in self.meeting.follow_ups.values() if f.topic}
+        assert linked <= set(self.meeting.topics)
+
+
+def _stays_deleted(command: Command, before: Meeting) -> bool:
+    """Tell whether a note was deleted where it cannot be brought back."""
+    return isinstance(command, DeleteNote) and before.phase is not Phase.READING
+
+
+def _essence(meeting: Meeting) -> tuple[object, ...]:
+    """Return what an undo has to bring back: all but times, and order in a topic."""
+    notes = {known.id: replace(known, edited_at=None) for known in _notes(meeting)}
+    topics = [
+        replace(
+            topic,
+            notes=tuple(sorted(topic.notes)),
+            spoken=tuple(sorted(_heard(topic))),
+            speaking=None,
+            given_s=0.0,
+            used_s=0.0,
+            taken_up_at=None,
+        )
+        for topic in meeting.topics.values()
+    ]
+    return notes, set(meeting.deleted), topics
+
+
+def _heard(topic: Topic) -> set[PersonId]:
+    now = set() if topic.speaking is None else {topic.speaking}
+    return {*topic.spoken, *now}
+
+
+def _notes(meeting: Meeting) -> Iterator[Note]:
+    return chain(meeting.notes.values(), meeting.deleted.values())
 
 
 def _settled(snapshot: RoomSnapshot) -> Meeting:

@@ -73,6 +73,8 @@ class AddFollowUp(msgspec.Struct, frozen=True, tag=True):
     due_on: date
     topic: TopicId | None = None
     decision: DecisionId | None = None
+    is_done: bool = False
+    """Counts for a new follow-up only; undo brings a ticked one back."""
 
 
 class RemoveFollowUp(msgspec.Struct, frozen=True, tag=True):

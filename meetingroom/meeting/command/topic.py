@@ -31,10 +31,21 @@ class RenameTopic(msgspec.Struct, frozen=True, tag=True):
 
 
 class MergeTopics(msgspec.Struct, frozen=True, tag=True):
-    """Put one topic's notes into another; `SplitTopic` undoes it."""
+    """Put one topic's notes into another; `PartTopics` undoes it."""
 
     topic: TopicId
     into: TopicId
+
+
+class PartTopics(msgspec.Struct, frozen=True, tag=True):
+    """Take two merged topics apart again."""
+
+    topic: Topic
+    """The topic that went away, as it was before."""
+    into: Topic
+    """The topic that took its notes, as it was before."""
+    position: int
+    """Place of the first on the run sheet, from 0."""
 
 
 class SplitTopic(msgspec.Struct, frozen=True, tag=True):
@@ -97,6 +108,7 @@ TopicCommand = (
     | EndTopic
     | RenameTopic
     | MergeTopics
+    | PartTopics
     | SplitTopic
     | AddTopic
     | JoinTopic

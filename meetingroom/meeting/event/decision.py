@@ -72,6 +72,8 @@ class FollowUpAdded(msgspec.Struct, frozen=True, tag=True):
     due_on: date
     topic: TopicId | None = None
     decision: DecisionId | None = None
+    is_done: bool = False
+    """Counts for a new follow-up only; undo brings a ticked one back."""
 
 
 class FollowUpRemoved(msgspec.Struct, frozen=True, tag=True):

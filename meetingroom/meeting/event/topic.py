@@ -38,6 +38,15 @@ class TopicsMerged(msgspec.Struct, frozen=True, tag=True):
     into: TopicId
 
 
+class TopicsParted(msgspec.Struct, frozen=True, tag=True):
+    """Two merged topics were taken apart again."""
+
+    topic: Topic
+    """As it was before it was merged."""
+    into: TopicId
+    position: int
+
+
 class TopicSplit(msgspec.Struct, frozen=True, tag=True):
     """Some notes became a topic of their own."""
 
@@ -98,6 +107,7 @@ TopicEvent = (
     | TopicEnded
     | TopicRenamed
     | TopicsMerged
+    | TopicsParted
     | TopicSplit
     | TopicAdded
     | TopicJoined

@@ -49,6 +49,7 @@ from meetingroom.meeting.people import Role
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.check import (
     TALKING,
+    known_topic,
     require,
     require_length,
     require_person,
@@ -88,18 +89,7 @@ def decide_decision(  # noqa: C901 - one arm per command
         case DropDecision():
             return _drop(meeting, command)
         case AddFollowUp():
-            require_text(command.what, MAX_REASON_CP, "What is to be done")
-            require_person(meeting, command.owner)
-            return (
-                FollowUpAdded(
-                    command.follow_up,
-                    command.what.strip(),
-                    command.owner,
-                    command.due_on,
-                    command.topic,
-                    command.decision,
-                ),
-            )
+            return _add_follow_up(meeting, command)
         case RemoveFollowUp():
             _known_follow_up(meeting, command.follow_up)
             return (FollowUpRemoved(command.follow_up),)
@@ -262,6 +252,28 @@ def _drop(meeting: Meeting, command: DropDecision) -> tuple[DecisionEvent, ...]:
         raise Refused("Only a draft can be put away and taken up again.")
     require_phase(meeting, [Phase.DISCUSSION, Phase.DECISIONS], "A draft is put away")
     return (DecisionDropped(command.decision, command.is_dropped),)
+
+
+def _add_follow_up(meeting: Meeting, command: AddFollowUp) -> tuple[DecisionEvent, ...]:
+    require_text(command.what, MAX_REASON_CP, "What is to be done")
+    require_person(meeting, command.owner)
+    if command.topic is not None:
+        known_topic(meeting, command.topic)
+    require(
+        command.decision is None or command.decision in meeting.decisions,
+        "There is no such decision.",
+    )
+    return (
+        FollowUpAdded(
+            command.follow_up,
+            command.what.strip(),
+            command.owner,
+            command.due_on,
+            command.topic,
+            command.decision,
+            command.is_done,
+        ),
+    )
 
 
 def _known_follow_up(meeting: Meeting, follow_up: FollowUpId) -> None:

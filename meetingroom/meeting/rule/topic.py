@@ -11,6 +11,7 @@ from meetingroom.meeting.command.topic import (
     GiveFloor,
     JoinTopic,
     MergeTopics,
+    PartTopics,
     PassTurn,
     RenameTopic,
     SplitTopic,
@@ -30,6 +31,7 @@ from meetingroom.meeting.event.topic import (
     TopicJoined,
     TopicRenamed,
     TopicsMerged,
+    TopicsParted,
     TopicSplit,
     TopicTakenUp,
     TurnPassed,
@@ -77,6 +79,8 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
             known_topic(meeting, command.into)
             require(command.topic != command.into, "Choose two different topics.")
             return (TopicsMerged(command.topic, command.into),)
+        case PartTopics():
+            return _part(meeting, command)
         case SplitTopic():
             return _split(meeting, command)
         case AddTopic():
@@ -113,6 +117,24 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
             return (LineDropped(command.topic),)
         case _:
             assert_never(command)
+
+
+def _part(meeting: Meeting, command: PartTopics) -> tuple[TopicEvent, ...]:
+    into = known_topic(meeting, command.into.id)
+    require(
+        command.topic.id not in meeting.topics,
+        "These topics stand apart already.",
+    )
+    own, others = set(command.topic.notes), set(command.into.notes)
+    require(
+        len(own) == len(command.topic.notes)
+        and not own & others
+        and own | others <= set(into.notes),
+        "These topics were changed after they were merged. Split off the notes"
+        " instead.",
+    )
+    position = min(max(command.position, 0), len(meeting.topics))
+    return (TopicsParted(command.topic, into.id, position),)
 
 
 def _split(meeting: Meeting, command: SplitTopic) -> tuple[TopicEvent, ...]:

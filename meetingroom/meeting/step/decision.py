@@ -85,6 +85,7 @@ def _step_follow_up(
     follow_ups = dict(meeting.follow_ups)
     match event:
         case FollowUpAdded():
+            known = follow_ups.get(event.follow_up)
             follow_ups[event.follow_up] = FollowUp(
                 event.follow_up,
                 event.what,
@@ -92,6 +93,7 @@ def _step_follow_up(
                 event.due_on,
                 event.topic,
                 event.decision,
+                known.is_done if known else event.is_done,
             )
         case FollowUpRemoved():
             del follow_ups[event.follow_up]

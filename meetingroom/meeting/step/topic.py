@@ -16,6 +16,7 @@ from meetingroom.meeting.event.topic import (
     TopicJoined,
     TopicRenamed,
     TopicsMerged,
+    TopicsParted,
     TopicSplit,
     TopicTakenUp,
     TurnPassed,
@@ -45,6 +46,8 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
             return _with_topic(meeting, replace(topic, title=event.title))
         case TopicsMerged():
             return _merge(meeting, event, at)
+        case TopicsParted():
+            return _part(meeting, event)
         case TopicSplit():
             return _split(meeting, event)
         case TopicAdded():
@@ -85,16 +88,20 @@ def _stopped(topic: Topic, at: datetime) -> Topic:
     if topic.taken_up_at is None:
         return topic
     turn_s = max(0.0, (at - topic.taken_up_at).total_seconds())
-    spoken = topic.spoken
-    if topic.speaking is not None and topic.speaking not in spoken:
-        spoken = (*spoken, topic.speaking)
     return replace(
         topic,
         used_s=topic.used_s + turn_s,
         taken_up_at=None,
         speaking=None,
-        spoken=spoken,
+        spoken=_spoken(topic),
     )
+
+
+def _spoken(topic: Topic) -> tuple[PersonId, ...]:
+    """Return who has had the floor once the present speaker ends."""
+    if topic.speaking is None or topic.speaking in topic.spoken:
+        return topic.spoken
+    return (*topic.spoken, topic.speaking)
 
 
 def _take_up(meeting: Meeting, topic_id: TopicId | None, at: datetime) -> Meeting:
@@ -126,7 +133,55 @@ def _merge(meeting: Meeting, event: TopicsMerged, at: datetime) -> Meeting:
         lines=(*into.lines, *gone.lines),
         used_s=into.used_s + gone.used_s,
     )
-    return replace(meeting, topics=topics)
+    return _relinked(replace(meeting, topics=topics), event.topic, event.into)
+
+
+def _relinked(meeting: Meeting, gone: TopicId, into: TopicId) -> Meeting:
+    """Point decisions and follow-ups at the topic that took the notes."""
+    decisions = dict(meeting.decisions)
+    for decision in meeting.decisions.values():
+        if gone in decision.draft.topics:
+            moved = (into if t == gone else t for t in decision.draft.topics)
+            draft = replace(decision.draft, topics=tuple(dict.fromkeys(moved)))
+            decisions[decision.id] = replace(decision, draft=draft)
+    follow_ups = {
+        known.id: replace(known, topic=into) if known.topic == gone else known
+        for known in meeting.follow_ups.values()
+    }
+    return replace(meeting, decisions=decisions, follow_ups=follow_ups)
+
+
+def _part(meeting: Meeting, event: TopicsParted) -> Meeting:
+    """Take two topics apart; what came since they were merged stays together.
+
+    Links of decisions and follow-ups stay too.
+    """
+    was, into = event.topic, meeting.topics[event.into]
+    rest, own = _sorted_lines(into.lines, was.lines)
+    parted = replace(
+        was, lines=own, spoken=_spoken(was), speaking=None, taken_up_at=None
+    )
+    left = replace(
+        into,
+        notes=tuple(note for note in into.notes if note not in was.notes),
+        lines=rest,
+        used_s=max(0.0, into.used_s - was.used_s),
+    )
+    order = [left if t.id == left.id else t for t in meeting.topics.values()]
+    order.insert(event.position, parted)
+    return replace(meeting, topics={topic.id: topic for topic in order})
+
+
+def _sorted_lines(
+    lines: tuple[ScribeLine, ...], of_one: tuple[ScribeLine, ...]
+) -> tuple[tuple[ScribeLine, ...], tuple[ScribeLine, ...]]:
+    """Return the lines without one topic's, and that topic's that still stand."""
+    rest, own = list(reversed(lines)), []
+    for line in reversed(of_one):
+        if line in rest:
+            rest.remove(line)
+            own.append(line)
+    return tuple(reversed(rest)), tuple(reversed(own))
 
 
 def _split(meeting: Meeting, event: TopicSplit) -> Meeting:
@@ -159,10 +214,8 @@ def _give_floor(meeting: Meeting, person: PersonId | None) -> Meeting:
     if meeting.current_topic is None:
         return meeting
     topic = meeting.topics[meeting.current_topic]
-    spoken = topic.spoken
-    if topic.speaking is not None and topic.speaking not in spoken:
-        spoken = (*spoken, topic.speaking)
-    return _with_topic(meeting, replace(topic, spoken=spoken, speaking=person))
+    heard = replace(topic, spoken=_spoken(topic), speaking=person)
+    return _with_topic(meeting, heard)
 
 
 def _pass_turn(meeting: Meeting, person: PersonId) -> Meeting:
