@@ -309,3 +309,24 @@ def test_nobody_comes_or_goes_in_a_frozen_record() -> None:
     room.seat(ADA).send(CloseMeeting())
 
     assert refused(room, BEN, SetAway(BEN, is_away=True)) == "The record is frozen."
+
+
+@pytest.mark.parametrize("phase", [Phase.PREPARE, Phase.LOBBY])
+def test_the_decider_is_not_made_an_observer(phase: Phase) -> None:
+    room = TestRoom().go_to(phase)
+
+    watch = ChangePerson(RITA, "Rita", Seniority.EXECUTIVE, is_observer=True)
+
+    assert "decider cannot observe" in refused(room, ADA, watch)
+    assert "decider cannot observe" in refused(room, RITA, watch)
+
+
+def test_an_observer_is_not_named_decider_in_the_lobby() -> None:
+    room = TestRoom()
+    room.seat(ADA).send(AddPerson(PersonId("walt"), "Walt", is_observer=True))
+    room.go_to(Phase.LOBBY)
+    roles = replace(ROLES, decider=PersonId("walt"))
+
+    named = ChangeSetup(replace(room.host.meeting.setup, roles=roles))
+
+    assert "decider cannot observe" in refused(room, ADA, named)

@@ -71,6 +71,9 @@ from meetingroom.memo.preflight import Level, check
 
 MAX_PEOPLE = 200
 MAX_REASON_CP = 1000
+OBSERVING_DECIDER = (
+    "The decider answers in the roll call, so the decider cannot observe."
+)
 
 
 def decide_room(  # noqa: C901, PLR0912 - one arm per command
@@ -176,6 +179,8 @@ def _check_setup(meeting: Meeting, setup: Setup) -> None:
         "Notes were written without names; they stay without names.",
     )
     if meeting.phase in (Phase.PREPARE, Phase.LOBBY):
+        if meeting.phase is Phase.LOBBY:
+            _check_decider(meeting, roles.decider)
         return
     require(meeting.phase is not Phase.CLOSED, "The record is frozen.")
     fixed = (setup.goal, setup.are_names_shown, roles.author, roles.decider)
@@ -207,13 +212,16 @@ def _check_ready(meeting: Meeting) -> None:
     require(setup.goal.strip(), "Say what the meeting is for: the goal is empty.")
     require(setup.roles.decider is not None, "Name the decider.")
     require(setup.roles.scribe is not None, "Name the scribe.")
-    decider = setup.roles.decider
-    require(
-        decider is None or not meeting.people[decider].is_observer,
-        "The decider answers in the roll call, so the decider cannot observe.",
-    )
+    _check_decider(meeting, setup.roles.decider)
     require(setup.minutes.reading > 0, "Give reading at least one minute.")
     _check_memo(meeting)
+
+
+def _check_decider(meeting: Meeting, decider: PersonId | None) -> None:
+    require(
+        decider is None or not meeting.people[decider].is_observer,
+        OBSERVING_DECIDER,
+    )
 
 
 def _check_memo(meeting: Meeting) -> None:
@@ -269,6 +277,10 @@ def _change_person(
         was.is_observer == command.is_observer
         or meeting.phase.order < Phase.READING.order,
         "Who observes is settled once reading has begun.",
+    )
+    require(
+        not command.is_observer or command.person != meeting.setup.roles.decider,
+        OBSERVING_DECIDER,
     )
     return (
         PersonChanged(

@@ -72,11 +72,11 @@ def step_room(  # noqa: C901, PLR0912 - one arm per event
             topics = {topic.id: topic for topic in event.topics}
             return replace(_enter(meeting, Phase.DISCUSSION, at), topics=topics)
         case DecisionsOpened():
-            return _enter(leave_current(meeting, at), Phase.DECISIONS, at)
+            return _enter(_leave_topic(meeting, at), Phase.DECISIONS, at)
         case DiscussionResumed():
             return _enter(meeting, Phase.DISCUSSION, at)
         case MeetingClosed():
-            closed = _enter(leave_current(meeting, at), Phase.CLOSED, at)
+            closed = _enter(_leave_topic(meeting, at), Phase.CLOSED, at)
             return replace(closed, closed_at=at)
         case ClockExtended() | ClockPaused() | ClockResumed() | MeetingContinued():
             return _clock(meeting, event, at)
@@ -138,6 +138,12 @@ def _enter(meeting: Meeting, phase: Phase, at: datetime) -> Meeting:
     return replace(meeting, phase=phase, clock=clock, given_s=given, used_s=used)
 
 
+def _leave_topic(meeting: Meeting, at: datetime) -> Meeting:
+    """Stop the current topic's time; a running pause does not count."""
+    paused_at = meeting.clock.paused_at if meeting.clock else None
+    return leave_current(meeting, min(at, paused_at or at))
+
+
 def _planned_s(meeting: Meeting, phase: Phase) -> float | None:
     minutes = meeting.setup.minutes
     planned = {
@@ -159,21 +165,21 @@ def _clock(meeting: Meeting, event: _Clock, at: datetime) -> Meeting:
         case ClockPaused():
             return replace(meeting, clock=clock.paused(at))
         case ClockResumed():
-            return replace(meeting, clock=clock.resumed(at))
+            return _resume(meeting, clock, at)
         case MeetingContinued():
-            stood = clock.paused(event.last_seen_at)
-            is_paused = clock.paused_at is not None
-            resumed = stood if is_paused else stood.resumed(at)
-            return _shift_topic(replace(meeting, clock=resumed), event, at)
+            if clock.paused_at is not None:
+                return meeting  # resuming takes the whole pause out, with this gap
+            return _resume(meeting, clock.paused(event.last_seen_at), at)
         case _:
             assert_never(event)
 
 
-def _shift_topic(meeting: Meeting, event: MeetingContinued, at: datetime) -> Meeting:
-    """Keep the gap out of the current topic's time, too."""
+def _resume(meeting: Meeting, stood: PhaseClock, at: datetime) -> Meeting:
+    """Count again; the pause stays out of the current topic's time, too."""
+    resumed = replace(meeting, clock=stood.resumed(at))
     topic = meeting.topics.get(meeting.current_topic) if meeting.current_topic else None
-    if topic is None or topic.taken_up_at is None:
-        return meeting
-    gap = at - event.last_seen_at
-    shifted = replace(topic, taken_up_at=topic.taken_up_at + gap)
-    return replace(meeting, topics={**meeting.topics, topic.id: shifted})
+    if topic is None or topic.taken_up_at is None or stood.paused_at is None:
+        return resumed
+    pause = max(timedelta(), at - max(stood.paused_at, topic.taken_up_at))
+    shifted = replace(topic, taken_up_at=topic.taken_up_at + pause)
+    return replace(resumed, topics={**resumed.topics, topic.id: shifted})
