@@ -11,6 +11,7 @@ from meetingroom.meeting.ids import NoteId, PersonId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
+from meetingroom.meeting.visible import SOMEBODY
 
 AGAINST = frozenset({NoteKind.CONCERN, NoteKind.BLOCKER})
 MANY = 2
@@ -65,7 +66,18 @@ def notes_of(topic: Topic, notes: Notes) -> tuple[Note, ...]:
 
 def people_of(topic: Topic, notes: Notes) -> frozenset[PersonId]:
     """Return who wrote on a topic or said "me too"."""
-    return _behind(notes_of(topic, notes))
+    return behind(notes_of(topic, notes))
+
+
+def behind(notes: Iterable[Note]) -> frozenset[PersonId]:
+    """Return who stands behind notes.
+
+    Without names nobody can tell whose notes are one person's, so that each of them
+    counts as a person of its own.
+    """
+    return frozenset(
+        person for note in notes for person in (_writer(note), *note.me_too)
+    )
 
 
 def kind_counts(topic: Topic, notes: Notes) -> dict[NoteKind, int]:
@@ -86,11 +98,11 @@ def is_split(topic: Topic, notes: Notes) -> bool:
     people stand behind suggestions and two others behind concerns or blockers.
     """
     held = notes_of(topic, notes)
-    against = _behind(n for n in held if n.kind in AGAINST)
-    agreeing = _behind(n for n in held if n.kind is NoteKind.AGREE)
+    against = behind(n for n in held if n.kind in AGAINST)
+    agreeing = behind(n for n in held if n.kind is NoteKind.AGREE)
     if agreeing - against and against - agreeing:
         return True
-    changing = _behind(n for n in held if n.kind is NoteKind.SUGGESTION)
+    changing = behind(n for n in held if n.kind is NoteKind.SUGGESTION)
     return len(changing - against) >= MANY and len(against - changing) >= MANY
 
 
@@ -117,5 +129,7 @@ def quiet_pages(meeting: Meeting) -> tuple[int, ...]:
     return tuple(p for p in range(1, meeting.pages.pages + 1) if p not in touched)
 
 
-def _behind(notes: Iterable[Note]) -> frozenset[PersonId]:
-    return frozenset(person for note in notes for person in (note.author, *note.me_too))
+def _writer(note: Note) -> PersonId:
+    if note.author != SOMEBODY:
+        return note.author
+    return PersonId(f"{SOMEBODY} {note.id}")

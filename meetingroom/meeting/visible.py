@@ -38,6 +38,9 @@ _Words = (
 def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded | None:
     """Return a log entry as a viewer may see it now.
 
+    In a meeting without names "me too" keeps its person: it is said in the open, and
+    only who wrote is hidden. Screens and exports show a number there.
+
     Args:
         recorded: The entry.
         viewer: Who looks.

@@ -19,6 +19,7 @@ from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
+from meetingroom.meeting.visible import SOMEBODY
 from meetingroom.memo.pages import Line, PageMap
 from tests.discussion.notes import general_note, note_on
 from tests.support.meetings import BEN, MEMO, MINA, TOM, TestRoom
@@ -128,3 +129,16 @@ def test_the_opening_command_is_taken_by_the_room() -> None:
     assert meeting.phase is Phase.DISCUSSION
     assert [len(topic.notes) for topic in meeting.topics.values()] == [2]
     assert len(agreed_passages(meeting)) == 1
+
+
+def test_without_names_each_note_counts_as_a_person_of_its_own() -> None:
+    notes = [
+        note_on(MEMO, "first", "Today two systems", author=SOMEBODY),
+        note_on(MEMO, "busy 1", "Nobody in our market", author=SOMEBODY),
+        note_on(MEMO, "busy 2", "under a year", author=SOMEBODY),
+    ]
+
+    topics, reasons = sheet(*notes)
+
+    assert [topic.notes[0] for topic in topics] == ["busy 1", "first"]
+    assert reasons["busy 1"] == "2 people stand behind it."

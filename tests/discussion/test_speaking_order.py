@@ -108,3 +108,9 @@ def test_nobody_is_next_when_all_have_spoken(meeting: Meeting) -> None:
     topic = replace(TOPIC, spoken=tuple(meeting.people))
 
     assert next_speaker(meeting, topic) is None
+
+
+def test_without_names_turns_do_not_tell_who_wrote(meeting: Meeting) -> None:
+    nameless = replace(meeting, setup=replace(meeting.setup, are_names_shown=False))
+
+    assert names(nameless, TOPIC)[:3] == ["mina", "priya", "kofi"]

@@ -14,6 +14,7 @@ from meetingroom.meeting.decisions import DecisionDraft
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.state import Meeting
+from meetingroom.ui.note.names import writer_of
 from meetingroom.ui.theme.kind import kind_glyph
 from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.badge import Badge
@@ -111,10 +112,9 @@ class LinkRow(QWidget):
 
 def address_words(meeting: Meeting, note: Note) -> str:
     """Return "2:25 Tom": where a note stands and who wrote it."""
-    person = meeting.people.get(note.author)
     start_cp = note.anchor.start_cp if note.anchor else None
     address = meeting.pages.address(start_cp) if start_cp is not None else ""
-    name = person.name if person else ""
+    name = writer_of(meeting, note)
     if len(name) > NAME_CP:
         name = f"{name[:NAME_CP].rstrip()}…"
     return " ".join(part for part in (address, name) if part)

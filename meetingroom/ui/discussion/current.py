@@ -44,7 +44,7 @@ from meetingroom.ui.discussion.topic_view import (
     notes_junior_first,
 )
 from meetingroom.ui.note.composer import NoteComposer
-from meetingroom.ui.note.names import name_of
+from meetingroom.ui.note.names import writer_of
 from meetingroom.ui.note.sizes import forget_sizes
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
@@ -63,6 +63,7 @@ class CurrentTopic(QWidget):
         super().__init__(parent)
         self.topic: TopicId | None = None
         self._clock_of: Topic | None = None
+        self._paused_at: datetime | None = None
         self._leads = False
         self.title = section_label("", self)
         self.title.setWordWrap(True)
@@ -98,6 +99,7 @@ class CurrentTopic(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         self.topic = topic.id if topic else None
         self._clock_of = topic
+        self._paused_at = meeting.clock.paused_at if meeting.clock else None
         self._leads = has_controls and snapshot.may(EndTopic)
         self._topic_part.setVisible(topic is not None)
         self.stances.setVisible(topic is None)
@@ -123,7 +125,8 @@ class CurrentTopic(QWidget):
         topic = self._clock_of
         if topic is None or topic.taken_up_at is None:
             return
-        used_s = topic.used_s + max(0.0, (now - topic.taken_up_at).total_seconds())
+        until = min(now, self._paused_at or now)
+        used_s = topic.used_s + max(0.0, (until - topic.taken_up_at).total_seconds())
         left_s = topic.given_s - used_s
         self.clock.set_time(left_s, topic.given_s)
         self.time_card.setVisible(self._leads and left_s <= 0)
@@ -246,7 +249,7 @@ def _topic_note(meeting: Meeting, snapshot: RoomSnapshot, note: Note) -> TopicNo
     return TopicNote(
         id=NoteId(note.id),
         kind=note.kind,
-        writer=name_of(meeting, note.author),
+        writer=writer_of(meeting, note),
         body=note.body,
         me_too=len(note.me_too),
         is_own=note.author == snapshot.viewer,

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """How many people stopped at each part of the memo: pure counting.
 
-A topic's heat is people, not notes: one person with ten notes is one.
+A topic's heat is people, not notes: one person with ten notes is one, where names
+are shown.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from meetingroom.discussion.run_sheet import behind
 from meetingroom.meeting.notes import Note, NoteKind
 
 if TYPE_CHECKING:
@@ -44,8 +46,8 @@ def heat_of(notes: Iterable[Note], length_cp: int, bands: int = BANDS) -> Heat:
         if note.anchor is None or note.is_withdrawn or note.kind is NoteKind.TYPO:
             continue
         first = note.anchor.start_cp * bands // length_cp
+        people = behind([note])
         last = max(first, (note.anchor.end_cp - 1) * bands // length_cp)
         for band in range(min(first, bands - 1), min(last, bands - 1) + 1):
-            found[band].add(note.author)
-            found[band].update(note.me_too)
+            found[band].update(people)
     return Heat(tuple(len(people) for people in found))

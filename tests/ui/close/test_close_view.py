@@ -8,9 +8,15 @@ import pytest
 from meetingroom.meeting.command.note import SetDisposition
 from meetingroom.meeting.command.room import CloseMeeting
 from meetingroom.meeting.notes import Disposition
-from meetingroom.ui.close.view import Size, open_topics, settled_decisions, size_of
+from meetingroom.ui.close.view import (
+    Size,
+    blocker_rows,
+    open_topics,
+    settled_decisions,
+    size_of,
+)
 from meetingroom.ui.close.words import size_words, time_words, why_not_words
-from tests.support.meetings import ADA
+from tests.support.meetings import ADA, TOM
 from tests.ui.close.rooms import defer_decision, ended_room, record_decision
 
 
@@ -82,3 +88,11 @@ def test_closing_keeps_its_moment() -> None:
 
     assert before is None
     assert room.host.meeting.closed_at == room.clock.now()
+
+
+def test_ones_own_blocker_has_no_name_in_a_meeting_without_names() -> None:
+    room, blocker = ended_room(has_names=False)
+
+    (row,) = blocker_rows(room.seat(TOM).snapshot().meeting)
+
+    assert (row.note, row.author) == (blocker, "")

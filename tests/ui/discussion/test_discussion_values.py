@@ -5,11 +5,14 @@ from dataclasses import replace
 
 import pytest
 
+from meetingroom.meeting.command.room import ChangeSetup
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.visible import SOMEBODY
 from meetingroom.memo.pages import Line, PageMap
+from meetingroom.ui.discussion.current import topic_notes
 from meetingroom.ui.discussion.foot import find_address
 from meetingroom.ui.discussion.heat import heat_of
 from meetingroom.ui.discussion.spoken_line import parse_line
@@ -107,3 +110,24 @@ def test_without_names_the_order_tells_nothing() -> None:
     nameless = replace(meeting, setup=replace(meeting.setup, are_names_shown=False))
 
     assert [n.id for n in notes_junior_first(nameless, whole)] == [first, second]
+
+
+def test_heat_without_names_does_not_collapse() -> None:
+    notes = [note_at(MEMO, name, 0, 5, author=SOMEBODY) for name in "abc"]
+
+    assert heat_of(notes, len(MEMO.text), 10).most == 3
+
+
+def test_ones_own_name_stands_at_no_note_of_a_meeting_without_names() -> None:
+    room = TestRoom()
+    setup = replace(room.host.meeting.setup, are_names_shown=False)
+    room.seat(ADA).send(ChangeSetup(setup))
+    room.go_to(Phase.READING)
+    room.add_note(MINA, "two systems")
+    room.go_to(Phase.DISCUSSION)
+    snapshot = room.seat(MINA).snapshot()
+
+    (shown,) = topic_notes(snapshot, next(iter(snapshot.meeting.topics.values())))
+
+    assert shown.is_own
+    assert shown.writer == ""
