@@ -37,6 +37,7 @@ class Front(QObject):
     def show_home(self) -> None:
         """Show the first screen instead of a meeting."""
         self.window.set_page(None)
+        self.window.remove_covers(self.home)
         self.window.show_cover(self.home)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

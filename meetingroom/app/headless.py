@@ -5,6 +5,7 @@ The meeting goes through the same rooms, library and screens as any other; only 
 clock is set by hand and everybody is simulated.
 """
 
+import errno
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from meetingroom import logs, paths
 from meetingroom.app.front import Front
 from meetingroom.app.opening import begin_meeting, read_for_meeting
-from meetingroom.app.record import FORMATS, record_of
+from meetingroom.app.record import FORMATS, record_of, shut
 from meetingroom.app.seats import Seats
 from meetingroom.app.shelf import Shelf
 from meetingroom.app.sitting import Sitting
@@ -56,6 +57,7 @@ def hold_meeting(app: QApplication, memo: Path | None, output: Path) -> int:
         _remove_library(output)
         library = Library.open(output / "library.db")
     except (OSError, StorageUnavailable) as problem:
+        logs.stop_logging()
         return _fail(f"Nothing can be kept in {output}: {problem}")
     try:
         read = read_for_meeting(memo or paths.resource("memos/six-pager.md"))
@@ -69,14 +71,16 @@ def hold_meeting(app: QApplication, memo: Path | None, output: Path) -> int:
         written = write_exports(record_of(library, meeting), exports, FORMATS)
     except (MemoUnreadable, StorageUnavailable, ExportFailed) as problem:
         return _fail(problem.sentence)
+    except OSError as problem:
+        return _fail(f"Not everything could be kept in {output}: {problem}")
     finally:
-        library.close()
+        is_shut = shut(library)
         logs.stop_logging()
     _say(f"Library: {output / 'library.db'}")
     _say(f"Log: {log}")
     _say(f"Exports: {exports} ({len(written)} files)")
     _say(f"Pictures: {output / 'pictures'}")
-    return OK
+    return OK if is_shut else FAILED
 
 
 class _Pictures:
@@ -104,28 +108,37 @@ class _Pictures:
         self, meeting: MeetingId, clock: HandClock, you: PersonId
     ) -> Iterator[str]:
         """Hold the meeting and yield the name of each stage."""
-        Shelf(self._library, self._front.home, self._front).refresh()
-        self._take("home")
-        yield "home"
+        try:
+            Shelf(self._library, self._front.home, self._front).refresh()
+            self._take("home")
+            yield "home"
+            yield from self._sit(meeting, clock, you)
+            Shelf(self._library, self._front.home, self._front).refresh()
+            for tab, name in enumerate(("meetings", "decisions", "follow-ups")):
+                self._front.home.show_tab(tab)
+                self._take(f"home {name}")
+            yield "home after the meeting"
+        finally:
+            self._window.close()
+
+    def _sit(
+        self, meeting: MeetingId, clock: HandClock, you: PersonId
+    ) -> Iterator[str]:
         sitting = Sitting(self._library, meeting, clock, self._app)
         sitting.start()
         seats = Seats(sitting, self._window, self._themes, self._preferences)
         seats.sit_down(you)
         rehearsal = Rehearsal(sitting.host, you)
-        for stage in run_whole_meeting(rehearsal, clock):
-            self._show(stage)
-            self._take(stage.value)
-            yield stage.value
-        seats.cover(self._window)
-        self._take("pass the laptop")
-        seats.stop()
-        self._front.show_home()
-        Shelf(self._library, self._front.home, self._front).refresh()
-        for tab, name in enumerate(("meetings", "decisions", "follow-ups")):
-            self._front.home.show_tab(tab)
-            self._take(f"home {name}")
-        yield "home after the meeting"
-        self._window.close()
+        try:
+            for stage in run_whole_meeting(rehearsal, clock):
+                self._show(stage)
+                self._take(stage.value)
+                yield stage.value
+            seats.cover(self._window)
+            self._take("pass the laptop")
+        finally:
+            seats.stop()
+            self._front.show_home()
 
     def _show(self, stage: Stage) -> None:
         """Go to the screens that do not follow from the phase alone."""
@@ -143,7 +156,8 @@ class _Pictures:
             self._themes.set_choice(choice)
             self._settle()
             file = f"{self._count:02d}-{name.replace(' ', '-')}-{choice.value}.png"
-            self._window.grab().save(str(self._folder / file))
+            if not self._window.grab().save(str(self._folder / file)):
+                raise OSError(errno.EIO, "The picture was not written", file)
         self._themes.set_choice(THEMES[0])
 
     def _settle(self) -> None:

@@ -52,8 +52,8 @@ def export_meeting(
     except (StorageUnavailable, ExportFailed) as problem:
         return _fail(problem.sentence)
     finally:
-        opened.close()
-    return OK
+        is_shut = shut(opened)
+    return OK if is_shut else FAILED
 
 
 def record_of(library: Library, meeting: MeetingId) -> Meeting:
@@ -78,8 +78,8 @@ def list_meetings(library: Path | None) -> int:
     except StorageUnavailable as problem:
         return _fail(problem.sentence)
     finally:
-        opened.close()
-    return OK
+        is_shut = shut(opened)
+    return OK if is_shut else FAILED
 
 
 def rebuild(library: Path | None) -> int:
@@ -96,9 +96,9 @@ def rebuild(library: Path | None) -> int:
     except StorageUnavailable as problem:
         return _fail(problem.sentence)
     finally:
-        opened.close()
+        is_shut = shut(opened)
     _say(report(differences))
-    return FAILED if differences else OK
+    return OK if is_shut and not differences else FAILED
 
 
 def _open(library: Path | None) -> Library | None:
@@ -113,6 +113,16 @@ def _open(library: Path | None) -> Library | None:
     except StorageUnavailable as problem:
         _fail(problem.sentence)
         return None
+
+
+def shut(library: Library) -> bool:
+    """Close a library; say so and return False when that fails."""
+    try:
+        library.close()
+    except StorageUnavailable as problem:
+        _fail(problem.sentence)
+        return False
+    return True
 
 
 def _say(line: str) -> None:

@@ -2,6 +2,7 @@
 """A whole rehearsal without a display leaves log, library, exports and pictures."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,26 @@ def test_a_memo_that_is_none_is_told(
 
     assert status == 1
     assert "gone.md" in capsys.readouterr().err
+
+
+def test_what_cannot_be_replaced_is_told_with_its_folder(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pictures" / "old.png").mkdir(parents=True)
+
+    status = hold_meeting(qapp, None, tmp_path)
+
+    assert status == 1
+    assert f"could be kept in {tmp_path}" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a folder that takes none")
+def test_a_picture_that_is_not_written_is_told(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pictures").symlink_to("/proc")
+
+    status = hold_meeting(qapp, None, tmp_path)
+
+    assert status == 1
+    assert "01-home-paper.png" in capsys.readouterr().err

@@ -126,3 +126,13 @@ def test_a_further_window_goes_away_and_can_be_opened_again(table: Table) -> Non
     assert not isValid(other)
     assert table.window.page is not None
     assert table.open_other().isVisible()
+
+
+def test_leaving_from_the_cover_takes_the_cover_away(table: Table) -> None:
+    cover = table.pass_on()
+
+    table.window.home_requested.emit()
+    settle()
+
+    assert not isValid(cover)
+    assert table.front.home.isVisible()

@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
             page.screen_changed.connect(self._on_page_screen_changed)
             page.bridge.undo_changed.connect(self._show_undo)
             self.show_cover(page)
+            page.take_focus()
         if old is not None and old is not page:
             old.leave()
             self._stack.removeWidget(old)
@@ -104,6 +105,14 @@ class MainWindow(QMainWindow):
         commands.start.setShortcut("Ctrl+N" if page is not None else "")
         self._renew_screen_actions()
         self._show_undo()
+
+    def remove_covers(self, kept: QWidget) -> None:
+        """Take every cover but one out of the window; they go away."""
+        stack = self._stack
+        shown = [stack.widget(index) for index in range(stack.count())]
+        for cover in shown:
+            if cover is not kept and cover is not self._page:
+                self.remove(cover)
 
     def remove(self, cover: QWidget) -> None:
         """Take a widget out of the window; it goes away."""
@@ -258,7 +267,9 @@ class MainWindow(QMainWindow):
         from meetingroom.ui.window.key_list import KeyList, key_rows  # noqa: PLC0415
 
         actions = [*self._screen_actions, *self.commands.findChildren(QAction)]
-        KeyList(key_rows(actions), self).show()
+        screen = self._page.current_screen if self._page else None
+        letters = screen.key_rows() if screen else []
+        KeyList([*letters, *key_rows(actions)], self).show()
 
     def _on_about_triggered(self) -> None:
         # Not needed before the first paint.
