@@ -40,9 +40,10 @@ def speaking_order(meeting: Meeting, topic: Topic) -> tuple[SpeakerChip, ...]:
     """Return everybody who may speak on a topic, in the order of turns.
 
     Juniors before seniors; of the same seniority first who wrote on the topic, as far
-    as names are shown, then who came first. Late joiners follow, then the author, then the
-    decider. Observers have no turn, and the facilitator has one only with an own note
-    or "me too" on the topic: leading the talk and having a view do not go together.
+    as names are shown, then who came first. Late joiners follow, then the author, then
+    the decider. Observers have no turn, and the facilitator has one only with an own
+    note or "me too" on the topic: leading the talk and having a view do not go
+    together.
     """
     behind = people_of(topic, meeting.notes)
     has_names = meeting.setup.are_names_shown

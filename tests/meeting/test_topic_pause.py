@@ -87,3 +87,15 @@ def test_leaving_for_the_decisions_in_a_pause_does_not_count_it(
     ada.send(OpenDecisions())
 
     assert topic(room).used_s == 60
+
+
+def test_a_topic_left_in_a_pause_does_not_count_it(room: TestRoom) -> None:
+    ada = room.seat(ADA)
+    ada.send(TakeUpTopic(FIRST))
+    room.clock.advance(60)
+    ada.send(PauseClock())
+    room.clock.advance(600)
+    ada.send(TakeUpTopic(None))
+    ada.send(ResumeClock())
+
+    assert topic(room).used_s == 60

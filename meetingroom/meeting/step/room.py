@@ -72,11 +72,11 @@ def step_room(  # noqa: C901, PLR0912 - one arm per event
             topics = {topic.id: topic for topic in event.topics}
             return replace(_enter(meeting, Phase.DISCUSSION, at), topics=topics)
         case DecisionsOpened():
-            return _enter(_leave_topic(meeting, at), Phase.DECISIONS, at)
+            return _enter(leave_current(meeting, at), Phase.DECISIONS, at)
         case DiscussionResumed():
             return _enter(meeting, Phase.DISCUSSION, at)
         case MeetingClosed():
-            closed = _enter(_leave_topic(meeting, at), Phase.CLOSED, at)
+            closed = _enter(leave_current(meeting, at), Phase.CLOSED, at)
             return replace(closed, closed_at=at)
         case ClockExtended() | ClockPaused() | ClockResumed() | MeetingContinued():
             return _clock(meeting, event, at)
@@ -136,12 +136,6 @@ def _enter(meeting: Meeting, phase: Phase, at: datetime) -> Meeting:
         started = at - timedelta(seconds=used.get(phase, 0.0))
         clock = PhaseClock(started, given.get(phase, planned))
     return replace(meeting, phase=phase, clock=clock, given_s=given, used_s=used)
-
-
-def _leave_topic(meeting: Meeting, at: datetime) -> Meeting:
-    """Stop the current topic's time; a running pause does not count."""
-    paused_at = meeting.clock.paused_at if meeting.clock else None
-    return leave_current(meeting, min(at, paused_at or at))
 
 
 def _planned_s(meeting: Meeting, phase: Phase) -> float | None:

@@ -77,10 +77,15 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
 
 
 def leave_current(meeting: Meeting, at: datetime) -> Meeting:
-    """Stop the current topic's time; nobody has the floor then."""
+    """Stop the current topic's time; nobody has the floor then.
+
+    A running pause does not count.
+    """
     if meeting.current_topic is None:
         return meeting
-    left = _stopped(meeting.topics[meeting.current_topic], at)
+    paused_at = meeting.clock.paused_at if meeting.clock else None
+    until = min(at, paused_at or at)
+    left = _stopped(meeting.topics[meeting.current_topic], until)
     return replace(_with_topic(meeting, left), current_topic=None)
 
 

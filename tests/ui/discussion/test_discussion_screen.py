@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.meeting.command.note import AddNote, SealStance, SetMeToo
-from meetingroom.meeting.command.room import AddPerson
+from meetingroom.meeting.command.room import AddPerson, PauseClock
 from meetingroom.meeting.command.topic import MergeTopics, TakeUpTopic, WriteLine
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Disposition, NoteKind
@@ -662,3 +662,18 @@ def test_every_command_has_words_and_a_key_of_its_own(
 
     assert all(action.text() and action.objectName() for action in actions)
     assert len(keys) == len(set(keys))
+
+
+def test_the_topics_clock_stands_in_a_pause(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(0)
+    desk.open_for(3)
+    left = desk.screen.current.clock.words()
+
+    room.clock.advance(180)
+    room.seat(ADA).send(PauseClock())
+    desk.open_for(4)
+
+    assert desk.screen.current.clock.words() == left
