@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         stack = self._stack
         shown = [stack.widget(index) for index in range(stack.count())]
         for cover in shown:
-            if cover is not kept and cover is not self._page:
+            if cover is not None and cover not in (kept, self._page):
                 self.remove(cover)
 
     def remove(self, cover: QWidget) -> None:
