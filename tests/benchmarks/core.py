@@ -8,9 +8,8 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from meetingroom.library.library import Library
-
 from meetingroom.discussion.grouping import group
+from meetingroom.library.library import Library
 from meetingroom.meeting.command.note import AddNote
 from meetingroom.meeting.ids import NoteId, PersonId
 from meetingroom.meeting.notes import NoteKind
