@@ -6,6 +6,7 @@ sentences. What the tables hold is decided elsewhere in this package.
 """
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -52,15 +53,13 @@ class Library:
             StorageUnavailable: It cannot be read and written, is newer than this
                 program, or is no library; it was not changed.
         """
-        with telling(path):
+        with telling(path), ExitStack() as when_failed:
             path.parent.mkdir(parents=True, exist_ok=True)
             look_at(path)
             lock = FileLock(path)
-            try:
-                opened = open_file(path)
-            except BaseException:
-                lock.release()
-                raise
+            when_failed.callback(lock.release)
+            opened = open_file(path)
+            when_failed.pop_all()
         return cls(path, opened.db, lock, opened.set_aside)
 
     def close(self) -> None:

@@ -5,7 +5,7 @@ It must not know what stands in the tables.
 """
 
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -61,22 +61,21 @@ def open_file(path: Path) -> Opened:
 
 def _open(path: Path) -> Database:
     connection = sqlite3.connect(path, timeout=BUSY_MS / 1000)
-    try:
-        db = Database(connection, execute_plugins=False)
-        _refuse_others(db, path)
-        _check(db, path)
-        # Before WAL: the version then stands in the file itself from the beginning.
-        _configure(db)
-        migrate(db)
-        db.enable_wal()
-    except sqlite3.Error as error:
-        connection.close()
-        if is_damage(error):
-            raise _DamagedError from error
-        raise
-    except BaseException:
-        connection.close()
-        raise
+    with ExitStack() as when_failed:
+        when_failed.callback(connection.close)
+        try:
+            db = Database(connection, execute_plugins=False)
+            _refuse_others(db, path)
+            _check(db, path)
+            # Before WAL: the version then stands in the file itself from the start.
+            _configure(db)
+            migrate(db)
+            db.enable_wal()
+        except sqlite3.Error as error:
+            if is_damage(error):
+                raise _DamagedError from error
+            raise
+        when_failed.pop_all()
     return db
 
 
