@@ -9,8 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from meetingroom.meeting.events import Recorded
-from meetingroom.meeting.ids import MeetingId, NoteId, PersonId
-from meetingroom.meeting.local import LocalNote
+from meetingroom.meeting.ids import MeetingId
 from meetingroom.meeting.state import Meeting
 
 
@@ -42,24 +41,4 @@ class Journal(Protocol):
 
     def last_seen(self, meeting: MeetingId) -> datetime | None:
         """Return what `mark_seen` noted last."""
-        ...
-
-
-class Notebook(Protocol):
-    """Drafts and private notes of the people at this machine."""
-
-    def keep(self, meeting: MeetingId, local: LocalNote) -> None:
-        """Store or replace a note.
-
-        Raises:
-            StorageUnavailable: It was not stored.
-        """
-        ...
-
-    def drop(self, meeting: MeetingId, note: NoteId) -> None:
-        """Forget a note, such as a draft that was kept in the margin."""
-        ...
-
-    def notes(self, meeting: MeetingId, person: PersonId) -> tuple[LocalNote, ...]:
-        """Return one person's notes in the order of their ids."""
         ...

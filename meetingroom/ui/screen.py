@@ -52,6 +52,15 @@ class MeetingScreen(QWidget):
         """Return the parts that F6 goes through, in order."""
         return []
 
+    def move_focus(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) part in the screen's own way.
+
+        Returns:
+            `False` if it has none; the window then goes through `panes`.
+        """
+        del step
+        return False
+
     def key_rows(self) -> list[tuple[str, str]]:
         """Return keys that are no actions, each with what it does."""
         return []

@@ -23,7 +23,7 @@ from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.window.meeting_page import MeetingPage
 from meetingroom.ui.window.screens import Place
-from tests.support.meetings import BEN, NAMES, TestRoom
+from tests.support.meetings import ADA, BEN, NAMES, TestRoom
 
 MEMO = "# Billing\n\nWe estimate the work at 1.2 million. Nobody has done it.\n"
 
@@ -262,3 +262,24 @@ def test_keys_act_at_once_after_the_laptop_was_passed(
     assert screen is not None
     assert screen.isAncestorOf(focused)
     assert isinstance(focused, TextPane)
+
+
+def test_f6_goes_from_the_text_to_the_first_card_and_the_bar(
+    office: Office, qtbot: QtBot
+) -> None:
+    library = Library.open(office.path)
+    room = TestRoom(library).go_to(Phase.READING)
+    room.add_note(ADA, "1.2 million")
+    library.close()
+    office.desk.open()
+    office.front.home.continue_requested.emit("meeting")
+    window = office.front.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    visited = []
+    for _ in range(3):
+        window.commands.next_pane.trigger()
+        visited.append(type(QApplication.focusWidget()).__name__)
+
+    assert visited == ["NoteCard", "ActionButton", "TextPane"]

@@ -201,9 +201,6 @@ class DiscClock(QWidget):
     def _is_chip(self) -> bool:
         return self._reading.is_up and self._display is ClockDisplay.DISC_AND_WORDS
 
-    def _is_hollow(self) -> bool:
-        return self._reading.is_paused
-
     def _words_when_up(self, reading: _Reading) -> str:
         if reading.minutes_over:
             return self.tr("+{minutes} min").format(minutes=reading.minutes_over)

@@ -58,7 +58,6 @@ class ScreenHeader(QWidget):
         self._trail = PhaseTrail(self)
         self._has_trail = has_trail
         self._trail.setVisible(has_trail)
-        self._after_title = QHBoxLayout()
         self._right = QHBoxLayout()
         self._lay_out()
 
@@ -103,10 +102,6 @@ class ScreenHeader(QWidget):
         self._fit()
         self.update()
 
-    def add_after_title(self, widget: QWidget) -> None:
-        """Add a badge after title and phase."""
-        self._after_title.addWidget(widget)
-
     def add_right(self, widget: QWidget) -> None:
         """Add a button or the clock at the right."""
         self._right.addWidget(widget)
@@ -130,7 +125,6 @@ class ScreenHeader(QWidget):
         left.addWidget(self._back)
         left.addWidget(self._title)
         left.addWidget(self._phase_word)
-        left.addLayout(self._after_title)
         left.addStretch(1)
         right = QHBoxLayout()
         right.setSpacing(SPACE_8)

@@ -4,6 +4,8 @@
 It owns menus and view choices; opening meetings is asked of the application.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
@@ -13,7 +15,6 @@ from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.tokens import MINIMUM_WINDOW_PX
 from meetingroom.ui.window.menus import WindowActions
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from meetingroom.ui.window.meeting_page import MeetingPage
 
@@ -210,6 +211,8 @@ class MainWindow(QMainWindow):
 
     def _move_focus(self, step: int) -> None:
         screen = self._page.current_screen if self._page else None
+        if screen is not None and screen.move_focus(step):
+            return
         panes = [pane for pane in screen.panes() if pane.isVisible()] if screen else []
         if not panes:
             return

@@ -121,6 +121,11 @@ class SealedReading(MeetingScreen):
         """Return the line that says how far one has read."""
         return self.reading.progress
 
+    def move_focus(self, step: int) -> bool:
+        """Go through text, first card and bar."""
+        self.reading.next_part(step)
+        return True
+
     def key_rows(self) -> list[tuple[str, str]]:
         """Return the letters that act in the text, for the list of keys."""
         tr = self.tr
