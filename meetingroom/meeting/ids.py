@@ -14,3 +14,8 @@ TopicId = NewType("TopicId", str)
 DecisionId = NewType("DecisionId", str)
 FollowUpId = NewType("FollowUpId", str)
 CommandId = NewType("CommandId", str)
+DeviceId = NewType("DeviceId", str)
+"""Public Ed25519 key of a device, 64 hexadecimal digits: who holds the private
+half proves to be that device, to this host and to any later one."""
+SealId = NewType("SealId", str)
+"""SHA-256 of a device's sealing key, 64 hexadecimal digits."""

@@ -8,12 +8,15 @@ another process, in the guest room.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from meetingroom.meeting.commands import Command
-from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.ids import DeviceId, PersonId, SealId
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.permission import may
+from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 
 
@@ -33,6 +36,98 @@ class Totals:
     """How many have answered the roll call that is under way."""
 
 
+class LinkPhase(StrEnum):
+    """How a guest's machine stands to the host."""
+
+    CONNECTING = "connecting"
+    WAITING = "waiting"
+    """Connected; the facilitator has not let this machine in yet."""
+    ONLINE = "online"
+    OFFLINE = "offline"
+    """The connection is lost; it is being made again."""
+    HOST_GONE = "host gone"
+    """Offline for so long that somebody may want to take over."""
+    TURNED_AWAY = "turned away"
+    """The host ended it, for the reason in `Link.sentence`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A guest's line to the host, in plain words for its owner."""
+
+    phase: LinkPhase
+    unsent: int = 0
+    """Own entries that are kept here and not yet at the host."""
+    refused: int = 0
+    """Own entries the host did not take; they stay on this machine."""
+    since: datetime | None = None
+    """When the phase began, meeting time."""
+    sentence: str = ""
+    """What went wrong and what to try; empty while nothing did."""
+    as_of: datetime | None = None
+    """While offline: of when the last state is, meeting time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A machine at the door."""
+
+    device: DeviceId
+    name: str
+    seal: SealId
+    claims: PersonId | None
+    """Who on the list has that name and no machine yet."""
+    problem: str = ""
+    """Why they cannot be let in as they are, such as a name that is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationView:
+    """How others join, for the facilitator's lobby."""
+
+    code: str
+    """As it is read out: four characters, a hyphen, four characters."""
+    link: str
+    """For the clipboard and the QR code."""
+    addresses: tuple[str, ...]
+    """Each "host:port", the likeliest first."""
+    findings: tuple[str, ...] = ()
+    """Sentences of the self-test: what may keep others from reaching this machine."""
+    problem: str = ""
+    """Why nobody can join now; empty while they can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """Three, two, one: on every screen, and it can be stopped."""
+
+    ends_at: datetime
+    """Meeting time."""
+    phase: Phase
+    """What begins then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known of the room beside the meeting itself; nothing of it is logged."""
+
+    link: Link | None = None
+    """`None` at the machine that hosts."""
+    online: frozenset[PersonId] | None = None
+    """Who has a machine connected; `None` where the meeting is not on a network."""
+    waiting: tuple[Waiting, ...] = ()
+    """Who is at the door; empty for all but the facilitator."""
+    still_sealed: frozenset[PersonId] = frozenset()
+    """After the reveal: whose notes are not opened yet. In a meeting without names
+    empty; `sealed_count` says how many people."""
+    sealed_count: int = 0
+    countdown: Countdown | None = None
+    invitation: InvitationView | None = None
+    """`None` for all but the facilitator at the machine that hosts."""
+    alarm: str = ""
+    """For the facilitator: something is wrong at the door, such as guessed codes."""
+
+
 @dataclass(frozen=True, slots=True)
 class RoomSnapshot:
     """A meeting as one viewer may see it at one moment."""
@@ -41,6 +136,7 @@ class RoomSnapshot:
     meeting: Meeting
     """Made of what `visible` lets through, nothing else."""
     totals: Totals
+    surroundings: Surroundings = Surroundings()
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -58,6 +154,9 @@ class RoomSnapshot:
 
 
 Listener = Callable[[RoomSnapshot], None]
+"""Called after each change, in whichever thread brought it."""
+RefusalListener = Callable[[Command, Refused], None]
+"""Called when the host refused later what `send` had taken."""
 
 
 class Room(Protocol):
@@ -75,6 +174,9 @@ class Room(Protocol):
     def send(self, command: Command) -> None:
         """Ask for something.
 
+        A guest's room returns once the command is safe on its own disk; the host's
+        refusal, if there is one, comes to the refusal listeners.
+
         Raises:
             Refused: A rule says no.
             StorageUnavailable: It could not be stored; nothing changed.
@@ -83,6 +185,14 @@ class Room(Protocol):
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have a listener called after each change; returns how to stop it."""
+        ...
+
+    def subscribe_refusals(self, listener: RefusalListener) -> Callable[[], None]:
+        """Have a listener called at late refusals; returns how to stop it."""
+        ...
+
+    def announce(self, countdown: Countdown | None) -> None:
+        """Show a countdown on every screen, or stop it; the facilitator's."""
         ...
 
     def now(self) -> datetime:

@@ -6,7 +6,7 @@ Values only; `handle` decides.
 
 import msgspec
 
-from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.ids import NoteId, SealId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.memo.anchor import Anchor
@@ -94,6 +94,36 @@ class SealStance(msgspec.Struct, frozen=True, tag=True):
     why: str = ""
 
 
+class KeepSealed(msgspec.Struct, frozen=True, tag=True):
+    """Keep an own act on a note while nobody may read it, the host included."""
+
+    seal: SealId
+    box: bytes
+    """The padded, encrypted command; see `meetingroom.protocol.sealing`."""
+
+
+class HandInKey(msgspec.Struct, frozen=True, tag=True):
+    """Give the key of one's own seal: at the reveal, or earlier of one's own will."""
+
+    key: bytes
+
+
+class SealedNote(msgspec.Struct, frozen=True):
+    """What a note had become when its seal was opened."""
+
+    note: NoteId
+    kind: NoteKind
+    body: str
+    anchor: Anchor | None = None
+
+
+class OpenSeal(msgspec.Struct, frozen=True, tag=True):
+    """Put opened notes into the margin; the host does it, never the wire."""
+
+    seal: SealId
+    notes: tuple[SealedNote, ...]
+
+
 NoteCommand = (
     FinishReading
     | AskLonger
@@ -107,4 +137,7 @@ NoteCommand = (
     | SetMeToo
     | SetDisposition
     | SealStance
+    | KeepSealed
+    | HandInKey
+    | OpenSeal
 )

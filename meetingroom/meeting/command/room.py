@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from meetingroom.meeting.ids import MeetingId, PersonId
+from meetingroom.meeting.ids import DeviceId, MeetingId, PersonId, SealId
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.setup import Setup
@@ -139,6 +139,41 @@ class ContinueMeeting(msgspec.Struct, frozen=True, tag=True):
     """Until when the clock is known to have run."""
 
 
+class AdmitDevice(msgspec.Struct, frozen=True, tag=True):
+    """Let a laptop in: for somebody on the list, or for somebody new."""
+
+    person: PersonId
+    name: str
+    """Used for somebody new; a person on the list keeps their name."""
+    device: DeviceId
+    seal: SealId
+    """The device keeps its notes under this seal until the reveal."""
+
+
+class RevokeDevice(msgspec.Struct, frozen=True, tag=True):
+    """Turn a laptop away; what it wrote stays."""
+
+    device: DeviceId
+
+
+class LockRoom(msgspec.Struct, frozen=True, tag=True):
+    """Let nobody new in, or let people in again."""
+
+    is_locked: bool
+
+
+class HandOver(msgspec.Struct, frozen=True, tag=True):
+    """Make somebody else facilitator; the laptop that hosts stays the same."""
+
+    to: PersonId
+
+
+class TakeOver(msgspec.Struct, frozen=True, tag=True):
+    """Become facilitator because the host was lost; never taken from the wire."""
+
+    reason: str
+
+
 RoomCommand = (
     CreateMeeting
     | FreezeMemo
@@ -160,4 +195,9 @@ RoomCommand = (
     | PauseClock
     | ResumeClock
     | ContinueMeeting
+    | AdmitDevice
+    | RevokeDevice
+    | LockRoom
+    | HandOver
+    | TakeOver
 )

@@ -7,7 +7,7 @@ the command of the same matter.
 
 import msgspec
 
-from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.ids import NoteId, SealId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.memo.anchor import Anchor
@@ -96,6 +96,25 @@ class StanceSealed(msgspec.Struct, frozen=True, tag=True):
     why: str = ""
 
 
+class EntrySealed(msgspec.Struct, frozen=True, tag=True):
+    """Somebody did something to a note of their own; nobody else can read what."""
+
+    seal: SealId
+    box: bytes
+
+
+class KeyHandedIn(msgspec.Struct, frozen=True, tag=True):
+    """The key of a seal was given."""
+
+    key: bytes
+
+
+class SealOpened(msgspec.Struct, frozen=True, tag=True):
+    """All that was kept under a seal so far is in the margin now."""
+
+    seal: SealId
+
+
 NoteEvent = (
     ReadingFinished
     | LongerAsked
@@ -109,4 +128,7 @@ NoteEvent = (
     | MeTooSet
     | DispositionSet
     | StanceSealed
+    | EntrySealed
+    | KeyHandedIn
+    | SealOpened
 )

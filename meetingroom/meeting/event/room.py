@@ -9,7 +9,7 @@ from datetime import datetime
 
 import msgspec
 
-from meetingroom.meeting.ids import MeetingId, PersonId
+from meetingroom.meeting.ids import DeviceId, MeetingId, PersonId, SealId
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.setup import Setup
@@ -138,6 +138,38 @@ class MeetingContinued(msgspec.Struct, frozen=True, tag=True):
     last_seen_at: datetime
 
 
+class DeviceAdmitted(msgspec.Struct, frozen=True, tag=True):
+    """A laptop was let in for a person."""
+
+    person: PersonId
+    device: DeviceId
+    seal: SealId
+
+
+class DeviceRevoked(msgspec.Struct, frozen=True, tag=True):
+    """A laptop was turned away."""
+
+    device: DeviceId
+
+
+class RoomLocked(msgspec.Struct, frozen=True, tag=True):
+    """Nobody new is let in, or people are let in again."""
+
+    is_locked: bool
+
+
+class FacilitatorChanged(msgspec.Struct, frozen=True, tag=True):
+    """Somebody else leads the meeting now."""
+
+    to: PersonId
+
+
+class RoomTakenOver(msgspec.Struct, frozen=True, tag=True):
+    """The host was lost; who is named here hosts and leads now."""
+
+    reason: str
+
+
 RoomEvent = (
     MeetingCreated
     | MemoFrozen
@@ -159,4 +191,9 @@ RoomEvent = (
     | ClockPaused
     | ClockResumed
     | MeetingContinued
+    | DeviceAdmitted
+    | DeviceRevoked
+    | RoomLocked
+    | FacilitatorChanged
+    | RoomTakenOver
 )
