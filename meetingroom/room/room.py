@@ -195,6 +195,15 @@ class Room(Protocol):
         """Show a countdown on every screen, or stop it; the facilitator's."""
         ...
 
+    def hand_in_notes(self) -> None:
+        """Give the key of one's own notes before the reveal, such as to leave early.
+
+        Raises:
+            Refused: Nothing is kept under seal.
+            StorageUnavailable: It could not be stored; nothing changed.
+        """
+        ...
+
     def now(self) -> datetime:
         """Return the host's time, aware, UTC."""
         ...
