@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """The bridge between screens and a room: commands in, snapshots out, undo kept.
 
-It decides nothing about the meeting and draws nothing.
+It decides nothing about the meeting and draws nothing. The room may call it from
+another thread; the screens hear of it in theirs.
 """
 
+from threading import Lock, get_ident
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.undo import inverse
-from meetingroom.room.room import Room, RoomSnapshot
+from meetingroom.room.room import Countdown, Room, RoomSnapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,9 +26,14 @@ class Bridge(QObject):
 
     Signals:
         snapshot_changed: A change reached this person; the argument is the
-            `RoomSnapshot`.
-        command_refused: A rule said no; the arguments are the `Command` and the
-            `Refused`.
+            `RoomSnapshot`. Changes that come faster than they can be shown are
+            told once, with the latest.
+        command_refused: A rule said no, at once or later; the arguments are the
+            `Command` and the `Refused`.
+        refused_later: The host did not take what was taken here; the same
+            arguments, told before `command_refused`.
+        request_failed: A countdown could not be told, or the notes not be handed
+            in; the argument is the sentence.
         storage_failed: Nothing was stored; the arguments are the `Command` and the
             `StorageUnavailable`. The command can be sent again.
         undo_changed: What can be undone or redone changed.
@@ -34,8 +41,13 @@ class Bridge(QObject):
 
     snapshot_changed = Signal(object)
     command_refused = Signal(object, object)
+    refused_later = Signal(object, object)
+    request_failed = Signal(str)
     storage_failed = Signal(object, object)
     undo_changed = Signal()
+
+    _change_came = Signal()
+    _refusal_came = Signal(object, object)
 
     def __init__(self, room: Room, parent: QObject | None = None) -> None:
         """Listen to a room until `leave`."""
@@ -43,7 +55,21 @@ class Bridge(QObject):
         self.room = room
         self._undo: list[Command] = []
         self._redo: list[Command] = []
-        self._stop: Callable[[], None] = room.subscribe(self._on_room_changed)
+        self._thread = get_ident()
+        self._lock = Lock()
+        self._is_change_queued = False
+        self._has_left = False
+        self._change_came.connect(
+            self._on_change_came, Qt.ConnectionType.QueuedConnection
+        )
+        self._refusal_came.connect(
+            self._on_refusal_came, Qt.ConnectionType.QueuedConnection
+        )
+        self._stops: list[Callable[[], None]] = [room.subscribe(self._on_room_changed)]
+        # The host's own seats have no late refusals yet.
+        subscribe_refusals = getattr(room, "subscribe_refusals", None)
+        if subscribe_refusals is not None:
+            self._stops.append(subscribe_refusals(self._on_room_refused))
 
     def snapshot(self) -> RoomSnapshot:
         """Return what the person may see now."""
@@ -82,9 +108,38 @@ class Bridge(QObject):
         """Do again what was taken back last."""
         self._turn(self._redo, self._undo)
 
+    def announce(self, countdown: Countdown | None) -> bool:
+        """Show a countdown on every screen, or stop it.
+
+        Returns:
+            Whether it was told; if not, a signal has said why.
+        """
+        try:
+            self.room.announce(countdown)
+        except (Refused, StorageUnavailable) as failure:
+            self.request_failed.emit(failure.sentence)
+            return False
+        return True
+
+    def hand_in_notes(self) -> bool:
+        """Give the key of one's own notes before the reveal.
+
+        Returns:
+            Whether it went through; if not, a signal has said why.
+        """
+        try:
+            self.room.hand_in_notes()
+        except (Refused, StorageUnavailable) as failure:
+            self.request_failed.emit(failure.sentence)
+            return False
+        return True
+
     def leave(self) -> None:
-        """Stop listening to the room."""
-        self._stop()
+        """Stop listening to the room; what is on its way is told no more."""
+        for stop in self._stops:
+            stop()
+        with self._lock:
+            self._has_left = True
 
     def _turn(self, source: list[Command], target: list[Command]) -> None:
         if not source:
@@ -107,4 +162,31 @@ class Bridge(QObject):
         return True
 
     def _on_room_changed(self, snapshot: RoomSnapshot) -> None:
-        self.snapshot_changed.emit(snapshot)
+        """Tell it here and now, or leave word for the screens' thread."""
+        if get_ident() == self._thread:
+            self.snapshot_changed.emit(snapshot)
+            return
+        with self._lock:
+            # Under the lock, so that nothing is emitted once `leave` has returned.
+            if not self._has_left and not self._is_change_queued:
+                self._is_change_queued = True
+                self._change_came.emit()
+
+    def _on_change_came(self) -> None:
+        with self._lock:
+            self._is_change_queued = False
+            if self._has_left:
+                return
+        # Asked for now and not carried along: two threads may overtake each other.
+        self.snapshot_changed.emit(self.room.snapshot())
+
+    def _on_room_refused(self, command: Command, refused: Refused) -> None:
+        with self._lock:
+            if not self._has_left:
+                self._refusal_came.emit(command, refused)
+
+    def _on_refusal_came(self, command: Command, refused: Refused) -> None:
+        if self._has_left:
+            return
+        self.refused_later.emit(command, refused)
+        self.command_refused.emit(command, refused)

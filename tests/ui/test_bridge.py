@@ -1,17 +1,24 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """The bridge: sends, says why not, and undoes as a new act."""
 
+from collections.abc import Callable
+from threading import Thread, get_ident
+
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.note import AddNote, EditNote, FinishReading
 from meetingroom.meeting.command.room import OpenMargins
+from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.room.room import Countdown, RoomSnapshot, Surroundings
 from meetingroom.ui.bridge import Bridge
 from tests.support.journal import ListJournal
 from tests.support.meetings import ADA, BEN, TestRoom
+from tests.support.placed import PlacedSeat
 
 NOTE = NoteId("n")
 WHY = AddNote(NOTE, NoteKind.QUESTION, "Why?")
@@ -89,3 +96,110 @@ def test_after_leaving_nothing_is_told(qtbot: QtBot, room: TestRoom) -> None:
 
     with qtbot.assertNotEmitted(bridge.snapshot_changed):
         room.seat(BEN).send(WHY)
+
+
+def in_a_thread(act: Callable[[], None]) -> None:
+    thread = Thread(target=act)
+    thread.start()
+    thread.join()
+
+
+def test_a_change_in_another_thread_is_told_in_the_screens_thread(
+    qtbot: QtBot, room: TestRoom
+) -> None:
+    seat = PlacedSeat(room.seat(BEN))
+    bridge = Bridge(seat)
+    threads: list[int] = []
+    # A widget would be touched by its thread alone; so is a plain function here.
+    bridge.snapshot_changed.connect(lambda _: threads.append(get_ident()))
+
+    with qtbot.waitSignal(bridge.snapshot_changed):
+        in_a_thread(seat.tell)
+
+    assert threads == [get_ident()]
+
+
+def test_changes_that_come_in_a_heap_are_told_once_with_the_latest(
+    qtbot: QtBot, room: TestRoom
+) -> None:
+    seat = PlacedSeat(room.seat(BEN))
+    bridge = Bridge(seat)
+    told: list[RoomSnapshot] = []
+    bridge.snapshot_changed.connect(told.append)
+
+    def sixty_changes() -> None:
+        for number in range(1, 61):
+            seat.surround(Surroundings(sealed_count=number))
+
+    with qtbot.waitSignal(bridge.snapshot_changed):
+        in_a_thread(sixty_changes)
+
+    assert [snapshot.surroundings.sealed_count for snapshot in told] == [60]
+
+
+def test_after_a_heap_the_next_change_is_told_again(
+    qtbot: QtBot, room: TestRoom
+) -> None:
+    seat = PlacedSeat(room.seat(BEN))
+    bridge = Bridge(seat)
+    with qtbot.waitSignal(bridge.snapshot_changed):
+        in_a_thread(seat.tell)
+
+    with qtbot.waitSignal(bridge.snapshot_changed):
+        in_a_thread(seat.tell)
+
+
+def test_a_late_refusal_is_told_as_late_and_as_refused(
+    qtbot: QtBot, room: TestRoom
+) -> None:
+    seat = PlacedSeat(room.seat(BEN))
+    bridge = Bridge(seat)
+    order: list[str] = []
+    bridge.refused_later.connect(lambda _command, _refused: order.append("late"))
+    bridge.command_refused.connect(lambda _command, _refused: order.append("refused"))
+
+    with qtbot.waitSignal(bridge.command_refused) as caught:
+        in_a_thread(lambda: seat.refuse_later(WHY, "The margins are open."))
+
+    assert order == ["late", "refused"]
+    assert caught.args[0] == WHY
+    assert caught.args[1].sentence == "The margins are open."
+
+
+def test_what_was_on_its_way_at_leaving_is_told_no_more(
+    qtbot: QtBot, qapp: QApplication, room: TestRoom
+) -> None:
+    seat = PlacedSeat(room.seat(BEN))
+    bridge = Bridge(seat)
+    in_a_thread(seat.tell)
+    in_a_thread(lambda: seat.refuse_later(WHY, "Too late."))
+
+    bridge.leave()
+
+    with (
+        qtbot.assertNotEmitted(bridge.snapshot_changed),
+        qtbot.assertNotEmitted(bridge.refused_later),
+    ):
+        qapp.processEvents()
+        seat.tell()
+        seat.refuse_later(WHY, "Too late.")
+
+
+def test_a_countdown_reaches_the_room(room: TestRoom) -> None:
+    seat = PlacedSeat(room.seat(ADA))
+    countdown = Countdown(room.clock.now(), Phase.MARGINS)
+
+    assert Bridge(seat).announce(countdown)
+    assert seat.told == [countdown]
+
+
+def test_handing_in_that_fails_says_why(qtbot: QtBot, room: TestRoom) -> None:
+    seat = PlacedSeat(room.seat(BEN))
+    bridge = Bridge(seat)
+    seat.refusal = Refused("Nothing is kept under seal.")
+
+    with qtbot.waitSignal(bridge.request_failed) as caught:
+        assert not bridge.hand_in_notes()
+
+    assert caught.args == ["Nothing is kept under seal."]
+    assert bridge.hand_in_notes()
