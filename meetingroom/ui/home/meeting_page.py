@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meetingroom.ui.home.join_panel import JoinPanel
 from meetingroom.ui.home.side_panel import SidePanel
 from meetingroom.ui.home.start_panel import StartPanel
 from meetingroom.ui.theme.tokens import (
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from meetingroom.ui.home.meeting_lists import MeetingLists
-    from meetingroom.ui.home.view import Hit, MeetingRow
+    from meetingroom.ui.home.view import Hit, MeetingRow, Unfinished
 
 _STACKED_PX = 880
-"""Below this width the side panel goes below the start."""
+"""Below this width joining goes below the start."""
 
 
 class MeetingPage(QScrollArea):
@@ -65,9 +66,13 @@ class MeetingPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.start = StartPanel()
+        self.join = JoinPanel()
         self.side = SidePanel()
         self.empty = EmptyState(
-            self.tr("Nothing here yet. Drop a memo, or rehearse alone with a sample."),
+            self.tr(
+                "Nothing here yet. Drop a memo, join a meeting, or rehearse alone with"
+                " a sample."
+            ),
         )
         self._panels = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -90,8 +95,13 @@ class MeetingPage(QScrollArea):
         if words or self._lists is not None:
             self.lists.show_hits(hits, words)
 
+    def show_unfinished(self, row: "Unfinished | None", sentence: str) -> None:
+        """Offer the meeting that was interrupted, or else the samples."""
+        self.side.show_unfinished(row, sentence)
+        self._show_side()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the side panel below the start where there is no room beside it."""
+        """Put joining below the start where there is no room beside it."""
         is_stacked = event.size().width() < _STACKED_PX
         direction = QBoxLayout.Direction.LeftToRight
         if is_stacked:
@@ -131,7 +141,7 @@ class MeetingPage(QScrollArea):
     def panes(self) -> list[QWidget]:
         """Return where F6 goes on this page, in order."""
         lists = [] if self._lists is None else [self._lists.table]
-        return [self.start.choose, *lists]
+        return [self.start.choose, self.join.address, *lists]
 
     def export_current(self) -> None:
         """Ask for the export of the meeting that is selected."""
@@ -145,12 +155,13 @@ class MeetingPage(QScrollArea):
         )
         self._panels.setSpacing(SPACE_24)
         self._panels.addWidget(self.start, 3)
-        self._panels.addWidget(self.side, 2)
+        self._panels.addWidget(self.join, 2)
         page = QWidget()
         self._column = column = QVBoxLayout(page)
         column.setContentsMargins(0, SPACE_24, 0, SPACE_32)
         column.setSpacing(SPACE_32)
         column.addLayout(self._panels)
+        column.addWidget(self.side)
         column.addWidget(self.empty)
         column.addStretch(1)
         self.setWidget(page)
@@ -174,8 +185,15 @@ class MeetingPage(QScrollArea):
         is_listing = is_searching or self.lists.has_meetings
         self.empty.setVisible(not is_listing)
         self.lists.setVisible(is_listing)
-        for panel in (self.start, self.side):
+        for panel in (self.start, self.join):
             panel.setVisible(not is_searching)
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """Rehearsing needs no room of its own once there are meetings."""
+        has_meetings = self._lists is not None and self._lists.has_meetings
+        is_wanted = self.side.is_offering or not has_meetings
+        self.side.setVisible(is_wanted and not self._words)
 
     def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         del before

@@ -5,23 +5,18 @@ It shows rows it is given and says what the person wants; it reads no library, a
 imports stay light because the first paint waits for them.
 """
 
-from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeySequence,
     QPaintEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from meetingroom.ui.home.drop import first_file
+from meetingroom.ui.home.drop import DropTarget
+from meetingroom.ui.home.keys import add_actions
 from meetingroom.ui.home.meeting_page import MeetingPage
 from meetingroom.ui.home.search_field import SearchField
 from meetingroom.ui.home.tabs import DECISIONS, FOLLOW_UPS, MEETINGS, HomeTabs
@@ -31,6 +26,7 @@ from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_48
 from meetingroom.ui.widget.label import title_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -42,6 +38,7 @@ if TYPE_CHECKING:
         FollowUpRow,
         Hit,
         MeetingRow,
+        Nearby,
         Unfinished,
     )
 
@@ -54,7 +51,7 @@ def _today() -> "date":
     return date.today()  # noqa: DTZ011
 
 
-class HomeScreen(QWidget):
+class HomeScreen(DropTarget):
     """What the program opens with.
 
     Signals:
@@ -70,6 +67,7 @@ class HomeScreen(QWidget):
         hit_opened: The `Hit` that is to be shown.
         problem_action_requested: The act offered on the problem strip; its words.
         name_changed: The person's own name, to be stored.
+        join_requested: Somebody else's meeting is to be joined; a `JoinRequest`.
     """
 
     memo_chosen = Signal(str)
@@ -84,6 +82,7 @@ class HomeScreen(QWidget):
     hit_opened = Signal(object)
     problem_action_requested = Signal(str)
     name_changed = Signal(str)
+    join_requested = Signal(object)
 
     def __init__(
         self,
@@ -109,10 +108,8 @@ class HomeScreen(QWidget):
         self._decisions: tuple[DecisionRow, ...] = ()
         self._follow_ups: tuple[FollowUpRow, ...] = ()
         self._words = ""
-        self._pending: Callable[[], None] | None = None
         self._decision_page: DecisionPage | None = None
         self._follow_up_page: FollowUpPage | None = None
-        self.setAcceptDrops(True)
         self._strip: ProblemStrip | None = None
         self.search = SearchField()
         self.tabs = HomeTabs()
@@ -161,7 +158,7 @@ class HomeScreen(QWidget):
 
     def show_unfinished(self, row: "Unfinished | None", sentence: str = "") -> None:
         """Offer the meeting that was interrupted: "Continue 'Billing' (...)?"."""
-        self.page.side.show_unfinished(row, sentence)
+        self.page.show_unfinished(row, sentence)
 
     def show_hits(self, searched: str, hits: "Sequence[Hit]") -> None:
         """Show what was found; an answer to older words is dropped."""
@@ -179,6 +176,21 @@ class HomeScreen(QWidget):
         if self._strip is not None:
             self._strip.clear()
 
+    def show_nearby(self, rows: "Sequence[Nearby]") -> None:
+        """List the meetings found on this network; none says nothing."""
+        self.page.join.show_nearby(rows)
+
+    def show_join_text(self, text: str) -> None:
+        """Fill in a link or an address, and put the cursor there."""
+        self.show_tab(MEETINGS)
+        self.page.join.show_text(text)
+        self.page.join.take_focus()
+
+    def show_join_error(self, sentence: str, *, is_code: bool = False) -> None:
+        """Say under the fields why joining failed; the text stays selected."""
+        self.show_tab(MEETINGS)
+        self.page.join.show_error(sentence, is_code=is_code)
+
     def show_name(self, name: str) -> None:
         """Take the stored name; an empty one is asked for in the start panel."""
         self.page.start.show_name(name)
@@ -190,7 +202,7 @@ class HomeScreen(QWidget):
     def take_memo(self, path: str) -> None:
         """Start with a file once the person's name is known."""
         self.show_tab(MEETINGS)
-        self._with_name(partial(self.memo_chosen.emit, path))
+        self.page.start.with_name(partial(self.memo_chosen.emit, path))
 
     def panes(self) -> list[QWidget]:
         """Return where F6 goes, in order."""
@@ -216,25 +228,6 @@ class HomeScreen(QWidget):
             self._is_painted = True
             self._after_paint.start(0)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files anywhere in the window."""
-        if first_file(event.mimeData()) is not None:
-            event.acceptProposedAction()
-            self.page.start.show_target(is_target=True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Show that nothing is about to be dropped."""
-        super().dragLeaveEvent(event)
-        self.page.start.show_target(is_target=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take the first file dropped."""
-        self.page.start.show_target(is_target=False)
-        path = first_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.take_memo(path)
-
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(SPACE_24)
@@ -255,26 +248,30 @@ class HomeScreen(QWidget):
         outer.addLayout(column, 1)
 
     def _make_actions(self) -> None:
-        for name, text, keys, slot in (
+        add_actions(
+            self,
             ("home.start", self.tr("&Start a meeting…"), "Ctrl+N", self._on_choose),
-            ("home.search", self.tr("&Find…"), "Ctrl+F", self._on_find),
+            ("home.join", self.tr("&Join a meeting…"), "Ctrl+J", self._on_join),
+            ("home.search", self.tr("&Find…"), "Ctrl+F", self.search.take_focus),
             ("home.meetings", self.tr("&Meetings"), "Ctrl+1", self._on_meetings),
             ("home.decisions", self.tr("&Decisions"), "Ctrl+2", self._on_decisions),
             ("home.follow_ups", self.tr("Follow-&ups"), "Ctrl+3", self._on_follow_ups),
-            ("home.export", self.tr("&Export the record…"), "Ctrl+E", self._on_export),
-        ):
-            action = QAction(self, text=text)
-            action.setObjectName(name)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(slot)
-            self.addAction(action)
+            (
+                "home.export",
+                self.tr("&Export the record…"),
+                "Ctrl+E",
+                self.page.export_current,
+            ),
+        )
 
     def _connect(self) -> None:
         page = self.page
+        self.file_dropped.connect(self.take_memo)
+        self.target_changed.connect(page.start.show_target)
         page.start.choose_requested.connect(self._on_choose)
         page.start.rehearse_requested.connect(self._on_rehearse)
-        page.start.name_changed.connect(self._on_name_changed)
+        page.start.name_changed.connect(self.name_changed)
+        page.join.join_wanted.connect(self._on_join_wanted)
         page.side.sample_chosen.connect(self._on_sample_chosen)
         page.side.continue_requested.connect(self.continue_requested)
         page.meeting_opened.connect(self._on_meeting_opened)
@@ -285,37 +282,34 @@ class HomeScreen(QWidget):
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)
         self._after_paint.timeout.connect(self._on_after_paint_timeout)
 
-    def _with_name(self, act: Callable[[], None]) -> None:
-        """Do something that needs a name: now, or once the name is given."""
-        if self.page.start.name:
-            act()
-            return
-        self._pending = act
-        self.page.start.ask_for_name()
-
     def _on_choose(self) -> None:
         self.show_tab(MEETINGS)
-        self._with_name(self.choose_memo_requested.emit)
+        self.page.start.with_name(self.choose_memo_requested.emit)
 
     def _on_rehearse(self) -> None:
-        self._with_name(partial(self.rehearsal_requested.emit, None))
+        self.page.start.with_name(partial(self.rehearsal_requested.emit, None))
 
     def _on_sample_chosen(self, path: object) -> None:
         self.page.start.commit_name()
-        self._with_name(partial(self.rehearsal_requested.emit, path))
+        self.page.start.with_name(partial(self.rehearsal_requested.emit, path))
 
-    def _on_name_changed(self, name: str) -> None:
-        self.name_changed.emit(name)
-        pending, self._pending = self._pending, None
-        if pending is not None:
-            pending()
+    def _on_join(self) -> None:
+        self.show_tab(MEETINGS)
+        self.page.join.take_focus()
+
+    def _on_join_wanted(self, text: str, code: str) -> None:
+        self.page.start.commit_name()
+        self.page.start.with_name(partial(self._ask_to_join, text, code))
+
+    def _ask_to_join(self, text: str, code: str) -> None:
+        # Not needed before the first paint.
+        from meetingroom.ui.home.view import JoinRequest  # noqa: PLC0415
+
+        name = self.page.start.name
+        self.join_requested.emit(JoinRequest(text, code, name))
 
     def _on_meeting_opened(self, row: "MeetingRow") -> None:
         self.meeting_opened.emit(row.id)
-
-    def _on_find(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
 
     def _on_meetings(self) -> None:
         self.show_tab(MEETINGS)
@@ -325,9 +319,6 @@ class HomeScreen(QWidget):
 
     def _on_follow_ups(self) -> None:
         self.show_tab(FOLLOW_UPS)
-
-    def _on_export(self) -> None:
-        self.page.export_current()
 
     def _on_search_changed(self, searched: str) -> None:
         self._words = searched
@@ -373,28 +364,21 @@ class HomeScreen(QWidget):
         """Return the page, made when it is first wanted."""
         if self._decision_page is None:
             # Not needed before the first paint.
-            from meetingroom.ui.home import decision_page  # noqa: PLC0415
+            from meetingroom.ui.home.later_pages import decision_page  # noqa: PLC0415
 
-            page = decision_page.DecisionPage()
-            page.decision_opened.connect(self.decision_opened)
-            page.meeting_opened.connect(self.meeting_opened)
-            page.clear_requested.connect(self.search.reset)
+            page = self._decision_page = decision_page(self)
             page.count_changed.connect(self._on_decision_count_changed)
             page.show_rows(self._decisions)
             self.stack.addWidget(page)
-            self._decision_page = page
         return self._decision_page
 
     def _open_follow_ups(self) -> "FollowUpPage":
         """Return the page, made when it is first wanted."""
         if self._follow_up_page is None:
             # Not needed before the first paint.
-            from meetingroom.ui.home import follow_up_page  # noqa: PLC0415
+            from meetingroom.ui.home.later_pages import follow_up_page  # noqa: PLC0415
 
-            page = follow_up_page.FollowUpPage(self._today())
-            page.follow_up_ticked.connect(self.follow_up_ticked)
-            page.clear_requested.connect(self.search.reset)
+            page = self._follow_up_page = follow_up_page(self, self._today())
             page.show_rows(self._follow_ups, self._today())
             self.stack.addWidget(page)
-            self._follow_up_page = page
         return self._follow_up_page

@@ -67,6 +67,11 @@ class SearchField(QLineEdit):
         self.clear()
         self.flush()
 
+    def take_focus(self) -> None:
+        """Put the cursor here, the words ready to be replaced."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def flush(self) -> None:
         """Send the words at once."""
         self._pause.stop()

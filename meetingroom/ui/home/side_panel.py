@@ -70,8 +70,10 @@ class SidePanel(QFrame):
         self._unfinished: Unfinished | None = None
         self.setObjectName("sidePanel")
         self.setProperty("variant", "card")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        row.setSpacing(SPACE_24)
+        column = QVBoxLayout()
         column.setSpacing(SPACE_4)
         self.title = make_label("", memo_font(_TITLE_PX))
         self.about = make_label("", tone=Tone.MUTED)
@@ -84,13 +86,18 @@ class SidePanel(QFrame):
         self._sample_rows.setSpacing(SPACE_4)
         column.addWidget(self.title)
         column.addWidget(self.about)
-        column.addSpacing(SPACE_12)
-        column.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.samples)
         column.addStretch(1)
+        row.addLayout(column, 1)
+        row.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignVCenter)
         self.show_unfinished(None, "")
 
         self.resume.clicked.connect(self._on_resume_clicked)
+
+    @property
+    def is_offering(self) -> bool:
+        """Tell whether an unfinished meeting is offered."""
+        return self._unfinished is not None
 
     def show_unfinished(self, row: "Unfinished | None", sentence: str) -> None:
         """Offer a meeting that was interrupted, or else the samples."""
@@ -105,7 +112,13 @@ class SidePanel(QFrame):
             return
         self.title.setText(self.tr("An unfinished meeting"))
         self.about.setText(sentence)
-        self.resume.setAccessibleName(self.tr("Continue {0}").format(row.title))
+        if row.is_joined:
+            self.resume.set_words(self.tr("Join again"), "log-in")
+            name = self.tr("Join again: {0}").format(row.title)
+        else:
+            self.resume.set_words(self.tr("Continue"), "rotate-ccw")
+            name = self.tr("Continue {0}").format(row.title)
+        self.resume.setAccessibleName(name)
 
     def show_samples(self, samples: "Sequence[Sample]") -> None:
         """List the memos to rehearse with."""

@@ -4,6 +4,8 @@
 At the first start it also asks for a name. It opens no file itself.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -37,6 +39,9 @@ from meetingroom.ui.widget.label import (
     small_label,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 MAX_NAME_CP = 80
 """As the rules have it; they are not imported before the first paint."""
 _TITLE_PX = 22
@@ -62,6 +67,7 @@ class StartPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = ""
+        self._pending: Callable[[], None] | None = None
         self._is_target = False
         self.setObjectName("startPanel")
         self.title = make_label(
@@ -107,6 +113,17 @@ class StartPanel(QFrame):
         if typed and typed != self._name:
             self.show_name(typed)
             self.name_changed.emit(typed)
+            pending, self._pending = self._pending, None
+            if pending is not None:
+                pending()
+
+    def with_name(self, act: "Callable[[], None]") -> None:
+        """Do something that needs a name: now, or once the name is given."""
+        if self._name:
+            act()
+            return
+        self._pending = act
+        self.ask_for_name()
 
     def ask_for_name(self) -> None:
         """Say that a name is needed before the meeting can be made."""
@@ -114,7 +131,7 @@ class StartPanel(QFrame):
         self._show_wrong(is_wrong=True)
         self.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_target(self, *, is_target: bool) -> None:
+    def show_target(self, is_target: bool) -> None:  # noqa: FBT001 - a slot
         """Show that something dropped now would be taken."""
         self._is_target = is_target
         self.update()

@@ -42,6 +42,31 @@ class Unfinished:
 
     id: str
     title: str
+    is_joined: bool = False
+    """Held by somebody else's machine; it is joined again, not continued."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinRequest:
+    """What was typed to join a meeting; not judged yet."""
+
+    text: str
+    """A link, an address, or empty when only the code is known."""
+    code: str
+    """Eight characters with their hyphen; empty with a link."""
+    name: str
+    """Of the person who joins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A meeting found on this network."""
+
+    address: str
+    """What is filled in when it is chosen: "192.168.1.24:8420"."""
+    title: str
+    host: str = ""
+    """Whose machine it is, as far as it says; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)

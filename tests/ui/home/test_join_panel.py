@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Joining from the first screen: a link, or an address and a forgiving code."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from meetingroom.ui.home.code_field import CodeField
+from meetingroom.ui.home.screen import HomeScreen
+from meetingroom.ui.home.view import JoinRequest, Nearby, Unfinished
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.theme import ThemeChoice
+from tests.ui.home.rows import MEETINGS, TODAY
+
+
+@pytest.fixture
+def home(qapp: QApplication, qtbot: QtBot) -> Iterator[HomeScreen]:
+    themes = ThemeController(qapp, ThemeChoice.PAPER)
+    screen = HomeScreen(themes, today=lambda: TODAY)
+    qtbot.addWidget(screen)
+    screen.resize(1280, 720)
+    screen.show_name("Ben")
+    yield screen
+    themes.deleteLater()
+
+
+@pytest.fixture
+def field(qapp: QApplication, qtbot: QtBot) -> CodeField:
+    del qapp
+    made = CodeField()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize("typed", ["7kq2m4xd", "7KQ2-M4XD", "7kq2 m4xd", "7k-q2m4xdzz"])
+def test_a_code_is_written_as_it_is_read_out(field: CodeField, typed: str) -> None:
+    QTest.keyClicks(field, typed)
+
+    assert field.text() == "7KQ2-M4XD"
+    assert field.is_whole()
+
+
+def test_a_letter_put_into_the_middle_keeps_the_cursor_behind_it(
+    field: CodeField,
+) -> None:
+    QTest.keyClicks(field, "7KQM4XD")
+    field.setCursorPosition(3)
+
+    QTest.keyClicks(field, "2")
+
+    assert field.text() == "7KQ2-M4XD"
+    assert field.cursorPosition() == 4
+
+
+def test_a_character_before_the_hyphen_can_be_taken_back(field: CodeField) -> None:
+    QTest.keyClicks(field, "7KQ2M")
+
+    for _ in range(2):
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+
+    assert field.text() == "7KQ"
+
+
+def test_a_pasted_link_is_asked_for_with_the_name(
+    home: HomeScreen, qtbot: QtBot
+) -> None:
+    home.page.join.address.setText(" https://192.168.1.24:8420/j/7KQ2#abc ")
+
+    with qtbot.waitSignal(home.join_requested) as asked:
+        home.page.join.join.click()
+
+    link = "https://192.168.1.24:8420/j/7KQ2#abc"
+    assert asked.args == [JoinRequest(link, "", "Ben")]
+
+
+def test_an_address_needs_its_whole_code(home: HomeScreen, qtbot: QtBot) -> None:
+    join = home.page.join
+    join.address.setText("192.168.1.24:8420")
+    QTest.keyClicks(join.code, "7kq2")
+
+    with qtbot.assertNotEmitted(home.join_requested):
+        QTest.keyClick(join.code, Qt.Key.Key_Return)
+    assert "eight characters" in join.hint.text()
+    assert join.code.selectedText() == "7KQ2"
+    join.code.deselect()
+    QTest.keyClicks(join.code, "m4xd")
+    with qtbot.waitSignal(home.join_requested) as asked:
+        QTest.keyClick(join.code, Qt.Key.Key_Return)
+
+    assert asked.args == [JoinRequest("192.168.1.24:8420", "7KQ2-M4XD", "Ben")]
+
+
+def test_without_a_name_joining_waits_for_it(home: HomeScreen, qtbot: QtBot) -> None:
+    home.show_name("")
+    home.page.join.address.setText("meetingroom://join/x#y")
+    with qtbot.assertNotEmitted(home.join_requested):
+        home.page.join.join.click()
+    home.page.start.name_field.setText("Rita")
+
+    with qtbot.waitSignal(home.join_requested) as asked:
+        home.page.start.commit_name()
+
+    assert asked.args[0].name == "Rita"
+
+
+def test_nothing_typed_is_said_under_the_field(home: HomeScreen, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(home.join_requested):
+        home.page.join.join.click()
+
+    assert home.page.join.hint.text().startswith("Paste the link")
+
+
+def test_a_wrong_code_stays_selected_until_one_types(home: HomeScreen) -> None:
+    join = home.page.join
+    QTest.keyClicks(join.code, "7KQ2M4XD")
+
+    home.show_join_error("No meeting has that code.", is_code=True)
+    assert join.code.selectedText() == "7KQ2-M4XD"
+    assert join.hint.text() == "No meeting has that code."
+    assert join.code.accessibleDescription() == "No meeting has that code."
+    QTest.keyClicks(join.code, "a")
+
+    assert join.hint.text() != "No meeting has that code."
+
+
+def test_a_meeting_found_nearby_is_filled_in(home: HomeScreen, qtbot: QtBot) -> None:
+    join = home.page.join
+    home.show_nearby(())
+    assert join.nearby is None
+    home.show_nearby([Nearby("10.0.0.7:8420", "Pricing review", "Ada’s laptop")])
+    assert join.nearby is not None
+
+    join.nearby.buttons["10.0.0.7:8420"].click()
+
+    assert join.address.text() == "10.0.0.7:8420"
+    home.show_nearby(())
+    assert join.nearby.isHidden()
+
+
+def test_ctrl_j_goes_to_the_address(home: HomeScreen, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(home):
+        home.show()
+    home.activateWindow()
+    home.search.setFocus()
+
+    QTest.keyClick(home.search, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(home.page.join.address.hasFocus)
+
+
+def test_a_link_brings_its_code_along(home: HomeScreen) -> None:
+    join = home.page.join
+    QTest.keyClicks(join.code, "7KQ2")
+
+    home.show_join_text("meetingroom://join/7KQ2M4XD#secret")
+    assert not join.code.isEnabled()
+    assert join.code.text() == ""
+    home.show_join_text("192.168.1.24:8420")
+
+    assert join.code.isEnabled()
+
+
+def test_a_meeting_one_attended_is_joined_again(home: HomeScreen, qtbot: QtBot) -> None:
+    home.show_meetings(MEETINGS)
+    home.show_unfinished(Unfinished("m", "Billing", is_joined=True), "Ada hosts it.")
+    side = home.page.side
+    assert side.resume.text() == "Join again"
+
+    with qtbot.waitSignal(home.continue_requested) as asked:
+        side.resume.click()
+    assert asked.args == ["m"]
+    home.show_unfinished(None)
+
+    assert side.isHidden()
