@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The cover while a meeting is being joined."""

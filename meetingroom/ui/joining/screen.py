@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The cover while a meeting is being joined: how far it is, or what to try.
+
+It connects to nothing; it shows the steps it is told of.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meetingroom.meeting.people import MAX_NAME_CP
+from meetingroom.ui.joining.problem import JoinProblem
+from meetingroom.ui.joining.step import JoinStep, step_words
+from meetingroom.ui.joining.step_list import StepList
+from meetingroom.ui.theme.tokens import (
+    SPACE_8,
+    SPACE_12,
+    SPACE_24,
+    SPACE_48,
+)
+from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.announce import announce
+from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.field_row import FieldRow
+from meetingroom.ui.widget.label import make_label, small_label, title_label
+
+COLUMN_PX = 560
+NAME_PX = 320
+
+
+class JoiningScreen(QWidget):
+    """Title, steps, and what can be done about it.
+
+    Signals:
+        cancel_requested: The person gives up.
+        retry_requested: Try again; the argument is the name to join with.
+        address_requested: Go back to type another address.
+    """
+
+    cancel_requested = Signal()
+    retry_requested = Signal(str)
+    address_requested = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Build the cover.
+
+        Args:
+            name: The name the person joins with.
+            parent: Owner of the cover.
+        """
+        super().__init__(parent)
+        self._step = JoinStep.LOOKING
+        self.title = title_label(self.tr("Joining the meeting"), self)
+        self.title.setWordWrap(True)
+        self.about = make_label("", tone=Tone.MUTED, parent=self)
+        self.about.setWordWrap(True)
+        self.steps = StepList(self)
+        self.problem = JoinProblem(self)
+        self.name = QLineEdit(self)
+        self.name.setMaxLength(MAX_NAME_CP)
+        self.name.setMaximumWidth(NAME_PX)
+        self.name.setText(name)
+        self.name_row = FieldRow(self.tr("Your name"), self.name, parent=self)
+        self.retry = ActionButton(
+            self.tr("&Try again"),
+            glyph="refresh-cw",
+            variant=Variant.PRIMARY,
+            parent=self,
+        )
+        self.address = ActionButton(self.tr("Use another &address"), parent=self)
+        self.cancel = ActionButton(self.tr("&Cancel"), key="Esc", parent=self)
+        self._escape = QAction(self.tr("&Cancel"), self)
+        self._lay_out()
+        self.show_step(JoinStep.LOOKING)
+
+        self._escape.triggered.connect(self.cancel_requested)
+        self.cancel.clicked.connect(self.cancel_requested)
+        self.retry.clicked.connect(self._on_retry_clicked)
+        self.name.returnPressed.connect(self._on_retry_clicked)
+        self.address.clicked.connect(self.address_requested)
+
+    def show_title(self, title: str, about: str = "") -> None:
+        """Name the meeting, or the address while no more is known."""
+        self.title.setText(title or self.tr("Joining the meeting"))
+        self.about.setText(about)
+        self.about.setVisible(bool(about))
+
+    def show_step(self, step: JoinStep, facilitator: str = "") -> None:
+        """Show what is being done now."""
+        self._step = step
+        self.steps.show_step(step, facilitator)
+        self._show_parts(has_failed=False)
+        announce(self, step_words(step, facilitator))
+        self._keep_focus(self.cancel)
+
+    def show_waiting(self, facilitator: str = "") -> None:
+        """Show that the facilitator is asked to open the door."""
+        self.show_step(JoinStep.WAITING, facilitator)
+
+    def show_failure(self, sentence: str, tries: Sequence[str] = ()) -> None:
+        """Say what failed and what can be tried; nothing typed is lost."""
+        self.steps.show_step(self._step, has_failed=True)
+        self.problem.show_problem(sentence, tries)
+        self._show_parts(has_failed=True)
+        announce(self, sentence)
+        self._keep_focus(self.retry)
+
+    def show_name_taken(self, sentence: str) -> None:
+        """Ask for another name; the one that was tried stays to be changed."""
+        self.steps.show_step(self._step, has_failed=True)
+        self.problem.show_problem("", ())
+        self._show_parts(has_failed=True, is_name_asked=True)
+        self.name_row.set_error(sentence)
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.selectAll()
+
+    def panes(self) -> list[QWidget]:
+        """Return what can be acted on, the likeliest first."""
+        parts = (self.name, self.retry, self.address, self.cancel)
+        return [part for part in parts if not part.isHidden()]
+
+    def _lay_out(self) -> None:
+        inner = QWidget(self)
+        inner.setMaximumWidth(COLUMN_PX)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(SPACE_24, SPACE_48, SPACE_24, SPACE_48)
+        column.setSpacing(SPACE_12)
+        column.addWidget(self.title)
+        column.addWidget(self.about)
+        column.addSpacing(SPACE_12)
+        column.addWidget(self.steps)
+        column.addSpacing(SPACE_12)
+        column.addWidget(self.problem)
+        column.addWidget(self.name_row)
+        self.quiet = small_label(
+            self.tr("Nothing of yours is sent before the host has proved who it is."),
+            inner,
+        )
+        self.quiet.setWordWrap(True)
+        column.addWidget(self.quiet)
+        column.addSpacing(SPACE_12)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_8)
+        for button in (self.retry, self.address, self.cancel):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        self._centre(inner)
+        self._escape.setShortcut(QKeySequence("Esc"))
+        self._escape.setShortcutContext(
+            Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
+        self.addAction(self._escape)
+
+    def _centre(self, inner: QWidget) -> None:
+        middle = QWidget(self)
+        across = QHBoxLayout(middle)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
+        across.addWidget(inner, 8)
+        across.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(middle)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _show_parts(self, *, has_failed: bool, is_name_asked: bool = False) -> None:
+        self.problem.setVisible(has_failed and not is_name_asked)
+        self.name_row.setVisible(is_name_asked)
+        self.retry.setVisible(has_failed)
+        self.address.setVisible(has_failed and not is_name_asked)
+        self.quiet.setVisible(not has_failed and self._step is not JoinStep.FETCHING)
+        if not is_name_asked:
+            self.name_row.set_error("")
+
+    def _keep_focus(self, wanted: QWidget) -> None:
+        """Move the focus only where it would be lost or is nowhere."""
+        focus = self.focusWidget()
+        if focus is None or focus.isHidden() or focus is self.cancel:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_retry_clicked(self) -> None:
+        name = self.name.text().strip()
+        if not name:
+            self.name_row.set_error(self.tr("Say your name first."))
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.retry_requested.emit(name)
