@@ -6,8 +6,15 @@ msgspec's tagged structs instead of dataclasses: one union decodes them all.
 """
 
 from meetingroom.meeting.command.decision import DecisionCommand
-from meetingroom.meeting.command.note import NoteCommand
-from meetingroom.meeting.command.room import RoomCommand
+from meetingroom.meeting.command.note import NoteCommand, SealCommand
+from meetingroom.meeting.command.room import AdmissionCommand, RoomCommand
 from meetingroom.meeting.command.topic import TopicCommand
 
-Command = RoomCommand | NoteCommand | TopicCommand | DecisionCommand
+Command = (
+    RoomCommand
+    | AdmissionCommand
+    | NoteCommand
+    | SealCommand
+    | TopicCommand
+    | DecisionCommand
+)

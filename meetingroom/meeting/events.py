@@ -6,12 +6,12 @@ from datetime import datetime
 import msgspec
 
 from meetingroom.meeting.event.decision import DecisionEvent
-from meetingroom.meeting.event.note import NoteEvent
-from meetingroom.meeting.event.room import RoomEvent
+from meetingroom.meeting.event.note import NoteEvent, SealEvent
+from meetingroom.meeting.event.room import AdmissionEvent, RoomEvent
 from meetingroom.meeting.event.topic import TopicEvent
 from meetingroom.meeting.ids import CommandId, PersonId
 
-Event = RoomEvent | NoteEvent | TopicEvent | DecisionEvent
+Event = RoomEvent | AdmissionEvent | NoteEvent | SealEvent | TopicEvent | DecisionEvent
 
 
 class Recorded(msgspec.Struct, frozen=True):

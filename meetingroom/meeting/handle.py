@@ -7,8 +7,12 @@ It changes nothing; `apply` does, from the events it returns.
 from datetime import datetime
 
 from meetingroom.meeting.command.decision import DecisionCommand
-from meetingroom.meeting.command.note import NoteCommand
-from meetingroom.meeting.command.room import AddPerson, CreateMeeting
+from meetingroom.meeting.command.note import NoteCommand, SealCommand
+from meetingroom.meeting.command.room import (
+    AddPerson,
+    AdmissionCommand,
+    CreateMeeting,
+)
 from meetingroom.meeting.command.topic import TopicCommand
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
@@ -16,9 +20,11 @@ from meetingroom.meeting.events import Event
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.permission import ROLES
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.admission import decide_admission
 from meetingroom.meeting.rule.decision import decide_decision
 from meetingroom.meeting.rule.note import decide_note
 from meetingroom.meeting.rule.room import decide_room
+from meetingroom.meeting.rule.seal import decide_seal
 from meetingroom.meeting.rule.topic import decide_topic
 from meetingroom.meeting.state import Meeting
 
@@ -43,6 +49,10 @@ def handle(
     _check_permission(meeting, command, by)
     if isinstance(command, NoteCommand):
         return decide_note(meeting, command, by)
+    if isinstance(command, SealCommand):
+        return decide_seal(meeting, command, by)
+    if isinstance(command, AdmissionCommand):
+        return decide_admission(meeting, command, by)
     if isinstance(command, TopicCommand):
         return decide_topic(meeting, command, by)
     if isinstance(command, DecisionCommand):

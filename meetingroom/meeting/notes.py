@@ -15,6 +15,10 @@ MAX_BODY_CP = 4000
 """Longest note. Two pages: whoever needs more is writing a memo."""
 
 
+MAX_PASSAGE_CP = 8000
+"""Longest passage of a note: four pages, twice what is sensible."""
+
+
 class NoteKind(StrEnum):
     """What a note is; the kind routes it."""
 

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Who may ask for what: one table for the rules and for the screens.
 
-Only roles count here; whether the moment is right is decided in the rules.
+Roles, phases, and what never comes over the wire. Whether the thing itself is right,
+such as whose note it is, is decided in the rules.
 """
 
 from meetingroom.meeting.command import decision, note, room, topic
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Role
+from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 
 FACILITATOR = frozenset({Role.FACILITATOR})
@@ -37,6 +39,11 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     room.PauseClock: FACILITATOR,
     room.ResumeClock: FACILITATOR,
     room.ContinueMeeting: FACILITATOR,
+    room.AdmitDevice: FACILITATOR,
+    room.RevokeDevice: FACILITATOR,
+    room.LockRoom: FACILITATOR,
+    room.HandOver: FACILITATOR,
+    room.TakeOver: ATTENDEES,
     note.FinishReading: ATTENDEES,
     note.AskLonger: ATTENDEES,
     note.FinishMargins: ATTENDEES,
@@ -49,6 +56,9 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     note.SetMeToo: ATTENDEES,
     note.SetDisposition: RECORDERS,
     note.SealStance: ATTENDEES,
+    note.KeepSealed: ATTENDEES,
+    note.HandInKey: ANYBODY,  # who observes by now may have written before
+    note.OpenSeal: ANYBODY,
     topic.TakeUpTopic: FACILITATOR,
     topic.EndTopic: FACILITATOR,
     topic.RenameTopic: FACILITATOR,
@@ -76,6 +86,115 @@ ROLES: dict[type[Command], frozenset[Role]] = {
 """Which roles may ask for each command."""
 
 
+PREPARE = frozenset({Phase.PREPARE})
+LOBBY = frozenset({Phase.LOBBY})
+READING = frozenset({Phase.READING})
+MARGINS = frozenset({Phase.MARGINS})
+DISCUSSION = frozenset({Phase.DISCUSSION})
+DECISIONS = frozenset({Phase.DECISIONS})
+UNREVEALED = PREPARE | LOBBY | READING
+TALKING = DISCUSSION | DECISIONS
+REVEALED = MARGINS | TALKING
+WRITING = READING | REVEALED
+OPEN = UNREVEALED | REVEALED
+ALWAYS = frozenset(Phase)
+
+PHASES: dict[type[Command], frozenset[Phase]] = {
+    room.CreateMeeting: PREPARE,
+    room.FreezeMemo: PREPARE,
+    room.ChangeSetup: OPEN,
+    room.OverrideFinding: PREPARE,
+    room.AddPerson: OPEN,
+    room.ChangePerson: OPEN,
+    room.RemovePerson: PREPARE | LOBBY,
+    room.SetAway: OPEN,
+    room.OpenLobby: PREPARE,
+    room.BeginReading: LOBBY,
+    room.Reopen: LOBBY | READING,
+    room.OpenMargins: READING,
+    room.OpenDiscussion: MARGINS,
+    room.OpenDecisions: DISCUSSION,
+    room.BackToDiscussion: DECISIONS,
+    room.CloseMeeting: DECISIONS,
+    room.ExtendClock: WRITING,
+    room.PauseClock: WRITING,
+    room.ResumeClock: WRITING,
+    room.ContinueMeeting: OPEN,
+    room.AdmitDevice: OPEN,
+    room.RevokeDevice: OPEN,
+    room.LockRoom: OPEN,
+    room.HandOver: OPEN,
+    room.TakeOver: OPEN,
+    note.FinishReading: READING,
+    note.AskLonger: READING,
+    note.FinishMargins: MARGINS,
+    note.AddNote: WRITING,
+    # Notes stay their writer's when the room goes back to an earlier phase.
+    note.EditNote: UNREVEALED,
+    note.DeleteNote: UNREVEALED,
+    note.RestoreNote: READING,
+    note.WithdrawNote: REVEALED,
+    note.ReinstateNote: REVEALED,
+    note.SetMeToo: REVEALED,
+    note.SetDisposition: TALKING,
+    note.SealStance: MARGINS,
+    # Once reading has begun: what was written in it may come late.
+    note.KeepSealed: OPEN,
+    note.HandInKey: OPEN,
+    note.OpenSeal: REVEALED,
+    topic.TakeUpTopic: TALKING,
+    topic.EndTopic: TALKING,
+    topic.RenameTopic: TALKING,
+    topic.MergeTopics: TALKING,
+    topic.PartTopics: TALKING,
+    topic.SplitTopic: TALKING,
+    topic.AddTopic: TALKING,
+    topic.JoinTopic: TALKING,
+    topic.ExtendTopic: TALKING,
+    topic.GiveFloor: TALKING,
+    topic.PassTurn: TALKING,
+    topic.WriteLine: TALKING,
+    topic.DropLine: TALKING,
+    decision.DraftDecision: TALKING,
+    decision.CastVote: TALKING,
+    decision.OpenRollCall: TALKING,
+    decision.AskAgain: TALKING,
+    decision.RecordDecision: TALKING,
+    decision.DeferDecision: TALKING,
+    decision.DropDecision: TALKING,
+    decision.AddFollowUp: TALKING,
+    decision.RemoveFollowUp: TALKING,
+    decision.FinishFollowUp: ALWAYS,
+}
+"""In which phases each command has a meaning."""
+
+WIRE_DENIED: dict[type[Command], frozenset[Phase]] = {
+    room.CreateMeeting: ALWAYS,
+    room.ContinueMeeting: ALWAYS,
+    room.TakeOver: ALWAYS,
+    note.OpenSeal: ALWAYS,
+    # Before the reveal they come as `KeepSealed`, which the host cannot read.
+    note.AddNote: UNREVEALED,
+    note.EditNote: UNREVEALED,
+    note.DeleteNote: UNREVEALED,
+    note.RestoreNote: UNREVEALED,
+}
+"""In which phases a command is never taken from another machine."""
+
+
 def may(meeting: Meeting, person: PersonId, command: type[Command]) -> bool:
     """Tell whether a person's roles allow a kind of command."""
     return bool(meeting.roles_of(person) & ROLES[command])
+
+
+def may_send(meeting: Meeting, person: PersonId, command: Command) -> bool:
+    """Tell whether a command may come from a person's own machine now.
+
+    What stands in no table is not allowed. The rules have their say after this.
+    """
+    kind = type(command)
+    return (
+        meeting.phase in PHASES.get(kind, frozenset())
+        and meeting.phase not in WIRE_DENIED.get(kind, frozenset())
+        and bool(meeting.roles_of(person) & ROLES.get(kind, frozenset()))
+    )

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from meetingroom.meeting.decisions import Decision, FollowUp
+from meetingroom.meeting.devices import Device, SealedBox
 from meetingroom.meeting.ids import (
     DecisionId,
+    DeviceId,
     FollowUpId,
     MeetingId,
     NoteId,
     PersonId,
+    SealId,
     TopicId,
 )
 from meetingroom.meeting.notes import Disposition, Note
@@ -40,6 +43,10 @@ class Meeting:
     memo: Memo | None = None
     pages: PageMap = field(default_factory=lambda: PageMap(()))
     people: dict[PersonId, Person] = field(default_factory=dict)
+    devices: dict[DeviceId, Device] = field(default_factory=dict)
+    """Laptops that were let in, also those turned away again."""
+    is_locked: bool = False
+    """Nobody new is let in."""
     overrides: tuple[Override, ...] = ()
     clock: PhaseClock | None = None
     """Clock of the running phase; `None` in phases without one."""
@@ -50,6 +57,12 @@ class Meeting:
     notes: dict[NoteId, Note] = field(default_factory=dict)
     deleted: dict[NoteId, Note] = field(default_factory=dict)
     """Notes their writers deleted before the reveal; undo brings them back."""
+    sealed: dict[SealId, tuple[SealedBox, ...]] = field(default_factory=dict)
+    """What is kept under each seal that was not opened yet, in order."""
+    keys: dict[SealId, bytes] = field(default_factory=dict)
+    """Keys that were handed in."""
+    opened: frozenset[SealId] = frozenset()
+    """Seals whose notes are in the margin."""
     finished: frozenset[PersonId] = frozenset()
     longer: frozenset[PersonId] = frozenset()
     """Who asked for a little longer."""
@@ -78,6 +91,18 @@ class Meeting:
             for person in self.people.values()
             if not person.is_observer and not person.is_away
         )
+
+    @property
+    def has_begun(self) -> bool:
+        """Tell whether reading ever began, also after the room went back."""
+        return Phase.READING in self.used_s or self.phase.order >= Phase.READING.order
+
+    def writer_of(self, seal: SealId) -> PersonId | None:
+        """Return whose seal it is; `None` for a seal nobody has used yet."""
+        if boxes := self.sealed.get(seal):
+            return boxes[0].author
+        holders = (d.person for d in self.devices.values() if d.seal == seal)
+        return next(holders, None)
 
     def topic_of(self, note: NoteId) -> Topic | None:
         """Return the topic a note stands in."""

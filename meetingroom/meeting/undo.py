@@ -25,6 +25,7 @@ from meetingroom.meeting.command.note import (
     SetMeToo,
     WithdrawNote,
 )
+from meetingroom.meeting.command.room import LockRoom
 from meetingroom.meeting.command.topic import (
     DropLine,
     EndTopic,
@@ -63,6 +64,8 @@ def inverse(command: Command, before: Meeting) -> Command | None:
             return DropDecision(command.decision, not command.is_dropped)
         case AddFollowUp() | RemoveFollowUp():
             return _follow_up(command, before)
+        case LockRoom():
+            return LockRoom(not command.is_locked)
         case FinishFollowUp():
             return FinishFollowUp(command.follow_up, not command.is_done)
         case _:

@@ -9,6 +9,8 @@ import msgspec
 
 from meetingroom.meeting.event.decision import VoteCast
 from meetingroom.meeting.event.note import (
+    EntrySealed,
+    KeyHandedIn,
     LongerAsked,
     MarginsFinished,
     NoteAdded,
@@ -18,11 +20,12 @@ from meetingroom.meeting.event.note import (
     NoteRestored,
     NoteWithdrawn,
     ReadingFinished,
+    SealOpened,
     StanceSealed,
 )
 from meetingroom.meeting.event.room import MemoFrozen
 from meetingroom.meeting.events import Recorded
-from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.meeting.ids import CommandId, NoteId, PersonId
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
@@ -66,6 +69,8 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
             return _words(recorded, event, meeting)
         case ReadingFinished() | LongerAsked() | MarginsFinished():
             return None  # others learn totals only
+        case EntrySealed() | KeyHandedIn() | SealOpened():
+            return None  # others learn the notes, once they are open
         case StanceSealed():
             is_shown = meeting.phase.order >= Phase.DISCUSSION.order
         case VoteCast():
@@ -83,7 +88,11 @@ def _words(recorded: Recorded, event: _Words, meeting: Meeting) -> Recorded | No
         return None
     if meeting.setup.are_names_shown:
         return recorded
-    return msgspec.structs.replace(recorded, by=SOMEBODY)
+    hidden = msgspec.structs.replace(recorded, by=SOMEBODY)
+    if isinstance(event, NoteAdded):
+        # Notes of one writer open with one command, and its id would join them.
+        hidden = msgspec.structs.replace(hidden, command_id=CommandId(event.note))
+    return hidden
 
 
 def _may_read(viewer: PersonId, meeting: Meeting) -> bool:

@@ -137,7 +137,6 @@ NoteCommand = (
     | SetMeToo
     | SetDisposition
     | SealStance
-    | KeepSealed
-    | HandInKey
-    | OpenSeal
 )
+
+SealCommand = KeepSealed | HandInKey | OpenSeal

@@ -174,6 +174,8 @@ class TakeOver(msgspec.Struct, frozen=True, tag=True):
     reason: str
 
 
+AdmissionCommand = AdmitDevice | RevokeDevice | LockRoom | HandOver | TakeOver
+
 RoomCommand = (
     CreateMeeting
     | FreezeMemo
@@ -195,9 +197,4 @@ RoomCommand = (
     | PauseClock
     | ResumeClock
     | ContinueMeeting
-    | AdmitDevice
-    | RevokeDevice
-    | LockRoom
-    | HandOver
-    | TakeOver
 )

@@ -128,7 +128,6 @@ NoteEvent = (
     | MeTooSet
     | DispositionSet
     | StanceSealed
-    | EntrySealed
-    | KeyHandedIn
-    | SealOpened
 )
+
+SealEvent = EntrySealed | KeyHandedIn | SealOpened

@@ -170,6 +170,10 @@ class RoomTakenOver(msgspec.Struct, frozen=True, tag=True):
     reason: str
 
 
+AdmissionEvent = (
+    DeviceAdmitted | DeviceRevoked | RoomLocked | FacilitatorChanged | RoomTakenOver
+)
+
 RoomEvent = (
     MeetingCreated
     | MemoFrozen
@@ -191,9 +195,4 @@ RoomEvent = (
     | ClockPaused
     | ClockResumed
     | MeetingContinued
-    | DeviceAdmitted
-    | DeviceRevoked
-    | RoomLocked
-    | FacilitatorChanged
-    | RoomTakenOver
 )

@@ -6,11 +6,13 @@ from collections.abc import Collection
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Note
+from meetingroom.meeting.people import MAX_NAME_CP
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
 
 TALKING = (Phase.DISCUSSION, Phase.DECISIONS)
+MAX_ID_CP = 64
 
 
 def require(condition: object, sentence: str, *, needs_reason: bool = False) -> None:
@@ -62,6 +64,29 @@ def require_length(text: str, limit_cp: int, what: str) -> None:
     require(
         len(text) <= limit_cp,
         f"{what} has {len(text)} characters; the most is {limit_cp}. Shorten it.",
+    )
+
+
+def require_id(made: str, what: str) -> None:
+    """Refuse an id that another machine did not make as it should.
+
+    Args:
+        made: The id.
+        what: Begins the sentence, such as "This note".
+    """
+    sentence = f"{what} came without a proper id. Update Meetingroom on that laptop."
+    require(0 < len(made) <= MAX_ID_CP and made.isascii(), sentence)
+
+
+def require_name(meeting: Meeting, person: PersonId, name: str) -> None:
+    """Refuse a name that is empty, too long or somebody else's in this room."""
+    require_text(name, MAX_NAME_CP, "The name")
+    taken = {
+        other.name.casefold() for other in meeting.people.values() if other.id != person
+    }
+    require(
+        name.strip().casefold() not in taken,
+        f"Somebody called {name.strip()} is here already. Add an initial.",
     )
 
 

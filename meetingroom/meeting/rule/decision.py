@@ -51,6 +51,7 @@ from meetingroom.meeting.rule.check import (
     TALKING,
     known_topic,
     require,
+    require_id,
     require_length,
     require_person,
     require_phase,
@@ -115,6 +116,7 @@ def _draft(meeting: Meeting, command: DraftDecision) -> tuple[DecisionEvent, ...
     if command.decision in meeting.decisions:
         was = _unsettled(meeting, command.decision)
         _check_answered_words(was, command.draft)
+    require_id(command.decision, "This decision")
     _check_draft(meeting, command.draft)
     return (DecisionDrafted(command.decision, command.draft),)
 
@@ -255,6 +257,7 @@ def _drop(meeting: Meeting, command: DropDecision) -> tuple[DecisionEvent, ...]:
 
 
 def _add_follow_up(meeting: Meeting, command: AddFollowUp) -> tuple[DecisionEvent, ...]:
+    require_id(command.follow_up, "This follow-up")
     require_text(command.what, MAX_REASON_CP, "What is to be done")
     require_person(meeting, command.owner)
     if command.topic is not None:

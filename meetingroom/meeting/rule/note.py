@@ -13,6 +13,7 @@ from meetingroom.meeting.command.note import (
     NoteCommand,
     ReinstateNote,
     RestoreNote,
+    SealedNote,
     SealStance,
     SetDisposition,
     SetMeToo,
@@ -34,20 +35,21 @@ from meetingroom.meeting.event.note import (
     StanceSealed,
 )
 from meetingroom.meeting.ids import PersonId
-from meetingroom.meeting.notes import MAX_BODY_CP, NoteKind
+from meetingroom.meeting.notes import MAX_BODY_CP, MAX_PASSAGE_CP, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.check import (
     TALKING,
     open_note,
     own_note,
     require,
+    require_id,
     require_length,
     require_phase,
     require_text,
 )
 from meetingroom.meeting.stance import MAX_WHY_CP
 from meetingroom.meeting.state import Meeting
-from meetingroom.memo.anchor import fits
+from meetingroom.memo.anchor import CONTEXT_CP, Anchor, fits
 
 WRITING = (Phase.READING, Phase.MARGINS, *TALKING)
 REVEALED = (Phase.MARGINS, *TALKING)
@@ -124,12 +126,7 @@ def _add(meeting: Meeting, command: AddNote, by: PersonId) -> tuple[NoteEvent, .
         command.note not in meeting.notes and command.note not in meeting.deleted,
         "This note is in the margin already.",
     )
-    _check_words(command.kind, command.body)
-    if command.anchor is not None:
-        require(
-            meeting.memo is not None and fits(meeting.memo, command.anchor),
-            "The passage of this note is not in this memo. Select it again.",
-        )
+    check_note(meeting, command)
     is_after = meeting.phase.is_revealed
     return (
         NoteAdded(command.note, command.kind, command.body, command.anchor, is_after),
@@ -144,6 +141,30 @@ def _edit(meeting: Meeting, command: EditNote, by: PersonId) -> tuple[NoteEvent,
     )
     _check_words(command.kind, command.body)
     return (NoteEdited(note.id, command.kind, command.body),)
+
+
+def check_note(meeting: Meeting, written: AddNote | SealedNote) -> None:
+    """Refuse what cannot stand in the margin: its id, words or passage."""
+    require_id(written.note, "This note")
+    _check_words(written.kind, written.body)
+    if written.anchor is not None:
+        _check_passage(meeting, written.anchor)
+
+
+def _check_passage(meeting: Meeting, anchor: Anchor) -> None:
+    longest = max(len(anchor.prefix), len(anchor.suffix))
+    require(
+        meeting.memo is not None
+        and fits(meeting.memo, anchor)
+        and longest <= CONTEXT_CP,
+        "The passage of this note is not in this memo. Select it again.",
+    )
+    length = anchor.end_cp - anchor.start_cp
+    require(
+        length <= MAX_PASSAGE_CP,
+        f"This passage has {length} characters; the most is {MAX_PASSAGE_CP}. Select a"
+        " shorter passage.",
+    )
 
 
 def _check_words(kind: NoteKind, body: str) -> None:

@@ -12,7 +12,12 @@ from meetingroom.meeting.event.room import (
 )
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import Phase
-from meetingroom.meeting.rule.check import require, require_phase, require_text
+from meetingroom.meeting.rule.check import (
+    require,
+    require_id,
+    require_phase,
+    require_text,
+)
 from meetingroom.meeting.state import Meeting
 
 MAX_REASON_CP = 1000
@@ -61,6 +66,8 @@ def open_discussion(meeting: Meeting, command: OpenDiscussion) -> tuple[RoomEven
             " discussion begins now; the reason stands in the record.",
             needs_reason=True,
         )
+    for topic in command.topics:
+        require_id(topic.id, "A topic")
     placed = [note for topic in command.topics for note in topic.notes]
     require(len(placed) == len(set(placed)), "A note stands in two topics.")
     require(

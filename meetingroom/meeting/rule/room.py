@@ -48,12 +48,14 @@ from meetingroom.meeting.event.room import (
     SetupChanged,
 )
 from meetingroom.meeting.ids import PersonId
-from meetingroom.meeting.people import MAX_NAME_CP, Role
+from meetingroom.meeting.people import MAX_NAME_CP, Role, Seniority
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.check import (
     require,
+    require_id,
     require_length,
     require_minutes,
+    require_name,
     require_person,
     require_phase,
     require_text,
@@ -91,7 +93,7 @@ def decide_room(  # noqa: C901, PLR0912 - one arm per command
             require_phase(meeting, [Phase.PREPARE], "The memo can be changed")
             require(command.memo.text.strip(), "This memo has no words to read.")
             require(
-                not _has_begun(meeting) or _is_same(meeting.memo, command.memo),
+                not meeting.has_begun or _is_same(meeting.memo, command.memo),
                 "Reading of this memo has begun, and notes may stand in its margin."
                 " Begin another meeting for another text.",
             )
@@ -145,6 +147,7 @@ def _create(
 ) -> tuple[RoomEvent, ...]:
     require(meeting.id is None, "This meeting exists already.")
     require(by, "A meeting needs somebody who begins it.")
+    require_id(command.meeting, "This meeting")
     require_text(command.name, MAX_NAME_CP, "Your name")
     require_length(command.title, MAX_TITLE_CP, "The title")
     return (
@@ -173,7 +176,7 @@ def _check_setup(meeting: Meeting, setup: Setup) -> None:
         " together.",
     )
     require(
-        not _has_begun(meeting)
+        not meeting.has_begun
         or meeting.setup.are_names_shown
         or not setup.are_names_shown,
         "Notes were written without names; they stay without names.",
@@ -195,11 +198,6 @@ def _check_setup(meeting: Meeting, setup: Setup) -> None:
             setup.is_pre_read == was.is_pre_read,
             "Whether the memo may be read before is settled once reading has begun.",
         )
-
-
-def _has_begun(meeting: Meeting) -> bool:
-    """Tell whether reading ever began, also after the room went back."""
-    return Phase.READING in meeting.used_s or meeting.phase.order >= Phase.READING.order
 
 
 def _is_same(was: Memo | None, now: Memo) -> bool:
@@ -249,21 +247,41 @@ def _add_person(
         "Only the facilitator lets somebody else in.",
     )
     require(command.person not in meeting.people, "This person is in the room already.")
+    joined = join(
+        meeting,
+        command.person,
+        command.name,
+        command.seniority,
+        is_observer=command.is_observer,
+    )
+    return (joined,)
+
+
+def join(
+    meeting: Meeting,
+    person: PersonId,
+    name: str,
+    seniority: Seniority = Seniority.REGULAR,
+    *,
+    is_observer: bool = False,
+) -> PersonJoined:
+    """Let somebody new into the room.
+
+    Raises:
+        Refused: The room is full or locked, or the name is taken.
+    """
+    require_id(person, "This person")
+    require(
+        not meeting.is_locked,
+        "The room is locked. Unlock it to let somebody new in.",
+    )
     require(
         len(meeting.people) < MAX_PEOPLE,
         f"The room is full: {MAX_PEOPLE} people are here.",
     )
-    _check_name(meeting, command.person, command.name)
+    require_name(meeting, person, name)
     is_late = meeting.phase.order >= Phase.READING.order
-    return (
-        PersonJoined(
-            command.person,
-            command.name.strip(),
-            command.seniority,
-            command.is_observer,
-            is_late,
-        ),
-    )
+    return PersonJoined(person, name.strip(), seniority, is_observer, is_late)
 
 
 def _change_person(
@@ -271,7 +289,7 @@ def _change_person(
 ) -> tuple[RoomEvent, ...]:
     require(meeting.phase is not Phase.CLOSED, "The record is frozen.")
     _require_self_or_facilitator(meeting, command.person, by)
-    _check_name(meeting, command.person, command.name)
+    require_name(meeting, command.person, command.name)
     was = meeting.people[command.person]
     require(
         was.is_observer == command.is_observer
@@ -309,17 +327,6 @@ def _require_self_or_facilitator(
     require(
         by == person or Role.FACILITATOR in meeting.roles_of(by),
         "Only the facilitator does this for somebody else.",
-    )
-
-
-def _check_name(meeting: Meeting, person: PersonId, name: str) -> None:
-    require_text(name, MAX_NAME_CP, "The name")
-    taken = {
-        other.name.casefold() for other in meeting.people.values() if other.id != person
-    }
-    require(
-        name.strip().casefold() not in taken,
-        f"Somebody called {name.strip()} is here already. Add an initial.",
     )
 
 

@@ -43,6 +43,7 @@ from meetingroom.meeting.rule.check import (
     TALKING,
     known_topic,
     require,
+    require_id,
     require_minutes,
     require_person,
     require_phase,
@@ -121,6 +122,7 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
 
 def _part(meeting: Meeting, command: PartTopics) -> tuple[TopicEvent, ...]:
     into = known_topic(meeting, command.into.id)
+    require_id(command.topic.id, "This topic")
     require(
         command.topic.id not in meeting.topics,
         "These topics stand apart already.",
@@ -139,6 +141,7 @@ def _part(meeting: Meeting, command: PartTopics) -> tuple[TopicEvent, ...]:
 
 def _split(meeting: Meeting, command: SplitTopic) -> tuple[TopicEvent, ...]:
     topic = known_topic(meeting, command.topic)
+    require_id(command.new_topic, "This topic")
     require(command.new_topic not in meeting.topics, "This topic exists already.")
     chosen = set(command.notes)
     require(chosen, "Choose the notes that become a topic of their own.")
@@ -159,6 +162,7 @@ def _current(meeting: Meeting) -> TopicId:
 
 
 def _check_new(meeting: Meeting, topic: Topic) -> None:
+    require_id(topic.id, "This topic")
     require(topic.id not in meeting.topics, "This topic exists already.")
     require_text(topic.title, MAX_TOPIC_TITLE_CP, "The title")
     _check_free(meeting, topic.notes)

@@ -33,6 +33,7 @@ from meetingroom.meeting.people import Person, Roles
 from meetingroom.meeting.phase import Phase, PhaseClock
 from meetingroom.meeting.setup import Override, Setup
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.step.admission import revoke_devices_of
 from meetingroom.meeting.step.topic import leave_current
 
 _Clock = ClockExtended | ClockPaused | ClockResumed | MeetingContinued
@@ -53,7 +54,10 @@ def step_room(  # noqa: C901, PLR0912 - one arm per event
             return replace(meeting, setup=event.setup)
         case FindingOverridden():
             return _override(meeting, event.rule, event.reason, by, at)
-        case PersonJoined() | PersonChanged() | PersonRemoved() | PresenceChanged():
+        case PersonRemoved():
+            shorter = replace(meeting, people=_people(meeting, event))
+            return revoke_devices_of(shorter, event.person)
+        case PersonJoined() | PersonChanged() | PresenceChanged():
             return replace(meeting, people=_people(meeting, event))
         case LobbyOpened():
             return _enter(meeting, Phase.LOBBY, at)

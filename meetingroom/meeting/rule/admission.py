@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Rules of letting people and their laptops in, and of who leads."""
+
+from typing import assert_never
+
+from meetingroom.meeting.command.room import (
+    AdmissionCommand,
+    AdmitDevice,
+    HandOver,
+    LockRoom,
+    RevokeDevice,
+    TakeOver,
+)
+from meetingroom.meeting.devices import MAX_DEVICES
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.event.room import (
+    AdmissionEvent,
+    DeviceAdmitted,
+    DeviceRevoked,
+    FacilitatorChanged,
+    PersonJoined,
+    RoomLocked,
+    RoomTakenOver,
+)
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.people import Person
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.check import (
+    require,
+    require_id,
+    require_person,
+    require_text,
+)
+from meetingroom.meeting.rule.room import MAX_REASON_CP, join
+from meetingroom.meeting.state import Meeting
+
+_Events = AdmissionEvent | PersonJoined
+
+
+def decide_admission(
+    meeting: Meeting, command: AdmissionCommand, by: PersonId
+) -> tuple[_Events, ...]:
+    """Turn a command of this subject into events.
+
+    Raises:
+        Refused: A rule says no.
+    """
+    require(
+        meeting.phase is not Phase.CLOSED,
+        "The meeting is closed and its record is frozen.",
+    )
+    match command:
+        case AdmitDevice():
+            return _admit(meeting, command)
+        case RevokeDevice():
+            known = meeting.devices.get(command.device)
+            if known is None:
+                raise Refused("This laptop was never let in.")
+            return () if known.is_revoked else (DeviceRevoked(command.device),)
+        case LockRoom():
+            return (RoomLocked(command.is_locked),)
+        case HandOver():
+            return _hand_over(meeting, command.to)
+        case TakeOver():
+            require_text(command.reason, MAX_REASON_CP, "The reason")
+            return (RoomTakenOver(command.reason.strip()),)
+        case _:
+            assert_never(command)
+
+
+def _admit(meeting: Meeting, command: AdmitDevice) -> tuple[_Events, ...]:
+    require_id(command.device, "This laptop")
+    require_id(command.seal, "The seal of this laptop")
+    known = meeting.devices.get(command.device)
+    require(
+        known is None
+        or known.person == command.person
+        or known.person not in meeting.people,
+        "This laptop is somebody else’s in this meeting.",
+    )
+    require(
+        known is not None or len(meeting.devices) < MAX_DEVICES,
+        f"{MAX_DEVICES} laptops were let in; no more fit into this meeting.",
+    )
+    require(
+        meeting.writer_of(command.seal) in (None, command.person),
+        "This laptop uses the seal of somebody else. Join again from it.",
+    )
+    admitted = DeviceAdmitted(command.person, command.device, command.seal)
+    if command.person not in meeting.people:
+        return (join(meeting, command.person, command.name), admitted)
+    is_in = known is not None and not known.is_revoked and known.seal == command.seal
+    return () if is_in else (admitted,)
+
+
+def _hand_over(meeting: Meeting, to: PersonId) -> tuple[_Events, ...]:
+    require_person(meeting, to)
+    person = meeting.people[to]
+    _require_leader(person)
+    require(
+        meeting.setup.roles.facilitator != to, f"{person.name} leads this meeting now."
+    )
+    return (FacilitatorChanged(to),)
+
+
+def _require_leader(person: Person) -> None:
+    require(
+        not person.is_away,
+        f"{person.name} is not in the room. Choose somebody who is here.",
+    )
+    require(
+        not person.is_observer,
+        f"{person.name} observes, and observers do not lead. Choose somebody else.",
+    )
