@@ -32,6 +32,8 @@ class MeetingRow:
     follow_ups: int
     carried_over: int
     """Topics without an outcome."""
+    is_attended: bool
+    """Another machine hosts it, or did; it is continued by joining again."""
 
     @property
     def is_unfinished(self) -> bool:
@@ -45,6 +47,7 @@ SELECT m.id, coalesce(nullif(m.title, ''), o.title, ''), m.kind, m.phase,
     m.planned_minutes,
     (SELECT at FROM events WHERE meeting = m.id ORDER BY seq LIMIT 1),
     (SELECT at FROM events WHERE meeting = m.id ORDER BY seq DESC LIMIT 1) AS last_at,
+    EXISTS (SELECT 1 FROM attendances WHERE meeting = m.id),
     (SELECT count(*) FROM people WHERE meeting = m.id),
     (SELECT count(*) FROM decisions WHERE meeting = m.id AND status = 'recorded'),
     (SELECT count(*) FROM follow_ups WHERE meeting = m.id),
@@ -67,8 +70,9 @@ def meeting_rows(connection: sqlite3.Connection) -> tuple[MeetingRow, ...]:
             read_moment(created_at),
             read_moment(last_at),
             *counts,
+            bool(is_attended),
         )
-        for id_, title, kind, phase, minutes, created_at, last_at, *counts in (
-            connection.execute(_MEETINGS)
+        for id_, title, kind, phase, minutes, created_at, last_at, is_attended, *counts in connection.execute(
+            _MEETINGS
         )
     )

@@ -60,7 +60,7 @@ def open_file(path: Path) -> Opened:
 
 
 def _open(path: Path) -> Database:
-    connection = sqlite3.connect(path, timeout=BUSY_MS / 1000)
+    connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, check_same_thread=False)
     with ExitStack() as when_failed:
         when_failed.callback(connection.close)
         try:

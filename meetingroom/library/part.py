@@ -20,6 +20,7 @@ class Part(Enum):
     MEETING = "meeting"
     MEMO = "memo"
     PERSON = "person"
+    DEVICE = "device"
     NOTE = "note"
     STANCE = "stance"
     TOPIC = "topic"
@@ -31,6 +32,7 @@ _TABLES: dict[Part, tuple[Table, ...]] = {
     Part.MEETING: (tables.MEETINGS, tables.PHASE_TIMES, tables.OVERRIDES),
     Part.MEMO: (tables.MEMOS,),
     Part.PERSON: (tables.PEOPLE,),
+    Part.DEVICE: (tables.DEVICES,),
     Part.NOTE: (tables.NOTES, tables.ME_TOOS),
     Part.STANCE: (tables.STANCES,),
     Part.TOPIC: (
@@ -52,6 +54,7 @@ _ROWS: dict[Part, Callable[[Meeting, str], Rows]] = {
     Part.MEETING: rows.meeting_rows,
     Part.MEMO: rows.memo_rows,
     Part.PERSON: rows.person_rows,
+    Part.DEVICE: rows.device_rows,
     Part.NOTE: rows.note_rows,
     Part.STANCE: rows.stance_rows,
     Part.TOPIC: rows.topic_rows,
@@ -67,6 +70,8 @@ def all_keys(meeting: Meeting, part: Part) -> tuple[str, ...]:
             return ("",)
         case Part.PERSON:
             return tuple(meeting.people)
+        case Part.DEVICE:
+            return tuple(meeting.devices)
         case Part.NOTE:
             return tuple(meeting.notes)
         case Part.STANCE:

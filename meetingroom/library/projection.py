@@ -7,6 +7,7 @@ It runs inside the caller's transaction and writes only what an event touched.
 import sqlite3
 from collections.abc import Sequence
 
+from meetingroom.library.boxes import write_all_boxes, write_boxes
 from meetingroom.library.part import write_all, write_part
 from meetingroom.library.search_index import INDEXES, index_entries, index_meeting
 from meetingroom.library.tables import ALL
@@ -27,12 +28,14 @@ def project(
     """
     for part, key in touched(entries, after):
         write_part(connection, after, part, key)
+    write_boxes(connection, entries, after)
     index_entries(connection, entries, after)
 
 
 def project_whole(connection: sqlite3.Connection, meeting: Meeting) -> None:
     """Write all of a meeting into tables that hold nothing of it."""
     write_all(connection, meeting)
+    write_all_boxes(connection, meeting)
     index_meeting(connection, meeting)
 
 

@@ -7,11 +7,14 @@ part holds for it; no rows mean that the part is gone. It writes nothing.
 
 from meetingroom.library.moment import day_or_none, moment_or_none, moment_text
 from meetingroom.library.table import Row
+from meetingroom.meeting.devices import SealedBox
 from meetingroom.meeting.ids import (
     DecisionId,
+    DeviceId,
     FollowUpId,
     NoteId,
     PersonId,
+    SealId,
     TopicId,
 )
 from meetingroom.meeting.notes import Note
@@ -47,6 +50,7 @@ def meeting_rows(meeting: Meeting, _id: str) -> Rows:
         moment_or_none(clock.paused_at) if clock else None,
         clock.idle_s if clock else None,
         meeting.current_topic,
+        meeting.is_locked,
     )
     times = tuple(
         (meeting.id, phase.value, meeting.given_s.get(phase), meeting.used_s.get(phase))
@@ -97,6 +101,20 @@ def person_rows(meeting: Meeting, person_id: str) -> Rows:
         known.id in meeting.read_margins,
     )
     return ((row,),)
+
+
+def device_rows(meeting: Meeting, device_id: str) -> Rows:
+    """Return a laptop that was let in."""
+    known = meeting.devices.get(DeviceId(device_id))
+    if known is None:
+        return ((),)
+    row = (meeting.id, known.id, known.person, known.seal, known.is_revoked)
+    return ((row,),)
+
+
+def box_row(meeting: Meeting, seal: SealId, box: SealedBox) -> Row:
+    """Return what is kept under a seal."""
+    return (meeting.id, box.id, box.author, seal, moment_text(box.at), box.box)
 
 
 def note_rows(meeting: Meeting, note_id: str) -> Rows:

@@ -11,7 +11,7 @@ MEETINGS = parent(
     "id",
     "title goal asking kind phase facilitator author decider scribe bar_raiser"
     " planned_minutes are_names_shown are_stances_asked is_pre_read clock_started_at"
-    " clock_given_s clock_paused_at clock_idle_s current_topic",
+    " clock_given_s clock_paused_at clock_idle_s current_topic is_locked",
 )
 PHASE_TIMES = child("phase_times", "meeting", "phase", "given_s used_s")
 OVERRIDES = child("overrides", "meeting", "position", "rule reason author at")
@@ -22,6 +22,8 @@ PEOPLE = parent(
     "name seniority is_observer is_late is_away has_finished wants_longer"
     " has_read_margins",
 )
+DEVICES = parent("devices", "meeting id", "person seal is_revoked")
+SEALED_ENTRIES = parent("sealed_entries", "meeting id", "author seal at box")
 NOTES = parent(
     "notes",
     "meeting id",
@@ -64,6 +66,8 @@ ALL = (
     OVERRIDES,
     MEMOS,
     PEOPLE,
+    DEVICES,
+    SEALED_ENTRIES,
     NOTES,
     ME_TOOS,
     STANCES,

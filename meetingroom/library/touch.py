@@ -35,6 +35,10 @@ def touched(entries: Iterable[Recorded], after: Meeting) -> tuple[Touch, ...]:
 
 def _of_entry(entry: Recorded, after: Meeting) -> list[Touch]:
     event = entry.event
+    if isinstance(event, r.AdmissionEvent):
+        return _of_admission(event)
+    if isinstance(event, n.SealEvent):
+        return []  # boxes are rows of their own, written apart
     if isinstance(event, n.NoteEvent):
         return _of_note(event, entry.by)
     if isinstance(event, t.TopicEvent):
@@ -53,13 +57,11 @@ def _of_room(event: r.RoomEvent, after: Meeting) -> list[Touch]:
         case r.MemoFrozen():
             # Page and line of notes come from the memo.
             return [_MEETING, (Part.MEMO, ""), *_all(after, Part.NOTE)]
-        case (
-            r.PersonJoined()
-            | r.PersonChanged()
-            | r.PersonRemoved()
-            | r.PresenceChanged()
-        ):
+        case r.PersonJoined() | r.PersonChanged() | r.PresenceChanged():
             return [(Part.PERSON, event.person)]
+        case r.PersonRemoved():
+            # Their laptops are turned away with them.
+            return [(Part.PERSON, event.person), *_all(after, Part.DEVICE)]
         case (
             r.DiscussionOpened()
             | r.DecisionsOpened()
@@ -81,6 +83,16 @@ def _of_room(event: r.RoomEvent, after: Meeting) -> list[Touch]:
             | r.ClockPaused()
             | r.ClockResumed()
         ):
+            return [_MEETING]
+        case _:
+            assert_never(event)
+
+
+def _of_admission(event: r.AdmissionEvent) -> list[Touch]:
+    match event:
+        case r.DeviceAdmitted() | r.DeviceRevoked():
+            return [(Part.DEVICE, event.device)]
+        case r.RoomLocked() | r.FacilitatorChanged() | r.RoomTakenOver():
             return [_MEETING]
         case _:
             assert_never(event)
