@@ -7,6 +7,7 @@ It reads the plain tables only and knows neither screens nor the day of today.
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from meetingroom.library.moment import read_moment
 from meetingroom.meeting.ids import MeetingId
@@ -47,11 +48,11 @@ SELECT m.id, coalesce(nullif(m.title, ''), o.title, ''), m.kind, m.phase,
     m.planned_minutes,
     (SELECT at FROM events WHERE meeting = m.id ORDER BY seq LIMIT 1),
     (SELECT at FROM events WHERE meeting = m.id ORDER BY seq DESC LIMIT 1) AS last_at,
-    EXISTS (SELECT 1 FROM attendances WHERE meeting = m.id),
     (SELECT count(*) FROM people WHERE meeting = m.id),
     (SELECT count(*) FROM decisions WHERE meeting = m.id AND status = 'recorded'),
     (SELECT count(*) FROM follow_ups WHERE meeting = m.id),
-    (SELECT count(*) FROM topics WHERE meeting = m.id AND outcome IS NULL)
+    (SELECT count(*) FROM topics WHERE meeting = m.id AND outcome IS NULL),
+    EXISTS (SELECT 1 FROM attendances WHERE meeting = m.id)
 FROM meetings m
 LEFT JOIN memos o ON o.meeting = m.id
 ORDER BY m.phase = 'closed', last_at DESC, m.id
@@ -60,19 +61,23 @@ ORDER BY m.phase = 'closed', last_at DESC, m.id
 
 def meeting_rows(connection: sqlite3.Connection) -> tuple[MeetingRow, ...]:
     """Return all meetings: unfinished ones first, then the latest first."""
-    return tuple(
-        MeetingRow(
-            MeetingId(id_),
-            title,
-            MeetingKind(kind),
-            Phase(phase),
-            minutes,
-            read_moment(created_at),
-            read_moment(last_at),
-            *counts,
-            bool(is_attended),
-        )
-        for id_, title, kind, phase, minutes, created_at, last_at, is_attended, *counts in connection.execute(
-            _MEETINGS
-        )
+    return tuple(_row(row) for row in connection.execute(_MEETINGS))
+
+
+def _row(row: tuple[Any, ...]) -> MeetingRow:
+    id_, title, kind, phase, minutes, created_at, last_at, *counts, is_attended = row
+    people, decisions, follow_ups, carried_over = counts
+    return MeetingRow(
+        MeetingId(id_),
+        title,
+        MeetingKind(kind),
+        Phase(phase),
+        minutes,
+        read_moment(created_at),
+        read_moment(last_at),
+        people,
+        decisions,
+        follow_ups,
+        carried_over,
+        bool(is_attended),
     )
