@@ -2,28 +2,43 @@
 """The host's room: decides, stores, then tells every seat what it may see.
 
 It knows neither sockets nor widgets: a seat is the same for the person at this
-laptop, for another window and for a guest.
+laptop and for another window; guests follow the shared log. Several threads may
+call it; each call is whole.
 """
 
-from collections.abc import Callable
+import secrets
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
+from threading import RLock
 
-from meetingroom.discussion.late import place_late_note
-from meetingroom.meeting.apply import apply, replay
+from meetingroom.meeting.command.note import HandInKey
 from meetingroom.meeting.commands import Command
-from meetingroom.meeting.decisions import DecisionStatus, RollCall
-from meetingroom.meeting.event.note import NoteAdded
+from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.events import Event, Recorded
 from meetingroom.meeting.handle import handle
-from meetingroom.meeting.ids import CommandId, MeetingId, PersonId
-from meetingroom.meeting.people import Role
+from meetingroom.meeting.ids import CommandId, DeviceId, MeetingId, PersonId, SealId
+from meetingroom.meeting.permission import may_send
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.seal import KEY_BYTES, seal_of
 from meetingroom.meeting.state import Meeting
-from meetingroom.meeting.visible import is_unsealing, visible
+from meetingroom.meeting.visible import SOMEBODY, is_unsealing
+from meetingroom.protocol.kept import Answer, SealKey
+from meetingroom.protocol.ledger import Asked
+from meetingroom.protocol.message import State
+from meetingroom.protocol.shared_log import SharedLog
+from meetingroom.room import unsealing
+from meetingroom.room.answer_book import AnswerBook
 from meetingroom.room.clock import Clock
 from meetingroom.room.ids import IdSource
 from meetingroom.room.journal import Journal
-from meetingroom.room.room import Listener, RoomSnapshot, Totals
+from meetingroom.room.publisher import Publisher
+from meetingroom.room.room import Countdown, RoomSnapshot, Surroundings
+from meetingroom.room.seat import HostSeat
+from meetingroom.room.step import Step, follow
+from meetingroom.room.totals import state_of, totals_of
+
+NOT_FROM_OUTSIDE = "This cannot be asked for from another machine now."
 
 
 class HostRoom:
@@ -37,10 +52,18 @@ class HostRoom:
         self._journal = journal
         self._clock = clock
         self._new_id = new_id
+        self._lock = RLock()
         self._log = list(journal.read(meeting_id))
-        self._meeting = replay(self._log)
-        self._answered = {entry.command_id for entry in self._log}
+        self._publisher = Publisher()
+        self._meeting = self._publisher.replay(self._log)
+        self._answered = {(entry.by, entry.command_id) for entry in self._log}
+        self._book = AnswerBook(journal.answers(meeting_id))
         self._seats: dict[PersonId, HostSeat] = {}
+        self._surroundings = Surroundings()
+        self._connected: Callable[[], Collection[SealId]] = tuple
+        self._watchers: list[Callable[[], None]] = []
+        self._is_changed = False
+        """Something happened that seats and watchers were not told yet."""
 
     @property
     def meeting(self) -> Meeting:
@@ -50,7 +73,18 @@ class HostRoom:
     @property
     def log(self) -> tuple[Recorded, ...]:
         """The whole log; never shown as it is."""
-        return tuple(self._log)
+        with self._lock:
+            return tuple(self._log)
+
+    @property
+    def shared(self) -> SharedLog:
+        """What everyone may see, numbered without gaps."""
+        return self._publisher.shared
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """What is known of the room beside the log, as the facilitator may see it."""
+        return self._surroundings
 
     def now(self) -> datetime:
         """Return the host's time."""
@@ -60,11 +94,24 @@ class HostRoom:
         """Return a new id."""
         return self._new_id()
 
-    def seat(self, person: PersonId) -> "HostSeat":
+    def seat(self, person: PersonId) -> HostSeat:
         """Return a person's seat; the same one at each call."""
-        if person not in self._seats:
-            self._seats[person] = HostSeat(self, person, self._log)
-        return self._seats[person]
+        with self._lock:
+            if person not in self._seats:
+                self._seats[person] = HostSeat(self, person, self._log)
+            return self._seats[person]
+
+    def own(self, person: PersonId) -> Sequence[Recorded]:
+        """Return what only this person may see for now."""
+        return self._publisher.own(person)
+
+    def have(self, device: DeviceId) -> tuple[int, CommandId | None]:
+        """Return the last answered entry of a guest's machine."""
+        return self._book.have(device)
+
+    def refusals(self, device: DeviceId, after: int) -> Sequence[Answer]:
+        """Return the refusals of a machine's entries after a counter."""
+        return self._book.refusals(device, after)
 
     def submit(
         self, command: Command, by: PersonId, command_id: CommandId | None = None
@@ -80,132 +127,224 @@ class HostRoom:
             Refused: A rule says no.
             StorageUnavailable: Nothing was stored and nothing changed.
         """
-        if command_id is not None and command_id in self._answered:
-            return
-        asked = command_id or CommandId(self._new_id())
-        at = self._clock.now()
-        before = self._meeting
-        entries: list[Recorded] = []
-        after = before
-        for event in handle(before, command, by, at):
-            entry = Recorded(len(self._log) + len(entries) + 1, asked, at, by, event)
-            entries.append(entry)
-            after = apply(after, entry)
-            after = self._follow(after, entry, entries)
-        self._journal.append(self.meeting_id, entries, after)
-        self._log.extend(entries)
-        self._answered.add(asked)
-        self._meeting = after
-        has_unsealed = is_unsealing(before, after)
-        for seat in tuple(self._seats.values()):
-            seat.receive(entries, has_unsealed=has_unsealed)
+        asked = Asked(command, by, command_id or CommandId(self._new_id()))
+        with self._lock:
+            (answer,) = self._take([asked])
+            self._after_reveal()
+        self._tell()
+        if answer.refused is not None:
+            raise Refused(answer.refused, needs_reason=answer.needs_reason)
 
-    def _follow(
-        self, meeting: Meeting, entry: Recorded, entries: list[Recorded]
-    ) -> Meeting:
-        """Put a note written during the talk onto the run sheet at once."""
-        event: Event = entry.event
-        talking = (Phase.DISCUSSION, Phase.DECISIONS)
-        if not isinstance(event, NoteAdded) or meeting.phase not in talking:
-            return meeting
-        placed = Recorded(
-            entry.seq + 1,
-            entry.command_id,
-            entry.at,
-            meeting.setup.roles.facilitator or entry.by,
-            place_late_note(meeting, meeting.notes[event.note]),
-        )
-        entries.append(placed)
-        return apply(meeting, placed)
+    def submit_all(self, asked: Sequence[Asked]) -> tuple[Answer, ...]:
+        """Decide on commands in order and store all of it in one transaction.
 
-    def totals(self, viewer: PersonId) -> Totals:
-        """Return the numbers a viewer may know."""
-        meeting = self._meeting
-        readers = set(meeting.readers())
-        leads = Role.FACILITATOR in meeting.roles_of(viewer)
-        calls = [
-            decision.roll_call
-            for decision in meeting.decisions.values()
-            if decision.status is DecisionStatus.DRAFT
-        ]
-        return Totals(
-            readers=len(readers),
-            finished=len(readers & meeting.finished),
-            read_margins=len(readers & meeting.read_margins),
-            longer=len(readers & meeting.longer) if leads else None,
-            stances=len(meeting.stances),
-            votes=_answered(calls[-1]) if calls else 0,
-        )
+        Returns:
+            An answer for each command that came from a device, in order.
 
+        Raises:
+            StorageUnavailable: Nothing was stored and nothing changed.
+        """
+        with self._lock:
+            answers = self._take(asked)
+            self._after_reveal()
+        self._tell()
+        return tuple(answer for answer in answers if answer.device)
 
-def _answered(call: RollCall) -> int:
-    """Count who has answered in the round that is under way."""
-    return sum(votes[-1].round == call.round for votes in call.votes.values())
+    def open_seals(self, *, is_late: bool) -> None:
+        """Open what can be opened, unless more keys will come at any moment.
 
+        A fault of the disk is met again at the next call; nothing is lost by it.
 
-class HostSeat:
-    """One person's place in a room whose host is in this process."""
+        Args:
+            is_late: Do not wait for the keys of connected machines any longer.
+        """
+        with self._lock:
+            self._after_reveal(is_late=is_late)
+        self._tell()
 
-    def __init__(self, host: HostRoom, person: PersonId, log: list[Recorded]) -> None:
-        """Catch up with the log as far as the person may see it."""
-        self._host = host
-        self._person = person
-        self._known = Meeting()
-        self._withheld: list[Recorded] = []
-        self._listeners: list[Listener] = []
-        self._take(log)
+    def set_surroundings(self, surroundings: Surroundings) -> None:
+        """Take what is known of the room beside the log; the seats are told."""
+        with self._lock:
+            self._is_changed |= surroundings != self._surroundings
+            self._surroundings = surroundings
+        self._tell()
 
-    @property
-    def viewer(self) -> PersonId:
-        """Whose place it is."""
-        return self._person
+    def count_down(self, ends_at: datetime | None, phase: Phase | None) -> None:
+        """Show a countdown on every screen, or stop it."""
+        countdown = Countdown(ends_at, phase) if ends_at and phase else None
+        self.set_surroundings(replace(self._surroundings, countdown=countdown))
 
-    def snapshot(self) -> RoomSnapshot:
-        """Return what the person may see now."""
-        totals = self._host.totals(self._person)
-        return RoomSnapshot(self._person, self._known, totals)
+    def expect_keys(self, connected: Callable[[], Collection[SealId]]) -> None:
+        """Say how to learn which seals' writers are connected."""
+        self._connected = connected
 
-    def send(self, command: Command) -> None:
-        """Ask for something; see `HostRoom.submit`."""
-        self._host.submit(command, self._person)
-
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Have a listener called after each change; returns how to stop it."""
-        self._listeners.append(listener)
+    def watch(self, watcher: Callable[[], None]) -> Callable[[], None]:
+        """Have something called after each change; returns how to stop it."""
+        self._watchers.append(watcher)
 
         def stop() -> None:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
+            if watcher in self._watchers:
+                self._watchers.remove(watcher)
 
         return stop
 
-    def now(self) -> datetime:
-        """Return the host's time."""
-        return self._host.now()
+    def seal_key(self, person: PersonId) -> SealKey:
+        """Return the key of somebody who writes at this machine, made when needed.
 
-    def new_id(self) -> str:
-        """Return a new id."""
-        return self._host.new_id()
+        Raises:
+            StorageUnavailable: A new key could not be stored.
+        """
+        for key in self._journal.seals(self.meeting_id):
+            if key.person == person:
+                return key
+        made = new_seal_key(person)
+        self._journal.keep_seal(self.meeting_id, made)
+        return made
 
-    def receive(self, entries: list[Recorded], *, has_unsealed: bool) -> None:
-        """Take new log entries in; called by the host after they are stored."""
-        if has_unsealed:
-            withheld, self._withheld = self._withheld, []
-            # Earlier entries need the step that opened them, such as a roll call.
-            self._take(entries)
-            self._take(withheld)
-            self._withheld.sort(key=lambda entry: entry.seq)
-        else:
-            self._take(entries)
-        snapshot = self.snapshot()
-        for listener in tuple(self._listeners):
-            listener(snapshot)
+    def state(self, *, leads: bool) -> State:
+        """Return what everyone may know beside the log, or the facilitator."""
+        with self._lock:
+            sealed = unsealing.still_sealed(self._meeting)
+            return state_of(
+                self._meeting, self._surroundings, sealed, self.now(), leads=leads
+            )
 
-    def _take(self, entries: list[Recorded]) -> None:
-        whole = self._host.meeting
-        for entry in entries:
-            shown = visible(entry, self._person, whole)
-            if shown is None:
-                self._withheld.append(entry)
-            else:
-                self._known = apply(self._known, shown)
+    def snapshot(self, viewer: PersonId, known: Meeting) -> RoomSnapshot:
+        """Return what a seat shows.
+
+        Args:
+            viewer: Whose seat it is.
+            known: The meeting as the viewer may see it.
+        """
+        with self._lock:
+            surroundings = self._surroundings
+            sealed = unsealing.still_sealed(self._meeting)
+            totals = totals_of(self._meeting, viewer)
+        is_named = known.setup.are_names_shown
+        around = replace(
+            surroundings,
+            still_sealed=sealed if is_named else frozenset(),
+            sealed_count=len(sealed),
+        )
+        if totals.longer is None:
+            around = replace(around, waiting=(), invitation=None, alarm="")
+        return RoomSnapshot(viewer, known, totals, around)
+
+    def _take(self, asked: Sequence[Asked]) -> list[Answer]:
+        at = self._clock.now()
+        meeting = self._meeting
+        steps: list[Step] = []
+        answers: list[Answer] = []
+        seen: set[tuple[PersonId, CommandId]] = set()
+        next_seq = len(self._log) + 1
+        for one in asked:
+            answer = Answer(one.device or _NO_DEVICE, one.counter, one.command_id)
+            key = (one.by, one.command_id)
+            if key not in seen and not self._is_answered(one):
+                seen.add(key)
+                try:
+                    step = self._enter(meeting, one, at, next_seq)
+                except Refused as no:
+                    answer = replace(
+                        answer, refused=no.sentence, needs_reason=no.needs_reason
+                    )
+                else:
+                    meeting = step.after
+                    next_seq += len(step.entries)
+                    steps.append(step)
+            answers.append(answer)
+        self._store(steps, answers)
+        return answers
+
+    def _is_answered(self, one: Asked) -> bool:
+        asked = self._answered
+        hidden = (SOMEBODY, one.command_id)
+        return (one.by, one.command_id) in asked or hidden in asked
+
+    def _decide(self, meeting: Meeting, one: Asked, at: datetime) -> tuple[Event, ...]:
+        if one.device is not None and not may_send(meeting, one.by, one.command):
+            # The rules say why more precisely, where they refuse as well.
+            handle(meeting, one.command, one.by, at)
+            raise Refused(NOT_FROM_OUTSIDE)
+        return handle(meeting, one.command, one.by, at)
+
+    def _enter(self, meeting: Meeting, one: Asked, at: datetime, next_seq: int) -> Step:
+        """Number events and put a note written during the talk onto the run sheet."""
+        entries: list[Recorded] = []
+        before = meeting
+        for event in self._decide(meeting, one, at):
+            seq = next_seq + len(entries)
+            entry = Recorded(seq, one.command_id, at, one.by, event)
+            placed = follow(meeting, entry)
+            entries.extend(placed.entries)
+            meeting = placed.after
+        return Step(entries, before, meeting)
+
+    def _store(self, steps: Sequence[Step], answers: Sequence[Answer]) -> None:
+        entries = [entry for step in steps for entry in step.entries]
+        kept = [answer for answer in answers if answer.device]
+        if not entries and not kept:
+            return
+        after = steps[-1].after if steps else self._meeting
+        self._journal.append(self.meeting_id, entries, after, kept)
+        for step in steps:
+            self._meeting = step.after
+            self._publisher.take(step.entries, step.before, step.after)
+            has_unsealed = is_unsealing(step.before, step.after)
+            for seat in self._seats.values():
+                seat.take(step.entries, has_unsealed=has_unsealed)
+        self._log.extend(entries)
+        self._answered.update((entry.by, entry.command_id) for entry in entries)
+        self._book.note(kept)
+        self._is_changed = True
+
+    def _after_reveal(self, *, is_late: bool = False) -> None:
+        """Hand in the keys of those who write here, and open what can be opened."""
+        meeting = self._meeting
+        if not meeting.phase.is_revealed or not meeting.sealed:
+            return
+        try:
+            self._hand_in(meeting)
+            ready = unsealing.openable(self._meeting)
+            waits = unsealing.missing(self._meeting, self._connected())
+            if ready and (is_late or not waits):
+                at, next_seq = self._clock.now(), len(self._log) + 1
+                self._store(
+                    unsealing.open_seals(self._meeting, ready, at, next_seq), []
+                )
+        except StorageUnavailable:
+            # What was asked for is stored; opening is tried again with the next call.
+            return
+
+    def _hand_in(self, meeting: Meeting) -> None:
+        keys = [
+            key
+            for key in self._journal.seals(self.meeting_id)
+            if key.seal in meeting.sealed and key.seal not in meeting.keys
+        ]
+        self._take(
+            [
+                Asked(HandInKey(key.key), key.person, CommandId(self._new_id()))
+                for key in keys
+            ]
+        )
+
+    def _tell(self) -> None:
+        """Tell seats and watchers; outside the lock, since screens take their time."""
+        with self._lock:
+            is_changed, self._is_changed = self._is_changed, False
+            seats = tuple(self._seats.values())
+        if is_changed:
+            for seat in seats:
+                seat.tell()
+            for watcher in tuple(self._watchers):
+                watcher()
+
+
+_NO_DEVICE = DeviceId("")
+
+
+def new_seal_key(person: PersonId) -> SealKey:
+    """Return a new random key for a person."""
+    key = secrets.token_bytes(KEY_BYTES)
+    return SealKey(seal_of(key), person, key)

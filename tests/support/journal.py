@@ -8,6 +8,7 @@ from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import MeetingId
 from meetingroom.meeting.state import Meeting
+from meetingroom.protocol.kept import Answer, SealKey
 
 
 class ListJournal:
@@ -16,11 +17,17 @@ class ListJournal:
     def __init__(self) -> None:
         self.entries: dict[MeetingId, list[Recorded]] = {}
         self.seen: dict[MeetingId, datetime] = {}
+        self.answered: dict[MeetingId, list[Answer]] = {}
+        self.keys: dict[MeetingId, list[SealKey]] = {}
         self.is_full = False
         """Set to have the next `append` fail as a full disk does."""
 
     def append(
-        self, meeting: MeetingId, entries: Sequence[Recorded], after: Meeting
+        self,
+        meeting: MeetingId,
+        entries: Sequence[Recorded],
+        after: Meeting,
+        answers: Sequence[Answer] = (),
     ) -> None:
         if self.is_full:
             raise StorageUnavailable("The disk is full.")
@@ -29,9 +36,20 @@ class ListJournal:
             assert entry.seq == len(log) + 1
             log.append(entry)
         assert after.id == meeting
+        self.answered.setdefault(meeting, []).extend(answers)
 
     def read(self, meeting: MeetingId) -> tuple[Recorded, ...]:
         return tuple(self.entries.get(meeting, ()))
+
+    def answers(self, meeting: MeetingId) -> tuple[Answer, ...]:
+        known = self.answered.get(meeting, ())
+        return tuple(sorted(known, key=lambda one: (one.device, one.counter)))
+
+    def keep_seal(self, meeting: MeetingId, key: SealKey) -> None:
+        self.keys.setdefault(meeting, []).append(key)
+
+    def seals(self, meeting: MeetingId) -> tuple[SealKey, ...]:
+        return tuple(self.keys.get(meeting, ()))
 
     def mark_seen(self, meeting: MeetingId, at: datetime) -> None:
         self.seen[meeting] = at

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""How long to wait before connecting again. Pure.
+
+Full jitter, so that a whole room does not come back in the same instant.
+"""
+
+from random import Random
+
+FIRST_S = 0.5
+LONGEST_S = 15.0
+
+
+class Backoff:
+    """Waiting times of one guest."""
+
+    def __init__(self, randomness: Random) -> None:
+        """Begin with no wait at all: the first attempt is made at once."""
+        self._random = randomness
+        self._failures = 0
+
+    def succeeded(self) -> None:
+        """Begin anew."""
+        self._failures = 0
+
+    def next_s(self) -> float:
+        """Return the seconds to wait before the next attempt.
+
+        Source: "Exponential backoff and jitter" (AWS Architecture Blog, 2015): the
+        whole interval is drawn from, which spreads a crowd best.
+        """
+        if self._failures == 0:
+            self._failures = 1
+            return 0.0
+        ceiling = min(LONGEST_S, FIRST_S * 2 ** (self._failures - 1))
+        self._failures = min(self._failures + 1, 10)
+        return self._random.uniform(0.0, ceiling)

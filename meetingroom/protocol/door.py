@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The door of a meeting: which machine may come in, and what it is told if not.
+
+It only looks; letting somebody in is a command of the facilitator.
+"""
+
+import hmac
+from collections.abc import Callable
+
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.people import MAX_NAME_CP
+from meetingroom.meeting.state import Meeting
+from meetingroom.protocol import limits
+from meetingroom.protocol.codec import encode
+from meetingroom.protocol.device import is_signed
+from meetingroom.protocol.line import Line, Stage
+from meetingroom.protocol.message import AtDoor, Challenge, Door, Hello
+from meetingroom.protocol.name import clean_name
+
+NONCE_BYTES = 32
+NOT_OPEN = (
+    "This invitation does not open the meeting now. It may be mistyped, replaced or"
+    " locked. Ask the facilitator for the current one."
+)
+"""The one answer for a wrong, an unknown and a locked door."""
+OTHER_VERSION = (
+    "This meeting speaks version {0} of the protocol and your program versions {1} to"
+    " {2}. Use the same release of Meetingroom on both machines."
+)
+NOT_PROVED = "This machine could not prove to be the one it says. Join again."
+NAMELESS = "Say your name, in up to {0} characters."
+NAME_TAKEN = "Somebody called {0} is here already. Add an initial."
+
+
+class Doorkeeper:
+    """Looks at hellos."""
+
+    def __init__(
+        self,
+        meeting: Callable[[], Meeting],
+        pin: str,
+        secret: str,
+        randomness: Callable[[int], bytes],
+    ) -> None:
+        """Guard a meeting.
+
+        Args:
+            meeting: Returns the whole meeting as it stands.
+            pin: Of the certificate guests trust; empty for an organisation's own.
+            secret: From the invitation.
+            randomness: Where challenges come from.
+        """
+        self._meeting = meeting
+        self._pin = pin
+        self.secret = secret
+        """May be replaced: earlier invitations then open nothing."""
+        self._randomness = randomness
+
+    def open(self) -> Line:
+        """Return a new connection with its challenge."""
+        line = Line(self._randomness(NONCE_BYTES))
+        line.urgent.append(encode(Challenge(line.nonce, limits.VERSIONS)))
+        return line
+
+    def check(self, line: Line, hello: Hello, meeting: Meeting) -> str | None:
+        """Look at a hello, and note on the line who it is.
+
+        Returns:
+            Why the connection ends; `None` if it may wait or come in.
+        """
+        first, last = hello.versions
+        if last < limits.VERSIONS[0] or first > limits.VERSIONS[1]:
+            return OTHER_VERSION.format(limits.VERSIONS[1], first, last)
+        if line.stage is Stage.WAITING and hello.device != line.device:
+            return NOT_PROVED
+        if not is_signed(hello.device, hello.signature, line.nonce, self._pin):
+            return NOT_PROVED
+        line.device, line.seal = hello.device, hello.seal
+        line.name = clean_name(hello.name)
+        known = meeting.devices.get(hello.device)
+        if known is not None and not known.is_revoked:
+            return None
+        is_invited = hmac.compare_digest(hello.secret.encode(), self.secret.encode())
+        if not is_invited or meeting.is_locked:
+            return NOT_OPEN
+        if not 0 < len(line.name) <= MAX_NAME_CP:
+            return NAMELESS.format(MAX_NAME_CP)
+        return None
+
+    def look(self, line: Line) -> AtDoor:
+        """Return who stands at the door with a connection."""
+        meeting = self._meeting()
+        claims = next(
+            (
+                person.id
+                for person in meeting.people.values()
+                if person.name.casefold() == line.name.casefold()
+            ),
+            None,
+        )
+        is_taken = claims is not None and self._is_here(meeting, claims)
+        problem = NAME_TAKEN.format(line.name) if is_taken else ""
+        return AtDoor(line.device, line.name, line.seal, claims, problem)
+
+    def answer(self, line: Line) -> Door:
+        """Return what somebody at the door is told."""
+        return Door(self.look(line).problem)
+
+    def _is_here(self, meeting: Meeting, person: PersonId) -> bool:
+        """Tell whether a person has a machine already, or leads at the host's."""
+        if person == meeting.setup.roles.facilitator:
+            return True
+        return any(
+            known.person == person and not known.is_revoked
+            for known in meeting.devices.values()
+        )

@@ -1,0 +1,334 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The host's side of the protocol, as a state machine.
+
+Messages come in and payloads go out; it opens no socket and reads no clock. What is
+true of the meeting, the ledger decides and stores.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import assert_never
+
+from meetingroom.meeting.command.room import SetAway
+from meetingroom.meeting.errors import StorageUnavailable
+from meetingroom.meeting.ids import CommandId, DeviceId, PersonId
+from meetingroom.meeting.people import Role
+from meetingroom.meeting.phase import Phase
+from meetingroom.protocol import limits
+from meetingroom.protocol.codec import encode
+from meetingroom.protocol.door import Doorkeeper
+from meetingroom.protocol.kept import Answer
+from meetingroom.protocol.ledger import Asked, Ledger
+from meetingroom.protocol.line import Line, Stage
+from meetingroom.protocol.message import (
+    Ack,
+    Announce,
+    AtDoor,
+    Bye,
+    Farewell,
+    GuestMessage,
+    Hello,
+    Own,
+    Put,
+    Refusal,
+    Sync,
+    Time,
+    Welcome,
+)
+
+REPLACED = "Another connection of this machine took the place of this one."
+TURNED_AWAY = (
+    "The facilitator turned this machine away. What you wrote is kept here and, as"
+    " far as it was sent, in the meeting."
+)
+TOO_MANY = (
+    "This machine sent more than a meeting holds from one person. What was sent is"
+    " kept; the rest stays here."
+)
+
+
+class ViolationError(Exception):
+    """A message that this connection may not send now: it closes the connection."""
+
+
+class HostSide:
+    """All connections of one meeting."""
+
+    def __init__(
+        self, ledger: Ledger, door: Doorkeeper, new_id: Callable[[], str]
+    ) -> None:
+        """Begin without connections.
+
+        Args:
+            ledger: The meeting behind it.
+            door: Decides who may come in.
+            new_id: Makes ids of the host's own commands.
+        """
+        self._ledger = ledger
+        self._door = door
+        self._new_id = new_id
+        self._lines: list[Line] = []
+        self._inside: dict[DeviceId, Line] = {}
+        self._pending: list[Asked] = []
+        self._taken: dict[DeviceId, int] = {}
+        """Up to which entry of a device is stored or pending."""
+        self._devices: object = None
+        """The meeting's devices when they were looked at last."""
+        self._state_version = 0
+        self._state: dict[bool, bytes] = {}
+        self._gone_s: dict[PersonId, float] = {}
+        """Since when a person has no connection, monotonic seconds."""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All connections, ended ones included until they are lost."""
+        return tuple(self._lines)
+
+    @property
+    def has_pending(self) -> bool:
+        """Tell whether entries wait to be stored."""
+        return bool(self._pending)
+
+    def online(self) -> frozenset[PersonId]:
+        """Return who has a machine connected."""
+        return frozenset(line.person for line in self._inside.values())
+
+    def connected(self) -> frozenset[DeviceId]:
+        """Return which machines are connected."""
+        return frozenset(self._inside)
+
+    def at_door(self) -> tuple[AtDoor, ...]:
+        """Return who waits to be let in, in the order in which they came."""
+        waiting = [line for line in self._lines if line.stage is Stage.WAITING]
+        return tuple(self._door.look(line) for line in waiting)
+
+    def open(self, now_s: float) -> Line:
+        """Take a new connection; its first payload is the challenge."""
+        line = self._door.open()
+        line.heard_s = now_s
+        self._lines.append(line)
+        return line
+
+    def lost(self, line: Line, now_s: float) -> None:
+        """Forget a connection."""
+        if line in self._lines:
+            self._lines.remove(line)
+        line.stage = Stage.ENDED
+        if self._inside.get(line.device) is line:
+            del self._inside[line.device]
+            if line.person not in self.online():
+                self._gone_s[line.person] = now_s
+
+    def receive(self, line: Line, message: GuestMessage, now_s: float) -> None:
+        """Take a message.
+
+        Raises:
+            ViolationError: It may not be sent now; close the connection.
+        """
+        line.heard_s = now_s
+        match message:
+            case Hello() if line.stage in (Stage.NEW, Stage.WAITING):
+                self._greet(line, message)
+            case Put() if line.stage is Stage.IN:
+                self._put(line, message)
+            case Sync() if line.stage is Stage.IN:
+                line.say(Time(message.sent_s, self._ledger.now()))
+            case Announce() if line.stage is Stage.IN:
+                self._announce(line, message)
+            case Bye():
+                line.stage = Stage.ENDED
+            case Hello() | Put() | Sync() | Announce():
+                if line.stage is not Stage.ENDED:
+                    name = type(message).__name__
+                    raise ViolationError(f"{name} at stage {line.stage}")
+            case _:
+                assert_never(message)
+
+    def commit(self) -> bool:
+        """Have everything pending stored in one transaction, and answer it.
+
+        Returns:
+            Whether anything was pending.
+
+        Raises:
+            StorageUnavailable: Nothing was stored; all of it stays pending, and no
+                guest is told that it is safe.
+        """
+        batch, self._pending = self._pending, []
+        if not batch:
+            return False
+        try:
+            answers = self._ledger.submit_all(batch)
+        except StorageUnavailable:
+            self._pending = [*batch, *self._pending]
+            raise
+        self._answer(answers)
+        self.look_around()
+        return True
+
+    def look_around(self) -> None:
+        """Let in whoever was admitted, and send off whoever was turned away."""
+        devices = self._ledger.meeting.devices
+        if devices is self._devices:
+            return
+        self._devices = devices
+        for line in self.lines:
+            known = devices.get(line.device)
+            if known is None:
+                continue
+            if line.stage is Stage.WAITING and not known.is_revoked:
+                self._welcome(line)
+            elif line.stage is not Stage.ENDED and known.is_revoked:
+                self._dismiss(line, TURNED_AWAY)
+
+    def deliver(self, line: Line) -> bytes | None:
+        """Return the next payload due on a connection; `None` when there is none."""
+        if line.urgent:
+            return line.urgent.pop(0)
+        if line.stage is Stage.IN:
+            shared = self._ledger.shared
+            if line.cursor < len(shared):
+                line.cursor, payload = shared.chunk(line.cursor)
+                return payload
+            own = self._ledger.own(line.person)
+            if line.own_sent < len(own):
+                start, line.own_sent = line.own_sent, len(own)
+                return encode(Own(start, tuple(own[start:])))
+        if line.control:
+            return line.control.pop(0)
+        if line.stage is Stage.IN and line.state_seen != self._state_version:
+            line.state_seen = self._state_version
+            return self._state_payload(line)
+        return None
+
+    def renew_state(self) -> None:
+        """Have the numbers and the clock sent to everyone with the next payloads."""
+        self._state_version += 1
+        self._state.clear()
+
+    def presence(self, now_s: float) -> None:
+        """Mark who is silent for long as away, and who came back as here."""
+        meeting = self._ledger.meeting
+        if meeting.phase is Phase.CLOSED:
+            return
+        online = self.online()
+        for person in online:
+            self._gone_s.pop(person, None)
+            self._set_away(person, is_away=False)
+        for person, since_s in tuple(self._gone_s.items()):
+            if now_s - since_s >= limits.AWAY_S:
+                del self._gone_s[person]
+                self._set_away(person, is_away=True)
+
+    def close(self, sentence: str) -> None:
+        """Say farewell to everybody; the host stops. They may try again later."""
+        for line in self.lines:
+            self._dismiss(line, sentence, is_final=False)
+
+    def _greet(self, line: Line, hello: Hello) -> None:
+        meeting = self._ledger.meeting
+        farewell = self._door.check(line, hello, meeting)
+        if farewell is not None:
+            self._dismiss(line, farewell)
+            return
+        known = meeting.devices.get(line.device)
+        if known is not None and not known.is_revoked:
+            self._welcome(line, hello)
+            return
+        waiting = [one for one in self._lines if one.stage is Stage.WAITING]
+        for other in waiting:
+            if other is not line and other.device == line.device:
+                self._dismiss(other, REPLACED, is_final=False)
+        line.stage = Stage.WAITING
+        line.hello = hello
+        line.urgent.append(encode(self._door.answer(line)))
+
+    def _welcome(self, line: Line, hello: Hello | None = None) -> None:
+        hello = hello or line.hello
+        older = self._inside.get(line.device)
+        if older is not None and older is not line:
+            self._dismiss(older, REPLACED, is_final=False)
+        shared = self._ledger.shared
+        have, last = self._ledger.have(line.device)
+        person = self._ledger.meeting.devices[line.device].person
+        line.stage, line.person = Stage.IN, person
+        self._inside[line.device] = line
+        if hello is not None and shared.holds(hello.cursor, hello.digest):
+            line.cursor = hello.cursor
+        welcome = Welcome(
+            version=min(limits.VERSIONS[1], hello.versions[1] if hello else 1),
+            person=person,
+            have=have,
+            last=last,
+            start=line.cursor,
+            head=len(shared),
+            now=self._ledger.now(),
+        )
+        line.urgent.append(encode(welcome))
+        answered = hello.answered if hello else 0
+        for refusal in self._ledger.refusals(line.device, answered):
+            line.say(_refusal(refusal))
+        line.say(Ack(have))
+
+    def _put(self, line: Line, message: Put) -> None:
+        stored, _ = self._ledger.have(line.device)
+        taken = max(self._taken.get(line.device, 0), stored)
+        for entry in message.entries:
+            if entry.counter > limits.ENTRIES_A_DEVICE:
+                self._dismiss(line, TOO_MANY)
+                break
+            if self._is_next(taken, entry.counter):
+                taken = entry.counter
+                asked = Asked(
+                    entry.command, line.person, entry.id, line.device, entry.counter
+                )
+                self._pending.append(asked)
+            else:
+                # Repeated, or a gap: what is stored tells the guest where to go on.
+                line.say(Ack(stored))
+        self._taken[line.device] = taken
+
+    def _is_next(self, taken: int, counter: int) -> bool:
+        """Tell whether an entry goes on where the device's log ends here."""
+        return counter == taken + 1
+
+    def _answer(self, answers: Sequence[Answer]) -> None:
+        latest: dict[DeviceId, int] = {}
+        for answer in answers:
+            latest[answer.device] = answer.counter
+            line = self._inside.get(answer.device)
+            if line is not None and answer.refused is not None:
+                line.say(_refusal(answer))
+        for device, counter in latest.items():
+            line = self._inside.get(device)
+            if line is not None:
+                line.say(Ack(counter))
+
+    def _announce(self, line: Line, message: Announce) -> None:
+        if Role.FACILITATOR not in self._ledger.meeting.roles_of(line.person):
+            raise ViolationError("Announce by somebody who does not lead")
+        self._ledger.count_down(message.ends_at, message.phase)
+        self.renew_state()
+
+    def _dismiss(self, line: Line, sentence: str, *, is_final: bool = True) -> None:
+        line.urgent.append(encode(Farewell(sentence, is_final)))
+        line.control.clear()
+        line.stage = Stage.ENDED
+        if self._inside.get(line.device) is line:
+            del self._inside[line.device]
+
+    def _set_away(self, person: PersonId, *, is_away: bool) -> None:
+        known = self._ledger.meeting.people.get(person)
+        if known is not None and known.is_away != is_away:
+            command_id = CommandId(self._new_id())
+            self._pending.append(Asked(SetAway(person, is_away), person, command_id))
+
+    def _state_payload(self, line: Line) -> bytes:
+        roles = self._ledger.meeting.roles_of(line.person)
+        leads = Role.FACILITATOR in roles
+        if leads not in self._state:
+            self._state[leads] = encode(self._ledger.state(leads=leads))
+        return self._state[leads]
+
+
+def _refusal(answer: Answer) -> Refusal:
+    return Refusal(answer.counter, answer.refused or "", answer.needs_reason)

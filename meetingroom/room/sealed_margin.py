@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""One writer's notes under seal, as the writer's own machine knows them.
+
+The host's log holds them as boxes only; here the writer goes on reading and
+changing them until they are opened for everyone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from meetingroom.meeting.apply import apply
+from meetingroom.meeting.command.note import KeepSealed
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.events import Recorded
+from meetingroom.meeting.handle import handle
+from meetingroom.meeting.ids import CommandId, MeetingId, NoteId
+from meetingroom.meeting.notes import Note
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.sealed import SEALED_ACTS
+from meetingroom.meeting.state import Meeting
+from meetingroom.protocol.kept import SealKey
+from meetingroom.protocol.sealing import Randomness, seal
+
+_Notes = tuple[dict[NoteId, Note], dict[NoteId, Note]]
+
+
+class SealedMargin:
+    """Notes of one person in one meeting that nobody else can read yet."""
+
+    def __init__(
+        self, meeting: MeetingId, key: SealKey, randomness: Randomness
+    ) -> None:
+        """Begin with an empty margin.
+
+        Args:
+            meeting: Bound to every box.
+            key: The writer's own.
+            randomness: Where nonces come from.
+        """
+        self.key = key
+        self._meeting = meeting
+        self._randomness = randomness
+        self._notes: dict[NoteId, Note] = {}
+        self._deleted: dict[NoteId, Note] = {}
+
+    @staticmethod
+    def is_for(command: Command, meeting: Meeting) -> bool:
+        """Tell whether a command goes under seal now."""
+        return meeting.phase is Phase.READING and isinstance(command, SEALED_ACTS)
+
+    def over(self, meeting: Meeting) -> Meeting:
+        """Return a meeting with the own sealed notes in its margin."""
+        missing = {k: n for k, n in self._notes.items() if k not in meeting.notes}
+        if not missing and not self._deleted:
+            return meeting
+        return replace(
+            meeting,
+            notes={**meeting.notes, **missing},
+            deleted={**meeting.deleted, **self._deleted},
+        )
+
+    def take(self, meeting: Meeting, command: Command, at: datetime) -> _Notes:
+        """Do an act on the own notes.
+
+        Args:
+            meeting: As the writer knows it.
+            command: One of `SEALED_ACTS`.
+            at: Now, meeting time.
+
+        Returns:
+            What `give_back` needs if the act could not be kept after all.
+
+        Raises:
+            Refused: A rule says no; nothing changed.
+        """
+        was = (self._notes, self._deleted)
+        scratch = replace(
+            meeting, phase=Phase.READING, notes=self._notes, deleted=self._deleted
+        )
+        by = self.key.person
+        for event in handle(scratch, command, by, at):
+            scratch = apply(scratch, Recorded(0, CommandId(""), at, by, event))
+        self._notes, self._deleted = scratch.notes, scratch.deleted
+        return was
+
+    def give_back(self, was: _Notes) -> None:
+        """Be as before an act that could not be kept."""
+        self._notes, self._deleted = was
+
+    def retake(
+        self, meeting: Meeting, commands: Iterable[Command], at: datetime
+    ) -> None:
+        """Do earlier acts again after a restart; what a rule refuses is left out."""
+        for command in commands:
+            try:
+                self.take(meeting, command, at)
+            except Refused:
+                continue
+
+    def box(self, command: Command, entry: CommandId) -> KeepSealed:
+        """Return the command that carries an act under seal."""
+        key = self.key
+        box = seal(key.key, self._meeting, entry, command, self._randomness)
+        return KeepSealed(key.seal, box)
+
+    def clear(self) -> None:
+        """Forget all: the notes are open and stand in the meeting itself."""
+        self._notes, self._deleted = {}, {}

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Opening seals at the reveal: boxes become notes, all at one instant where possible.
+
+It decrypts with keys that were handed in; it stores and shows nothing.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from meetingroom.meeting.command.note import OpenSeal
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.event.note import NoteAdded
+from meetingroom.meeting.events import Event, Recorded
+from meetingroom.meeting.handle import handle
+from meetingroom.meeting.ids import CommandId, MeetingId, PersonId, SealId
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.sealed import fold, opening_place
+from meetingroom.meeting.state import Meeting
+from meetingroom.protocol.sealing import SealBrokenError, open_box
+from meetingroom.room.step import Step, follow
+
+if TYPE_CHECKING:
+    from meetingroom.meeting.commands import Command
+
+
+def openable(meeting: Meeting) -> tuple[SealId, ...]:
+    """Return the seals that can be opened now: notes are revealed, the key is in."""
+    if not meeting.phase.is_revealed or meeting.phase is Phase.CLOSED:
+        return ()
+    return tuple(seal for seal in meeting.sealed if seal in meeting.keys)
+
+
+def missing(meeting: Meeting, connected: Collection[SealId]) -> tuple[SealId, ...]:
+    """Return the seals whose key will come at any moment: their writer is connected."""
+    return tuple(
+        seal
+        for seal in meeting.sealed
+        if seal not in meeting.keys and seal in connected
+    )
+
+
+def still_sealed(meeting: Meeting) -> frozenset[PersonId]:
+    """Return, after the reveal, whose notes are not open yet."""
+    if not meeting.phase.is_revealed:
+        return frozenset()
+    return frozenset(boxes[0].author for boxes in meeting.sealed.values() if boxes)
+
+
+def open_seals(
+    meeting: Meeting, seals: Collection[SealId], at: datetime, next_seq: int
+) -> list[Step]:
+    """Open seals.
+
+    Args:
+        meeting: The whole meeting.
+        seals: Each with its key in the meeting.
+        at: Now.
+        next_seq: Place in the log of the first entry made here.
+
+    Returns:
+        One step for each note and seal. Notes come in the order of the text, so that
+        neither writer nor time shows in it.
+    """
+    notes: list[tuple[PersonId, NoteAdded]] = []
+    ends: list[tuple[PersonId, Event]] = []
+    for seal in seals:
+        by = meeting.sealed[seal][0].author
+        for event in _opened(meeting, seal, by, at):
+            if isinstance(event, NoteAdded):
+                notes.append((by, event))
+            else:
+                ends.append((by, event))
+    notes.sort(key=lambda one: opening_place(one[1]))
+    steps: list[Step] = []
+    for by, event in [*notes, *ends]:
+        # Not the id of a command of the writer's: that would tie their notes together.
+        name = event.note if isinstance(event, NoteAdded) else "seal"
+        command_id = CommandId(f"opened-{next_seq}-{name}")
+        steps.append(follow(meeting, Recorded(next_seq, command_id, at, by, event)))
+        meeting = steps[-1].after
+        next_seq += len(steps[-1].entries)
+    return steps
+
+
+def _opened(
+    meeting: Meeting, seal: SealId, by: PersonId, at: datetime
+) -> tuple[Event, ...]:
+    """Return what opening one seal amounts to; broken boxes are passed over."""
+    commands: list[Command] = []
+    meeting_id = meeting.id or MeetingId("")
+    for box in meeting.sealed[seal]:
+        try:
+            key = meeting.keys[seal]
+            commands.append(open_box(key, meeting_id, box.id, box.box))
+        except SealBrokenError:
+            continue
+    notes = fold(meeting, by, commands, at)
+    new = tuple(note for note in notes if note.note not in meeting.notes)
+    try:
+        return handle(meeting, OpenSeal(seal, new), by, at)
+    except Refused:
+        # What a fold lets through can only be refused as a whole when the room is
+        # at a limit; the seal counts as opened, so that it is not tried for ever.
+        return handle(meeting, OpenSeal(seal, ()), by, at)
