@@ -151,8 +151,8 @@ PHASES: dict[type[Command], frozenset[Phase]] = {
     topic.AddTopic: TALKING,
     topic.JoinTopic: TALKING,
     topic.ExtendTopic: TALKING,
-    topic.GiveFloor: TALKING,
-    topic.PassTurn: TALKING,
+    topic.GiveFloor: DISCUSSION,  # of the current topic
+    topic.PassTurn: DISCUSSION,
     topic.WriteLine: TALKING,
     topic.DropLine: TALKING,
     decision.DraftDecision: TALKING,

@@ -144,7 +144,7 @@ def test_a_newer_version_is_seen_in_the_write_ahead_log(tmp_path: Path) -> None:
     newer.close()
 
     assert "it has version 99" in error.sentence
-    assert query(path, "SELECT count(*) FROM notes") == [(1,)]
+    assert query(path, "SELECT count(*) FROM sealed_entries") == [(1,)]
 
 
 @pytest.mark.parametrize(
@@ -268,7 +268,7 @@ def test_an_empty_file_becomes_a_library(tmp_path: Path) -> None:
 
     filled(path)
 
-    assert query(path, "SELECT count(*) FROM notes") == [(1,)]
+    assert query(path, "SELECT count(*) FROM sealed_entries") == [(1,)]
 
 
 def test_a_bug_is_not_told_as_a_fault_of_the_disk(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ def test_every_kind_but_private_reaches_the_room(
     room: TestRoom, kind: NoteKind
 ) -> None:
     room.seat(BEN).send(AddNote(NEW, kind, "Words"))
+    room.go_to(Phase.MARGINS)
 
     assert room.host.meeting.notes[NEW].kind is kind
 
@@ -87,10 +88,11 @@ def test_a_passage_must_be_in_the_memo(room: TestRoom) -> None:
 
 
 def test_the_same_note_is_not_added_twice(room: TestRoom) -> None:
-    room.seat(BEN).send(AddNote(NEW, NoteKind.QUESTION, "Why?"))
+    room.host.submit(AddNote(NEW, NoteKind.QUESTION, "Why?"), BEN)
 
     again = AddNote(NEW, NoteKind.QUESTION, "Why?")
-    assert refused(room, MINA, again) == "This note is in the margin already."
+    with pytest.raises(Refused, match="in the margin already"):
+        room.host.submit(again, MINA)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +102,7 @@ def test_nothing_is_learnt_about_a_sealed_note_by_guessing_its_id(
     room: TestRoom, command: Command
 ) -> None:
     before = refused(room, MINA, command)
-    room.seat(BEN).send(AddNote(NEW, NoteKind.QUESTION, "Why?"))
+    room.host.submit(AddNote(NEW, NoteKind.QUESTION, "Why?"), BEN)
 
     assert refused(room, MINA, command) == before
 

@@ -114,8 +114,9 @@ def test_reopening_is_possible_until_the_reveal_and_keeps_every_note() -> None:
     clock = room.host.meeting.clock
     assert clock is not None
     assert clock.used_s(room.clock.now()) == 300
-    assert note in room.host.meeting.notes
+    assert note in room.seat(BEN).snapshot().meeting.notes
     room.go_to(Phase.MARGINS)
+    assert note in room.host.meeting.notes
     assert "cannot be sealed again" in refused(
         room, ADA, Reopen(Phase.READING, "Once more.")
     )
