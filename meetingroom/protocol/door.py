@@ -7,7 +7,7 @@ It only looks; letting somebody in is a command of the facilitator.
 import hmac
 from collections.abc import Callable
 
-from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.meeting.people import MAX_NAME_CP
 from meetingroom.meeting.state import Meeting
 from meetingroom.protocol import limits
@@ -59,7 +59,9 @@ class Doorkeeper:
     def open(self) -> Line:
         """Return a new connection with its challenge."""
         line = Line(self._randomness(NONCE_BYTES))
-        line.urgent.append(encode(Challenge(line.nonce, limits.VERSIONS)))
+        meeting = self._meeting().id or MeetingId("")
+        challenge = Challenge(line.nonce, limits.VERSIONS, meeting)
+        line.urgent.append(encode(challenge))
         return line
 
     def check(self, line: Line, hello: Hello, meeting: Meeting) -> str | None:

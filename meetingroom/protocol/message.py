@@ -11,7 +11,7 @@ import msgspec
 
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.events import Recorded
-from meetingroom.meeting.ids import CommandId, DeviceId, PersonId, SealId
+from meetingroom.meeting.ids import CommandId, DeviceId, MeetingId, PersonId, SealId
 from meetingroom.meeting.phase import Phase
 
 
@@ -75,6 +75,7 @@ class Challenge(msgspec.Struct, frozen=True, tag="challenge"):
 
     nonce: bytes
     versions: tuple[int, int]
+    meeting: MeetingId
 
 
 class Door(msgspec.Struct, frozen=True, tag="door"):

@@ -64,7 +64,7 @@ def test_a_full_disk_changes_nothing_and_the_command_can_be_sent_again() -> None
     journal.is_full = False
     room.seat(BEN).send(command)
 
-    assert NoteId("n") in room.host.meeting.notes
+    assert NoteId("n") in room.seat(BEN).snapshot().meeting.notes
 
 
 def test_a_repeated_command_id_changes_nothing_again() -> None:

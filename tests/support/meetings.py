@@ -28,8 +28,9 @@ from meetingroom.memo.blocks import Block, BlockKind
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import plain_pages
 from meetingroom.room.clock import HandClock
-from meetingroom.room.host import HostRoom, HostSeat
+from meetingroom.room.host import HostRoom
 from meetingroom.room.journal import Journal
+from meetingroom.room.seat import HostSeat
 from tests.support.journal import ListJournal
 
 START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)

@@ -8,7 +8,6 @@ from datetime import datetime
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import PersonId
-from meetingroom.room.host import HostSeat
 from meetingroom.room.room import (
     Countdown,
     Listener,
@@ -16,6 +15,7 @@ from meetingroom.room.room import (
     RoomSnapshot,
     Surroundings,
 )
+from meetingroom.room.seat import HostSeat
 
 
 class PlacedSeat:

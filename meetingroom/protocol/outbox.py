@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""A device's own log: entries with counters, kept until the meeting is closed.
+
+An entry is never changed once it was made, and never forgotten because it was
+acknowledged: only the host's `have` tells what has to be sent again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from meetingroom.meeting.command.note import AddNote, HandInKey
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.ids import CommandId, MeetingId, NoteId
+from meetingroom.protocol import limits
+from meetingroom.protocol.codec import decode_command, encode_command
+from meetingroom.protocol.guest_store import GuestStore
+from meetingroom.protocol.kept import Outgoing
+from meetingroom.protocol.message import Entry, Put, Refusal
+
+
+class Outbox:
+    """The own entries of one device in one meeting."""
+
+    def __init__(self, store: GuestStore, meeting: MeetingId) -> None:
+        """Take up what is stored."""
+        self._store = store
+        self._meeting = meeting
+        self._entries = {one.counter: one for one in store.outgoing(meeting)}
+        self._sent = 0
+        """Up to which counter this connection carried entries."""
+        self.own_notes: set[NoteId] = set()
+        self.has_handed_in = False
+        for entry in self._entries.values():
+            self._note(self.command_of(entry))
+
+    @property
+    def entries(self) -> tuple[Outgoing, ...]:
+        """All entries, in order."""
+        return tuple(self._entries.values())
+
+    @property
+    def unanswered(self) -> tuple[Outgoing, ...]:
+        """Entries the host has not answered yet."""
+        return tuple(e for e in self._entries.values() if not e.is_answered)
+
+    @property
+    def refused(self) -> tuple[Outgoing, ...]:
+        """Entries the host did not take."""
+        return tuple(e for e in self._entries.values() if e.refused is not None)
+
+    @property
+    def answered_up_to(self) -> int:
+        """Up to which counter all answers are known."""
+        for entry in self._entries.values():
+            if not entry.is_answered:
+                return entry.counter - 1
+        return self._last
+
+    @property
+    def has_sealed(self) -> bool:
+        """Tell whether anything was put under seal."""
+        return any(e.plain is not None for e in self._entries.values())
+
+    def command_of(self, entry: Outgoing) -> Command:
+        """Return what an entry asks for, out of its seal."""
+        return decode_command(entry.plain or entry.body)
+
+    def sealed_commands(self) -> Iterable[Command]:
+        """Return what was put under seal, in order."""
+        return [
+            decode_command(entry.plain)
+            for entry in self._entries.values()
+            if entry.plain is not None
+        ]
+
+    def put(
+        self, command: Command, entry: CommandId, plain: Command | None = None
+    ) -> Outgoing:
+        """Keep a new entry; it is on the disk when this returns.
+
+        Args:
+            command: As it goes over the wire.
+            entry: A new id.
+            plain: What is behind a sealed command.
+
+        Raises:
+            StorageUnavailable: It was not kept.
+        """
+        made = Outgoing(
+            self._last + 1,
+            entry,
+            encode_command(command),
+            encode_command(plain) if plain is not None else None,
+        )
+        self._store.add_outgoing(self._meeting, made)
+        self._entries[made.counter] = made
+        self._note(plain if plain is not None else command)
+        return made
+
+    def begin_sending(self, have: int, last: CommandId | None) -> None:
+        """Be told what the host has; everything after it will be sent again.
+
+        A machine restored from an older backup has fewer or other entries than the
+        host knows. Then what has no answer yet is numbered anew behind them, under
+        the same ids: nothing is lost, and nothing is done twice.
+        """
+        mine = self._entries.get(have)
+        if have and (mine is None or mine.command_id != last):
+            self._renumber(have)
+        self._sent = have
+
+    def next_put(self) -> Put | None:
+        """Return entries this connection has not carried yet; `None` for none."""
+        size, entries = 0, list[Entry]()
+        while (entry := self._entries.get(self._sent + len(entries) + 1)) is not None:
+            size += len(entry.body)
+            is_much = size > limits.GUEST_MESSAGE_BYTES // 2
+            if entries and (is_much or len(entries) == limits.ENTRIES_A_MESSAGE):
+                break
+            command = decode_command(entry.body)
+            entries.append(Entry(entry.counter, entry.command_id, command))
+        self._sent += len(entries)
+        return Put(tuple(entries)) if entries else None
+
+    def answered(self, have: int) -> tuple[Outgoing, ...]:
+        """Note that the host has answered everything up to a counter.
+
+        Returns:
+            What was answered just now.
+
+        Raises:
+            StorageUnavailable: It could not be noted; the host will say it again.
+        """
+        fresh = [
+            replace(entry, is_answered=True)
+            for entry in self._entries.values()
+            if entry.counter <= have and not entry.is_answered
+        ]
+        self._settle(fresh)
+        return tuple(fresh)
+
+    def refuse(self, refusal: Refusal) -> Outgoing | None:
+        """Note that the host refused an entry; returns it, `None` for an unknown one.
+
+        Raises:
+            StorageUnavailable: It could not be noted; the host will say it again.
+        """
+        known = self._entries.get(refusal.counter)
+        if known is None or known.refused is not None:
+            return None
+        entry = replace(known, is_answered=True, refused=refusal.sentence)
+        self._settle([entry])
+        return entry
+
+    @property
+    def _last(self) -> int:
+        return next(reversed(self._entries), 0)
+
+    def _settle(self, entries: list[Outgoing]) -> None:
+        if entries:
+            self._store.settle_outgoing(self._meeting, entries)
+            self._entries.update((entry.counter, entry) for entry in entries)
+
+    def _renumber(self, have: int) -> None:
+        done = [e for e in self._entries.values() if e.is_answered and e.counter < have]
+        waiting = [
+            replace(entry, counter=have + place)
+            for place, entry in enumerate(self.unanswered, 1)
+        ]
+        self._store.replace_outgoing(self._meeting, [*done, *waiting])
+        self._entries = {entry.counter: entry for entry in [*done, *waiting]}
+
+    def _note(self, command: Command) -> None:
+        if isinstance(command, AddNote):
+            self.own_notes.add(command.note)
+        self.has_handed_in |= isinstance(command, HandInKey)
