@@ -92,12 +92,13 @@ READING = frozenset({Phase.READING})
 MARGINS = frozenset({Phase.MARGINS})
 DISCUSSION = frozenset({Phase.DISCUSSION})
 DECISIONS = frozenset({Phase.DECISIONS})
+CLOSED = frozenset({Phase.CLOSED})
 UNREVEALED = PREPARE | LOBBY | READING
 TALKING = DISCUSSION | DECISIONS
 REVEALED = MARGINS | TALKING
 WRITING = READING | REVEALED
 OPEN = UNREVEALED | REVEALED
-ALWAYS = frozenset(Phase)
+ALWAYS = OPEN | CLOSED
 
 PHASES: dict[type[Command], frozenset[Phase]] = {
     room.CreateMeeting: PREPARE,
@@ -164,7 +165,7 @@ PHASES: dict[type[Command], frozenset[Phase]] = {
     decision.DropDecision: TALKING,
     decision.AddFollowUp: TALKING,
     decision.RemoveFollowUp: TALKING,
-    decision.FinishFollowUp: ALWAYS,
+    decision.FinishFollowUp: TALKING | CLOSED,
 }
 """In which phases each command has a meaning."""
 

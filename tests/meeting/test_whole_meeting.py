@@ -49,8 +49,8 @@ from meetingroom.meeting.topics import Topic
 from meetingroom.meeting.undo import inverse
 from meetingroom.meeting.visible import SOMEBODY
 from meetingroom.memo.pages import PageMap
-from meetingroom.room.seat import HostSeat
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.room.seat import HostSeat
 from tests.meeting.commands import (
     NOTES,
     PEOPLE,
