@@ -65,11 +65,10 @@ class Bridge(QObject):
         self._refusal_came.connect(
             self._on_refusal_came, Qt.ConnectionType.QueuedConnection
         )
-        self._stops: list[Callable[[], None]] = [room.subscribe(self._on_room_changed)]
-        # The host's own seats have no late refusals yet.
-        subscribe_refusals = getattr(room, "subscribe_refusals", None)
-        if subscribe_refusals is not None:
-            self._stops.append(subscribe_refusals(self._on_room_refused))
+        self._stops: tuple[Callable[[], None], ...] = (
+            room.subscribe(self._on_room_changed),
+            room.subscribe_refusals(self._on_room_refused),
+        )
 
     def snapshot(self) -> RoomSnapshot:
         """Return what the person may see now."""

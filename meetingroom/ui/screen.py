@@ -22,11 +22,14 @@ class MeetingScreen(QWidget):
 
     Signals:
         command_requested: Somebody asks for something; the argument is a `Command`.
+        count_requested: Something begins for everybody after three, two, one; the
+            argument is the `Command` that is sent then.
         notice_requested: A sentence for the strip under the header.
         draft_left: The screen is left with a note half typed; a `DraftText`.
     """
 
     command_requested = Signal(object)
+    count_requested = Signal(object)
     notice_requested = Signal(str)
     draft_left = Signal(object)
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -190,8 +191,9 @@ class JoiningScreen(QWidget):
 
     def _keep_focus(self, wanted: QWidget) -> None:
         """Move the focus only where it would be lost or is nowhere."""
-        focus = self.focusWidget()
-        if focus is None or focus.isHidden() or focus is self.cancel:
+        focus = QApplication.focusWidget()
+        has_focus = focus is not None and self.isAncestorOf(focus)
+        if not has_focus or focus in (self.cancel, self.retry, self.name):
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_retry_clicked(self) -> None:

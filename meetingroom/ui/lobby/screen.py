@@ -6,7 +6,7 @@ Nothing begins by itself; the facilitator begins the reading.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -48,8 +48,6 @@ from meetingroom.ui.widget.label import (
     small_label,
 )
 
-COUNT_FROM = 3
-SECOND_MS = 1000
 TITLE_PX = 33
 LONG_TITLE_PX = 23
 LONG_TITLE_CP = 70
@@ -74,20 +72,15 @@ class LobbyScreen(MeetingScreen):
         parent: QWidget | None = None,
         *,
         new_id: Callable[[], str],
-        second_ms: int = SECOND_MS,
     ) -> None:
         """Build the screen.
 
         Args:
             parent: Owner of the screen.
             new_id: Makes the id of somebody who is let in.
-            second_ms: Length of one count of three, two, one.
         """
         super().__init__(parent)
         self._new_id = new_id
-        self._left = 0
-        self._counter = QTimer(self)
-        self._counter.setInterval(second_ms)
         self.title = make_label("", memo_font(TITLE_PX), parent=self)
         self.title.setWordWrap(True)
         self.goal = make_label("", tone=Tone.MUTED, parent=self)
@@ -117,7 +110,6 @@ class LobbyScreen(MeetingScreen):
         self._arrange()
         self._add_actions()
 
-        self._counter.timeout.connect(self._on_counter_timeout)
         self.people.command_requested.connect(self.command_requested)
         self.people.window_requested.connect(self.window_requested)
         self.name.returnPressed.connect(self._on_add_clicked)
@@ -168,10 +160,6 @@ class LobbyScreen(MeetingScreen):
             self.error.show()
         else:
             self.bar.set_sentence(refused.sentence, Tone.BLOCKER, "circle-alert")
-
-    def flush(self) -> None:
-        """Stop counting; the lobby is being left."""
-        self._stop_counting()
 
     def panes(self) -> list[QWidget]:
         """Return the people's field, passing, and the beginning."""
@@ -278,33 +266,10 @@ class LobbyScreen(MeetingScreen):
         self.begin_action = QAction(self.tr("&Begin reading"), self)
         self.begin_action.setShortcut(QKeySequence("Ctrl+Return"))
         self.begin_action.triggered.connect(self._on_begin_clicked)
-        stop = QAction(self.tr("&Stop the count"), self)
-        stop.setShortcut(QKeySequence("Esc"))
-        stop.triggered.connect(self._stop_counting)
-        self.addActions([self.begin_action, stop])
+        self.addAction(self.begin_action)
 
     def _on_begin_clicked(self) -> None:
-        if self._counter.isActive():
-            return
-        self._left = COUNT_FROM
-        self._show_count()
-        self._counter.start()
-
-    def _on_counter_timeout(self) -> None:
-        self._left -= 1
-        if self._left > 0:
-            self._show_count()
-            return
-        self._stop_counting()
-        self.command_requested.emit(BeginReading())
-
-    def _show_count(self) -> None:
-        words = self.tr("Reading begins in {0}. Esc stops it.").format(self._left)
-        self.begin.set_words(words, "book-open")
-
-    def _stop_counting(self) -> None:
-        self._counter.stop()
-        self.begin.set_words(self.tr("&Begin reading"), "book-open")
+        self.count_requested.emit(BeginReading())
 
     def _on_add_clicked(self) -> None:
         name = self.name.text().strip()

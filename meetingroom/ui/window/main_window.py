@@ -183,6 +183,8 @@ class MainWindow(QMainWindow):
             self.meeting_menu.removeAction(action)
         screen = self._page.current_screen if self._page else None
         self._screen_actions = list(screen.actions()) if screen else []
+        if self._page is not None:
+            self._screen_actions += self._page.room_actions.all()
         first = self.meeting_menu.actions()[0]
         self.meeting_menu.insertActions(first, self._screen_actions)
 

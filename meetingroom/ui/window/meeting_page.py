@@ -5,22 +5,23 @@ Navigation follows the phase of the snapshot; nothing here decides about the mee
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.room import BackToDiscussion
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
-from meetingroom.meeting.ids import FollowUpId, NoteId, TopicId
-from meetingroom.meeting.local import LocalNote
+from meetingroom.meeting.ids import FollowUpId, TopicId
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.decisions.follow_up import FollowUpScreen
 from meetingroom.ui.decisions.screen import DecisionsScreen
-from meetingroom.ui.page.view import DraftText
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tone import Fill
+from meetingroom.ui.widget.count_strip import CountStrip
 from meetingroom.ui.widget.disc_clock import DiscClock
+from meetingroom.ui.widget.label import small_label
 from meetingroom.ui.widget.message_strip import (
     MessageStrip,
     StripAction,
@@ -28,13 +29,17 @@ from meetingroom.ui.widget.message_strip import (
 )
 from meetingroom.ui.widget.screen_header import ScreenHeader
 from meetingroom.ui.widget.tab_order import order_tabs
-from meetingroom.ui.window.late_drafts import command_for, late_drafts
+from meetingroom.ui.window.countdown import CountdownDesk
+from meetingroom.ui.window.door_notice import DoorNotice
+from meetingroom.ui.window.drafts_notice import DraftsNotice
+from meetingroom.ui.window.link_notice import TAKE_OVER, LinkNotice
+from meetingroom.ui.window.link_words import as_of
+from meetingroom.ui.window.notices import Notices, Voice
+from meetingroom.ui.window.room_actions import RoomActions
 from meetingroom.ui.window.screens import Place, ScreenSource
 
 TICK_MS = 1000
 RETRY = "retry"
-ADD_DRAFTS = "add drafts"
-
 
 _PLACES = {
     Phase.PREPARE: Place.PREPARE,
@@ -52,9 +57,12 @@ class MeetingPage(QWidget):
 
     Signals:
         screen_changed: Another screen is shown; menus follow it.
+        take_over_requested: The host is lost and the person becomes the host; the
+            argument is the reason.
     """
 
     screen_changed = Signal()
+    take_over_requested = Signal(str)
 
     def __init__(
         self, bridge: Bridge, source: ScreenSource, parent: QWidget | None = None
@@ -78,11 +86,28 @@ class MeetingPage(QWidget):
         """Where the follow-up form was opened."""
         self.header = ScreenHeader(parent=self)
         self.clock = DiscClock(parent=self.header)
+        self.as_of = small_label("", self.header)
+        self.header.add_right(self.as_of)
         self.header.add_right(self.clock)
         self.strip = MessageStrip(self)
+        self.notices = Notices(self.strip, self)
         self._stack = QStackedWidget(self)
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK_MS)
+        self.count_strip = CountStrip(self)
+        self.countdown = CountdownDesk(bridge, self.count_strip, self)
+        self.drafts = DraftsNotice(self.notices, bridge, source.notes, self)
+        self._link = LinkNotice(
+            self.notices, self, can_take_over=source.take_over is not None
+        )
+        self._door = DoorNotice(self.notices, bridge.room.new_id, self)
+        self.room_actions = RoomActions(self)
+        self._lay_out()
+        self._connect(source)
+        self._ticker.start()
+        self._follow(bridge.snapshot())
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -90,13 +115,22 @@ class MeetingPage(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self._stack, 1)
 
+    def _connect(self, source: ScreenSource) -> None:
+        bridge, actions = self.bridge, self.room_actions
         bridge.snapshot_changed.connect(self._on_bridge_snapshot_changed)
         bridge.command_refused.connect(self._on_bridge_command_refused)
+        bridge.refused_later.connect(self._on_bridge_refused_later)
+        bridge.request_failed.connect(self.show_notice)
         bridge.storage_failed.connect(self._on_bridge_storage_failed)
-        self.strip.action_requested.connect(self._on_strip_action_requested)
+        self.notices.action_requested.connect(self._on_notices_action_requested)
+        self.drafts.notice_requested.connect(self.show_notice)
+        self.countdown.notice_requested.connect(self.show_notice)
+        actions.command_requested.connect(self.send)
+        actions.hand_in_requested.connect(bridge.hand_in_notes)
+        actions.take_over_requested.connect(self.take_over_requested)
+        if source.take_over is not None:
+            self.take_over_requested.connect(source.take_over)
         self._ticker.timeout.connect(self._on_ticker_timeout)
-        self._ticker.start()
-        self._follow(bridge.snapshot())
 
     @property
     def current_screen(self) -> MeetingScreen | None:
@@ -123,6 +157,13 @@ class MeetingPage(QWidget):
         if screen is not None:
             screen.flush()
         self._ticker.stop()
+        self._link.stop()
+        self.countdown.leave()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the count over the top of the screen."""
+        super().resizeEvent(event)
+        self.count_strip.place(self.rect().adjusted(0, self.header.height(), 0, 0))
 
     def decide(self, topic: TopicId | None) -> None:
         """Show the decision form, for a topic or for none."""
@@ -171,7 +212,7 @@ class MeetingPage(QWidget):
         if phase is not self._phase:
             self._phase = phase
             self._go(_PLACES[phase], snapshot)
-            self._offer_drafts(snapshot)
+            self.drafts.offer(snapshot)
         else:
             self._show(snapshot)
 
@@ -202,11 +243,23 @@ class MeetingPage(QWidget):
         self.header.set_phase(
             Phase.CLOSED if self._place is Place.CLOSE else meeting.phase
         )
+        self._show_room(snapshot)
         self._show_time(snapshot)
         screen = self.current_screen
         if screen is not None:
             screen.show_snapshot(snapshot)
             order_tabs(screen)
+
+    def _show_room(self, snapshot: RoomSnapshot) -> None:
+        """Show what is known around the meeting: line, door, count, lead."""
+        link = snapshot.surroundings.link
+        shown = as_of(link.as_of) if link is not None and link.as_of else ""
+        self.as_of.setText(shown)
+        self.as_of.setVisible(bool(shown))
+        self._link.show_snapshot(snapshot)
+        self._door.show_snapshot(snapshot)
+        self.countdown.show_snapshot(snapshot)
+        self.room_actions.show_snapshot(snapshot)
 
     def _show_time(self, snapshot: RoomSnapshot) -> None:
         clock = snapshot.meeting.clock
@@ -234,79 +287,46 @@ class MeetingPage(QWidget):
         self._failed.append(command)
         again = (StripAction(RETRY, self.tr("Try again")),)
         actions = again if failure.may_retry else ()
-        self.strip.show_message(
-            StripMessage(failure.sentence, "circle-alert", Fill.BLOCKER, actions)
+        self.notices.put(
+            Voice.STORAGE,
+            StripMessage(failure.sentence, "circle-alert", Fill.BLOCKER, actions),
         )
 
-    def _on_strip_action_requested(self, action: str) -> None:
-        if action == ADD_DRAFTS:
-            self._add_drafts()
-        elif action == RETRY:
-            self._try_again()
+    def _on_bridge_refused_later(self, command: Command, refused: Refused) -> None:
+        del command
+        self._link.note_refusal(refused.sentence)
+        self._link.show_snapshot(self.bridge.snapshot())
+
+    def _on_notices_action_requested(self, voice: Voice, action: str) -> None:
+        match voice:
+            case Voice.STORAGE:
+                self._try_again()
+            case Voice.DRAFTS:
+                self.drafts.add()
+            case Voice.HOST_GONE if action == TAKE_OVER:
+                self.room_actions.ask_take_over()
+            case Voice.ENDED:
+                self._source.leave()
+            case Voice.DOOR | Voice.ALARM:
+                for command in self._door.commands(action):
+                    self.bridge.send(command)
+            case _:
+                pass
 
     def _try_again(self) -> None:
         """Send what could not be stored; what fails again is kept again."""
-        self.strip.clear()
+        self.notices.put(Voice.STORAGE, None)
         waiting, self._failed = self._failed, []
         for command in waiting:
             self.bridge.send(command)
-
-    def _offer_drafts(self, snapshot: RoomSnapshot) -> None:
-        """Offer what was being typed when the phase changed."""
-        drafts = self._late_drafts(snapshot)
-        if drafts:
-            sentence = (
-                self.tr("A note of yours was not kept.")
-                if len(drafts) == 1
-                else self.tr("{0} notes of yours were not kept.").format(len(drafts))
-            )
-            add = StripAction(ADD_DRAFTS, self.tr("Add, marked as late"))
-            self.strip.show_message(
-                StripMessage(sentence, "pencil-line", Fill.GOLD, (add,))
-            )
-
-    def _add_drafts(self) -> None:
-        self.strip.clear()
-        snapshot = self.bridge.snapshot()
-        for draft in self._late_drafts(snapshot):
-            new_id = self.bridge.room.new_id
-            if not self.bridge.send(command_for(snapshot.meeting, draft, new_id)):
-                return
-            try:
-                self._source.notes.drop(draft.note)
-            except StorageUnavailable as failure:
-                self.show_notice(failure.sentence)
-
-    def keep_draft(self, text: DraftText) -> None:
-        """Store a note that was half typed when its screen was left."""
-        local = LocalNote(
-            NoteId(text.note_id),
-            self.bridge.room.viewer,
-            text.kind,
-            text.body,
-            text.start_cp,
-            text.end_cp,
-            is_draft=True,
-            saved_at=self.bridge.room.now(),
-        )
-        try:
-            self._source.notes.keep(local)
-        except StorageUnavailable as failure:
-            self.show_notice(failure.sentence)
-
-    def _late_drafts(self, snapshot: RoomSnapshot) -> tuple[LocalNote, ...]:
-        try:
-            return late_drafts(snapshot.meeting, self._source.notes.notes())
-        except StorageUnavailable as failure:
-            self.show_notice(failure.sentence)
-            return ()
 
     def _on_ticker_timeout(self) -> None:
         self._show_time(self.bridge.snapshot())
 
     def show_notice(self, sentence: str) -> None:
         """Show a sentence under the header."""
-        self.strip.show_message(StripMessage(sentence, "circle-alert", Fill.BLOCKER))
+        message = StripMessage(sentence, "circle-alert", Fill.BLOCKER)
+        self.notices.put(Voice.NOTICE, message)
 
 
 def _widen(screen: MeetingScreen) -> None:

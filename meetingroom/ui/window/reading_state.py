@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from meetingroom.meeting.local import LocalNote
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.memo.pages import PageMap
-from meetingroom.room.room import RoomSnapshot
+from meetingroom.room.room import LinkPhase, RoomSnapshot
 from meetingroom.ui.page.view import CardView, Passage
 from meetingroom.ui.reading.view import ReadingView
+from meetingroom.ui.window.link_words import kept_here
 
 
 def reading_view(
@@ -51,7 +52,14 @@ def reading_view(
         is_facilitator=snapshot.is_facilitator,
         sealed_count=len(own),
         strip_text=_late(snapshot, now),
+        offline_text=_offline(snapshot, len(own)),
     )
+
+
+def _offline(snapshot: RoomSnapshot, count: int) -> str:
+    link = snapshot.surroundings.link
+    is_away = link is not None and link.phase is not LinkPhase.ONLINE
+    return kept_here(count) if is_away else ""
 
 
 def _kept_card(note: Note, pages: PageMap) -> CardView:

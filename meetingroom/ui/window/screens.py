@@ -60,13 +60,16 @@ class ScreenSource:
     pass_on: Callable[[], None]
     open_window: Callable[[str], None]
     """Opens a window for a person."""
+    take_over: Callable[[str], None] | None = None
+    """Makes this machine the host, for a reason; `None` where it cannot."""
 
     def make(self, place: Place, page: "MeetingPage") -> MeetingScreen:
         """Make a screen and connect it to its page."""
         screen = self._build(place, page)
         screen.command_requested.connect(page.send)
         screen.notice_requested.connect(page.show_notice)
-        screen.draft_left.connect(page.keep_draft)
+        screen.draft_left.connect(page.drafts.keep)
+        screen.count_requested.connect(page.countdown.begin)
         return screen
 
     def _build(self, place: Place, page: "MeetingPage") -> MeetingScreen:

@@ -8,8 +8,7 @@ this machine. It draws nothing itself.
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.note import (
     AddNote,
@@ -35,6 +34,7 @@ from meetingroom.ui.page.view import DraftText, NoteEdit, Passage
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.reading.screen import ReadingScreen
 from meetingroom.ui.screen import MeetingScreen
+from meetingroom.ui.window.confirm import ask_first
 from meetingroom.ui.window.liking import Liking
 from meetingroom.ui.window.reading_state import reading_view
 from meetingroom.ui.window.reason import ask_reason
@@ -302,25 +302,20 @@ class SealedReading(MeetingScreen):
             # The core says who is waited for, and asks for the reason.
             self.command_requested.emit(OpenMargins())
             return
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("Open the margins"))
-        box.setText(self.tr("Open all notes to everyone? This cannot be undone."))
-        box.setStandardButtons(
-            QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
+        box = ask_first(
+            self,
+            self.tr("Open the margins"),
+            self.tr("Open all notes to everyone? This cannot be undone."),
+            self.tr("&Open the margins"),
         )
-        box.button(QMessageBox.StandardButton.Ok).setText(self.tr("&Open the margins"))
-        for button in box.buttons():
-            button.setIcon(QIcon())  # the style's own pictures are of another hand
         box.accepted.connect(self._on_open_confirmed)
-        box.finished.connect(box.deleteLater)
-        box.open()
 
     def _on_open_confirmed(self) -> None:
-        self.command_requested.emit(OpenMargins())
+        self.count_requested.emit(OpenMargins())
 
     def _ask_why(self, sentence: str) -> None:
         asked = ask_reason(self, self.tr("Open the margins now"), sentence)
         asked.reason_given.connect(self._on_reason_given)
 
     def _on_reason_given(self, reason: str) -> None:
-        self.command_requested.emit(OpenMargins(reason))
+        self.count_requested.emit(OpenMargins(reason))

@@ -129,8 +129,6 @@ def test_a_wrong_code_stays_selected_until_one_types(home: HomeScreen) -> None:
 
 def test_a_meeting_found_nearby_is_filled_in(home: HomeScreen, qtbot: QtBot) -> None:
     join = home.page.join
-    home.show_nearby(())
-    assert join.nearby is None
     home.show_nearby([Nearby("10.0.0.7:8420", "Pricing review", "Ada’s laptop")])
     assert join.nearby is not None
 
@@ -139,6 +137,12 @@ def test_a_meeting_found_nearby_is_filled_in(home: HomeScreen, qtbot: QtBot) -> 
     assert join.address.text() == "10.0.0.7:8420"
     home.show_nearby(())
     assert join.nearby.isHidden()
+
+
+def test_nothing_found_nearby_says_nothing(home: HomeScreen) -> None:
+    home.show_nearby(())
+
+    assert home.page.join.nearby is None
 
 
 def test_ctrl_j_goes_to_the_address(home: HomeScreen, qtbot: QtBot) -> None:

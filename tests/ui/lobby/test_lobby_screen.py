@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from meetingroom.meeting.command.room import BeginReading
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.bridge import Bridge
@@ -30,8 +31,8 @@ def room() -> TestRoom:
     return TestRoom().go_to(Phase.LOBBY)
 
 
-def lobby(room: TestRoom, who: PersonId, qtbot: QtBot, ms: int = 1) -> LobbyScreen:
-    screen = LobbyScreen(new_id=room.host.new_id, second_ms=ms)
+def lobby(room: TestRoom, who: PersonId, qtbot: QtBot) -> LobbyScreen:
+    screen = LobbyScreen(new_id=room.host.new_id)
     qtbot.addWidget(screen)
     bridge = Bridge(room.seat(who), screen)
     screen.command_requested.connect(bridge.send)
@@ -41,25 +42,15 @@ def lobby(room: TestRoom, who: PersonId, qtbot: QtBot, ms: int = 1) -> LobbyScre
     return screen
 
 
-def test_reading_begins_after_three_counts(room: TestRoom, qtbot: QtBot) -> None:
+def test_beginning_asks_for_the_count_and_sends_nothing_itself(
+    room: TestRoom, qtbot: QtBot
+) -> None:
     screen = lobby(room, ADA, qtbot)
-    screen.begin.click()
-    assert "3" in screen.begin.text()
 
-    qtbot.waitUntil(lambda: room.host.meeting.phase is Phase.READING)
+    with qtbot.waitSignal(screen.count_requested) as asked:
+        screen.begin.click()
 
-
-def test_escape_stops_the_count(room: TestRoom, qtbot: QtBot) -> None:
-    screen = lobby(room, ADA, qtbot, ms=60_000)
-    with qtbot.waitExposed(screen):
-        screen.show()
-    screen.begin.setFocus()
-    screen.begin.click()
-    assert screen._counter.isActive()
-
-    QTest.keyClick(screen.begin, Qt.Key.Key_Escape)
-
-    assert not screen._counter.isActive()
+    assert asked.args == [BeginReading()]
     assert room.host.meeting.phase is Phase.LOBBY
 
 

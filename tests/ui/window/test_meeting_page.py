@@ -12,9 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.note import AskLonger, FinishReading
 from meetingroom.meeting.command.room import OpenDiscussion, OpenLobby
-from meetingroom.meeting.ids import NoteId
-from meetingroom.meeting.local import LocalNote
-from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.margins.screen import MarginsScreen
@@ -28,22 +27,7 @@ from meetingroom.ui.window.screens import Place, ScreenSource
 from meetingroom.ui.window.sealed_reading import SealedReading
 from tests.support.journal import ListJournal
 from tests.support.meetings import ADA, BEN, TestRoom
-
-
-class KeptNotes:
-    """Drafts in a dictionary."""
-
-    def __init__(self) -> None:
-        self.kept: dict[NoteId, LocalNote] = {}
-
-    def keep(self, local: LocalNote) -> None:
-        self.kept[local.note] = local
-
-    def drop(self, note: NoteId) -> None:
-        self.kept.pop(note, None)
-
-    def notes(self) -> tuple[LocalNote, ...]:
-        return tuple(self.kept.values())
+from tests.ui.window.kept import KeptNotes
 
 
 class Seat:
@@ -101,6 +85,11 @@ def reading(page: MeetingPage) -> SealedReading:
     return screen
 
 
+def own_notes(seat: Seat, person: PersonId = ADA) -> dict[NoteId, Note]:
+    """Return what a person sees of their own notes: the room itself sees none."""
+    return seat.room.seat(person).snapshot().meeting.notes
+
+
 def focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
@@ -136,14 +125,14 @@ def test_a_note_is_written_kept_and_undone_by_keyboard(seat: Seat) -> None:
     QTest.keyClicks(editor, "Is this so?")
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
-    notes = list(seat.room.host.meeting.notes.values())
+    notes = list(own_notes(seat).values())
     assert [(n.kind, n.body, n.author) for n in notes] == [
         (NoteKind.CONCERN, "Is this so?", ADA)
     ]
     assert QApplication.focusWidget() is pane
     assert not seat.notes.kept
     page.bridge.undo()
-    assert not seat.room.host.meeting.notes
+    assert not own_notes(seat)
 
 
 def test_what_is_typed_is_a_draft_when_the_page_is_left(seat: Seat) -> None:
@@ -189,7 +178,7 @@ def test_a_full_disk_keeps_the_words_and_offers_to_try_again(seat: Seat) -> None
     assert [n.body for n in seat.notes.kept.values()] == ["Why?"]
     seat.journal.is_full = False
     page.strip.action_requested.emit(message.actions[0].id)
-    assert [n.body for n in seat.room.host.meeting.notes.values()] == ["Why?"]
+    assert [n.body for n in own_notes(seat).values()] == ["Why?"]
     assert page.strip.message is None
 
 
@@ -324,5 +313,5 @@ def test_words_typed_over_a_kept_note_survive_the_program(seat: Seat) -> None:
     assert "Since when" in card.body
     again.margin.edit(str(note))
     QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert "Since when" in seat.room.host.meeting.notes[note].body
+    assert "Since when" in own_notes(seat)[note].body
     assert not seat.notes.kept

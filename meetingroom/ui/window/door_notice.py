@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Tells the facilitator who is at the door, and everybody whose notes are sealed.
+
+It lets nobody in by itself; the lobby lists the door on its own.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from meetingroom.meeting.command.room import LockRoom
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.phase import Phase
+from meetingroom.room.ids import IdSource
+from meetingroom.room.room import RoomSnapshot, Waiting
+from meetingroom.ui.lobby.admission import admission
+from meetingroom.ui.theme.tone import Fill
+from meetingroom.ui.widget.message_strip import StripAction, StripMessage
+from meetingroom.ui.window.notices import Notices, Voice
+
+if TYPE_CHECKING:
+    from meetingroom.meeting.ids import DeviceId
+
+LET_IN = "let in"
+NOT_NOW = "not now"
+LOCK = "lock"
+
+_TELLING = (Phase.MARGINS, Phase.DISCUSSION, Phase.DECISIONS)
+
+
+class DoorNotice(QObject):
+    """Door, alarm and sealed notes in the strip."""
+
+    def __init__(self, notices: Notices, new_id: IdSource, parent: QObject) -> None:
+        """Follow the door.
+
+        Args:
+            notices: Where the sentences are put.
+            new_id: Makes the id of somebody new who is let in.
+            parent: Owner of the object.
+        """
+        super().__init__(parent)
+        self._notices = notices
+        self._new_id = new_id
+        self._waiting: tuple[Waiting, ...] = ()
+        self._later: frozenset[DeviceId] = frozenset()
+        """Who was told to wait; they are not asked about again."""
+
+    def show_snapshot(self, snapshot: RoomSnapshot) -> None:
+        """Say who wants to come in, what is wrong, and what is sealed."""
+        around = snapshot.surroundings
+        at_door = around.waiting if snapshot.is_facilitator else ()
+        self._later &= {one.device for one in at_door}
+        self._waiting = tuple(one for one in at_door if one.device not in self._later)
+        has_list = snapshot.meeting.phase is Phase.LOBBY
+        asked = None if has_list else self._door_message()
+        self._notices.put(Voice.DOOR, asked)
+        self._notices.put(Voice.ALARM, self._alarm_message(snapshot))
+        self._notices.put(Voice.SEALED, self._sealed_message(snapshot))
+
+    def commands(self, action: str) -> list[Command]:
+        """Return what an act on the strip asks for."""
+        match action:
+            case action if action == LET_IN:
+                return [
+                    admission(one, self._new_id)
+                    for one in self._waiting
+                    if not one.problem
+                ]
+            case action if action == LOCK:
+                return [LockRoom(is_locked=True)]
+            case _:
+                self.leave_waiting()
+                return []
+
+    def leave_waiting(self) -> None:
+        """Ask no more about those who are at the door now."""
+        self._later |= {one.device for one in self._waiting}
+        self._waiting = ()
+        self._notices.put(Voice.DOOR, None)
+
+    def _door_message(self) -> StripMessage | None:
+        if not self._waiting:
+            return None
+        welcome = [one for one in self._waiting if not one.problem]
+        later = StripAction(NOT_NOW, self.tr("Not now"))
+        if not welcome:
+            one = self._waiting[0]
+            sentence = self.tr("{0} is at the door. {1}").format(one.name, one.problem)
+            return StripMessage(sentence, "door-open", Fill.ACCENT, (later,))
+        names = [one.name for one in welcome]
+        match len(names):
+            case 1:
+                sentence = self.tr("{0} wants to come in.").format(names[0])
+                words = self.tr("Let in")
+            case 2:
+                sentence = self.tr("{0} and {1} want to come in.").format(*names)
+                words = self.tr("Let both in")
+            case count:
+                sentence = self.tr("{0}, {1} and {2} more want to come in.").format(
+                    names[0], names[1], count - 2
+                )
+                words = self.tr("Let all in")
+        actions = (StripAction(LET_IN, words), later)
+        return StripMessage(
+            sentence, "door-open", Fill.ACCENT, actions, is_dismissable=False
+        )
+
+    def _alarm_message(self, snapshot: RoomSnapshot) -> StripMessage | None:
+        alarm = snapshot.surroundings.alarm
+        if not alarm or not snapshot.is_facilitator:
+            return None
+        lock = StripAction(LOCK, self.tr("Lock the room"))
+        actions = () if snapshot.meeting.is_locked else (lock,)
+        return StripMessage(alarm, "triangle-alert", Fill.BLOCKER, actions)
+
+    def _sealed_message(self, snapshot: RoomSnapshot) -> StripMessage | None:
+        around = snapshot.surroundings
+        if snapshot.meeting.phase not in _TELLING:
+            return None
+        people = snapshot.meeting.people
+        names = sorted(people[one].name for one in around.still_sealed if one in people)
+        if names:
+            sentence = self._named(names)
+        elif around.sealed_count == 1:
+            sentence = self.tr(
+                "Notes of 1 person are still sealed; they open when that laptop is"
+                " back."
+            )
+        elif around.sealed_count:
+            sentence = self.tr(
+                "Notes of {0} people are still sealed; they open when those laptops"
+                " are back."
+            ).format(around.sealed_count)
+        else:
+            return None
+        return StripMessage(sentence, "lock", Fill.NEUTRAL)
+
+    def _named(self, names: list[str]) -> str:
+        match len(names):
+            case 1:
+                return self.tr(
+                    "Notes of {0} are still sealed; they open when that laptop is back."
+                ).format(names[0])
+            case 2:
+                return self.tr(
+                    "Notes of {0} and {1} are still sealed; they open when those"
+                    " laptops are back."
+                ).format(*names)
+            case count:
+                return self.tr(
+                    "Notes of {0}, {1} and {2} more are still sealed; they open when"
+                    " those laptops are back."
+                ).format(names[0], names[1], count - 2)

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Chooses who leads from now on.
+
+It lists who can; the rules decide whether they may.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.people import Person
+from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24
+from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.label import field_label, make_label, section_label
+
+_SIZE_PX = (440, 460)
+
+
+def candidates(snapshot: RoomSnapshot) -> list[Person]:
+    """Return who can lead: here, no observer, and not whoever leads now."""
+    people = snapshot.meeting.people.values()
+    leader = snapshot.meeting.setup.roles.facilitator
+    return [
+        one
+        for one in people
+        if not one.is_away and not one.is_observer and one.id != leader
+    ]
+
+
+class HandOverForm(QDialog):
+    """Names, and what handing over means.
+
+    Signals:
+        confirmed: The argument is the `PersonId` of whoever leads from now on.
+    """
+
+    confirmed = Signal(object)
+
+    def __init__(self, snapshot: RoomSnapshot, parent: QWidget | None = None) -> None:
+        """List who can lead now."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Hand over the lead"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*_SIZE_PX)
+        self.means = make_label(
+            self.tr(
+                "Whoever you choose gets the facilitator’s controls at once. The"
+                " meeting stays on the laptop that hosts it; keep that one open."
+            ),
+            parent=self,
+        )
+        self.means.setWordWrap(True)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Who leads from now on"))
+        self.cancel = ActionButton(self.tr("&Cancel"), parent=self)
+        self.give = ActionButton(
+            self.tr("&Hand over"), variant=Variant.PRIMARY, parent=self
+        )
+        self._fill(snapshot)
+        self._lay_out()
+
+        self.cancel.clicked.connect(self.reject)
+        self.give.clicked.connect(self._on_give_clicked)
+        self.list.itemActivated.connect(self._on_give_clicked)
+
+    def choose(self, person: PersonId) -> None:
+        """Select somebody."""
+        for row in range(self.list.count()):
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == str(person):
+                self.list.setCurrentRow(row)
+
+    def _fill(self, snapshot: RoomSnapshot) -> None:
+        online = snapshot.surroundings.online
+        for person in candidates(snapshot):
+            is_far = online is not None and person.id not in online
+            words = (
+                self.tr("{0} (not connected)").format(person.name)
+                if is_far
+                else person.name
+            )
+            item = QListWidgetItem(words, self.list)
+            item.setData(Qt.ItemDataRole.UserRole, str(person.id))
+            item.setToolTip(person.name)
+        self.list.setCurrentRow(0)
+        nobody = self.tr("Nobody else can lead now.")
+        self.give.set_reason("" if self.list.count() else nobody)
+
+    def _lay_out(self) -> None:
+        label = field_label(self.tr("Who leads from now on"), self)
+        label.setBuddy(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        column.setSpacing(SPACE_12)
+        column.addWidget(section_label(self.tr("Hand over the lead"), self))
+        column.addWidget(self.means)
+        column.addWidget(label)
+        column.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_8)
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.give)
+        column.addLayout(row)
+        self.list.setFocus()
+
+    def _on_give_clicked(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.confirmed.emit(PersonId(item.data(Qt.ItemDataRole.UserRole)))
+            self.accept()

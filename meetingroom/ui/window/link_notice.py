@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Says how a guest's machine stands to the host, and offers what can be done.
+
+It sends nothing and reconnects nothing; it follows snapshots.
+"""
+
+from PySide6.QtCore import QObject, QTimer
+
+from meetingroom.meeting.command.room import TakeOver
+from meetingroom.room.room import Link, LinkPhase, RoomSnapshot
+from meetingroom.ui.theme.tone import Fill
+from meetingroom.ui.widget.message_strip import StripAction, StripMessage
+from meetingroom.ui.window import link_words
+from meetingroom.ui.window.notices import Notices, Voice
+
+BACK_MS = 6000
+"""Long enough to be read once; nothing has to be done about it."""
+TAKE_OVER = "take over"
+LEAVE = "leave"
+
+_AWAY = (LinkPhase.OFFLINE, LinkPhase.CONNECTING, LinkPhase.WAITING)
+
+
+class LinkNotice(QObject):
+    """The line's sentences in the strip."""
+
+    def __init__(
+        self,
+        notices: Notices,
+        parent: QObject,
+        *,
+        can_take_over: bool,
+        back_ms: int = BACK_MS,
+    ) -> None:
+        """Follow a line.
+
+        Args:
+            notices: Where the sentences are put.
+            parent: Owner of the object.
+            can_take_over: Whether this program can become the host.
+            back_ms: How long the return of the connection is told.
+        """
+        super().__init__(parent)
+        self._notices = notices
+        self._can_take_over = can_take_over
+        self._was_away = False
+        self._most_unsent = 0
+        self._reason = ""
+        self._back = QTimer(self)
+        self._back.setSingleShot(True)
+        self._back.setInterval(back_ms)
+
+        self._back.timeout.connect(self._on_back_timeout)
+
+    def note_refusal(self, sentence: str) -> None:
+        """Remember why the host did not take something; it comes before the count."""
+        self._reason = sentence
+
+    def show_snapshot(self, snapshot: RoomSnapshot) -> None:
+        """Say what is so now."""
+        link = snapshot.surroundings.link
+        if link is None:
+            return
+        may_take_over = self._can_take_over and snapshot.may(TakeOver)
+        put = self._notices.put
+        put(Voice.ENDED, _ended(link))
+        put(Voice.HOST_GONE, _gone(link, may_take_over=may_take_over))
+        put(Voice.OFFLINE, _offline(link))
+        put(Voice.REFUSED_LATER, self._refused(link))
+        self._show_back(link)
+
+    def stop(self) -> None:
+        """Stop the timer; the page is being left."""
+        self._back.stop()
+
+    def _show_back(self, link: Link) -> None:
+        if link.phase is not LinkPhase.ONLINE:
+            is_lost = link.phase in (LinkPhase.OFFLINE, LinkPhase.HOST_GONE)
+            self._was_away = self._was_away or is_lost
+            self._most_unsent = max(self._most_unsent, link.unsent)
+            self._back.stop()
+            self._notices.put(Voice.BACK, None)
+            return
+        if self._was_away:
+            self._was_away = False
+            self._back.start()
+        if self._back.isActive():
+            sent = max(0, self._most_unsent - link.unsent - link.refused)
+            sentence = link_words.back_sentence(sent)
+            message = StripMessage(sentence, "wifi", Fill.GOOD)
+            self._notices.put(Voice.BACK, message)
+
+    def _refused(self, link: Link) -> StripMessage | None:
+        if link.refused == 0:
+            return None
+        sentence = link_words.refused_sentence(link.refused, self._reason)
+        return StripMessage(sentence, "circle-alert", Fill.GOLD)
+
+    def _on_back_timeout(self) -> None:
+        self._most_unsent = 0
+        self._notices.put(Voice.BACK, None)
+
+
+def _offline(link: Link) -> StripMessage | None:
+    if link.phase not in _AWAY:
+        return None
+    sentence = link_words.offline_sentence(link)
+    return StripMessage(sentence, "wifi-off", Fill.GOLD)
+
+
+def _gone(link: Link, *, may_take_over: bool) -> StripMessage | None:
+    if link.phase is not LinkPhase.HOST_GONE:
+        return None
+    sentence = link_words.gone_sentence(link, may_take_over=may_take_over)
+    offer = StripAction(TAKE_OVER, link_words.tr("LinkWords", "Take over…"))
+    actions = (offer,) if may_take_over else ()
+    return StripMessage(sentence, "wifi-off", Fill.GOLD, actions, is_dismissable=False)
+
+
+def _ended(link: Link) -> StripMessage | None:
+    if link.phase is not LinkPhase.TURNED_AWAY:
+        return None
+    leave = StripAction(LEAVE, link_words.tr("LinkWords", "Leave"))
+    return StripMessage(
+        link_words.ended_sentence(link),
+        "door-closed",
+        Fill.BLOCKER,
+        (leave,),
+        is_dismissable=False,
+    )

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The sentences on a guest's line to the host: what is so, what is kept, what to do.
+
+Words only; which of them is shown is decided elsewhere.
+"""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from meetingroom.room.room import Link, LinkPhase
+
+tr = QCoreApplication.translate
+_CONTEXT = "LinkWords"
+
+
+def offline_sentence(link: Link) -> str:
+    """Return what is shown while the host cannot be reached."""
+    match link.phase:
+        case LinkPhase.CONNECTING:
+            begin = tr(
+                _CONTEXT,
+                "Connecting to the host. Keep writing: everything is kept here.",
+            )
+        case LinkPhase.WAITING:
+            begin = tr(
+                _CONTEXT,
+                "Waiting to be let in again. Keep writing: everything is kept here.",
+            )
+        case _:
+            begin = tr(
+                _CONTEXT,
+                "No connection to the host. Keep writing: everything is kept here.",
+            )
+    return _with_unsent(begin, link.unsent)
+
+
+def gone_sentence(link: Link, *, may_take_over: bool) -> str:
+    """Return what is shown when the host has been away for long."""
+    begin = (
+        tr(_CONTEXT, "Waiting for the host. Take over?")
+        if may_take_over
+        else tr(
+            _CONTEXT, "Waiting for the host. Keep writing: everything is kept here."
+        )
+    )
+    return _with_unsent(begin, link.unsent)
+
+
+def back_sentence(sent: int) -> str:
+    """Return what is shown when the host is there again."""
+    match sent:
+        case 0:
+            return tr(_CONTEXT, "Connected.")
+        case 1:
+            return tr(_CONTEXT, "Connected. 1 note sent.")
+        case _:
+            return tr(_CONTEXT, "Connected. {0} notes sent.").format(sent)
+
+
+def ended_sentence(link: Link) -> str:
+    """Return why the host ended it; the host's own words where there are any."""
+    return link.sentence or tr(
+        _CONTEXT,
+        "The host ended this connection. What you wrote is kept here.",
+    )
+
+
+def refused_sentence(count: int, reason: str) -> str:
+    """Return what the host did not take, and why as far as it is known."""
+    if reason and count == 1:
+        sentence = tr(_CONTEXT, "The host did not take 1 note: {0} It is kept here.")
+        return sentence.format(_stopped(reason))
+    if reason:
+        sentence = tr(
+            _CONTEXT, "The host did not take {0} notes: {1} They are kept here."
+        )
+        return sentence.format(count, _stopped(reason))
+    if count == 1:
+        return tr(_CONTEXT, "The host did not take 1 note. It is kept here.")
+    sentence = tr(_CONTEXT, "The host did not take {0} notes. They are kept here.")
+    return sentence.format(count)
+
+
+def kept_here(count: int) -> str:
+    """Return the reader's own count while the host is away, for the reading bar."""
+    match count:
+        case 0:
+            return tr(_CONTEXT, "No notes yet")
+        case 1:
+            return tr(_CONTEXT, "1 note, kept here, sent when the host is back")
+        case _:
+            sentence = tr(_CONTEXT, "{0} notes, kept here, sent when the host is back")
+            return sentence.format(count)
+
+
+def as_of(at: datetime) -> str:
+    """Return of when the shown state is: "As of 10:38"."""
+    return tr(_CONTEXT, "As of {0}").format(hour(at))
+
+
+def hour(at: datetime) -> str:
+    """Return the local hour and minute of a moment."""
+    return f"{at.astimezone():%H:%M}"
+
+
+def _with_unsent(begin: str, unsent: int) -> str:
+    match unsent:
+        case 0:
+            return begin
+        case 1:
+            end = tr(_CONTEXT, "{0} 1 note is saved here, not yet at the host.")
+            return end.format(begin)
+        case _:
+            end = tr(_CONTEXT, "{0} {1} notes are saved here, not yet at the host.")
+            return end.format(begin, unsent)
+
+
+def _stopped(reason: str) -> str:
+    return reason if reason.endswith((".", "?", "!")) else f"{reason}."

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Decides which of several sentences stands in the one strip under the header.
+
+Whoever has something to say puts it here and takes it back when it is no longer true;
+nobody else writes into the strip. It knows no meeting.
+"""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from meetingroom.ui.widget.message_strip import MessageStrip, StripMessage
+
+
+class Voice(IntEnum):
+    """Who speaks; the lower number is heard first."""
+
+    STORAGE = 1
+    """Something could not be stored: nothing is worse than losing words."""
+    ENDED = 2
+    """The host turned this machine away or closed the room."""
+    NOTICE = 3
+    """The answer to what the person did just now; the next change takes it away."""
+    REFUSED_LATER = 4
+    """The host did not take what was kept here."""
+    HOST_GONE = 5
+    ALARM = 6
+    """Something is wrong at the door."""
+    OFFLINE = 7
+    BACK = 8
+    """The connection is there again; a few seconds only."""
+    DOOR = 9
+    """Somebody wants to come in."""
+    DRAFTS = 10
+    """Notes that were half typed when the margins opened."""
+    SEALED = 11
+    """Notes that open only when their writer is back."""
+
+
+class Notices(QObject):
+    """All that is to be said, and the one sentence that is shown.
+
+    Signals:
+        action_requested: A button was pressed; the arguments are the `Voice` and the
+            id of the action.
+        dismissed: A sentence was closed; the argument is its `Voice`.
+    """
+
+    action_requested = Signal(object, str)
+    dismissed = Signal(object)
+
+    def __init__(self, strip: MessageStrip, parent: QObject) -> None:
+        """Speak through a strip, which nobody else may use."""
+        super().__init__(parent)
+        self._strip = strip
+        self._said: dict[Voice, StripMessage] = {}
+        self._closed: dict[Voice, StripMessage] = {}
+        """What was closed; the same sentence does not come back by itself."""
+
+        strip.action_requested.connect(self._on_strip_action_requested)
+        strip.dismissed.connect(self._on_strip_dismissed)
+
+    @property
+    def current(self) -> Voice | None:
+        """Who is heard now."""
+        return min(self._said, default=None)
+
+    def put(self, voice: Voice, message: StripMessage | None) -> None:
+        """Say something, or take back what was said with `None`.
+
+        A sentence that was closed stays closed until it is taken back or changes.
+        """
+        if message is None:
+            self._closed.pop(voice, None)
+            if self._said.pop(voice, None) is not None:
+                self._show()
+            return
+        is_old = message in (self._said.get(voice), self._closed.get(voice))
+        if is_old and voice is not Voice.NOTICE:
+            return
+        self._closed.pop(voice, None)
+        if voice is not Voice.NOTICE:
+            self._said.pop(Voice.NOTICE, None)
+        self._said[voice] = message
+        self._show()
+
+    def _show(self) -> None:
+        voice = self.current
+        if voice is None:
+            self._strip.clear()
+        else:
+            self._strip.show_message(self._said[voice])
+
+    def _on_strip_action_requested(self, action: str) -> None:
+        voice = self.current
+        if voice is not None:
+            self.action_requested.emit(voice, action)
+
+    def _on_strip_dismissed(self) -> None:
+        voice = self.current
+        if voice is None:
+            return
+        self._closed[voice] = self._said.pop(voice)
+        self._show()
+        self.dismissed.emit(voice)

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The Meeting menu's commands about the room itself: lead, door, own seal.
+
+Each is there only for whoever may use it; what they mean is asked before.
+"""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from meetingroom.meeting.command.room import HandOver, LockRoom
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.phase import Phase
+from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.window.confirm import ask_first
+from meetingroom.ui.window.hand_over import HandOverForm
+from meetingroom.ui.window.take_over import TakeOverForm
+
+
+class RoomActions(QObject):
+    """Commands of a seat that are the same on every screen.
+
+    Signals:
+        command_requested: A `Command`.
+        hand_in_requested: The person hands in the key of their notes.
+        take_over_requested: The person becomes the host; the reason.
+    """
+
+    command_requested = Signal(object)
+    hand_in_requested = Signal()
+    take_over_requested = Signal(str)
+
+    def __init__(self, page: QWidget) -> None:
+        """Make the commands; forms open over the page."""
+        super().__init__(page)
+        self._page = page
+        self._snapshot: RoomSnapshot | None = None
+        self.hand_over = QAction(self.tr("Hand over the lead (&U)…"), self)
+        self.lock = QAction(self.tr("Lock the room (&Q)"), self)
+        self.lock.setCheckable(True)
+        self.hand_in = QAction(self.tr("Hand in my notes (&J)…"), self)
+
+        self.hand_over.triggered.connect(self.ask_hand_over)
+        self.lock.triggered.connect(self._on_lock_triggered)
+        self.hand_in.triggered.connect(self.ask_hand_in)
+
+    def all(self) -> list[QAction]:
+        """Return the commands in the order of the menu."""
+        return [self.hand_in, self.lock, self.hand_over]
+
+    def show_snapshot(self, snapshot: RoomSnapshot) -> None:
+        """Offer what the person may do now."""
+        self._snapshot = snapshot
+        around, phase = snapshot.surroundings, snapshot.meeting.phase
+        is_networked = around.link is not None or around.online is not None
+        is_open = phase is not Phase.CLOSED
+        leads = snapshot.is_facilitator and is_open
+        self.hand_over.setVisible(leads and snapshot.may(HandOver))
+        self.lock.setVisible(leads and is_networked and snapshot.may(LockRoom))
+        self.lock.setChecked(snapshot.meeting.is_locked)
+        self.hand_in.setVisible(is_networked and phase is Phase.READING)
+
+    def ask_hand_over(self) -> None:
+        """Choose who leads from now on."""
+        if self._snapshot is not None:
+            form = HandOverForm(self._snapshot, self._page)
+            form.confirmed.connect(self._on_hand_over_confirmed)
+            form.open()
+
+    def ask_hand_in(self) -> None:
+        """Say what handing in means, and ask."""
+        box = ask_first(
+            self._page,
+            self.tr("Hand in my notes"),
+            self.tr(
+                "Hand in the key of your notes now? Then they open at the reveal even"
+                " if this laptop is gone by then. Until the reveal no screen shows"
+                " them, but whoever reads the host’s library file could. This cannot"
+                " be undone."
+            ),
+            self.tr("&Hand in"),
+        )
+        box.accepted.connect(self.hand_in_requested)
+
+    def ask_take_over(self) -> None:
+        """Say what taking over means, and ask for the reason."""
+        form = TakeOverForm(self._page)
+        form.confirmed.connect(self.take_over_requested)
+        form.open()
+
+    def _on_hand_over_confirmed(self, person: PersonId) -> None:
+        self.command_requested.emit(HandOver(person))
+
+    def _on_lock_triggered(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.command_requested.emit(LockRoom(is_locked=is_on))
