@@ -205,6 +205,10 @@ class HostSide:
         self._state_version += 1
         self._state.clear()
 
+    def refresh_state(self) -> None:
+        """Have the clock in the next heartbeats be right; nothing else changed."""
+        self._state.clear()
+
     def presence(self, now_s: float) -> None:
         """Mark who is silent for long as away, and who came back as here."""
         meeting = self._ledger.meeting

@@ -19,7 +19,7 @@ GUEST_MESSAGE_BYTES = 256 * 1024
 HOST_MESSAGE_BYTES = 128 * 1024 * 1024
 """A message of the host, unpacked: a memo of 20 MB with its images and markup."""
 
-ENTRIES_A_MESSAGE = 100
+ENTRIES_A_MESSAGE = 25
 """Entries a guest sends in one message, so that one guest does not hold up others."""
 
 ENTRIES_A_DEVICE = 5_000
@@ -61,5 +61,5 @@ REVEAL_S = 2.0
 """How long the host waits at the reveal for the keys of connected guests, so that
 all notes open at one instant."""
 
-SYNC_S = 30.0
+SYNC_S = 10.0
 """Between two measurements of the host's clock."""

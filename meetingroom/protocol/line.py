@@ -25,7 +25,7 @@ class Stage(StrEnum):
     """The host said farewell; nothing more is taken or sent after that."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class Line:
     """A connection."""
 

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""WebSocket frames of a server, built once and written to every guest. Pure.
+
+A library's `send` builds each guest its own frame; for a thousand guests that is most
+of the work. Frames of a server are not masked, so the bytes are the same for all.
+
+Source: RFC 6455, section 5.2.
+"""
+
+from meetingroom.protocol import limits
+from meetingroom.protocol.codec import pack
+
+TEXT = 0x1
+BINARY = 0x2
+_CONTINUATION = 0x0
+_LAST = 0x80
+_SHORT = 126
+_MEDIUM = 127
+_SHORT_MOST = 125
+_MEDIUM_MOST = 0xFFFF
+
+SLICE_BYTES = 64 * 1024
+"""Longer messages are cut, so that little waits in the buffer of a slow guest."""
+
+
+def frames_of(payload: bytes) -> tuple[bytes, ...]:
+    """Return a message as frames, compressed where that is worth it.
+
+    Text frames hold JSON, binary frames the same compressed.
+    """
+    kind = TEXT
+    if len(payload) >= limits.PACKED_FROM_BYTES:
+        kind, payload = BINARY, pack(payload)
+    slices = [
+        payload[start : start + SLICE_BYTES]
+        for start in range(0, max(1, len(payload)), SLICE_BYTES)
+    ]
+    last = len(slices) - 1
+    return tuple(
+        _frame(part, kind if place == 0 else _CONTINUATION, is_last=place == last)
+        for place, part in enumerate(slices)
+    )
+
+
+def _frame(payload: bytes, kind: int, *, is_last: bool) -> bytes:
+    first = kind | (_LAST if is_last else 0)
+    size = len(payload)
+    if size <= _SHORT_MOST:
+        head = bytes((first, size))
+    elif size <= _MEDIUM_MOST:
+        head = bytes((first, _SHORT)) + size.to_bytes(2, "big")
+    else:
+        head = bytes((first, _MEDIUM)) + size.to_bytes(8, "big")
+    return head + payload

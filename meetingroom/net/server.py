@@ -1,0 +1,305 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The host's server of one meeting: sockets in, one shared log out to all guests.
+
+It runs in one event loop and decides nothing: the protocol's host side does. What is
+stored since the last round goes out as one message, built once for everybody.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Final
+
+from aiohttp import WSMsgType, web
+from msgspec import structs
+
+from meetingroom.meeting.errors import StorageUnavailable
+from meetingroom.meeting.ids import SealId
+from meetingroom.net.frames import frames_of
+from meetingroom.net.gate import FIRST_FRAME_S, Place, SocketBudget
+from meetingroom.net.source import source_of
+from meetingroom.protocol import limits
+from meetingroom.protocol.codec import BadMessageError, decode_guest
+from meetingroom.protocol.host_side import HostSide, ViolationError
+from meetingroom.protocol.limiter import GuestBudget
+from meetingroom.protocol.line import Line, Stage
+from meetingroom.protocol.message import Put
+from meetingroom.room.host import HostRoom
+from meetingroom.room.room import Waiting
+
+_LOG = logging.getLogger(__name__)
+
+SLOW_BYTES: Final = 128 * 1024
+"""So much waits in a guest's buffer at most, one frame more; it goes on by cursor."""
+TICK_S: Final = 0.25
+CATCH_UP_S: Final = 0.02
+"""How often guests that are behind are looked after."""
+RETRY_S: Final = 1.0
+"""Between two attempts to store what the disk did not take."""
+BEATS: Final = round(limits.HEARTBEAT_S / TICK_S)
+"""Heartbeats are spread over so many ticks, so that no burst delays a note."""
+_NEVER = datetime.min.replace(tzinfo=UTC)
+FULL = "Too many machines knock at the moment. Try again in a few seconds."
+
+
+@dataclass(eq=False, slots=True)
+class GuestSocket:
+    """A connection with what is on its way to it."""
+
+    line: Line
+    transport: asyncio.Transport
+    place: Place
+    budget: GuestBudget
+    frames: deque[bytes] = field(default_factory=deque)
+
+
+class MeetingServer:
+    """All sockets of one meeting. Every method runs in the server's loop."""
+
+    def __init__(
+        self, room: HostRoom, side: HostSide, clock: Callable[[], float]
+    ) -> None:
+        """Serve a room.
+
+        Args:
+            room: The meeting.
+            side: The protocol's state, of the same meeting.
+            clock: Monotonic seconds.
+        """
+        self._room = room
+        self._side = side
+        self._clock = clock
+        self._loop = asyncio.get_running_loop()
+        self._sockets: dict[Line, GuestSocket] = {}
+        self._behind: set[GuestSocket] = set()
+        self._strangers = SocketBudget()
+        self._is_commit_due = False
+        self._is_flush_due = False
+        self._built: tuple[bytes, tuple[bytes, ...]] = (b"", ())
+        self._trouble = ""
+        self._state: object = None
+        self._revealed_s: float | None = None
+        self._ticks = 0
+        self._tasks: list[asyncio.Task[None]] = []
+        self._stop_watching: Callable[[], None] = _watch_nothing
+        self.alarm = ""
+        """Something is wrong at the door; the facilitator is told."""
+
+    def start(self) -> None:
+        """Begin to look after the room."""
+        self._room.expect_keys(self._connected_seals)
+        self._stop_watching = self._room.watch(self._on_room_changed)
+        self._tasks = [
+            asyncio.create_task(self._tick_for_ever()),
+            asyncio.create_task(self._catch_up_for_ever()),
+        ]
+
+    async def close(self, sentence: str) -> None:
+        """Say farewell to everybody and stop."""
+        self._stop_watching()
+        self._side.close(sentence)
+        for socket in tuple(self._sockets.values()):
+            self._pump(socket)
+        for task in self._tasks:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    async def on_socket(self, request: web.Request) -> web.StreamResponse:
+        """Serve one guest's connection until it ends."""
+        place = self._strangers.enter(source_of(request.remote))
+        if place is None or len(self._side.at_door()) >= limits.WAITING:
+            if place is not None:
+                place.leave()
+            return web.Response(status=503, text=FULL)
+        web_socket = web.WebSocketResponse(
+            protocols=(limits.SUBPROTOCOL,),
+            max_msg_size=limits.GUEST_MESSAGE_BYTES,
+            compress=False,
+        )
+        try:
+            await web_socket.prepare(request)
+            transport = request.transport
+            if transport is not None:
+                now_s = self._clock()
+                line = self._side.open(now_s)
+                socket = GuestSocket(line, transport, place, GuestBudget(now_s))
+                await self._serve(web_socket, socket)
+        finally:
+            place.leave()
+        return web_socket
+
+    async def _serve(
+        self, web_socket: web.WebSocketResponse, socket: GuestSocket
+    ) -> None:
+        line = socket.line
+        self._sockets[line] = socket
+        self._pump(socket)
+        try:
+            while line.stage is not Stage.ENDED:
+                is_new = line.stage is Stage.NEW
+                async with asyncio.timeout(FIRST_FRAME_S if is_new else limits.AWAY_S):
+                    message = await web_socket.receive()
+                if message.type is not WSMsgType.TEXT:
+                    break
+                await self._take(socket, message.data)
+        except (TimeoutError, BadMessageError, ViolationError) as error:
+            _LOG.info("A connection was closed: %s", type(error).__name__)
+        except Exception:  # noqa: BLE001
+            # The outer edge: one guest's connection never ends the meeting.
+            _LOG.exception("A connection failed")
+        finally:
+            self._pump(socket)
+            self._side.lost(line, self._clock())
+            self._sockets.pop(line, None)
+            self._behind.discard(socket)
+            with contextlib.suppress(ConnectionError):
+                await web_socket.close()
+
+    async def _take(self, socket: GuestSocket, text: str) -> None:
+        line = socket.line
+        is_known = line.stage is Stage.IN
+        limit = limits.GUEST_MESSAGE_BYTES if is_known else limits.HELLO_BYTES
+        message = decode_guest(text, limit)
+        now_s = self._clock()
+        if is_known:
+            entries = len(message.entries) if isinstance(message, Put) else 1
+            while (wait_s := socket.budget.take(entries, len(text), now_s)) > 0:
+                # Reading on later holds the guest back; nothing it sent is lost.
+                await asyncio.sleep(wait_s)
+                now_s = self._clock()
+        self._side.receive(line, message, now_s)
+        if line.stage is not Stage.NEW:
+            socket.place.leave()
+        if self._side.has_pending:
+            self._commit_soon()
+        self._pump(socket)
+
+    def _commit_soon(self) -> None:
+        """Store once for everything that has come by in this turn of the loop."""
+        if not self._is_commit_due:
+            self._is_commit_due = True
+            self._loop.call_soon(self._commit)
+
+    def _commit(self) -> None:
+        self._is_commit_due = False
+        try:
+            self._side.commit()
+        except StorageUnavailable as failure:
+            self._trouble = failure.sentence
+            _LOG.warning("Entries of guests could not be stored; they are kept")
+            if not self._is_commit_due:
+                self._is_commit_due = True
+                self._loop.call_later(RETRY_S, self._commit)
+            return
+        self._trouble = ""
+        self._flush()
+
+    def _on_room_changed(self) -> None:
+        """Come from any thread."""
+        if not self._is_flush_due:
+            self._is_flush_due = True
+            with contextlib.suppress(RuntimeError):  # the loop is closed
+                self._loop.call_soon_threadsafe(self._flush)
+
+    def _flush(self) -> None:
+        self._is_flush_due = False
+        self._side.look_around()
+        for socket in tuple(self._sockets.values()):
+            self._pump(socket)
+
+    def _pump(self, socket: GuestSocket) -> None:
+        """Write what is due, as long as the guest takes it."""
+        transport, frames = socket.transport, socket.frames
+        while not transport.is_closing():
+            if transport.get_write_buffer_size() > SLOW_BYTES:
+                self._behind.add(socket)
+                return
+            if frames:
+                transport.write(frames.popleft())
+                continue
+            payload = self._side.deliver(socket.line)
+            if payload is None:
+                break
+            if payload is not self._built[0]:
+                self._built = (payload, frames_of(payload))
+            frames.extend(self._built[1])
+        self._behind.discard(socket)
+
+    async def _catch_up_for_ever(self) -> None:
+        while True:
+            await asyncio.sleep(CATCH_UP_S)
+            for socket in tuple(self._behind):
+                self._pump(socket)
+
+    async def _tick_for_ever(self) -> None:
+        while True:
+            await asyncio.sleep(TICK_S)
+            try:
+                self._tick()
+            except Exception:  # noqa: BLE001
+                # The outer edge: the room goes on, and the next tick tries again.
+                _LOG.exception("The room could not be looked after")
+
+    def _tick(self) -> None:
+        self._ticks += 1
+        self._side.presence(self._clock())
+        if self._side.has_pending:
+            self._commit_soon()
+        self._open_late()
+        self._tell_surroundings()
+        state = structs.replace(self._room.state(leads=True), now=_NEVER)
+        if state != self._state:
+            self._state = state
+            self._side.renew_state()
+            self._flush()
+        else:
+            self._side.refresh_state()
+        turn = self._ticks % BEATS
+        for place, socket in enumerate(tuple(self._sockets.values())):
+            if place % BEATS == turn:
+                socket.line.state_seen = -1
+                self._pump(socket)
+
+    def _open_late(self) -> None:
+        """Open at the latest what waits for keys that do not come."""
+        meeting = self._room.meeting
+        if not meeting.phase.is_revealed or not meeting.sealed:
+            self._revealed_s = None
+            return
+        now_s = self._clock()
+        if self._revealed_s is None:
+            self._revealed_s = now_s
+        elif now_s - self._revealed_s >= limits.REVEAL_S:
+            self._room.open_seals(is_late=True)
+
+    def _tell_surroundings(self) -> None:
+        around = self._room.surroundings
+        waiting = tuple(
+            Waiting(one.device, one.name, one.seal, one.claims, one.problem)
+            for one in self._side.at_door()
+        )
+        self._room.set_surroundings(
+            replace(
+                around,
+                online=self._side.online(),
+                waiting=waiting,
+                alarm=self._trouble or self.alarm,
+            )
+        )
+
+    def _connected_seals(self) -> frozenset[SealId]:
+        devices = self._room.meeting.devices
+        return frozenset(
+            devices[device].seal
+            for device in self._side.connected()
+            if device in devices
+        )
+
+
+def _watch_nothing() -> None:
+    """Stop watching what was never watched."""
