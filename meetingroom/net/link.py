@@ -235,7 +235,7 @@ class GuestLink:
                 _LOG.info("The host does not answer")
                 return
             room = self._room
-            if room is not None and room.stage is GuestStage.IN:
+            if room is not None and room.stage is not GuestStage.OUT:
                 is_first = asked_s == 0.0
                 if is_first or now_s - asked_s >= limits.SYNC_S:
                     asked_s = now_s

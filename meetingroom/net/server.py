@@ -262,7 +262,7 @@ class MeetingServer:
         turn = self._ticks % BEATS
         for place, socket in enumerate(tuple(self._sockets.values())):
             if place % BEATS == turn:
-                socket.line.state_seen = -1
+                self._side.remind(socket.line)
                 self._pump(socket)
 
     def _open_late(self) -> None:

@@ -99,6 +99,8 @@ class GuestSide:
         self._length = 0
         self._applied: set[tuple[CommandId, str]] = set()
         self._urgent: list[GuestMessage] = []
+        self._challenged: tuple[Challenge, str, str] | None = None
+        """What a hello on this connection answers."""
         for entry in store.read(attendance.meeting):
             self._take(entry)
 
@@ -124,6 +126,7 @@ class GuestSide:
         """
         match message:
             case Challenge():
+                self._challenged = (message, pin, secret)
                 self._urgent.append(self._hello(message, pin, secret))
             case Door():
                 self.stage = GuestStage.WAITING
@@ -157,12 +160,13 @@ class GuestSide:
 
     def say(self, message: GuestMessage) -> None:
         """Have a message sent that need not survive the connection."""
-        if self.stage is GuestStage.IN:
+        if self.stage is not GuestStage.OUT:
             self._urgent.append(message)
 
     def lost(self) -> None:
         """Note that the connection is gone; everything unanswered stays kept."""
         self.stage = GuestStage.OUT
+        self._challenged = None
         self._urgent.clear()
 
     def put(
@@ -176,9 +180,11 @@ class GuestSide:
         return self.outbox.put(command, entry, plain)
 
     def rename(self, name: str) -> None:
-        """Say another name at the door, with the next connection."""
+        """Say another name at the door."""
         self.attendance = replace(self.attendance, name=name)
         self._store.keep_attendance(self.attendance)
+        if self.stage is GuestStage.WAITING and self._challenged is not None:
+            self._urgent.append(self._hello(*self._challenged))
 
     def _hello(self, challenge: Challenge, pin: str, secret: str) -> Hello:
         mine = self.attendance

@@ -130,7 +130,7 @@ class HostSide:
                 self._greet(line, message)
             case Put() if line.stage is Stage.IN:
                 self._put(line, message)
-            case Sync() if line.stage is Stage.IN:
+            case Sync() if line.stage in (Stage.IN, Stage.WAITING):
                 line.say(Time(message.sent_s, self._ledger.now()))
             case Announce() if line.stage is Stage.IN:
                 self._announce(line, message)
@@ -208,6 +208,12 @@ class HostSide:
     def refresh_state(self) -> None:
         """Have the clock in the next heartbeats be right; nothing else changed."""
         self._state.clear()
+
+    def remind(self, line: Line) -> None:
+        """Let a connection notice that the host is there: state, or the door's word."""
+        line.state_seen = -1
+        if line.stage is Stage.WAITING:
+            line.urgent.append(encode(self._door.answer(line)))
 
     def presence(self, now_s: float) -> None:
         """Mark who is silent for long as away, and who came back as here."""
