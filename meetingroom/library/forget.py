@@ -11,7 +11,7 @@ from meetingroom.library.search_index import INDEXES
 from meetingroom.library.tables import ALL
 
 _LOG = "DELETE FROM events WHERE meeting = ?"
-_CURSOR = "UPDATE attendances SET epoch = '', cursor = 0 WHERE meeting = ?"
+_CURSOR = "UPDATE attendances SET digest = '', cursor = 0 WHERE meeting = ?"
 
 
 def forget_copy(connection: sqlite3.Connection, meeting: str) -> None:

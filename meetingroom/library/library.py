@@ -264,6 +264,17 @@ class Library:
         with self._reading() as connection:
             return outbox.outgoing_entries(connection, meeting)
 
+    def replace_outgoing(self, meeting: MeetingId, entries: Sequence[Outgoing]) -> None:
+        """Store these own entries in place of all that were stored.
+
+        Raises:
+            StorageUnavailable: The earlier ones are still there.
+        """
+        with self._writing() as connection:
+            outbox.drop_outgoing(connection, meeting)
+            for entry in entries:
+                outbox.add_outgoing(connection, meeting, entry)
+
     def drop_outgoing(self, meeting: MeetingId) -> None:
         """Forget own entries, once the meeting is closed and all are in its record.
 

@@ -15,18 +15,22 @@ _KEEP_SEAL = (
 )
 _SEALS = "SELECT seal, person, key FROM seal_keys WHERE meeting = ? ORDER BY rowid"
 _KEEP_HOSTING = (
-    "INSERT OR REPLACE INTO hostings (meeting, epoch, authority, secret, code, port)"
+    "INSERT OR REPLACE INTO hostings (meeting, authority, secret, leader_secret, code,"
+    " port)"
     " VALUES (?, ?, ?, ?, ?, ?)"
 )
-_HOSTING = "SELECT epoch, authority, secret, code, port FROM hostings WHERE meeting = ?"
+_HOSTING = (
+    "SELECT authority, secret, leader_secret, code, port FROM hostings"
+    " WHERE meeting = ?"
+)
 _KEEP_ATTENDANCE = (
     "INSERT OR REPLACE INTO attendances (meeting, person, name, device, device_key,"
-    " seal, seal_person, seal_key, invitation, epoch, cursor, is_over)"
+    " seal, seal_person, seal_key, invitation, cursor, digest, is_over)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _ATTENDANCES = (
     "SELECT meeting, person, name, device, device_key, seal, seal_person, seal_key,"
-    " invitation, epoch, cursor, is_over FROM attendances"
+    " invitation, cursor, digest, is_over FROM attendances"
 )
 
 
@@ -51,7 +55,14 @@ def keep_hosting(
     connection: sqlite3.Connection, meeting: MeetingId, kept: Hosting
 ) -> None:
     """Store or replace how this machine hosts a meeting."""
-    row = (meeting, kept.epoch, kept.authority, kept.secret, kept.code, kept.port)
+    row = (
+        meeting,
+        kept.authority,
+        kept.secret,
+        kept.leader_secret,
+        kept.code,
+        kept.port,
+    )
     connection.execute(_KEEP_HOSTING, row)
 
 
@@ -73,8 +84,8 @@ def keep_attendance(connection: sqlite3.Connection, kept: Attendance) -> None:
         kept.seal.person,
         kept.seal.key,
         kept.invitation,
-        kept.epoch,
         kept.cursor,
+        kept.digest,
         kept.is_over,
     )
     connection.execute(_KEEP_ATTENDANCE, row)
@@ -94,7 +105,7 @@ def attendances(connection: sqlite3.Connection) -> tuple[Attendance, ...]:
 
 def _attendance(row: tuple[Any, ...]) -> Attendance:
     meeting, person, name, device, device_key, seal, writer, key, *rest = row
-    invitation, epoch, cursor, is_over = rest
+    invitation, cursor, digest, is_over = rest
     return Attendance(
         MeetingId(meeting),
         None if person is None else PersonId(person),
@@ -103,7 +114,7 @@ def _attendance(row: tuple[Any, ...]) -> Attendance:
         device_key,
         SealKey(SealId(seal), PersonId(writer), key),
         invitation,
-        epoch,
         cursor,
+        digest,
         is_over=bool(is_over),
     )

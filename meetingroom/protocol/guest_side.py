@@ -199,7 +199,7 @@ class GuestSide:
             seal=mine.seal.seal,
             secret=secret,
             cursor=mine.cursor,
-            digest=mine.epoch,
+            digest=mine.digest,
             answered=self.outbox.answered_up_to,
         )
 
@@ -213,7 +213,7 @@ class GuestSide:
             if welcome.start != 0:
                 raise OutOfStepError(welcome.start)
             self._store.drop_copy(mine.meeting)
-            mine = replace(mine, cursor=0, epoch="")
+            mine = replace(mine, cursor=0, digest="")
             self._store.keep_attendance(mine)
             self.known, self._length = Meeting(), 0
             self._applied.clear()
@@ -231,7 +231,7 @@ class GuestSide:
         if shared.start != mine.cursor:
             raise OutOfStepError(shared.start)
         cursor = mine.cursor + len(shared.entries)
-        after = replace(mine, cursor=cursor, epoch=shared.digest)
+        after = replace(mine, cursor=cursor, digest=shared.digest)
         fresh = [self._mine(e) for e in shared.entries if _key(e) not in self._applied]
         self._copy(fresh, after)
         self._hand_in()

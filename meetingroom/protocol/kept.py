@@ -53,12 +53,12 @@ class SealKey:
 class Hosting:
     """How this machine hosts a meeting, so that a restart keeps address and pin."""
 
-    epoch: str
-    """Random; a new one whenever the log may not be the one guests have seen."""
     authority: bytes
     """The meeting's certificate authority, private half included."""
     secret: str
     """Stands in the invitation's fragment."""
+    leader_secret: str
+    """Stands in the facilitator's own invitation, where nobody sits at the host."""
     code: str
     """Eight characters, without the hyphen."""
     port: int
@@ -79,9 +79,9 @@ class Attendance:
     seal: SealKey
     invitation: str
     """The link, by which the host is found again."""
-    epoch: str = ""
-    """Of the shared log that `cursor` counts in."""
     cursor: int = 0
     """How many entries of the shared log are stored here."""
+    digest: str = ""
+    """Of those entries; tells whether the host still has the same log."""
     is_over: bool = False
     """The meeting was closed and everything of this machine is in its record."""

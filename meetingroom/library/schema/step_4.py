@@ -38,9 +38,9 @@ CREATE TABLE seal_keys (
 -- How this machine hosts a meeting.
 CREATE TABLE hostings (
     meeting TEXT PRIMARY KEY,
-    epoch TEXT NOT NULL,
     authority BLOB NOT NULL,
     secret TEXT NOT NULL,
+    leader_secret TEXT NOT NULL,
     code TEXT NOT NULL,
     port INTEGER NOT NULL
 );
@@ -65,8 +65,8 @@ CREATE TABLE attendances (
     seal_person TEXT NOT NULL,
     seal_key BLOB NOT NULL,
     invitation TEXT NOT NULL,
-    epoch TEXT NOT NULL,
     cursor INTEGER NOT NULL, -- entries of the shared log that are stored here
+    digest TEXT NOT NULL, -- of those entries
     is_over INTEGER NOT NULL
 );
 -- This machine's own entries, kept until the meeting is closed.
