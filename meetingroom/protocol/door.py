@@ -7,6 +7,7 @@ It only looks; letting somebody in is a command of the facilitator.
 import hmac
 from collections.abc import Callable
 
+from meetingroom.meeting.command.room import AdmitDevice
 from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.meeting.people import MAX_NAME_CP
 from meetingroom.meeting.state import Meeting
@@ -41,6 +42,9 @@ class Doorkeeper:
         pin: str,
         secret: str,
         randomness: Callable[[int], bytes],
+        *,
+        leader_secret: str | None = None,
+        admits_all: bool = False,
     ) -> None:
         """Guard a meeting.
 
@@ -49,12 +53,17 @@ class Doorkeeper:
             pin: Of the certificate guests trust; empty for an organisation's own.
             secret: From the invitation.
             randomness: Where challenges come from.
+            leader_secret: Lets its holder in as the facilitator; `None` where the
+                facilitator sits at the host.
+            admits_all: Whoever has the invitation comes in without being let in.
         """
         self._meeting = meeting
         self._pin = pin
         self.secret = secret
         """May be replaced: earlier invitations then open nothing."""
         self._randomness = randomness
+        self._leader_secret = leader_secret
+        self._admits_all = admits_all
 
     def open(self) -> Line:
         """Return a new connection with its challenge."""
@@ -82,8 +91,8 @@ class Doorkeeper:
         known = meeting.devices.get(hello.device)
         if known is not None and not known.is_revoked:
             return None
-        is_invited = hmac.compare_digest(hello.secret.encode(), self.secret.encode())
-        if not is_invited or meeting.is_locked:
+        is_invited = _is_same(hello.secret, self.secret)
+        if not self._leads(hello) and (not is_invited or meeting.is_locked):
             return NOT_OPEN
         if not 0 < len(line.name) <= MAX_NAME_CP:
             return NAMELESS.format(MAX_NAME_CP)
@@ -108,6 +117,29 @@ class Doorkeeper:
         """Return what somebody at the door is told."""
         return Door(self.look(line).problem)
 
+    def admission(self, line: Line, new_id: Callable[[], str]) -> AdmitDevice | None:
+        """Return the command that lets a machine in without anybody being asked.
+
+        Args:
+            line: At the door.
+            new_id: Makes the id of somebody new.
+
+        Returns:
+            `None` where the facilitator has to decide.
+        """
+        leader = self._meeting().setup.roles.facilitator
+        if line.hello is not None and self._leads(line.hello) and leader is not None:
+            return AdmitDevice(leader, line.name, line.device, line.seal)
+        there = self.look(line)
+        if not self._admits_all or there.problem:
+            return None
+        person = there.claims or PersonId(new_id())
+        return AdmitDevice(person, line.name, line.device, line.seal)
+
+    def _leads(self, hello: Hello) -> bool:
+        secret = self._leader_secret
+        return secret is not None and _is_same(hello.secret, secret)
+
     def _is_here(self, meeting: Meeting, person: PersonId) -> bool:
         """Tell whether a person has a machine already, or leads at the host's."""
         if person == meeting.setup.roles.facilitator:
@@ -116,3 +148,8 @@ class Doorkeeper:
             known.person == person and not known.is_revoked
             for known in meeting.devices.values()
         )
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Compare secrets in a time that tells nothing about them."""
+    return hmac.compare_digest(one.encode(), other.encode())

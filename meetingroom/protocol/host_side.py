@@ -250,7 +250,12 @@ class HostSide:
                 self._dismiss(other, REPLACED, is_final=False)
         line.stage = Stage.WAITING
         line.hello = hello
-        line.urgent.append(encode(self._door.answer(line)))
+        admission = self._door.admission(line, self._new_id)
+        if admission is None:
+            line.urgent.append(encode(self._door.answer(line)))
+        else:
+            by = meeting.setup.roles.facilitator or line.person
+            self._pending.append(Asked(admission, by, CommandId(self._new_id())))
 
     def _welcome(self, line: Line, hello: Hello | None = None) -> None:
         hello = hello or line.hello
