@@ -21,6 +21,7 @@ from meetingroom.net.gate import AllowedHosts, guard
 from meetingroom.net.listen import PORTS, Listening, open_port
 from meetingroom.net.organisation import OrganisationCertificate
 from meetingroom.net.server import MeetingServer
+from meetingroom.protocol import limits
 from meetingroom.protocol.code import format_code, make_code
 from meetingroom.protocol.door import Doorkeeper
 from meetingroom.protocol.host_side import HostSide
@@ -38,7 +39,6 @@ GUESSED: Final = (
     "Somebody tried wrong codes, so that the code rests for a while. Invitations by"
     " link go on working. If this is not one of you, make a new code."
 )
-SOCKET_PATH: Final = "/ws"
 
 Look = Callable[[], addresses.Surroundings]
 
@@ -158,7 +158,7 @@ class HostedMeeting:
         self._front = FrontDoor(shown, self._key(), on_alarm=self._on_alarm)
         app = web.Application()
         self._front.add_to(app)
-        app.router.add_get(SOCKET_PATH, self._server.on_socket)
+        app.router.add_get(limits.SOCKET_PATH, self._server.on_socket)
         guard(app, self._hosts)
         ports = [hosting.port, *options.ports] if hosting.port else options.ports
         self._listening = await open_port(

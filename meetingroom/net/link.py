@@ -57,9 +57,9 @@ class GuestLink:
     def __init__(
         self,
         find: Callable[[], Awaitable[Trust]],
-        meet: Callable[["MeetingId"], "GuestRoom"],
+        meet: Callable[["MeetingId", Trust], "GuestRoom"],
     ) -> None:
-        """Prepare a link.
+        """Prepare a link, in the loop it will run in.
 
         Args:
             find: Finds the host and learns how to trust it; raises `JoinFailure`.
@@ -70,6 +70,7 @@ class GuestLink:
         self._meet = meet
         self._room: GuestRoom | None = None
         self._trust: Trust | None = None
+        self._loop = asyncio.get_running_loop()
         self._backoff = Backoff(SystemRandom())
         self._has_news = asyncio.Event()
         self._is_retry_wanted = asyncio.Event()
@@ -160,9 +161,8 @@ class GuestLink:
         self, session: aiohttp.ClientSession, trust: Trust
     ) -> aiohttp.ClientWebSocketResponse:
         return await session.ws_connect(
-            trust.socket_url,
-            ssl=trust.context,
-            server_hostname=trust.server_hostname,
+            trust.url + limits.SOCKET_PATH,
+            **trust.arguments,
             protocols=(limits.SUBPROTOCOL,),
             max_msg_size=limits.HOST_MESSAGE_BYTES,
             compress=0,
@@ -199,15 +199,17 @@ class GuestLink:
             if self._room is None:
                 if not isinstance(message, Challenge):
                     raise BadMessageError("the first message is no challenge")
-                self._room = self._meet(message.meeting)
-                loop = asyncio.get_running_loop()
-                self._room.on_new_entry(
-                    lambda: loop.call_soon_threadsafe(self._has_news.set)
-                )
+                self._room = self._meet(message.meeting, trust)
+                self._room.on_new_entry(self._wake)
             room = self._room
             room.receive(message, trust.pin or "", trust.secret)
             self._show_stage(room)
             self._has_news.set()
+
+    def _wake(self) -> None:
+        """Come from any thread: there is something to send."""
+        with contextlib.suppress(RuntimeError):  # the loop is closed
+            self._loop.call_soon_threadsafe(self._has_news.set)
 
     async def _speak(self, web_socket: aiohttp.ClientWebSocketResponse) -> None:
         while True:

@@ -10,6 +10,9 @@ VERSIONS = (1, 1)
 SUBPROTOCOL = "meetingroom.v1"
 """Of the WebSocket; a browser page of somebody else cannot ask for it unnoticed."""
 
+SOCKET_PATH = "/ws"
+"""Where a host's WebSocket is."""
+
 HELLO_BYTES = 4 * 1024
 """First message of a machine nobody knows yet: nothing in it is longer."""
 

@@ -192,6 +192,8 @@ class GuestRoom:
         at_s = self._monotonic()
         with self._lock:
             self._side.receive(message, pin, secret)
+            # The host says at the welcome whose machine this is.
+            self._margin.key = self._side.attendance.seal
             self._hear(message, at_s)
             if are_opened(self._side.known, self._side.attendance):
                 self._margin.clear()
