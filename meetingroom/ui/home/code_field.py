@@ -13,9 +13,17 @@ _HALF = 4
 _WIDTH_PX = 128
 
 
+_LOOK_ALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
+"""As in `protocol.code`, which the first paint does not wait for."""
+
+
 def plain_code(typed: str) -> str:
-    """Return the letters and digits of what was typed, in capitals."""
-    return "".join(letter for letter in typed.upper() if letter.isalnum())
+    """Return the letters and digits of what was typed, in capitals.
+
+    O is taken for 0, I and L for 1: no code has these letters.
+    """
+    kept = (sign for sign in typed.upper() if sign.isascii() and sign.isalnum())
+    return "".join(kept).translate(_LOOK_ALIKES)
 
 
 class CodeField(QLineEdit):

@@ -1,24 +1,26 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Who is here: marks, names, parts, and what can be done for each person."""
+"""Who is here: marks, names, parts, connections, and a menu for each person.
+
+It shows rows and asks; it decides about nobody.
+"""
 
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from meetingroom.meeting.command.room import SetAway
-from meetingroom.meeting.ids import PersonId
-from meetingroom.meeting.people import Person
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.lobby.person_menu import PersonButton
+from meetingroom.ui.lobby.presence import Losses, PersonRow, person_rows
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import (
     LIST_ROW_PX,
     LIST_ROW_TALL_PX,
+    SPACE_8,
     SPACE_12,
     SPACE_16,
 )
 from meetingroom.ui.theme.tone import Tone
-from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import (
     ElidedLabel,
@@ -38,15 +40,20 @@ class PeopleList(QWidget):
     Signals:
         command_requested: A `SetAway`.
         window_requested: A window of their own is wanted for a person; their id.
+        turn_away_requested: A person's machine is to be turned away; the `PersonRow`.
     """
 
     command_requested = Signal(object)
     window_requested = Signal(str)
+    turn_away_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[PersonRow, ...] | None = None
+        self._losses = Losses()
+        self.buttons: dict[str, PersonButton] = {}
+        """By the person's id; only where there is something to be done."""
         self.count = small_label("", self)
-        self._rows = QWidget(self)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -68,6 +75,16 @@ class PeopleList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
 
+    @property
+    def rows(self) -> tuple[PersonRow, ...]:
+        """The rows shown."""
+        return self._shown or ()
+
+    @property
+    def losses(self) -> Losses:
+        """When connections were seen to end."""
+        return self._losses
+
     def sizeHint(self) -> QSize:
         """Return room for some people; the others are scrolled to."""
         return QSize(super().sizeHint().width(), (_ROWS_WANTED + 1) * LIST_ROW_PX)
@@ -77,83 +94,70 @@ class PeopleList(QWidget):
         return QSize(0, self.sizeHint().height())
 
     def show_people(self, snapshot: RoomSnapshot) -> None:
-        """Show everybody in the order in which they came."""
-        people = snapshot.meeting.people
-        here = sum(not person.is_away for person in people.values())
+        """Show everybody; a list that stays the same is left alone."""
+        rows = person_rows(snapshot, self._losses)
+        if rows == self._shown:
+            return
+        self._shown = rows
+        here = sum(not row.is_away for row in rows)
         self.count.setText(
-            self.tr("{0} of {1}").format(here, len(people))
-            if here < len(people)
+            self.tr("{0} of {1}").format(here, len(rows))
+            if here < len(rows)
             else self.tr("{0} here").format(here)
         )
-        rows = QWidget()
-        column = QVBoxLayout(rows)
+        self._renew(rows)
+
+    def _renew(self, rows: tuple[PersonRow, ...]) -> None:
+        """Make the rows anew; focus and place in the list stay."""
+        focused = next((k for k, b in self.buttons.items() if b.hasFocus()), None)
+        self.buttons = {}
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for person in people.values():
-            column.addWidget(make_rule(rows))
-            column.addWidget(self._row(rows, snapshot, person))
+        for row in rows:
+            column.addWidget(make_rule(page))
+            column.addWidget(self._row(page, row))
         column.addStretch(1)
         place = self._area.verticalScrollBar().value()
-        self._area.setWidget(rows)  # the area deletes the rows it held before
+        self._area.setWidget(page)  # the area deletes the rows it held before
         self._area.verticalScrollBar().setValue(place)
+        if focused in self.buttons:
+            self.buttons[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row(self, host: QWidget, snapshot: RoomSnapshot, person: Person) -> QWidget:
-        row = QWidget(host)
+    def _row(self, page: QWidget, person: PersonRow) -> QWidget:
+        row = QWidget(page)
         row.setFixedHeight(LIST_ROW_TALL_PX)
         line = QHBoxLayout(row)
-        line.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
+        line.setContentsMargins(SPACE_16, 0, SPACE_8, 0)
         line.setSpacing(SPACE_12)
         line.addWidget(PersonMark(person.name, is_away=person.is_away, parent=row))
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addStretch(1)
         names.addWidget(ElidedLabel(person.name, parent=row))
-        parts = self._parts(snapshot, person)
-        if parts:
+        if person.parts:
             font, tone = fonts.small_font(), Tone.MUTED
-            names.addWidget(ElidedLabel(parts, font, tone, row))
+            names.addWidget(ElidedLabel(person.parts, font, tone, row))
         names.addStretch(1)
         line.addLayout(names, 1)
-        if snapshot.is_facilitator and person.id != snapshot.viewer:
-            self._add_controls(line, row, person)
-        glyph = ("clock", Tone.MUTED) if person.is_away else ("check", Tone.GOOD)
-        line.addWidget(Glyph(*glyph, parent=row))
-        state = self.tr("away") if person.is_away else self.tr("here")
-        line.addWidget(small_label(state, row))
+        state = QHBoxLayout()
+        state.setSpacing(SPACE_8)
+        state.addWidget(Glyph(person.glyph, person.tone, parent=row))
+        state.addWidget(small_label(person.state, row))
+        line.addLayout(state)
+        if person.has_controls:
+            line.addWidget(self._button(row, person))
+        else:
+            line.addSpacing(SPACE_8)
         return row
 
-    def _add_controls(self, line: QHBoxLayout, row: QWidget, person: Person) -> None:
-        if not person.is_away:
-            window = ActionButton(
-                self.tr("Own window"), variant=Variant.LINK, parent=row
-            )
-            name = self.tr("Open a window for {0}").format(person.name)
-            window.setAccessibleName(name)
-            window.clicked.connect(partial(self._ask_window, person.id))
-            line.addWidget(window)
-        presence = ActionButton(
-            self.tr("Is back") if person.is_away else self.tr("Set away"),
-            variant=Variant.LINK,
-            parent=row,
+    def _button(self, row: QWidget, person: PersonRow) -> PersonButton:
+        button = PersonButton(person, row)
+        button.command_requested.connect(self.command_requested)
+        button.window_requested.connect(self.window_requested)
+        button.turn_away_requested.connect(
+            partial(self.turn_away_requested.emit, person)
         )
-        words = self.tr("{0} is back") if person.is_away else self.tr("{0} is away")
-        presence.setAccessibleName(words.format(person.name))
-        presence.setToolTip(words.format(person.name))
-        presence.clicked.connect(
-            partial(self._set_away, person.id, is_away=not person.is_away)
-        )
-        line.addWidget(presence)
-
-    def _parts(self, snapshot: RoomSnapshot, person: Person) -> str:
-        parts = [role.value for role in snapshot.meeting.setup.roles.of(person.id)]
-        if person.is_observer:
-            parts.append(self.tr("observer"))
-        if person.is_late:
-            parts.append(self.tr("came late"))
-        return ", ".join(sorted(parts))
-
-    def _set_away(self, person: PersonId, *, is_away: bool) -> None:
-        self.command_requested.emit(SetAway(person, is_away))
-
-    def _ask_window(self, person: PersonId) -> None:
-        self.window_requested.emit(str(person))
+        self.buttons[str(person.id)] = button
+        return button

@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """The lobby: everybody comes in, and learns what stays sealed.
 
-Nothing begins by itself; the facilitator begins the reading.
+Nothing begins by itself; the facilitator lets people in and begins the reading.
 """
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -18,20 +20,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from meetingroom.meeting.command.room import AddPerson, BeginReading
+from meetingroom.meeting.command.room import (
+    AddPerson,
+    AdmitDevice,
+    BeginReading,
+    LockRoom,
+    RevokeDevice,
+)
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import MAX_NAME_CP
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.lobby.door_list import DoorList
+from meetingroom.ui.lobby.invitation_panel import InvitationPanel
+from meetingroom.ui.lobby.one_laptop import OneLaptop
 from meetingroom.ui.lobby.people_list import PeopleList
+from meetingroom.ui.lobby.presence import PersonRow
+from meetingroom.ui.lobby.sealed_box import SealedBox
 from meetingroom.ui.screen import MeetingScreen
-from meetingroom.ui.theme.fonts import memo_font, sans_font
+from meetingroom.ui.theme.fonts import memo_font
 from meetingroom.ui.theme.tokens import (
     MEDIUM_PX,
     SPACE_8,
     SPACE_12,
-    SPACE_16,
     SPACE_24,
     SPACE_32,
     SPACE_48,
@@ -40,13 +52,8 @@ from meetingroom.ui.theme.tokens import (
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import ActionButton, Variant
-from meetingroom.ui.widget.glyph import Glyph
-from meetingroom.ui.widget.label import (
-    field_label,
-    make_calm_box,
-    make_label,
-    small_label,
-)
+from meetingroom.ui.widget.label import make_label, small_label
+from meetingroom.ui.widget.undo_strip import UndoStrip
 
 TITLE_PX = 33
 LONG_TITLE_PX = 23
@@ -55,7 +62,7 @@ LONG_TITLE_CP = 70
 
 
 class LobbyScreen(MeetingScreen):
-    """Title, sealed box, people, and the button that begins.
+    """Title, invitation, sealed box, people, and the button that begins.
 
     Signals:
         pass_requested: Cover the screen and pass the laptop.
@@ -68,10 +75,7 @@ class LobbyScreen(MeetingScreen):
     back_requested = Signal()
 
     def __init__(
-        self,
-        parent: QWidget | None = None,
-        *,
-        new_id: Callable[[], str],
+        self, parent: QWidget | None = None, *, new_id: Callable[[], str]
     ) -> None:
         """Build the screen.
 
@@ -81,23 +85,24 @@ class LobbyScreen(MeetingScreen):
         """
         super().__init__(parent)
         self._new_id = new_id
+        self._now = datetime.min.replace(tzinfo=UTC)
+        self.undo = UndoStrip(self)
         self.title = make_label("", memo_font(TITLE_PX), parent=self)
         self.title.setWordWrap(True)
         self.goal = make_label("", tone=Tone.MUTED, parent=self)
         self.goal.setWordWrap(True)
-        self.sealed = make_label("", sans_font(17), parent=self)
-        self.sealed.setWordWrap(True)
-        self.check = small_label("", self)
-        self.check.setWordWrap(True)
+        self.invitation = InvitationPanel(self)
+        self.sealed = SealedBox(self)
+        self.laptop = OneLaptop(self)
+        self.pass_on = self.laptop.pass_on
+        self.door = DoorList(new_id, self)
         self.people = PeopleList(self)
         self.name = QLineEdit(self)
         self.name.setMaxLength(MAX_NAME_CP)
         self.add = ActionButton(self.tr("&Let in"), glyph="plus", parent=self)
         self.error = make_label("", tone=Tone.BLOCKER, parent=self)
         self.error.setWordWrap(True)
-        self.pass_on = ActionButton(
-            self.tr("&Pass the laptop"), glyph="users", parent=self
-        )
+        self.lock = QCheckBox(self.tr("Loc&k the room: nobody new can come in"), self)
         self.begin = ActionButton(
             self.tr("&Begin reading"),
             glyph="book-open",
@@ -107,51 +112,33 @@ class LobbyScreen(MeetingScreen):
         self.back = ActionButton(self.tr("Back to p&repare"), parent=self)
         self.bar = BottomBar(parent=self)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._arrange()
+        self._lay_out()
         self._add_actions()
-
-        self.people.command_requested.connect(self.command_requested)
-        self.people.window_requested.connect(self.window_requested)
-        self.name.returnPressed.connect(self._on_add_clicked)
-        self.add.clicked.connect(self._on_add_clicked)
-        self.pass_on.clicked.connect(self.pass_requested)
-        self.begin.clicked.connect(self._on_begin_clicked)
-        self.back.clicked.connect(self.back_requested)
+        self._connect()
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
-        """Show the meeting's aim and who has come."""
-        meeting = snapshot.meeting
-        title = meeting.setup.title
-        self.title.setText(title)
-        is_long = len(title) > LONG_TITLE_CP
-        self.title.setFont(memo_font(LONG_TITLE_PX if is_long else TITLE_PX))
-        decider = meeting.people.get(meeting.setup.roles.decider or PersonId(""))
-        goal = self.tr("Goal: {0}").format(meeting.setup.goal.rstrip("."))
-        self.goal.setText(
-            self.tr("{0}. {1} decides.").format(goal, decider.name) if decider else goal
+        """Show the meeting's aim, how others join, and who has come."""
+        meeting, around = snapshot.meeting, snapshot.surroundings
+        self._show_aim(snapshot)
+        self.sealed.show_names(are_shown=meeting.setup.are_names_shown)
+        is_alone = len(meeting.people) <= 1 and not around.waiting
+        self.invitation.show_invitation(
+            around.invitation, meeting.setup.title, is_alone=is_alone
         )
-        names = meeting.setup.are_names_shown
-        self.sealed.setText(
-            self.tr(
-                "Notes stay sealed. Until reading ends nobody, the facilitator"
-                " included, can read your notes. Then everyone in the meeting sees"
-                " them, {0}."
-            ).format(self.tr("with your name") if names else self.tr("without names"))
-        )
+        self.copy_action.setVisible(around.invitation is not None)
+        self.door.show_door(snapshot)
+        if around.online is not None:
+            self.people.losses.see(around.online, self._now)
         self.people.show_people(snapshot)
         typed = self.name.text().strip()
         if typed in {person.name for person in meeting.people.values()}:
             # Emptied only now: a name that was refused stays to be changed.
             self.name.clear()
-        for part in (self.begin, self.back, self.name, self.add):
-            part.setVisible(snapshot.is_facilitator)
-        self.begin_action.setEnabled(snapshot.is_facilitator)
-        minutes = meeting.setup.minutes.reading
-        self.bar.set_sentence(
-            self.tr(
-                "Reading takes about {0} minutes. Nothing begins by itself."
-            ).format(minutes)
-        )
+        self._show_controls(snapshot)
+
+    def show_time(self, now: datetime) -> None:
+        """Remember the time, for connections that end."""
+        self._now = now
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say why, under the field or in the bar."""
@@ -162,8 +149,15 @@ class LobbyScreen(MeetingScreen):
             self.bar.set_sentence(refused.sentence, Tone.BLOCKER, "circle-alert")
 
     def panes(self) -> list[QWidget]:
-        """Return the people's field, passing, and the beginning."""
-        return [self.name, self.pass_on, self.begin]
+        """Return the invitation, the door, the field, passing, and the beginning."""
+        parts = (
+            self.invitation.copy,
+            self.door.all,
+            self.name,
+            self.pass_on,
+            self.begin,
+        )
+        return [part for part in parts if part.isVisibleTo(self)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the people below when the window is narrow."""
@@ -178,56 +172,46 @@ class LobbyScreen(MeetingScreen):
         self._halves.setStretch(0, 5 if is_broad else 1)
         self._halves.setStretch(1, 4 if is_broad else 1)
 
-    def _arrange(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(SPACE_12)
-        left.addWidget(self.title)
-        left.addWidget(self.goal)
-        left.addSpacing(SPACE_24)
-        left.addWidget(self._sealed_box())
-        left.addSpacing(SPACE_24)
-        left.addWidget(field_label(self.tr("One laptop for several people"), self))
-        how = small_label(
-            self.tr(
-                "Pass the laptop: each person picks their name and sees their own"
-                " margin only. Or give each person a window of their own."
-            ),
-            self,
+    def _show_aim(self, snapshot: RoomSnapshot) -> None:
+        meeting = snapshot.meeting
+        title = meeting.setup.title
+        self.title.setText(title)
+        is_long = len(title) > LONG_TITLE_CP
+        self.title.setFont(memo_font(LONG_TITLE_PX if is_long else TITLE_PX))
+        decider = meeting.people.get(meeting.setup.roles.decider or PersonId(""))
+        goal = self.tr("Goal: {0}").format(meeting.setup.goal.rstrip("."))
+        self.goal.setText(
+            self.tr("{0}. {1} decides.").format(goal, decider.name) if decider else goal
         )
-        how.setWordWrap(True)
-        left.addWidget(how)
-        row = QHBoxLayout()
-        row.addWidget(self.pass_on)
-        row.addStretch(1)
-        left.addLayout(row)
-        left.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(SPACE_12)
-        right.addWidget(self.people, 1)
-        self.name.setPlaceholderText(self.tr("Name of somebody who came in"))
-        self.name.setAccessibleName(self.tr("Name of somebody who came in"))
-        adding = QHBoxLayout()
-        adding.setSpacing(SPACE_8)
-        adding.addWidget(self.name, 1)
-        adding.addWidget(self.add)
-        right.addLayout(adding)
-        right.addWidget(self.error)
-        self.error.hide()
-        late = small_label(
+        minutes = meeting.setup.minutes.reading
+        self.bar.set_sentence(
             self.tr(
-                "Someone who comes later gets the memo and the time left, and is"
-                " named as late in the record."
-            ),
-            self,
+                "Reading takes about {0} minutes. Nothing begins by itself."
+            ).format(minutes)
         )
-        late.setWordWrap(True)
-        right.addWidget(late)
-        self._halves.setContentsMargins(SPACE_48, SPACE_32, SPACE_48, SPACE_24)
-        self._halves.setSpacing(SPACE_48)
-        self._halves.addLayout(left, 5)
-        self._halves.addLayout(right, 4)
+
+    def _show_controls(self, snapshot: RoomSnapshot) -> None:
+        """Show what this person can do: nothing is greyed for the others."""
+        around = snapshot.surroundings
+        leads, is_hosting = snapshot.is_facilitator, around.link is None
+        self.begin.setVisible(leads)
+        self.back.setVisible(leads)
+        self.name.setVisible(leads and is_hosting)
+        self.add.setVisible(leads and is_hosting)
+        self.begin_action.setEnabled(leads)
+        self.laptop.setVisible(is_hosting)
+        self.lock.setVisible(leads and around.online is not None)
+        self.lock.setChecked(snapshot.meeting.is_locked)
+        if not leads:
+            self.undo.clear()
+
+    def _lay_out(self) -> None:
         self.bar.add_button(self.back)
         self.bar.add_button(self.begin)
+        self._halves.setContentsMargins(SPACE_48, SPACE_32, SPACE_48, SPACE_24)
+        self._halves.setSpacing(SPACE_48)
+        self._halves.addLayout(self._left(), 5)
+        self._halves.addLayout(self._right(), 4)
         page = QWidget(self)
         page.setLayout(self._halves)
         scroll = QScrollArea(self)
@@ -239,34 +223,71 @@ class LobbyScreen(MeetingScreen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.undo)
         whole.addWidget(scroll, 1)
         whole.addWidget(self.bar)
 
-    def _sealed_box(self) -> QWidget:
-        box = make_calm_box(self)
-        words = QVBoxLayout()
-        words.setSpacing(SPACE_8)
-        words.addWidget(self.sealed)
-        self.check.setText(
+    def _left(self) -> QVBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(SPACE_12)
+        left.addWidget(self.title)
+        left.addWidget(self.goal)
+        left.addSpacing(SPACE_12)
+        left.addWidget(self.invitation)
+        left.addSpacing(SPACE_12)
+        left.addWidget(self.sealed)
+        left.addSpacing(SPACE_12)
+        left.addWidget(self.laptop)
+        left.addStretch(1)
+        return left
+
+    def _right(self) -> QVBoxLayout:
+        right = QVBoxLayout()
+        right.setSpacing(SPACE_12)
+        right.addWidget(self.door)
+        right.addWidget(self.people, 1)
+        self.name.setPlaceholderText(self.tr("Name of somebody who came in"))
+        self.name.setAccessibleName(self.tr("Name of somebody who came in"))
+        adding = QHBoxLayout()
+        adding.setSpacing(SPACE_8)
+        adding.addWidget(self.name, 1)
+        adding.addWidget(self.add)
+        right.addLayout(adding)
+        right.addWidget(self.error)
+        self.error.hide()
+        right.addWidget(self.lock)
+        late = small_label(
             self.tr(
-                "How to check this: pass the laptop or open a second window while"
-                " reading. No screen shows a note of somebody else. The notes lie in"
-                " the library file on this computer."
-            )
+                "Someone who comes later gets the memo and the time left, and is"
+                " named as late in the record."
+            ),
+            self,
         )
-        words.addWidget(self.check)
-        row = QHBoxLayout(box)
-        row.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
-        row.setSpacing(SPACE_16)
-        row.addWidget(Glyph("lock", Tone.ACCENT, 20, box))
-        row.addLayout(words, 1)
-        return box
+        late.setWordWrap(True)
+        right.addWidget(late)
+        return right
 
     def _add_actions(self) -> None:
         self.begin_action = QAction(self.tr("&Begin reading"), self)
         self.begin_action.setShortcut(QKeySequence("Ctrl+Return"))
+        self.copy_action = QAction(self.tr("&Copy the invitation"), self)
+        self.copy_action.setShortcut(QKeySequence("Ctrl+Shift+C"))
+        self.addActions([self.begin_action, self.copy_action])
+
+    def _connect(self) -> None:
         self.begin_action.triggered.connect(self._on_begin_clicked)
-        self.addAction(self.begin_action)
+        self.copy_action.triggered.connect(self.invitation.copy_invitation)
+        self.door.command_requested.connect(self.command_requested)
+        self.people.command_requested.connect(self.command_requested)
+        self.people.window_requested.connect(self.window_requested)
+        self.people.turn_away_requested.connect(self._on_people_turn_away_requested)
+        self.undo.undo_requested.connect(self.command_requested)
+        self.name.returnPressed.connect(self._on_add_clicked)
+        self.add.clicked.connect(self._on_add_clicked)
+        self.lock.clicked.connect(self._on_lock_clicked)
+        self.pass_on.clicked.connect(self.pass_requested)
+        self.begin.clicked.connect(self._on_begin_clicked)
+        self.back.clicked.connect(self.back_requested)
 
     def _on_begin_clicked(self) -> None:
         self.count_requested.emit(BeginReading())
@@ -276,3 +297,18 @@ class LobbyScreen(MeetingScreen):
         if name:
             self.error.hide()
             self.command_requested.emit(AddPerson(PersonId(self._new_id()), name))
+
+    def _on_lock_clicked(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.command_requested.emit(LockRoom(is_locked=is_on))
+
+    def _on_people_turn_away_requested(self, row: PersonRow) -> None:
+        device = row.device
+        if device is None:
+            return
+        self.command_requested.emit(RevokeDevice(device.id))
+        self.undo.offer(
+            self.tr("{0}’s laptop was turned away. What it wrote stays.").format(
+                row.name
+            ),
+            AdmitDevice(device.person, row.name, device.id, device.seal),
+        )

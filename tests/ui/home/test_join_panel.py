@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from meetingroom.protocol.code import ALPHABET, read_code
 from meetingroom.ui.home.code_field import CodeField
 from meetingroom.ui.home.screen import HomeScreen
 from meetingroom.ui.home.view import JoinRequest, Nearby, Unfinished
@@ -42,6 +43,21 @@ def test_a_code_is_written_as_it_is_read_out(field: CodeField, typed: str) -> No
 
     assert field.text() == "7KQ2-M4XD"
     assert field.is_whole()
+
+
+def test_look_alikes_become_what_they_stand_for(field: CodeField) -> None:
+    QTest.keyClicks(field, "oilx")
+
+    assert field.text() == "011X"
+
+
+@pytest.mark.parametrize("letter", ALPHABET)
+def test_every_character_of_a_code_stays_as_it_is(
+    field: CodeField, letter: str
+) -> None:
+    QTest.keyClicks(field, letter)
+
+    assert read_code(field.text() * 8) == letter * 8
 
 
 def test_a_letter_put_into_the_middle_keeps_the_cursor_behind_it(

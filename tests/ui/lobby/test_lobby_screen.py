@@ -2,21 +2,40 @@
 """The lobby: who is in, what stays sealed, and the count before reading."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
+import segno
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from meetingroom.meeting.command.room import BeginReading
-from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.command.room import (
+    AddPerson,
+    AdmitDevice,
+    BeginReading,
+)
+from meetingroom.meeting.ids import DeviceId, PersonId, SealId
 from meetingroom.meeting.phase import Phase
+from meetingroom.protocol.invitation_link import parse
+from meetingroom.room.room import (
+    InvitationView,
+    Link,
+    LinkPhase,
+    Surroundings,
+    Waiting,
+)
 from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.lobby.qr_code import QUIET_MODULES
 from meetingroom.ui.lobby.screen import LobbyScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
-from tests.support.meetings import ADA, MINA, TestRoom
+from meetingroom.ui.theme.tokens import PAPER
+from meetingroom.ui.widget.button import ActionButton
+from tests.support.meetings import ADA, BEN, MINA, RITA, TestRoom
+from tests.support.placed import PlacedSeat
 
 
 @pytest.fixture(autouse=True)
@@ -83,3 +102,272 @@ def test_an_attendee_cannot_begin(room: TestRoom, qtbot: QtBot) -> None:
     assert screen.begin.isHidden()
     assert screen.back.isHidden()
     assert not screen.pass_on.isHidden()
+
+
+# Over the network.
+
+LINK = "https://192.168.1.24:8420/j/7KQ2-M4XD#k=abc&s=def"
+GOOD_REST = f"#k={'A' * 22}&s={'A' * 16}"
+INVITATION = InvitationView(
+    "7KQ2-M4XD", LINK, ("192.168.1.24:8420", "10.0.0.7:8420"), ()
+)
+ZOE = Waiting(DeviceId("d-zoe"), "Zoe", SealId("z" * 32), None)
+RITA_LAPTOP = Waiting(DeviceId("d-rita"), "Rita", SealId("r" * 32), RITA)
+TAKEN = Waiting(
+    DeviceId("d-ben"), "Ben", SealId("b" * 32), None, "Somebody here is called Ben."
+)
+HOSTING = Surroundings(online=frozenset(), invitation=INVITATION)
+
+
+def placed(
+    room: TestRoom, who: PersonId, qtbot: QtBot, around: Surroundings
+) -> tuple[LobbyScreen, PlacedSeat]:
+    seat = PlacedSeat(room.seat(who), around)
+    screen = LobbyScreen(new_id=room.host.new_id)
+    qtbot.addWidget(screen)
+    screen.resize(1280, 720)
+    bridge = Bridge(seat, screen)
+    screen.command_requested.connect(bridge.send)
+    bridge.snapshot_changed.connect(screen.show_snapshot)
+    bridge.command_refused.connect(screen.show_refusal)
+    screen.show_time(room.clock.now())
+    screen.show_snapshot(bridge.snapshot())
+    return screen, seat
+
+
+def states(screen: LobbyScreen) -> dict[str, str]:
+    return {row.name: row.state for row in screen.people.rows}
+
+
+def admit(room: TestRoom, one: Waiting, person: PersonId) -> None:
+    command = AdmitDevice(person, one.name, one.device, one.seal)
+    room.seat(ADA).send(command)
+
+
+def test_the_invitation_is_read_out_scanned_and_copied(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    screen, _ = placed(room, ADA, qtbot, HOSTING)
+    panel = screen.invitation
+    assert panel.code.text() == "7KQ2-M4XD"
+    assert panel.qr.accessibleName() == LINK
+
+    screen.copy_action.trigger()
+
+    copied = QGuiApplication.clipboard().text()
+    assert parse(copied.replace("#k=abc&s=def", GOOD_REST)).code == "7KQ2M4XD"
+    assert "on the clipboard" in panel.copied.text()
+
+
+def test_the_qr_code_is_dark_on_white_in_the_dark_theme_with_its_quiet_zone(
+    room: TestRoom, qtbot: QtBot, qapp: QApplication
+) -> None:
+    themes = ThemeController(qapp, ThemeChoice.DARK)
+    screen, _ = placed(room, ADA, qtbot, HOSTING)
+    qr = screen.invitation.qr
+
+    picture = qr.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    quiet, middle = int(qr.quiet_px() * ratio), picture.height() // 2
+    edge = {picture.pixelColor(quiet - 3, y).name() for y in range(4, middle)}
+    corner = picture.pixelColor(quiet + 3, quiet + 3).name()
+    themes.deleteLater()
+
+    assert quiet >= QUIET_MODULES * 3
+    assert edge == {PAPER.surface.lower()}
+    assert corner == PAPER.text.lower()
+
+
+def test_the_qr_code_says_the_link(room: TestRoom, qtbot: QtBot) -> None:
+    screen, _ = placed(room, ADA, qtbot, HOSTING)
+
+    expected = segno.make(LINK, error="m", micro=False).matrix
+
+    assert screen.invitation.qr.modules == tuple(bytes(row) for row in expected)
+
+
+def test_other_addresses_are_shown_when_asked_for(room: TestRoom, qtbot: QtBot) -> None:
+    screen, _ = placed(room, ADA, qtbot, HOSTING)
+    panel = screen.invitation
+    assert panel.addresses.isHidden()
+
+    panel.others.click()
+
+    assert not panel.addresses.isHidden()
+    assert panel.addresses.text() == "10.0.0.7:8420"
+
+
+def test_without_a_network_one_is_told_so_and_shown_no_code(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    nowhere = replace(HOSTING, invitation=InvitationView("7KQ2-M4XD", LINK, ()))
+    screen, seat = placed(room, ADA, qtbot, nowhere)
+    said = [" ".join(screen.invitation.findings.sentences)]
+    assert not screen.invitation.code.isVisibleTo(screen)
+
+    seat.surround(HOSTING)
+    said.append(" ".join(screen.invitation.findings.sentences))
+
+    no_network = "This computer is on no network. You can still read alone."
+    assert said == [no_network, ""]
+    assert screen.invitation.code.isVisibleTo(screen)
+
+
+def test_findings_of_the_self_test_are_listed(room: TestRoom, qtbot: QtBot) -> None:
+    finding = "A firewall on this computer may keep others out."
+    view = replace(INVITATION, findings=(finding,))
+
+    screen, _ = placed(room, ADA, qtbot, replace(HOSTING, invitation=view))
+
+    assert screen.invitation.findings.sentences == (finding,)
+
+
+def test_alone_one_is_told_that_the_code_works(room: TestRoom, qtbot: QtBot) -> None:
+    screen, seat = placed(room, ADA, qtbot, HOSTING)
+    full = seat.snapshot()
+    assert not screen.invitation.alone.isVisibleTo(screen)
+
+    people = {ADA: full.meeting.people[ADA]}
+    screen.show_snapshot(replace(full, meeting=replace(full.meeting, people=people)))
+
+    assert screen.invitation.alone.isVisibleTo(screen)
+
+
+def test_everybody_at_the_door_is_let_in_but_whose_name_is_taken(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    around = replace(HOSTING, waiting=(ZOE, TAKEN, RITA_LAPTOP))
+    screen, seat = placed(room, ADA, qtbot, around)
+    assert screen.door.title.text() == "3 people are at the door"
+    assert not screen.door.let_in[TAKEN.device].isEnabled()
+    described = screen.door.let_in[TAKEN.device].accessibleDescription()
+    assert described == "Somebody here is called Ben."
+
+    screen.door.all.click()
+
+    admitted = [one for one in seat.sent if isinstance(one, AdmitDevice)]
+    assert [(one.name, one.device) for one in admitted] == [
+        ("Zoe", ZOE.device),
+        ("Rita", RITA_LAPTOP.device),
+    ]
+    assert admitted[1].person == RITA
+
+
+def test_one_is_let_in_by_keyboard(room: TestRoom, qtbot: QtBot) -> None:
+    screen, seat = placed(room, ADA, qtbot, replace(HOSTING, waiting=(ZOE,)))
+    assert screen.door.all.isHidden()
+
+    QTest.keyClick(screen.door.let_in[ZOE.device], Qt.Key.Key_Space)
+
+    assert [type(one) for one in seat.sent] == [AdmitDevice]
+
+
+def test_nobody_at_the_door_takes_no_room(room: TestRoom, qtbot: QtBot) -> None:
+    screen, seat = placed(room, ADA, qtbot, replace(HOSTING, waiting=(ZOE,)))
+
+    seat.surround(HOSTING)
+
+    assert screen.door.isHidden()
+
+
+def test_each_person_has_their_connection_in_words(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    admit(room, RITA_LAPTOP, RITA)
+    admit(room, TAKEN, BEN)
+    online = replace(HOSTING, online=frozenset([RITA, BEN]))
+    screen, seat = placed(room, ADA, qtbot, online)
+    assert states(screen)["Rita"] == "connected"
+    assert states(screen)["Mina"] == "on this laptop"
+    room.clock.advance(60)
+    screen.show_time(room.clock.now())
+
+    seat.surround(replace(HOSTING, online=frozenset([BEN])))
+
+    at = room.clock.now().astimezone()
+    assert states(screen)["Rita"] == f"connection lost at {at:%H:%M}"
+    seat.surround(online)
+    assert states(screen)["Rita"] == "connected"
+
+
+def test_a_guest_sees_people_and_no_controls(room: TestRoom, qtbot: QtBot) -> None:
+    admit(room, RITA_LAPTOP, RITA)
+    around = Surroundings(link=Link(LinkPhase.ONLINE), online=frozenset([RITA]))
+    screen, _ = placed(room, RITA, qtbot, around)
+
+    assert states(screen)["Rita"] == "connected"
+    assert states(screen)["Mina"] == "on the host’s laptop"
+    parts = (screen.invitation, screen.door, screen.lock, screen.laptop, screen.begin)
+    assert all(part.isHidden() for part in parts)
+    assert screen.people.buttons == {}
+
+
+def test_a_guest_who_is_told_of_no_connections_claims_none(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    around = Surroundings(link=Link(LinkPhase.ONLINE), online=frozenset())
+
+    screen, _ = placed(room, RITA, qtbot, around)
+
+    assert set(states(screen).values()) == {"here"}
+
+
+def test_a_laptop_that_was_turned_away_can_be_let_in_again(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    admit(room, RITA_LAPTOP, RITA)
+    screen, _ = placed(room, ADA, qtbot, replace(HOSTING, online=frozenset([RITA])))
+
+    screen.people.buttons[RITA].turn_away_requested.emit()
+    assert room.host.meeting.devices[RITA_LAPTOP.device].is_revoked
+    assert not screen.undo.isHidden()
+    undo = screen.undo.findChildren(ActionButton)[0]
+    undo.click()
+
+    assert not room.host.meeting.devices[RITA_LAPTOP.device].is_revoked
+
+
+def test_a_persons_menu_offers_what_fits(room: TestRoom, qtbot: QtBot) -> None:
+    admit(room, RITA_LAPTOP, RITA)
+    screen, _ = placed(room, ADA, qtbot, replace(HOSTING, online=frozenset([RITA])))
+
+    def offers(person: PersonId) -> list[str]:
+        menu = screen.people.buttons[person].make_menu()
+        return [action.text().replace("&", "") for action in menu.actions()]
+
+    assert offers(MINA) == ["Open a window for them", "Set away"]
+    assert offers(RITA) == ["Set away", "Turn their laptop away"]
+    assert ADA not in screen.people.buttons
+
+
+def test_the_focus_stays_with_a_person_when_the_list_changes(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    screen, _ = placed(room, ADA, qtbot, HOSTING)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.people.buttons[MINA].setFocus()
+
+    room.seat(ADA).send(AddPerson(PersonId("zoe"), "Zoe"))
+
+    assert screen.people.buttons[MINA].hasFocus()
+
+
+def test_the_room_is_locked_with_one_switch(room: TestRoom, qtbot: QtBot) -> None:
+    screen, _ = placed(room, ADA, qtbot, HOSTING)
+
+    screen.lock.click()
+
+    assert room.host.meeting.is_locked
+    assert screen.lock.isChecked()
+
+
+def test_on_one_laptop_alone_there_is_no_door(room: TestRoom, qtbot: QtBot) -> None:
+    screen = lobby(room, ADA, qtbot)
+
+    assert screen.lock.isHidden()
+    assert screen.invitation.isHidden()
+    assert not screen.copy_action.isVisible()
+    assert set(states(screen).values()) == {"here"}

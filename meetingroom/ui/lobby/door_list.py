@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Who is at the door: let in one, or all; or not now.
+
+It lets nobody in by itself, and a name that is taken is said beside it.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from meetingroom.meeting.ids import DeviceId
+from meetingroom.room.ids import IdSource
+from meetingroom.room.room import RoomSnapshot, Waiting
+from meetingroom.ui.lobby.admission import admission
+from meetingroom.ui.theme import fonts
+from meetingroom.ui.theme.tokens import (
+    LIST_ROW_TALL_PX,
+    SPACE_4,
+    SPACE_8,
+    SPACE_12,
+    SPACE_16,
+)
+from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.announce import announce
+from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.glyph import Glyph
+from meetingroom.ui.widget.label import (
+    ElidedLabel,
+    list_title_label,
+    make_card,
+    make_rule,
+)
+
+_ROWS_SHOWN = 4
+"""More are scrolled to; the people who are in must stay in sight."""
+
+
+class DoorList(QWidget):
+    """A card with one row for each machine at the door; hidden while nobody is.
+
+    Signals:
+        command_requested: An `AdmitDevice`.
+    """
+
+    command_requested = Signal(object)
+
+    def __init__(self, new_id: IdSource, parent: QWidget | None = None) -> None:
+        """Make an empty list.
+
+        Args:
+            new_id: Makes the id of somebody new who is let in.
+            parent: Owner of the list.
+        """
+        super().__init__(parent)
+        self._new_id = new_id
+        self._waiting: tuple[Waiting, ...] = ()
+        self._later: frozenset[DeviceId] = frozenset()
+        self.let_in: dict[DeviceId, ActionButton] = {}
+        self.title = list_title_label("", self)
+        self.all = ActionButton(
+            self.tr("Let &all in"), variant=Variant.SMALL, parent=self
+        )
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._lay_out()
+        self.hide()
+
+        self.all.clicked.connect(self.admit_all)
+
+    def show_door(self, snapshot: RoomSnapshot) -> None:
+        """Show who is at the door; nobody but the facilitator is told."""
+        around = snapshot.surroundings
+        at_door = around.waiting if snapshot.is_facilitator else ()
+        self._later &= {one.device for one in at_door}
+        waiting = tuple(one for one in at_door if one.device not in self._later)
+        if waiting != self._waiting:
+            is_more = len(waiting) > len(self._waiting)
+            self._waiting = waiting
+            self._renew()
+            if is_more:
+                announce(self, self.title.text())
+
+    def admit_all(self) -> None:
+        """Let everybody in who can be let in as they are."""
+        for one in self._waiting:
+            if not one.problem:
+                self._admit(one)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE_16, SPACE_8, SPACE_12, SPACE_8)
+        head.setSpacing(SPACE_8)
+        head.addWidget(Glyph("door-open", Tone.ACCENT, parent=self))
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.all)
+        card = make_card(self)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addLayout(head)
+        inside.addWidget(self._area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+
+    def _renew(self) -> None:
+        count = len(self._waiting)
+        welcome = [one for one in self._waiting if not one.problem]
+        self.title.setText(
+            self.tr("1 person is at the door")
+            if count == 1
+            else self.tr("{0} people are at the door").format(count)
+        )
+        self.all.setVisible(len(welcome) > 1)
+        self.let_in = {}
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for one in self._waiting:
+            column.addWidget(make_rule(page))
+            column.addWidget(self._row(page, one))
+        self._area.setWidget(page)
+        self._area.setFixedHeight(min(count, _ROWS_SHOWN) * (LIST_ROW_TALL_PX + 1))
+        self.setVisible(bool(count))
+
+    def _row(self, page: QWidget, one: Waiting) -> QWidget:
+        row = QWidget(page)
+        row.setFixedHeight(LIST_ROW_TALL_PX)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(SPACE_16, 0, SPACE_12, 0)
+        line.setSpacing(SPACE_8)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addStretch(1)
+        names.addWidget(ElidedLabel(one.name, parent=row))
+        about = one.problem
+        if not about and one.claims is not None:
+            about = self.tr("on the list")
+        if about:
+            tone = Tone.BLOCKER if one.problem else Tone.MUTED
+            label = ElidedLabel(about, fonts.small_font(), tone, row)
+            names.addWidget(label)
+        names.addStretch(1)
+        line.addLayout(names, 1)
+        line.addSpacing(SPACE_4)
+        later = ActionButton(self.tr("Not now"), variant=Variant.LINK, parent=row)
+        later.setAccessibleName(self.tr("Not now: {0}").format(one.name))
+        later.clicked.connect(partial(self._leave_waiting, one.device))
+        line.addWidget(later)
+        enter = ActionButton(self.tr("Let in"), variant=Variant.SMALL, parent=row)
+        enter.setAccessibleName(self.tr("Let in: {0}").format(one.name))
+        enter.set_reason(one.problem)
+        enter.clicked.connect(partial(self._admit, one))
+        line.addWidget(enter)
+        self.let_in[one.device] = enter
+        return row
+
+    def _admit(self, one: Waiting) -> None:
+        self.command_requested.emit(admission(one, self._new_id))
+
+    def _leave_waiting(self, device: DeviceId) -> None:
+        """Let somebody wait without a word; they are shown again when they ask."""
+        self._later |= {device}
+        self._waiting = tuple(one for one in self._waiting if one.device != device)
+        self._renew()

@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""How others join: the code to read out, the QR code, the link, the addresses.
+
+It shows an invitation it is given; whether anybody can reach it was tested elsewhere.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from meetingroom.room.room import InvitationView
+from meetingroom.ui.lobby.finding_rows import FindingRows
+from meetingroom.ui.lobby.qr_code import SIDE_PX, QrCode
+from meetingroom.ui.theme import fonts
+from meetingroom.ui.theme.fonts import sans_font
+from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_24
+from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.announce import announce
+from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.label import ElidedLabel, make_label, small_label
+
+_LARGE_PX, _SMALL_PX = 60, 42
+_ADDRESS_PX = 20
+
+
+class InvitationPanel(QWidget):
+    """Code, QR code and what to do with them.
+
+    Signals: none; copying happens here.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = ""
+        self._shown: InvitationView | None = None
+        self.qr = QrCode(self)
+        self.code = make_label("", fonts.join_code_font(), parent=self)
+        self.at = make_label(self.tr("in the app, at"), tone=Tone.MUTED, parent=self)
+        self.address = ElidedLabel("", sans_font(_ADDRESS_PX), parent=self)
+        self.link = ElidedLabel("", fonts.small_font(), Tone.MUTED, self)
+        self.copy = ActionButton(
+            self.tr("Copy the invitation"),
+            glyph="copy",
+            variant=Variant.SMALL,
+            parent=self,
+        )
+        self.copied = small_label("", self)
+        self.others = ActionButton(
+            self.tr("Other addresses"),
+            glyph="network",
+            variant=Variant.SMALL,
+            parent=self,
+        )
+        self.others.setCheckable(True)
+        self.addresses = make_label("", parent=self)
+        self.addresses.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.alone = small_label(
+            self.tr("Nobody else is here yet. The code works as soon as they type it."),
+            self,
+        )
+        self.alone.setWordWrap(True)
+        self.findings = FindingRows(self)
+        self._how = QWidget(self)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._how)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self.hide()
+
+        self.copy.clicked.connect(self.copy_invitation)
+        self.others.toggled.connect(self.addresses.setVisible)
+
+    def show_invitation(
+        self, invitation: InvitationView | None, title: str, *, is_alone: bool
+    ) -> None:
+        """Show how others join now; `None` where they do not join over a network."""
+        self._title = title
+        self.setVisible(invitation is not None)
+        if invitation is None:
+            self._shown = None
+            return
+        self.alone.setVisible(is_alone and not _problem(invitation))
+        if invitation == self._shown:
+            return
+        if self._shown is None or invitation.link != self._shown.link:
+            self.copied.hide()
+        self._shown = invitation
+        self._show(invitation)
+
+    def copy_invitation(self) -> None:
+        """Put link and code on the clipboard, ready for mail or chat."""
+        shown = self._shown
+        if shown is None or _problem(shown):
+            return
+        text = self.tr(
+            "Join “{title}” in Meetingroom: {link}\nOr type the code {code} and the"
+            " address {address}."
+        ).format(
+            title=self._title or self.tr("our meeting"),
+            link=shown.link,
+            code=shown.code,
+            address=shown.addresses[0],
+        )
+        QGuiApplication.clipboard().setText(text)
+        self.copied.setText(self.tr("The invitation is on the clipboard."))
+        self.copied.show()
+        announce(self, self.copied.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the code smaller, then put the QR code below, where room is short."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show(self, invitation: InvitationView) -> None:
+        problem = _problem(invitation)
+        if problem and not invitation.problem:
+            problem = self.tr(
+                "This computer is on no network. You can still read alone."
+            )
+        self._how.setVisible(not problem)
+        self.findings.show_findings(problem, invitation.findings)
+        self.code.setText(invitation.code)
+        # Letter by letter, as it has to be typed.
+        self.code.setAccessibleName(
+            self.tr("Code: {0}").format(" ".join(invitation.code))
+        )
+        first, *more = invitation.addresses or ("",)
+        self.address.setText(first)
+        self.qr.show_link("" if problem else invitation.link)
+        self.link.setText(invitation.link)
+        self.addresses.setText("\n".join(more))
+        self.others.setVisible(bool(more))
+        self.addresses.setVisible(bool(more) and self.others.isChecked())
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = self.width() - SIDE_PX - SPACE_24
+        for size_px in (_LARGE_PX, _SMALL_PX):
+            font = fonts.join_code_font()
+            font.setPixelSize(size_px)
+            self.code.setFont(font)
+            needed = max(self.code.sizeHint().width(), self._buttons.sizeHint().width())
+            if needed <= beside:
+                break
+        self._box.setDirection(
+            QBoxLayout.Direction.LeftToRight
+            if needed <= beside
+            else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_4)
+        words.addWidget(
+            make_label(self.tr("Join with the code"), tone=Tone.MUTED, parent=self)
+        )
+        words.addWidget(self.code)
+        words.addWidget(self.at)
+        words.addWidget(self.address)
+        words.addSpacing(SPACE_8)
+        self._buttons.setSpacing(SPACE_8)
+        self._buttons.addWidget(self.copy)
+        self._buttons.addWidget(self.others)
+        self._buttons.addStretch(1)
+        words.addLayout(self._buttons)
+        words.addWidget(self.copied)
+        words.addWidget(self.addresses)
+        words.addStretch(1)
+        self.copied.hide()
+        self.addresses.hide()
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(SPACE_24)
+        self._box.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_12)
+        column.addWidget(self._how)
+        line = QHBoxLayout()
+        line.addWidget(self.link)
+        column.addLayout(line)
+        column.addWidget(self.alone)
+        column.addWidget(self.findings)
+
+
+def _problem(invitation: InvitationView) -> str:
+    """Return why nobody can join; a placeholder where only the addresses miss."""
+    return invitation.problem or ("" if invitation.addresses else "no network")

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The sentence everybody trusts: who can read what, and how to check it.
+
+Words only; what makes them true is the seal in the rules.
+"""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from meetingroom.ui.theme.fonts import sans_font
+from meetingroom.ui.theme.tokens import SPACE_8, SPACE_16
+from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.glyph import Glyph
+from meetingroom.ui.widget.label import make_label, small_label
+
+_SENTENCE_PX = 17
+
+
+class SealedBox(QFrame):
+    """A calm box with a lock."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("variant", "calm")
+        self.sentence = make_label("", sans_font(_SENTENCE_PX), parent=self)
+        self.sentence.setWordWrap(True)
+        self.check = small_label(
+            self.tr(
+                "How to check this: pass the laptop or open a second window while"
+                " reading; no screen shows a note of somebody else. Notes are"
+                " encrypted on the writer’s machine and the key is handed over at the"
+                " reveal; people who share a laptop have their keys in the library"
+                " file of that laptop, beside their notes."
+            ),
+            self,
+        )
+        self.check.setWordWrap(True)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_8)
+        words.addWidget(self.sentence)
+        words.addWidget(self.check)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
+        row.setSpacing(SPACE_16)
+        row.addWidget(Glyph("lock", Tone.ACCENT, 20, self))
+        row.addLayout(words, 1)
+
+    def show_names(self, *, are_shown: bool) -> None:
+        """Say whether names stand beside the notes once they are open."""
+        names = self.tr("with your name") if are_shown else self.tr("without names")
+        self.sentence.setText(
+            self.tr(
+                "Notes stay sealed. Until reading ends nobody, the facilitator"
+                " included, can read your notes. Then everyone in the meeting sees"
+                " them, {0}."
+            ).format(names)
+        )
