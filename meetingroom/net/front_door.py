@@ -21,6 +21,7 @@ from aiohttp import web
 from meetingroom.net.certificate import MeetingAuthority
 from meetingroom.net.organisation import OrganisationCertificate
 from meetingroom.net.page import INVITATION_PAGE
+from meetingroom.net.reached import Reached
 from meetingroom.net.source import source_of
 from meetingroom.net.unfinished import ID_BYTES, Unfinished
 from meetingroom.protocol.code import make_code
@@ -45,15 +46,6 @@ STARTS_BURST: Final = 80.0
 NONCE_LENGTH: Final = 64
 BINARY: Final = "application/octet-stream"
 """A page of somebody else cannot send this type without asking first."""
-
-
-class Reached(msgspec.Struct, frozen=True):
-    """The host's answer to somebody who checks that it is there."""
-
-    nonce: str
-    versions: tuple[int, int]
-    """First and last version of the protocol it speaks."""
-    program: str = "meetingroom"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ import pytest
 
 from meetingroom.net import front_door
 from meetingroom.net.certificate import MeetingAuthority, authority_der
-from meetingroom.net.front_door import BINARY, STARTS_BURST, Key, Reached
+from meetingroom.net.front_door import BINARY, STARTS_BURST, Key
 from meetingroom.net.organisation import OrganisationCertificate
+from meetingroom.net.reached import Reached
 from meetingroom.net.unfinished import ID_BYTES, LIFE_S, MOST, Unfinished
 from meetingroom.protocol.limiter import FIRST_LOCK_S, MOST_WRONG_PER_SOURCE
 from meetingroom.protocol.limits import VERSIONS
