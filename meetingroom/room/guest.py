@@ -102,6 +102,11 @@ class GuestRoom:
         return self._side.stage
 
     @property
+    def is_caught_up(self) -> bool:
+        """Tell whether the copy holds what there was when the host let it in."""
+        return self._side.is_caught_up
+
+    @property
     def door_problem(self) -> str:
         """What to change before the host lets this machine in."""
         return self._side.door_problem

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Other people's meetings on this machine: joining, sitting, leaving, taking over.
+
+At most one at a time; whether the first screen or a seat is shown is the desk's.
+"""
+
+from PySide6.QtCore import QObject, Signal
+
+from meetingroom.app.front import Front
+from meetingroom.app.guest_seats import GuestSeats
+from meetingroom.app.joining import Joining
+from meetingroom.app.network import Network
+from meetingroom.library.library import Library
+from meetingroom.protocol.kept import Attendance
+from meetingroom.room.clock import Clock
+from meetingroom.ui.home.view import JoinRequest
+
+
+class GuestDesk(QObject):
+    """Joins meetings and shows the seat in the main window.
+
+    Signals:
+        left: The seat was left for the first screen.
+        export_requested: The record is wanted; a format, or empty for a choice.
+        take_over_requested: This machine becomes the host; the reason.
+    """
+
+    left = Signal()
+    export_requested = Signal(str)
+    take_over_requested = Signal(str)
+
+    def __init__(
+        self, front: Front, network: Network, clock: Clock, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._front = front
+        self._network = network
+        self._clock = clock
+        self._library: Library | None = None
+        self._joining: Joining | None = None
+        self.seats: GuestSeats | None = None
+        """The seat that is taken; `None` outside a meeting of others."""
+
+    def join(self, library: Library, request: JoinRequest) -> None:
+        """Join by what was typed."""
+        self._begin(library).begin(request)
+
+    def join_again(self, library: Library, attendance: Attendance) -> None:
+        """Join a meeting this machine was in before."""
+        self._begin(library).begin_again(attendance)
+
+    def stop(self) -> None:
+        """Leave the seat, or give joining up."""
+        joining, self._joining = self._joining, None
+        if joining is not None:
+            joining.stop()
+            joining.deleteLater()
+        seats, self.seats = self.seats, None
+        if seats is not None:
+            seats.stop()
+            seats.deleteLater()
+
+    def _begin(self, library: Library) -> Joining:
+        self.stop()
+        self._library = library
+        joining = Joining(
+            self._network.thread, library, self._clock, self._front, self
+        )
+        joining.joined.connect(self._on_joined)
+        joining.ended.connect(self._on_ended)
+        joining.refused.connect(self._on_refused)
+        self._joining = joining
+        return joining
+
+    def _on_joined(self) -> None:
+        joining, self._joining = self._joining, None
+        if joining is None or self._library is None:
+            return
+        seats = GuestSeats(self._library, joining.taken, self._network.thread, self)
+        joining.deleteLater()
+        seats.left.connect(self.left)
+        seats.export_requested.connect(self.export_requested)
+        seats.take_over_requested.connect(self.take_over_requested)
+        self.seats = seats
+        self._front.home.clear_problem()
+        seats.sit_down(self._front.window, self._front.themes, self._front.preferences)
+
+    def _on_ended(self, text: str) -> None:
+        self.stop()
+        self._front.show_home()
+        if text:
+            self._front.home.show_join_text(text)
+
+    def _on_refused(self, sentence: str, is_code: bool) -> None:  # noqa: FBT001 - Qt
+        self.stop()
+        self._front.home.show_join_error(sentence, is_code=is_code)

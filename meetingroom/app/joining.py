@@ -1,0 +1,297 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Joining somebody else's meeting: from what was typed to a seat, step by step.
+
+Sockets live in the network's thread; here their progress becomes a cover with words.
+"""
+
+import time
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from meetingroom.app.front import Front
+from meetingroom.library.library import Library
+from meetingroom.meeting.errors import StorageUnavailable
+from meetingroom.meeting.ids import MeetingId, PersonId
+from meetingroom.net.failure import JoinFailure
+from meetingroom.net.link import GuestLink
+from meetingroom.net.loop_thread import LoopThread
+from meetingroom.net.trust import Trust, resolve, resolve_code
+from meetingroom.protocol.address import AddressUnreadable, read_address
+from meetingroom.protocol.code import CodeUnreadable, read_code
+from meetingroom.protocol.device import make_device
+from meetingroom.protocol.guest_side import GuestStage
+from meetingroom.protocol.invitation import Invitation
+from meetingroom.protocol.invitation_link import InvitationUnreadable, parse
+from meetingroom.protocol.kept import Attendance
+from meetingroom.room.clock import Clock
+from meetingroom.room.guest import GuestRoom
+from meetingroom.room.host import new_seal_key
+from meetingroom.room.ids import id_source
+from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.home.view import JoinRequest
+from meetingroom.ui.joining.screen import JoiningScreen
+from meetingroom.ui.joining.step import JoinStep
+
+HOSTED_HERE = (
+    "This laptop holds this meeting as its host. Continue it from the first screen, or"
+    " join from another laptop."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A seat in a meeting, with the link that keeps it connected."""
+
+    room: GuestRoom
+    link: GuestLink
+    running: "Future[None]"
+    """The link's work in the network's thread."""
+
+
+class HostedHereError(Exception):
+    """The meeting that was found is hosted by this very library."""
+
+
+class Joining(QObject):
+    """One attempt to join a meeting.
+
+    Signals:
+        joined: A seat is ready; `taken` has it.
+        ended: It was given up; the text to show again in the field, may be empty.
+        refused: What was typed makes no sense; the sentence, and whether it is about
+            the code.
+    """
+
+    joined = Signal()
+    ended = Signal(str)
+    refused = Signal(str, bool)
+
+    _step_came = Signal(object)
+    _room_changed = Signal()
+    _link_ended = Signal()
+
+    def __init__(
+        self,
+        network: LoopThread,
+        library: Library,
+        clock: Clock,
+        front: Front,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._network = network
+        self._library = library
+        self._new_id = id_source(clock)
+        self._front = front
+        self._request = JoinRequest("", "", "")
+        self._kept: Attendance | None = None
+        self._cover: JoiningScreen | None = None
+        self._room: GuestRoom | None = None
+        self._link: GuestLink | None = None
+        self._running: Future[None] | None = None
+        self._is_over = False
+        queued = Qt.ConnectionType.QueuedConnection
+
+        self._step_came.connect(self._on_step_came, queued)
+        self._room_changed.connect(self._on_room_changed, queued)
+        self._link_ended.connect(self._on_link_ended, queued)
+
+    def begin(self, request: JoinRequest) -> None:
+        """Join by what was typed or pasted."""
+        self._request = request
+        try:
+            self._find = self._way(request)
+        except (InvitationUnreadable, AddressUnreadable) as problem:
+            self._refuse(problem.sentence, is_code=False)
+            return
+        except CodeUnreadable as problem:
+            self._refuse(problem.sentence, is_code=True)
+            return
+        self._show_cover(request.name)
+        self._start()
+
+    @property
+    def taken(self) -> Taken:
+        """What `joined` told of.
+
+        Raises:
+            RuntimeError: Nobody has joined.
+        """
+        if self._room is None or self._link is None or self._running is None:
+            msg = "nobody has joined"
+            raise RuntimeError(msg)
+        return Taken(self._room, self._link, self._running)
+
+    def begin_again(self, attendance: Attendance) -> None:
+        """Join a meeting this machine was in before."""
+        self._kept = attendance
+        name, link = attendance.name, attendance.invitation
+        self.begin(JoinRequest(link, "", name))
+
+    def stop(self) -> None:
+        """Give up; what was kept of the meeting stays."""
+        self._is_over = True
+        if self._running is not None:
+            self._running.cancel()
+        self._remove_cover()
+
+    def _refuse(self, sentence: str, *, is_code: bool) -> None:
+        self.refused.emit(sentence, is_code)
+
+    def _way(self, request: JoinRequest) -> "_Way":
+        if request.code:
+            return _ByCode((read_address(request.text),), read_code(request.code))
+        return _ByInvitation(parse(request.text))
+
+    def _show_cover(self, name: str) -> None:
+        window = self._front.window
+        cover = JoiningScreen(name, window)
+        cover.show_title("", self._find.about)
+        cover.cancel_requested.connect(self._on_cancelled)
+        cover.address_requested.connect(self._on_cancelled)
+        cover.retry_requested.connect(self._on_retry_requested)
+        window.show_cover(cover)
+        self._cover = cover
+
+    def _remove_cover(self) -> None:
+        cover, self._cover = self._cover, None
+        if cover is not None:
+            self._front.window.remove(cover)
+
+    def _start(self) -> None:
+        self._running = self._network.start(self._run())
+        self._running.add_done_callback(self._on_future_done)
+
+    async def _run(self) -> None:
+        """Run in the network's loop until the host says a final farewell."""
+        self._link = GuestLink(self._look, self._meet)
+        await self._link.run()
+
+    async def _look(self) -> Trust:
+        trust = await self._find.resolve()
+        # From now on the host is found by its pin; a code works only once it is asked.
+        self._find = _ByInvitation(trust.invitation)
+        self._step_came.emit(JoinStep.ASKING)
+        return trust
+
+    def _meet(self, meeting: MeetingId, trust: Trust) -> GuestRoom:
+        """Make this machine's room; in the network's loop."""
+        invitation = trust.invitation.link
+        kept = self._library.attendance(meeting)
+        if kept is None:
+            if self._library.read(meeting):
+                raise HostedHereError
+            device, private = make_device()
+            seal = new_seal_key(PersonId(""))
+            name = self._request.name
+            kept = Attendance(meeting, None, name, device, private, seal, invitation)
+        kept = replace(kept, invitation=invitation)
+        if kept.person is None:
+            kept = replace(kept, name=self._request.name)
+        self._library.keep_attendance(kept)
+        room = GuestRoom(self._library, kept, self._new_id, time.monotonic)
+        room.subscribe(self._on_snapshot)
+        self._room = room
+        return room
+
+    def _on_snapshot(self, snapshot: RoomSnapshot) -> None:
+        """Come from the network's thread."""
+        del snapshot
+        self._room_changed.emit()
+
+    def _on_future_done(self, future: "Future[None]") -> None:
+        """Come from the network's thread."""
+        del future
+        self._link_ended.emit()
+
+    def _on_step_came(self, step: JoinStep) -> None:
+        if self._cover is not None and not self._is_over:
+            self._cover.show_step(step)
+
+    def _on_room_changed(self) -> None:
+        room, cover = self._room, self._cover
+        if room is None or cover is None or self._is_over:
+            return
+        match room.stage:
+            case GuestStage.WAITING:
+                if room.door_problem:
+                    cover.show_name_taken(room.door_problem)
+                else:
+                    cover.show_waiting()
+            case GuestStage.IN if room.is_caught_up:
+                self._is_over = True
+                self._remove_cover()
+                self.joined.emit()
+            case _:
+                pass
+
+    def _on_link_ended(self) -> None:
+        running, cover = self._running, self._cover
+        if running is None or cover is None or self._is_over:
+            return
+        try:
+            running.result()
+        except CancelledError:
+            return
+        except JoinFailure as failure:
+            cover.show_failure(failure.sentence, failure.tries)
+        except StorageUnavailable as failure:
+            cover.show_failure(failure.sentence)
+        except HostedHereError:
+            cover.show_failure(self.tr(HOSTED_HERE))
+        else:
+            farewell = self._room.farewell if self._room else None
+            cover.show_failure(farewell or "")
+
+    def _on_retry_requested(self, name: str) -> None:
+        self._request = replace(self._request, name=name)
+        room = self._room
+        is_waiting = self._running is not None and not self._running.done()
+        if room is not None and is_waiting:
+            room.rename(name)
+            return
+        if self._cover is not None:
+            self._cover.show_step(JoinStep.LOOKING)
+        self._start()
+
+    def _on_cancelled(self) -> None:
+        self.stop()
+        self.ended.emit(self._request.text)
+
+
+class _ByInvitation:
+    """A host is known by its pin, or by its organisation's certificate."""
+
+    def __init__(self, invitation: Invitation) -> None:
+        self._invitation = invitation
+
+    @property
+    def about(self) -> str:
+        """Return what is shown while nothing more is known."""
+        return self._invitation.addresses[0]
+
+    async def resolve(self) -> Trust:
+        """Find the host."""
+        return await resolve(self._invitation)
+
+
+class _ByCode:
+    """A host is asked at its address to prove that it knows the code."""
+
+    def __init__(self, addresses: tuple[str, ...], code: str) -> None:
+        self._addresses = addresses
+        self._code = code
+
+    @property
+    def about(self) -> str:
+        """Return what is shown while nothing more is known."""
+        return self._addresses[0]
+
+    async def resolve(self) -> Trust:
+        """Find the host."""
+        return await resolve_code(self._addresses, self._code)
+
+
+_Way = _ByInvitation | _ByCode
