@@ -10,8 +10,12 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from meetingroom import __version__
+
+if TYPE_CHECKING:
+    from meetingroom.app.hosting_choice import HostingChoice
 
 EXIT_OK = 0
 EXIT_FAILED = 1
@@ -33,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "rehearse": _rehearse_parser,
         "export": _export_parser,
         "library": _library_parser,
+        "join": _join_parser,
+        "host": _host_parser,
     }
     if given and given[0] in commands:
         parser = commands[given[0]]()
@@ -57,16 +63,86 @@ def _app_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "meetingroom",
         description="Meetings that read before they talk.",
-        epilog="Also: meetingroom rehearse, meetingroom export, meetingroom library."
-        " Each explains itself with --help.",
+        epilog="Also: meetingroom join, meetingroom host, meetingroom rehearse,"
+        " meetingroom export, meetingroom library. Each explains itself with --help.",
     )
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument(
-        "memo", nargs="?", type=Path, help="memo to start a meeting with (.md, .txt)"
+        "memo",
+        nargs="?",
+        help="memo to start a meeting with (.md, .txt), or an invitation to join by",
     )
+    parser.add_argument(
+        "--no-network",
+        action="store_true",
+        help="nobody joins from another laptop; no port is opened",
+    )
+    _add_hosting(parser)
     _add_library(parser)
     parser.set_defaults(run=_run_app)
     return parser
+
+
+def _join_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "meetingroom join", description="Join a meeting that another machine hosts."
+    )
+    parser.add_argument("invitation", help="the link, in quotes")
+    _add_library(parser)
+    parser.set_defaults(run=_run_join)
+    return parser
+
+
+def _host_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "meetingroom host",
+        description="Host meetings on a machine nobody sits at. Unfinished meetings of"
+        " the library go on. The invitations are printed; who has the facilitator's"
+        " leads the meeting from the app.",
+    )
+    parser.add_argument(
+        "memos", nargs="*", type=Path, metavar="MEMO", help="begin a meeting for each"
+    )
+    parser.add_argument(
+        "--headless",
+        action="store_true",
+        required=True,
+        help="without a window; the app itself hosts what is started in it",
+    )
+    parser.add_argument(
+        "--facilitator",
+        default="Facilitator",
+        metavar="NAME",
+        help="who leads the new meetings (default: Facilitator)",
+    )
+    _add_hosting(parser)
+    _add_library(parser)
+    parser.set_defaults(run=_run_host)
+    return parser
+
+
+def _add_hosting(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("hosting")
+    group.add_argument(
+        "--port", type=int, metavar="N", help="port to open; 0 for any free one"
+    )
+    group.add_argument(
+        "--address", metavar="IP", help="listen at this address only (default: all)"
+    )
+    group.add_argument(
+        "--certificate",
+        type=Path,
+        metavar="PEM",
+        help="the organisation's certificate chain, instead of the meeting's own",
+    )
+    group.add_argument("--key", type=Path, metavar="PEM", help="its private key")
+    group.add_argument(
+        "--server-name",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="name under which guests reach this machine; may be repeated",
+    )
 
 
 def _rehearse_parser() -> argparse.ArgumentParser:
@@ -153,7 +229,44 @@ def _run_app(options: argparse.Namespace) -> int:
     hold_collector()
     from meetingroom.app.start import start  # noqa: PLC0415 - Qt only where needed
 
-    return start(library=options.library, memo=options.memo)
+    given: str = options.memo or ""
+    if "://" in given:
+        return start(library=options.library, invitation=given)
+    return start(
+        library=options.library,
+        memo=Path(given) if given else None,
+        hosting=None if options.no_network else _hosting(options),
+    )
+
+
+def _run_join(options: argparse.Namespace) -> int:
+    hold_collector()
+    from meetingroom.app.start import start  # noqa: PLC0415 - Qt only where needed
+
+    return start(library=options.library, invitation=options.invitation)
+
+
+def _run_host(options: argparse.Namespace) -> int:
+    from meetingroom.app.serve import serve  # noqa: PLC0415 - only this command
+
+    return serve(
+        options.memos,
+        library=options.library,
+        facilitator=options.facilitator,
+        choice=_hosting(options),
+    )
+
+
+def _hosting(options: argparse.Namespace) -> "HostingChoice":
+    from meetingroom.app.hosting_choice import HostingChoice  # noqa: PLC0415
+
+    return HostingChoice(
+        options.port,
+        options.address,
+        options.certificate,
+        options.key,
+        options.server_name,
+    )
 
 
 def _run_rehearsal(options: argparse.Namespace) -> int:

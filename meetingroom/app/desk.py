@@ -6,15 +6,19 @@ that was stored is ever thrown away.
 """
 
 import sys
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from meetingroom import paths
+from meetingroom.app.exporting import Exporting
 from meetingroom.app.front import Front
+from meetingroom.app.guest_desk import GuestDesk
+from meetingroom.app.hosting import HostingDesk
+from meetingroom.app.memo_file import MemoFile
+from meetingroom.app.network import Network
 from meetingroom.app.opening import (
     ReadMemo,
     begin_meeting,
@@ -22,55 +26,71 @@ from meetingroom.app.opening import (
     read_for_meeting,
 )
 from meetingroom.app.practice import Practice
-from meetingroom.app.record import record_of
 from meetingroom.app.seats import Seats
 from meetingroom.app.shelf import Shelf
 from meetingroom.app.sitting import Sitting
-from meetingroom.export.write import ExportFailed, write_exports
+from meetingroom.app.taking_over import take_over
+from meetingroom.app.ticking import tick_follow_up
 from meetingroom.library.library import Library
 from meetingroom.library.listing import MeetingRow
-from meetingroom.meeting.command.decision import FinishFollowUp
 from meetingroom.meeting.errors import Refused, StorageUnavailable
-from meetingroom.meeting.ids import FollowUpId, MeetingId, PersonId
+from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.memo.errors import MemoUnreadable
-from meetingroom.room.clock import Clock, PacedClock, SystemClock
-from meetingroom.room.host import HostRoom
+from meetingroom.room.clock import AnchoredClock, Clock, PacedClock, SystemClock
 from meetingroom.room.ids import id_source
-from meetingroom.ui.home.view import DecisionRow, Hit
+from meetingroom.ui.home.view import DecisionRow, Hit, JoinRequest
 from meetingroom.ui.prepare.screen import PrepareScreen
 
-FORMATS = ("md", "csv", "json")
+if TYPE_CHECKING:
+    from meetingroom.net.hosting import HostingOptions
 
 
 class Desk(QObject):
     """Joins the first screen, the library and the open meeting."""
 
-    def __init__(self, front: Front, library_path: Path) -> None:
-        """Take the window over; the library is opened by `open`."""
+    def __init__(
+        self,
+        front: Front,
+        library_path: Path,
+        options: "HostingOptions | None" = None,
+    ) -> None:
+        """Take the window over; the library is opened by `open`.
+
+        Args:
+            front: The window with its first screen.
+            library_path: The library's file.
+            options: How meetings of this machine are hosted; `None` keeps them off
+                the network.
+        """
         super().__init__(front)
         self._front = front
+        self._options = options
         self._path = library_path
         self._clock: Clock = SystemClock()
         self._library: Library | None = None
         self._shelf: Shelf | None = None
         self._seats: Seats | None = None
-        self._memo_path: Path | None = None
-        self._wanted: tuple[Path | None, float | None] = (None, None)
+        self._wanted: tuple[Path | None, float | None, str] = (None, None, "")
         """What the program was started for, until its library opens."""
         self._practice: Practice | None = None
         self._practice_library: Library | None = None
         """Rehearsals from the first screen never stand among real decisions."""
-        self._watcher = QFileSystemWatcher(self)
+        self._memo_file = MemoFile(front.window, self)
+        self._network = Network()
+        self._hosting: HostingDesk | None = None
+        self._exporting = Exporting(front, self)
+        self._guest = GuestDesk(front, self._network, self._clock, self)
         home, window = front.home, front.window
 
-        self._watcher.fileChanged.connect(self._on_watcher_file_changed)
+        self._memo_file.changed.connect(self._on_memo_file_changed)
+        self._memo_file.chosen.connect(self._on_memo_chosen)
         home.memo_chosen.connect(self._on_memo_chosen)
         home.choose_memo_requested.connect(self._on_start_requested)
         home.rehearsal_requested.connect(self._on_rehearsal_requested)
         home.continue_requested.connect(self._on_continue_requested)
         home.meeting_opened.connect(self._on_continue_requested)
-        home.decision_opened.connect(self._on_decision_opened)
-        home.hit_opened.connect(self._on_hit_opened)
+        home.decision_opened.connect(self._on_row_opened)
+        home.hit_opened.connect(self._on_row_opened)
         home.export_requested.connect(self._on_home_export_requested)
         home.search_requested.connect(self._on_search_requested)
         home.follow_up_ticked.connect(self._on_follow_up_ticked)
@@ -80,15 +100,25 @@ class Desk(QObject):
         window.home_requested.connect(self._on_home_requested)
         window.logs_requested.connect(self._on_logs_requested)
         window.closed.connect(self._on_window_closed)
+        home.join_requested.connect(self._on_join_requested)
+        self._guest.left.connect(self._on_home_requested)
+        self._guest.export_requested.connect(self._on_export_requested)
+        self._guest.take_over_requested.connect(self._on_take_over_requested)
 
-    def open(self, memo: Path | None = None, pace: float | None = None) -> None:
+    def open(
+        self,
+        memo: Path | None = None,
+        pace: float | None = None,
+        invitation: str = "",
+    ) -> None:
         """Open the library and show what is in it.
 
         Args:
             memo: A memo to start a meeting with at once.
             pace: Rehearse at this many times real time, instead of meeting.
+            invitation: A link to join a meeting by.
         """
-        self._wanted = (memo, pace)
+        self._wanted = (memo, pace, invitation)
         try:
             self._library = Library.open(self._path)
         except StorageUnavailable as problem:
@@ -108,6 +138,12 @@ class Desk(QObject):
             self._practice_in(self._library, memo, pace)
         elif memo is not None:
             self._front.home.take_memo(str(memo))
+        elif invitation:
+            name = self._front.preferences.name
+            if name:
+                self._on_join_requested(JoinRequest(invitation, "", name))
+            else:
+                self._front.home.show_join_text(invitation)
 
     def library_rows(self) -> tuple[MeetingRow, ...]:
         """Return the meetings of the open library; none while it is shut."""
@@ -125,7 +161,7 @@ class Desk(QObject):
             self._front.home.show_problem(problem.sentence)
             return
         self._sit_down(meeting, self._clock)
-        self._watch(path)
+        self._memo_file.watch(path)
 
     def _rehearse(self, path: Path | None, pace: float) -> None:
         """Rehearse from the first screen, in a library of its own."""
@@ -156,7 +192,7 @@ class Desk(QObject):
             self._front.home.show_problem(problem.sentence)
             return
         self._sit_down_in(library, meeting, clock)
-        self._watch(chosen)
+        self._memo_file.watch(chosen)
         if self._seats is not None:
             self._practice = Practice(self._seats.sitting.host, you, self._seats)
             self._practice.start()
@@ -175,30 +211,45 @@ class Desk(QObject):
 
     def _sit_down_in(self, library: Library, meeting: MeetingId, clock: Clock) -> None:
         try:
+            if isinstance(clock, SystemClock):
+                clock = AnchoredClock(clock, library.last_seen(meeting))
             sitting = Sitting(library, meeting, clock, self)
             sitting.start()
         except StorageUnavailable as problem:
             self._front.home.show_problem(problem.sentence)
             return
+        attended = library.attendance(meeting)
+        is_own = library is self._library and attended is None
+        if is_own and self._options is not None:
+            self._hosting = HostingDesk(
+                self._network.thread, library, sitting.host, self._options, self
+            )
         window = self._front.window
         seats = Seats(sitting, window, self._front.themes, self._front.preferences)
         seats.left.connect(self._on_home_requested)
-        seats.memo_requested.connect(self._on_other_memo_requested)
+        seats.memo_requested.connect(self._memo_file.choose)
         seats.reload_requested.connect(self._on_reload_requested)
         seats.export_requested.connect(self._on_export_requested)
         self._seats = seats
         leader = sitting.host.meeting.setup.roles.facilitator
-        if leader is not None:
+        person = attended.person if attended is not None else leader
+        if person is not None:
             self._front.home.clear_problem()
-            seats.sit_down(leader)
+            seats.sit_down(person)
 
     def _stand_up(self) -> None:
         if self._practice is not None:
             self._practice.stop()
             self._practice = None
-        self._watch(None)
-        if self._seats is not None:
+        self._memo_file.watch(None)
+        hosting, self._hosting = self._hosting, None
+        if hosting is not None:
+            hosting.stop()
+            hosting.deleteLater()
+        if self._seats is not None or self._guest.seats is not None:
             self._front.show_home()
+        self._guest.stop()
+        if self._seats is not None:
             self._seats.stop()
             self._seats.sitting.deleteLater()
             self._seats = None
@@ -207,16 +258,6 @@ class Desk(QObject):
             _shut(practice)
         if self._shelf is not None:
             self._shelf.refresh()
-
-    def _choose_memo(self) -> None:
-        dialog = QFileDialog(self._front.window, self.tr("Choose a memo"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [self.tr("Memos (*.md *.markdown *.txt)"), self.tr("All files (*)")]
-        )
-        dialog.fileSelected.connect(self._on_memo_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def _replace_memo(self, path: Path) -> None:
         """Put another memo, or another version, into the meeting being prepared."""
@@ -229,44 +270,10 @@ class Desk(QObject):
             leader = host.meeting.setup.roles.facilitator
             if leader is not None:
                 freeze_memo(host, leader, read)
-                self._watch(path)
+                self._memo_file.watch(path)
         except (MemoUnreadable, Refused, StorageUnavailable) as problem:
             if page is not None:
                 page.show_notice(problem.sentence)
-
-    def _write(self, meeting: MeetingId, formats: tuple[str, ...], folder: str) -> None:
-        library = self._seats.sitting.library if self._seats else self._library
-        if library is None or not folder:
-            return
-        page = self._front.window.page
-        try:
-            record = record_of(library, meeting)
-            written = write_exports(record, Path(folder), formats)
-        except (ExportFailed, StorageUnavailable) as problem:
-            sentence = problem.sentence
-        else:
-            names = ", ".join(path.name for path in written)
-            sentence = self.tr("Written to {0}: {1}").format(folder, names)
-        if page is not None:
-            page.show_notice(sentence)
-        else:
-            self._front.home.show_problem(sentence)
-
-    def _watch(self, path: Path | None) -> None:
-        """Notice when somebody saves the memo while the meeting is prepared."""
-        self._memo_path = path
-        watched = self._watcher.files()
-        if watched:
-            self._watcher.removePaths(watched)
-        if path is not None:
-            self._watcher.addPath(str(path))
-
-    def _ask_folder(self, meeting: MeetingId, formats: tuple[str, ...]) -> None:
-        dialog = QFileDialog(self._front.window, self.tr("Export into a folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(partial(self._write, meeting, formats))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def _on_memo_chosen(self, path: str) -> None:
         if self._seats is not None:
@@ -276,16 +283,13 @@ class Desk(QObject):
 
     def _on_start_requested(self) -> None:
         self._stand_up()
-        self._choose_memo()
-
-    def _on_other_memo_requested(self) -> None:
-        self._choose_memo()
+        self._memo_file.choose()
 
     def _on_reload_requested(self) -> None:
-        if self._memo_path is not None:
-            self._replace_memo(self._memo_path)
+        if self._memo_file.path is not None:
+            self._replace_memo(self._memo_file.path)
 
-    def _on_watcher_file_changed(self) -> None:
+    def _on_memo_file_changed(self) -> None:
         page = self._front.window.page
         screen = page.current_screen if page else None
         if isinstance(screen, PrepareScreen):
@@ -298,24 +302,50 @@ class Desk(QObject):
         self._rehearse(None, Practice.PACE)
 
     def _on_continue_requested(self, meeting: str) -> None:
-        self._sit_down(MeetingId(meeting), self._clock)
+        if self._library is None:
+            return
+        attended = self._library.attendance(MeetingId(meeting))
+        if attended is None or attended.is_over:
+            self._sit_down(MeetingId(meeting), self._clock)
+        else:
+            self._stand_up()
+            self._guest.join_again(self._library, attended)
 
-    def _on_decision_opened(self, row: DecisionRow) -> None:
+    def _on_join_requested(self, request: JoinRequest) -> None:
+        if self._library is not None:
+            self._stand_up()
+            self._guest.join(self._library, request)
+
+    def _on_take_over_requested(self, reason: str) -> None:
+        seats, library = self._guest.seats, self._library
+        if seats is None or library is None:
+            return
+        meeting = seats.meeting_id
+        self._stand_up()
+        try:
+            take_over(library, meeting, self._clock, reason)
+        except (Refused, StorageUnavailable) as problem:
+            self._front.home.show_problem(problem.sentence)
+            return
+        self._sit_down(meeting, self._clock)
+
+    def _on_row_opened(self, row: DecisionRow | Hit) -> None:
         self._on_continue_requested(row.meeting_id)
-
-    def _on_hit_opened(self, hit: Hit) -> None:
-        self._on_continue_requested(hit.meeting_id)
 
     def _on_home_requested(self) -> None:
         self._stand_up()
 
     def _on_export_requested(self, which: str) -> None:
         if self._seats is not None:
-            formats = (which,) if which else FORMATS
-            self._ask_folder(self._seats.sitting.meeting_id, formats)
+            sitting = self._seats.sitting
+            self._exporting.ask_folder(sitting.library, sitting.meeting_id, which)
+        elif self._guest.seats is not None:
+            seats = self._guest.seats
+            self._exporting.ask_folder(seats.library, seats.meeting_id, which)
 
     def _on_home_export_requested(self, meeting: str) -> None:
-        self._ask_folder(MeetingId(meeting), FORMATS)
+        if self._library is not None:
+            self._exporting.ask_folder(self._library, MeetingId(meeting))
 
     def _on_search_requested(self, words: str) -> None:
         if self._shelf is not None:
@@ -329,13 +359,10 @@ class Desk(QObject):
     ) -> None:
         if self._library is None:
             return
-        new_id = id_source(self._clock)
         try:
-            host = HostRoom(MeetingId(meeting), self._library, self._clock, new_id)
-            leader = host.meeting.setup.roles.facilitator
-            if leader is not None:
-                tick = FinishFollowUp(FollowUpId(follow_up), is_done)
-                host.submit(tick, leader)
+            tick_follow_up(
+                self._library, MeetingId(meeting), self._clock, follow_up, is_done
+            )
         except (Refused, StorageUnavailable) as problem:
             self._front.home.show_problem(problem.sentence)
         if self._shelf is not None:
@@ -362,6 +389,7 @@ class Desk(QObject):
         library, self._library = self._library, None
         if library is not None:
             _shut(library)
+        self._network.stop()
 
 
 def _shut(library: Library) -> None:

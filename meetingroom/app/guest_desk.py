@@ -63,9 +63,7 @@ class GuestDesk(QObject):
     def _begin(self, library: Library) -> Joining:
         self.stop()
         self._library = library
-        joining = Joining(
-            self._network.thread, library, self._clock, self._front, self
-        )
+        joining = Joining(self._network.thread, library, self._clock, self._front, self)
         joining.joined.connect(self._on_joined)
         joining.ended.connect(self._on_ended)
         joining.refused.connect(self._on_refused)

@@ -4,6 +4,7 @@
 It keeps the link running and shows the seat; what may be seen, the room decides.
 """
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, Signal
@@ -15,6 +16,7 @@ from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.export.markdown import render
 from meetingroom.library.library import Library
 from meetingroom.meeting.command.room import Reopen
+from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.ids import MeetingId
 from meetingroom.meeting.phase import Phase
 from meetingroom.net.loop_thread import LoopThread
@@ -119,6 +121,18 @@ class GuestSeats(QObject):
         except TimeoutError:
             stopping.cancel()
         self._running.cancel()
+        if self.room.is_over:
+            self._finish()
+
+    def _finish(self) -> None:
+        """Note that nothing of this machine is missing in the closed record."""
+        attendance = replace(self.room.attendance, is_over=True)
+        try:
+            self.library.keep_attendance(attendance)
+            self.library.drop_outgoing(self.meeting_id)
+        except StorageUnavailable:
+            # The next visit notes it; until then the entries are kept twice.
+            return
 
     @staticmethod
     def _host_only(window: MainWindow) -> tuple[QAction, ...]:

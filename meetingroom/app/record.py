@@ -57,13 +57,16 @@ def export_meeting(
 
 
 def record_of(library: Library, meeting: MeetingId) -> Meeting:
-    """Return a meeting as its facilitator may see it: sealed notes stay out."""
+    """Return a meeting as its facilitator may see it: sealed notes stay out.
+
+    Of a meeting somebody else hosts, it is what the one at this machine may see.
+    """
     clock = SystemClock()
     host = HostRoom(meeting, library, clock, id_source(clock))
+    attended = library.attendance(meeting)
     leader = host.meeting.setup.roles.facilitator
-    if leader is None:
-        return Meeting()
-    return host.seat(leader).snapshot().meeting
+    viewer = attended.person if attended is not None else leader
+    return host.seat(viewer).snapshot().meeting if viewer else Meeting()
 
 
 def list_meetings(library: Path | None) -> int:

@@ -10,6 +10,7 @@ import signal
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import __version_info__ as qt_version
 from PySide6.QtCore import QCoreApplication, QSettings
@@ -22,6 +23,9 @@ from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import make_styled_application
 
+if TYPE_CHECKING:
+    from meetingroom.app.hosting_choice import HostingChoice
+
 EXIT_FAILED = 1
 
 
@@ -29,6 +33,8 @@ def start(
     *,
     library: Path | None = None,
     memo: Path | None = None,
+    invitation: str = "",
+    hosting: "HostingChoice | None" = None,
     on_painted: Callable[[], None] | None = None,
 ) -> int:
     """Run the application until its last window is closed.
@@ -36,12 +42,21 @@ def start(
     Args:
         library: Library file; `None` for the one in the user's data folder.
         memo: A memo to start a meeting with; `None` for the first screen.
+        invitation: A link to join a meeting by.
+        hosting: How meetings of this machine are hosted; `None` keeps them off the
+            network.
         on_painted: Called once the first paint is done; the benchmark times it.
 
     Returns:
         The exit status.
     """
-    return _run(library, memo=memo, on_painted=on_painted)
+    return _run(
+        library,
+        memo=memo,
+        invitation=invitation,
+        hosting=hosting,
+        on_painted=on_painted,
+    )
 
 
 def rehearse(memo: Path | None, *, library: Path | None, pace: float) -> int:
@@ -112,6 +127,8 @@ def _run(
     *,
     memo: Path | None,
     pace: float | None = None,
+    invitation: str = "",
+    hosting: "HostingChoice | None" = None,
     on_painted: Callable[[], None] | None = None,
 ) -> int:
     if not has_display(sys.platform, os.environ):
@@ -148,14 +165,23 @@ def _run(
         # After the first paint: parser, library and room take longer than Qt.
         from meetingroom import crash, paths  # noqa: PLC0415
         from meetingroom.app.desk import Desk  # noqa: PLC0415
+        from meetingroom.app.hosting_choice import options_of  # noqa: PLC0415
+        from meetingroom.net.organisation import CertificateUnusable  # noqa: PLC0415
 
         crash.install(paths.log_folder())
         fonts.load_rest()
         _start_logging()
         usual = paths.library_path()
         own = usual if pace is None else usual.with_name("rehearsals.db")
-        desk = Desk(front, library or own)
-        desk.open(memo, pace)
+        try:
+            options = options_of(hosting) if hosting is not None else None
+            problem = ""
+        except CertificateUnusable as unusable:
+            options, problem = None, unusable.sentence
+        desk = Desk(front, library or own, options)
+        desk.open(memo, pace, invitation)
+        if problem:
+            front.home.show_problem(problem)
 
     front.painted.connect(load)
     front.window.show()

@@ -231,6 +231,15 @@ class Library:
         with self._writing() as connection:
             membership.keep_attendance(connection, attendance)
 
+    def drop_attendance(self, meeting: MeetingId) -> None:
+        """Forget that another machine hosts a meeting; the log stays as it is.
+
+        Raises:
+            StorageUnavailable: It is as before.
+        """
+        with self._writing() as connection:
+            membership.drop_attendance(connection, meeting)
+
     def attendance(self, meeting: MeetingId) -> Attendance | None:
         """Return how this machine takes part in a meeting; `None` if it does not."""
         with self._reading() as connection:

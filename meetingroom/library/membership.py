@@ -91,6 +91,11 @@ def keep_attendance(connection: sqlite3.Connection, kept: Attendance) -> None:
     connection.execute(_KEEP_ATTENDANCE, row)
 
 
+def drop_attendance(connection: sqlite3.Connection, meeting: MeetingId) -> None:
+    """Forget that this machine takes part in somebody else's meeting."""
+    connection.execute("DELETE FROM attendances WHERE meeting = ?", (meeting,))
+
+
 def attendance(connection: sqlite3.Connection, meeting: MeetingId) -> Attendance | None:
     """Return how this machine takes part in a meeting; `None` if it does not."""
     row = connection.execute(f"{_ATTENDANCES} WHERE meeting = ?", (meeting,)).fetchone()

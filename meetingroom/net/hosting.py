@@ -119,6 +119,11 @@ class HostedMeeting:
         """The port that is open; 0 before `open`."""
         return self._listening.port if self._listening else 0
 
+    @property
+    def code(self) -> str:
+        """The code as it is read out."""
+        return format_code(self.hosting.code)
+
     def invitation(self, *, leads: bool = False) -> Invitation:
         """Return the invitation as it is now.
 
@@ -228,7 +233,7 @@ class HostedMeeting:
         around = self._around or self._look()
         invitation = self.invitation()
         view = InvitationView(
-            format_code(invitation.code),
+            self.code,
             invitation.link,
             invitation.addresses,
             problem="" if around.has_network else NO_NETWORK,

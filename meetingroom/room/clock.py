@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Where time comes from; the core only ever receives it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from time import monotonic as monotonic_seconds
 from typing import Protocol
 
 
@@ -19,6 +21,37 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the time, aware, UTC."""
         return datetime.now(UTC)
+
+
+class AnchoredClock:
+    """Meeting time: a wall clock read once, then counted by the monotonic clock.
+
+    Setting the computer's clock during a meeting moves nothing, and after a restart
+    the time never lies before what the meeting has seen.
+    """
+
+    def __init__(
+        self,
+        wall: Clock,
+        seen: datetime | None = None,
+        monotonic: Callable[[], float] = monotonic_seconds,
+    ) -> None:
+        """Begin at the wall clock's time.
+
+        Args:
+            wall: Read once.
+            seen: Until when the meeting's clock is known to have run.
+            monotonic: Seconds of a clock that is never set.
+        """
+        now = wall.now()
+        self._began = max(now, seen) if seen is not None else now
+        self._began_s = monotonic()
+        self._monotonic = monotonic
+
+    def now(self) -> datetime:
+        """Return the meeting's time, aware, UTC."""
+        passed_s = self._monotonic() - self._began_s
+        return self._began + timedelta(seconds=passed_s)
 
 
 class PacedClock:

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Exporting a record from the window: asks for a folder, writes, says where.
+
+What stands in an export, the exporters decide.
+"""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from meetingroom.app.front import Front
+from meetingroom.app.record import record_of
+from meetingroom.export.write import ExportFailed, write_exports
+from meetingroom.library.library import Library
+from meetingroom.meeting.errors import StorageUnavailable
+from meetingroom.meeting.ids import MeetingId
+
+FORMATS = ("md", "csv", "json")
+
+
+class Exporting(QObject):
+    """Writes records into folders."""
+
+    def __init__(self, front: Front, parent: QObject) -> None:
+        super().__init__(parent)
+        self._front = front
+
+    def ask_folder(self, library: Library, meeting: MeetingId, which: str = "") -> None:
+        """Ask where to, then write.
+
+        Args:
+            library: Where the meeting is.
+            meeting: Whose record.
+            which: One format; empty for all.
+        """
+        formats = (which,) if which else FORMATS
+        dialog = QFileDialog(self._front.window, self.tr("Export into a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(partial(self._write, library, meeting, formats))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _write(
+        self,
+        library: Library,
+        meeting: MeetingId,
+        formats: tuple[str, ...],
+        folder: str,
+    ) -> None:
+        if not folder:
+            return
+        page = self._front.window.page
+        try:
+            record = record_of(library, meeting)
+            written = write_exports(record, Path(folder), formats)
+        except (ExportFailed, StorageUnavailable) as problem:
+            sentence = problem.sentence
+        else:
+            names = ", ".join(path.name for path in written)
+            sentence = self.tr("Written to {0}: {1}").format(folder, names)
+        if page is not None:
+            page.show_notice(sentence)
+        else:
+            self._front.home.show_problem(sentence)

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The file a meeting's memo came from: chosen in a dialog, watched for changes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class MemoFile(QObject):
+    """Knows which file is watched while a meeting is prepared.
+
+    Signals:
+        chosen: A file was picked; its path.
+        changed: Somebody saved the watched file.
+    """
+
+    chosen = Signal(str)
+    changed = Signal()
+
+    def __init__(self, window: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self.path: Path | None = None
+        """The watched file; `None` for none."""
+        self._watcher = QFileSystemWatcher(self)
+
+        self._watcher.fileChanged.connect(self._on_watcher_file_changed)
+
+    def choose(self) -> None:
+        """Ask for a memo."""
+        dialog = QFileDialog(self._window, self.tr("Choose a memo"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("Memos (*.md *.markdown *.txt)"), self.tr("All files (*)")]
+        )
+        dialog.fileSelected.connect(self.chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def watch(self, path: Path | None) -> None:
+        """Notice when somebody saves a file; earlier ones no longer count."""
+        self.path = path
+        watched = self._watcher.files()
+        if watched:
+            self._watcher.removePaths(watched)
+        if path is not None:
+            self._watcher.addPath(str(path))
+
+    def _on_watcher_file_changed(self) -> None:
+        self.changed.emit()
