@@ -103,6 +103,7 @@ class DiscussionScreen(MeetingScreen):
             self._room_topic = meeting.current_topic
             self.middle.go_to(self._topic(meeting.current_topic))
         self._show_foot(snapshot, has_controls=has_controls)
+        self._show_back()
         self.screen_actions.show_allowed(
             snapshot, has_controls=has_controls, is_as_attendee=self._is_as_attendee
         )
@@ -196,6 +197,7 @@ class DiscussionScreen(MeetingScreen):
         if topic is not None:
             self.topics.select(topic.id)
             self.middle.go_to(topic)
+            self._show_back()
 
     def ask_address(self) -> None:
         """Ask for a page and a line."""
@@ -252,6 +254,16 @@ class DiscussionScreen(MeetingScreen):
         else:
             foot.show_following(self.tr("You follow the facilitator."))
 
+    def _show_back(self) -> None:
+        """Offer the way back to whoever looks at another place or another topic."""
+        selected = self.topics.selected
+        is_other = selected is not None and selected.id != self._room_topic
+        # Whoever leads looks ahead before taking a topic up; that is no straying.
+        has_strayed = (
+            is_other and self._room_topic is not None and not self._has_controls()
+        )
+        self.middle.foot.set_away(is_away=self.middle.is_away or has_strayed)
+
     def _topic(self, topic: TopicId | None) -> Topic | None:
         if self._snapshot is None or topic is None:
             return None
@@ -263,9 +275,7 @@ class DiscussionScreen(MeetingScreen):
         chosen = self._topic(TopicId(topic))
         self._light()
         self.middle.go_to(chosen)
+        self._show_back()
 
-    def _on_middle_away_changed(
-        self,
-        is_away: bool,  # noqa: FBT001 - Qt's signal
-    ) -> None:
-        self.middle.foot.set_away(is_away=is_away)
+    def _on_middle_away_changed(self) -> None:
+        self._show_back()

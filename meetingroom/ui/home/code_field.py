@@ -48,7 +48,7 @@ class CodeField(QLineEdit):
         super().__init__(parent)
         self._clean = clean
         self.setObjectName("joinCode")
-        self.setMinimumWidth(_WIDTH_PX)
+        self.setFixedWidth(_WIDTH_PX)
         self.setPlaceholderText("7KQ2-M4XD")
 
         self.textEdited.connect(self._on_text_edited)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from meetingroom.ui.home.meeting_lists import MeetingLists
     from meetingroom.ui.home.view import Hit, MeetingRow, Unfinished
 
-_STACKED_PX = 880
+_STACKED_PX = 960
 """Below this width joining goes below the start."""
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from meetingroom.ui.theme.fonts import memo_font, small_font
-from meetingroom.ui.theme.tokens import SPACE_4, SPACE_12, SPACE_24, TARGET_PX
+from meetingroom.ui.theme.tokens import SPACE_4, SPACE_12, SPACE_16, SPACE_24, TARGET_PX
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.glyph import Glyph
@@ -71,7 +71,7 @@ class SidePanel(QFrame):
         self.setObjectName("sidePanel")
         self.setProperty("variant", "card")
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        row.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
         row.setSpacing(SPACE_24)
         column = QVBoxLayout()
         column.setSpacing(SPACE_4)

@@ -47,8 +47,8 @@ class StepList(QWidget):
                 name, tone = "circle-alert", Tone.BLOCKER
             glyph.set_glyph(name, tone)
             words.setText(step_words(step, facilitator))
-            words.setFont(fonts.body_font(is_bold=is_current))
             set_tone(words, Tone.TEXT if is_current or is_done else Tone.MUTED)
+            words.setFont(fonts.body_font(is_bold=is_current))  # polishing resets it
             words.setAccessibleName(self._spoken(words.text(), is_current, is_done))
 
     def _spoken(self, words: str, is_current: bool, is_done: bool) -> str:  # noqa: FBT001 - private

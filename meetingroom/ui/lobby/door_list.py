@@ -6,7 +6,7 @@ It lets nobody in by itself, and a name that is taken is said beside it.
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from meetingroom.meeting.ids import DeviceId
@@ -64,6 +64,10 @@ class DoorList(QWidget):
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName(self.tr("Who is at the door"))
+        self._area.viewport().setAutoFillBackground(False)
         self._lay_out()
         self.hide()
 
@@ -124,6 +128,7 @@ class DoorList(QWidget):
             column.addWidget(make_rule(page))
             column.addWidget(self._row(page, one))
         self._area.setWidget(page)
+        page.setAutoFillBackground(False)  # the card's ground, not the window's
         self._area.setFixedHeight(min(count, _ROWS_SHOWN) * (LIST_ROW_TALL_PX + 1))
         self.setVisible(bool(count))
 

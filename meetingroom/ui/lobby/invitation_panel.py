@@ -6,7 +6,7 @@ It shows an invitation it is given; whether anybody can reach it was tested else
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.room.room import InvitationView
 from meetingroom.ui.lobby.finding_rows import FindingRows
@@ -146,7 +146,7 @@ class InvitationPanel(QWidget):
         self._box.setDirection(
             QBoxLayout.Direction.LeftToRight
             if needed <= beside
-            else QBoxLayout.Direction.TopToBottom
+            else QBoxLayout.Direction.BottomToTop  # what is read out comes first
         )
 
     def _lay_out(self) -> None:
@@ -158,7 +158,8 @@ class InvitationPanel(QWidget):
         words.addWidget(self.code)
         words.addWidget(self.at)
         words.addWidget(self.address)
-        words.addSpacing(SPACE_8)
+        words.addWidget(self.link)
+        words.addSpacing(SPACE_4)
         self._buttons.setSpacing(SPACE_8)
         self._buttons.addWidget(self.copy)
         self._buttons.addWidget(self.others)
@@ -177,9 +178,6 @@ class InvitationPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_12)
         column.addWidget(self._how)
-        line = QHBoxLayout()
-        line.addWidget(self.link)
-        column.addLayout(line)
         column.addWidget(self.alone)
         column.addWidget(self.findings)
 

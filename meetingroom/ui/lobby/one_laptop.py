@@ -6,7 +6,7 @@ It asks only; who sits where is decided elsewhere.
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from meetingroom.ui.theme.tokens import SPACE_12
+from meetingroom.ui.theme.tokens import SPACE_4, SPACE_24
 from meetingroom.ui.widget.button import ActionButton
 from meetingroom.ui.widget.label import field_label, small_label
 
@@ -28,11 +28,11 @@ class OneLaptop(QWidget):
         )
         how.setWordWrap(True)
         row = QHBoxLayout()
+        row.setSpacing(SPACE_24)
+        row.addWidget(how, 1)
         row.addWidget(self.pass_on)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_12)
+        column.setSpacing(SPACE_4)
         column.addWidget(field_label(self.tr("One laptop for several people"), self))
-        column.addWidget(how)
         column.addLayout(row)

@@ -60,6 +60,7 @@ class PeopleList(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setAccessibleName(self.tr("Who is here"))
+        self._area.viewport().setAutoFillBackground(False)
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         head.addWidget(list_title_label(self.tr("Who is here"), self))
@@ -121,6 +122,7 @@ class PeopleList(QWidget):
         column.addStretch(1)
         place = self._area.verticalScrollBar().value()
         self._area.setWidget(page)  # the area deletes the rows it held before
+        page.setAutoFillBackground(False)  # the card's ground, not the window's
         self._area.verticalScrollBar().setValue(place)
         if focused in self.buttons:
             self.buttons[focused].setFocus(Qt.FocusReason.OtherFocusReason)

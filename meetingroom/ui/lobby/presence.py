@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from meetingroom.meeting.devices import Device
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Person
-from meetingroom.room.room import RoomSnapshot
+from meetingroom.room.room import LinkPhase, RoomSnapshot
 from meetingroom.ui.theme.tone import Tone
 
 _CONTEXT = "Presence"
@@ -100,9 +100,11 @@ def _state(
     if around.online is None or (around.link is not None and not around.online):
         # No network, or so many people that a guest is not told of each.
         return tr(_CONTEXT, "here"), "check", Tone.GOOD
-    if person.id in around.online:
+    own_link = around.link if person.id == snapshot.viewer else None
+    is_own_online = own_link is not None and own_link.phase is LinkPhase.ONLINE
+    if is_own_online or person.id in around.online:
         return tr(_CONTEXT, "connected"), "wifi", Tone.GOOD
-    if device is None:
+    if device is None and own_link is None:
         words = (
             tr(_CONTEXT, "on this laptop")
             if around.link is None

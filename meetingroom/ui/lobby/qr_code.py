@@ -13,7 +13,7 @@ from meetingroom.ui.theme.tokens import PAPER, RADIUS_PX
 
 QUIET_MODULES = 4
 """Source: ISO/IEC 18004, the quiet zone at each side."""
-SIDE_PX = 216
+SIDE_PX = 200
 """Six metres of a meeting room need a projector; this is for the phone beside it."""
 
 
@@ -63,7 +63,7 @@ class QrCode(QWidget):
         ratio = self.devicePixelRatioF()
         # In device pixels, so that a module is whole on a scaled screen, too.
         module = int(self.width() * ratio) // (count + 2 * QUIET_MODULES) / ratio
-        begin = QPointF(self.rect().center()) - QPointF(count, count) * module / 2
+        begin = QRectF(self.rect()).center() - QPointF(count, count) * module / 2
         left, top = round(begin.x() * ratio) / ratio, round(begin.y() * ratio) / ratio
         dark = QColor(PAPER.text)
         for y, row in enumerate(self._rows):

@@ -44,8 +44,8 @@ from meetingroom.ui.theme.tokens import (
     MEDIUM_PX,
     SPACE_8,
     SPACE_12,
+    SPACE_16,
     SPACE_24,
-    SPACE_32,
     SPACE_48,
     WIDE_PX,
 )
@@ -208,7 +208,7 @@ class LobbyScreen(MeetingScreen):
     def _lay_out(self) -> None:
         self.bar.add_button(self.back)
         self.bar.add_button(self.begin)
-        self._halves.setContentsMargins(SPACE_48, SPACE_32, SPACE_48, SPACE_24)
+        self._halves.setContentsMargins(SPACE_48, SPACE_24, SPACE_48, SPACE_16)
         self._halves.setSpacing(SPACE_48)
         self._halves.addLayout(self._left(), 5)
         self._halves.addLayout(self._right(), 4)

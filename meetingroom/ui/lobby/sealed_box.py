@@ -4,6 +4,7 @@
 Words only; what makes them true is the seal in the rules.
 """
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.ui.theme.fonts import sans_font
@@ -41,7 +42,8 @@ class SealedBox(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         row.setSpacing(SPACE_16)
-        row.addWidget(Glyph("lock", Tone.ACCENT, 20, self))
+        lock = Glyph("lock", Tone.ACCENT, 20, self)
+        row.addWidget(lock, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
     def show_names(self, *, are_shown: bool) -> None:

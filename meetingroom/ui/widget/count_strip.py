@@ -33,7 +33,7 @@ class CountStrip(QWidget):
         super().__init__(parent)
         self.sentence = make_label("", fonts.body_font(is_bold=True), parent=self)
         self.stop = ActionButton(
-            self.tr("&Stop"), key="Esc", variant=Variant.SMALL, parent=self
+            self.tr("Stop"), key="Esc", variant=Variant.SMALL, parent=self
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_24, 0, SPACE_24, 0)

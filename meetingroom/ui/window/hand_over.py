@@ -4,7 +4,7 @@
 It lists who can; the rules decide whether they may.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Person
 from meetingroom.room.room import RoomSnapshot
-from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24
+from meetingroom.ui.theme.tokens import CONTROL_PX, SPACE_8, SPACE_12, SPACE_24
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.label import field_label, make_label, section_label
 
@@ -59,6 +59,7 @@ class HandOverForm(QDialog):
         )
         self.means.setWordWrap(True)
         self.list = QListWidget(self)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Who leads from now on"))
         self.cancel = ActionButton(self.tr("&Cancel"), parent=self)
         self.give = ActionButton(
@@ -89,6 +90,7 @@ class HandOverForm(QDialog):
             item = QListWidgetItem(words, self.list)
             item.setData(Qt.ItemDataRole.UserRole, str(person.id))
             item.setToolTip(person.name)
+            item.setSizeHint(QSize(0, CONTROL_PX))
         self.list.setCurrentRow(0)
         nobody = self.tr("Nobody else can lead now.")
         self.give.set_reason("" if self.list.count() else nobody)

@@ -159,6 +159,41 @@ def test_all_screens_follow_to_the_current_topic(
     assert desk.screen.current.title.text() == desk.current.title
 
 
+def test_an_attendee_at_another_topic_finds_the_way_back(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(1)
+    back = desk.screen.middle.foot.back
+    assert back.isHidden()
+
+    desk.press(Qt.Key.Key_J)
+    is_offered = not back.isHidden()
+    back.click()
+
+    selected = desk.screen.topics.selected
+    assert is_offered
+    assert selected is not None
+    assert selected.id == desk.current.id
+    assert back.isHidden()
+
+
+def test_the_next_topic_brings_everybody_along_again(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(0)
+    desk.press(Qt.Key.Key_J)
+    desk.press(Qt.Key.Key_J)
+
+    desk.take_up(1)
+
+    selected = desk.screen.topics.selected
+    assert selected is not None
+    assert selected.id == desk.current.id
+    assert desk.screen.middle.foot.back.isHidden()
+
+
 def test_a_topic_is_renamed_in_its_row(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.note import AddNote
@@ -28,6 +28,9 @@ from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import Countdown, Link, LinkPhase, Surroundings, Waiting
 from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.discussion.screen import DiscussionScreen
+from meetingroom.ui.lobby.screen import LobbyScreen
+from meetingroom.ui.margins.screen import MarginsScreen
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.window.hand_over import HandOverForm
@@ -555,3 +558,35 @@ def test_handing_in_nothing_says_so(table: Table) -> None:
     page.room_actions.hand_in_requested.emit()
 
     assert said(page) == "You have kept nothing under seal yet."
+
+
+def leading_control(page: MeetingPage) -> QWidget:
+    """Return a control of the shown screen that only the facilitator has."""
+    screen = page.current_screen
+    match screen:
+        case LobbyScreen():
+            return screen.begin
+        case SealedReading():
+            return screen.reading.bar.open_margins
+        case MarginsScreen():
+            return screen.bar.go_on
+        case DiscussionScreen():
+            return screen.middle.foot.go_on
+        case _:
+            raise AssertionError(screen)
+
+
+@pytest.mark.parametrize(
+    "phase", [Phase.LOBBY, Phase.READING, Phase.MARGINS, Phase.DISCUSSION]
+)
+def test_all_controls_follow_the_lead_on_both_sides(table: Table, phase: Phase) -> None:
+    table.room.go_to(phase)
+    mine, _ = table.sit(ADA)
+    his, _ = table.sit(BEN)
+    before = [leading_control(page).isVisibleTo(page) for page in (mine, his)]
+
+    mine.send(HandOver(BEN))
+
+    after = [leading_control(page).isVisibleTo(page) for page in (mine, his)]
+    assert before == [True, False]
+    assert after == [False, True]
