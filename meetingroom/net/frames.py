@@ -7,6 +7,8 @@ of the work. Frames of a server are not masked, so the bytes are the same for al
 Source: RFC 6455, section 5.2.
 """
 
+from typing import Final
+
 from meetingroom.protocol import limits
 from meetingroom.protocol.codec import pack
 
@@ -21,6 +23,39 @@ _MEDIUM_MOST = 0xFFFF
 
 SLICE_BYTES = 64 * 1024
 """Longer messages are cut, so that little waits in the buffer of a slow guest."""
+
+KEPT_BYTES: Final = 8 * 1024 * 1024
+"""Packed messages that are kept for guests who are at different places."""
+
+
+class FrameStore:
+    """The frames of the latest messages; what many guests get is built once."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._latest: tuple[bytes, tuple[bytes, ...]] = (b"", ())
+        self._packed: dict[bytes, tuple[bytes, ...]] = {}
+        self._kept_bytes = 0
+
+    def frames(self, payload: bytes) -> tuple[bytes, ...]:
+        """Return a message as frames, see `frames_of`."""
+        known, frames = self._latest
+        if payload is known:
+            return frames
+        frames = self._packed.get(payload) or self._build(payload)
+        self._latest = (payload, frames)
+        return frames
+
+    def _build(self, payload: bytes) -> tuple[bytes, ...]:
+        frames = frames_of(payload)
+        if len(payload) >= limits.PACKED_FROM_BYTES:
+            self._packed[payload] = frames
+            self._kept_bytes += len(payload)
+            while self._kept_bytes > KEPT_BYTES and len(self._packed) > 1:
+                oldest = next(iter(self._packed))
+                del self._packed[oldest]
+                self._kept_bytes -= len(oldest)
+        return frames
 
 
 def frames_of(payload: bytes) -> tuple[bytes, ...]:

@@ -19,9 +19,10 @@ from msgspec import structs
 
 from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.ids import SealId
-from meetingroom.net.frames import frames_of
+from meetingroom.net.frames import FrameStore
 from meetingroom.net.gate import FIRST_FRAME_S, Place, SocketBudget
 from meetingroom.net.source import source_of
+from meetingroom.net.tls_buffer import slim_buffers
 from meetingroom.protocol import limits
 from meetingroom.protocol.codec import BadMessageError, decode_guest
 from meetingroom.protocol.host_side import HostSide, ViolationError
@@ -74,12 +75,13 @@ class MeetingServer:
         self._side = side
         self._clock = clock
         self._loop = asyncio.get_running_loop()
+        slim_buffers()
         self._sockets: dict[Line, GuestSocket] = {}
         self._behind: set[GuestSocket] = set()
         self._strangers = SocketBudget()
         self._is_commit_due = False
         self._is_flush_due = False
-        self._built: tuple[bytes, tuple[bytes, ...]] = (b"", ())
+        self._frames = FrameStore()
         self._trouble = ""
         self._state: object = None
         self._revealed_s: float | None = None
@@ -225,9 +227,7 @@ class MeetingServer:
             payload = self._side.deliver(socket.line)
             if payload is None:
                 break
-            if payload is not self._built[0]:
-                self._built = (payload, frames_of(payload))
-            frames.extend(self._built[1])
+            frames.extend(self._frames.frames(payload))
         self._behind.discard(socket)
 
     async def _catch_up_for_ever(self) -> None:
