@@ -50,6 +50,8 @@ class PeopleList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[PersonRow, ...] | None = None
+        self._widgets: list[QWidget] = []
+        """One for each row shown."""
         self._losses = Losses()
         self.buttons: dict[str, PersonButton] = {}
         """By the person's id; only where there is something to be done."""
@@ -97,7 +99,8 @@ class PeopleList(QWidget):
     def show_people(self, snapshot: RoomSnapshot) -> None:
         """Show everybody; a list that stays the same is left alone."""
         rows = person_rows(snapshot, self._losses)
-        if rows == self._shown:
+        before = self._shown
+        if rows == before:
             return
         self._shown = rows
         here = sum(not row.is_away for row in rows)
@@ -106,26 +109,50 @@ class PeopleList(QWidget):
             if here < len(rows)
             else self.tr("{0} here").format(here)
         )
-        self._renew(rows)
+        focused = next((k for k, b in self.buttons.items() if b.hasFocus()), None)
+        if before is not None and [r.id for r in before] == [r.id for r in rows]:
+            self._replace(before, rows)
+        else:
+            self._renew(rows)
+        if focused in self.buttons:
+            self.buttons[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _replace(
+        self, before: tuple[PersonRow, ...], after: tuple[PersonRow, ...]
+    ) -> None:
+        """Make only the rows anew that changed: 60 rows take a tenth of a second."""
+        page = self._area.widget()
+        column = page.layout() if page is not None else None
+        if page is None or column is None:
+            return
+        for place, (old, new) in enumerate(zip(before, after, strict=True)):
+            if old != new:
+                self.buttons.pop(str(new.id), None)
+                widget = self._row(page, new)
+                gone = self._widgets[place]
+                column.replaceWidget(gone, widget)
+                gone.hide()
+                gone.deleteLater()
+                self._widgets[place] = widget
 
     def _renew(self, rows: tuple[PersonRow, ...]) -> None:
-        """Make the rows anew; focus and place in the list stay."""
-        focused = next((k for k, b in self.buttons.items() if b.hasFocus()), None)
+        """Make the rows anew; the place in the list stays."""
         self.buttons = {}
+        self._widgets = []
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for row in rows:
             column.addWidget(make_rule(page))
-            column.addWidget(self._row(page, row))
+            widget = self._row(page, row)
+            self._widgets.append(widget)
+            column.addWidget(widget)
         column.addStretch(1)
         place = self._area.verticalScrollBar().value()
         self._area.setWidget(page)  # the area deletes the rows it held before
         page.setAutoFillBackground(False)  # the card's ground, not the window's
         self._area.verticalScrollBar().setValue(place)
-        if focused in self.buttons:
-            self.buttons[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, page: QWidget, person: PersonRow) -> QWidget:
         row = QWidget(page)

@@ -168,6 +168,13 @@ class LobbyScreen(MeetingScreen):
             if is_wide
             else QBoxLayout.Direction.TopToBottom
         )
+        # Below the code in a narrow window: whoever waits must not be out of sight.
+        column = self._right_part if is_wide else self._left_part
+        if column.indexOf(self.door) < 0:
+            other = self._left_part if is_wide else self._right_part
+            other.removeWidget(self.door)
+            place = 0 if is_wide else column.indexOf(self.invitation) + 1
+            column.insertWidget(place, self.door)
         is_broad = self.width() >= WIDE_PX or not is_wide
         self._halves.setStretch(0, 5 if is_broad else 1)
         self._halves.setStretch(1, 4 if is_broad else 1)
@@ -210,8 +217,9 @@ class LobbyScreen(MeetingScreen):
         self.bar.add_button(self.begin)
         self._halves.setContentsMargins(SPACE_48, SPACE_24, SPACE_48, SPACE_16)
         self._halves.setSpacing(SPACE_48)
-        self._halves.addLayout(self._left(), 5)
-        self._halves.addLayout(self._right(), 4)
+        self._left_part, self._right_part = self._left(), self._right()
+        self._halves.addLayout(self._left_part, 5)
+        self._halves.addLayout(self._right_part, 4)
         page = QWidget(self)
         page.setLayout(self._halves)
         scroll = QScrollArea(self)

@@ -262,6 +262,21 @@ def test_one_is_let_in_by_keyboard(room: TestRoom, qtbot: QtBot) -> None:
     assert [type(one) for one in seat.sent] == [AdmitDevice]
 
 
+def test_in_a_narrow_window_the_door_stands_before_the_people(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    screen, _ = placed(room, ADA, qtbot, replace(HOSTING, waiting=(ZOE,)))
+    with qtbot.waitExposed(screen):
+        screen.show()
+    assert screen.door.x() > screen.sealed.x()
+
+    screen.resize(760, 700)
+    qtbot.waitUntil(lambda: screen.invitation.y() < screen.door.y() < screen.sealed.y())
+    screen.resize(1280, 700)
+
+    qtbot.waitUntil(lambda: screen.door.x() > screen.sealed.x())
+
+
 def test_nobody_at_the_door_takes_no_room(room: TestRoom, qtbot: QtBot) -> None:
     screen, seat = placed(room, ADA, qtbot, replace(HOSTING, waiting=(ZOE,)))
 
@@ -353,6 +368,20 @@ def test_the_focus_stays_with_a_person_when_the_list_changes(
     room.seat(ADA).send(AddPerson(PersonId("zoe"), "Zoe"))
 
     assert screen.people.buttons[MINA].hasFocus()
+
+
+def test_a_change_to_one_person_leaves_the_other_rows_alone(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    admit(room, RITA_LAPTOP, RITA)
+    screen, seat = placed(room, ADA, qtbot, HOSTING)
+    minas, ritas = screen.people.buttons[MINA], screen.people.buttons[RITA]
+
+    seat.surround(replace(HOSTING, online=frozenset([RITA])))
+
+    assert screen.people.buttons[MINA] is minas
+    assert screen.people.buttons[RITA] is not ritas
+    assert states(screen)["Rita"] == "connected"
 
 
 def test_the_room_is_locked_with_one_switch(room: TestRoom, qtbot: QtBot) -> None:
