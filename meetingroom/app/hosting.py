@@ -9,8 +9,9 @@ from concurrent.futures import CancelledError, Future
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
+from meetingroom.app.mailbox import Mailbox
 from meetingroom.library.library import Library
 from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.phase import Phase
@@ -33,9 +34,6 @@ class HostingDesk(QObject):
     """
 
     opened = Signal()
-
-    _room_changed = Signal()
-    _was_opened = Signal()
 
     def __init__(
         self,
@@ -61,14 +59,12 @@ class HostingDesk(QObject):
         self._options = options
         self._hosted: HostedMeeting | None = None
         self._opening: Future[None] | None = None
-        self._stop_watching = room.watch(self._room_changed.emit)
+        self._changes = Mailbox(self)
+        self._endings = Mailbox(self)
+        self._stop_watching = room.watch(self._changes.post)
 
-        self._room_changed.connect(
-            self._on_room_changed, Qt.ConnectionType.QueuedConnection
-        )
-        self._was_opened.connect(
-            self._on_was_opened, Qt.ConnectionType.QueuedConnection
-        )
+        self._changes.came.connect(self._on_room_changed)
+        self._endings.came.connect(self._on_opening_ended)
         self._on_room_changed()
 
     @property
@@ -85,6 +81,8 @@ class HostingDesk(QObject):
     def stop(self) -> None:
         """Say farewell to the guests and close the port."""
         self._stop_watching()
+        self._changes.shut()
+        self._endings.shut()
         hosted, self._hosted = self._hosted, None
         if hosted is None:
             return
@@ -123,9 +121,9 @@ class HostingDesk(QObject):
     def _on_future_done(self, future: "Future[None]") -> None:
         """Come from the network's thread."""
         del future
-        self._was_opened.emit()
+        self._endings.post()
 
-    def _on_was_opened(self) -> None:
+    def _on_opening_ended(self) -> None:
         opening, hosted = self._opening, self._hosted
         if opening is None or hosted is None or opening.cancelled():
             return

@@ -5,12 +5,15 @@ Sockets live in the network's thread; here their progress becomes a cover with w
 """
 
 import time
+from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, replace
+from enum import Enum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from meetingroom.app.front import Front
+from meetingroom.app.mailbox import Mailbox
 from meetingroom.library.library import Library
 from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
@@ -50,6 +53,13 @@ class Taken:
     """The link's work in the network's thread."""
 
 
+class _Word(Enum):
+    """What the network's thread has to say beside steps."""
+
+    ROOM_CHANGED = "room changed"
+    LINK_ENDED = "link ended"
+
+
 class HostedHereError(Exception):
     """The meeting that was found is hosted by this very library."""
 
@@ -67,10 +77,6 @@ class Joining(QObject):
     joined = Signal()
     ended = Signal(str)
     refused = Signal(str, bool)
-
-    _step_came = Signal(object)
-    _room_changed = Signal()
-    _link_ended = Signal()
 
     def __init__(
         self,
@@ -92,11 +98,10 @@ class Joining(QObject):
         self._link: GuestLink | None = None
         self._running: Future[None] | None = None
         self._is_over = False
-        queued = Qt.ConnectionType.QueuedConnection
+        self._stop_listening: Callable[[], None] = _hear_nothing
+        self._mail = Mailbox(self)
 
-        self._step_came.connect(self._on_step_came, queued)
-        self._room_changed.connect(self._on_room_changed, queued)
-        self._link_ended.connect(self._on_link_ended, queued)
+        self._mail.came.connect(self._on_mail_came)
 
     def begin(self, request: JoinRequest) -> None:
         """Join by what was typed or pasted."""
@@ -132,9 +137,15 @@ class Joining(QObject):
 
     def stop(self) -> None:
         """Give up; what was kept of the meeting stays."""
-        self._is_over = True
-        if self._running is not None:
+        if self._running is not None and not self._is_over:
             self._running.cancel()
+        self._end()
+
+    def _end(self) -> None:
+        """Hear nothing more; a link that has a seat goes on."""
+        self._is_over = True
+        self._mail.shut()
+        self._stop_listening()
         self._remove_cover()
 
     def _refuse(self, sentence: str, *, is_code: bool) -> None:
@@ -173,7 +184,7 @@ class Joining(QObject):
         trust = await self._find.resolve()
         # From now on the host is found by its pin; a code works only once it is asked.
         self._find = _ByInvitation(trust.invitation)
-        self._step_came.emit(JoinStep.ASKING)
+        self._mail.post(JoinStep.ASKING)
         return trust
 
     def _meet(self, meeting: MeetingId, trust: Trust) -> GuestRoom:
@@ -192,23 +203,29 @@ class Joining(QObject):
             kept = replace(kept, name=self._request.name)
         self._library.keep_attendance(kept)
         room = GuestRoom(self._library, kept, self._new_id, time.monotonic)
-        room.subscribe(self._on_snapshot)
+        self._stop_listening = room.subscribe(self._on_snapshot)
         self._room = room
         return room
 
     def _on_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Come from the network's thread."""
         del snapshot
-        self._room_changed.emit()
+        self._mail.post(_Word.ROOM_CHANGED)
 
     def _on_future_done(self, future: "Future[None]") -> None:
         """Come from the network's thread."""
         del future
-        self._link_ended.emit()
+        self._mail.post(_Word.LINK_ENDED)
 
-    def _on_step_came(self, step: JoinStep) -> None:
-        if self._cover is not None and not self._is_over:
-            self._cover.show_step(step)
+    def _on_mail_came(self, word: "JoinStep | _Word") -> None:
+        match word:
+            case _Word.ROOM_CHANGED:
+                self._on_room_changed()
+            case _Word.LINK_ENDED:
+                self._on_link_ended()
+            case JoinStep():
+                if self._cover is not None and not self._is_over:
+                    self._cover.show_step(word)
 
     def _on_room_changed(self) -> None:
         room, cover = self._room, self._cover
@@ -221,8 +238,7 @@ class Joining(QObject):
                 else:
                     cover.show_waiting()
             case GuestStage.IN if room.is_caught_up:
-                self._is_over = True
-                self._remove_cover()
+                self._end()
                 self.joined.emit()
             case _:
                 pass
@@ -259,6 +275,10 @@ class Joining(QObject):
     def _on_cancelled(self) -> None:
         self.stop()
         self.ended.emit(self._request.text)
+
+
+def _hear_nothing() -> None:
+    """Stop listening where nothing was heard."""
 
 
 class _ByInvitation:

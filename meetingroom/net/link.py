@@ -27,7 +27,7 @@ from meetingroom.protocol.guest_side import (
     OtherMeetingError,
     OutOfStepError,
 )
-from meetingroom.protocol.message import Bye, Challenge
+from meetingroom.protocol.message import Bye, Challenge, Farewell
 from meetingroom.room.room import LinkPhase
 
 if TYPE_CHECKING:
@@ -205,6 +205,8 @@ class GuestLink:
             room.receive(message, trust.pin or "", trust.secret)
             self._show_stage(room)
             self._has_news.set()
+            if isinstance(message, Farewell):
+                return
 
     def _wake(self) -> None:
         """Come from any thread: there is something to send."""

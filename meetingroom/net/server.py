@@ -226,6 +226,9 @@ class MeetingServer:
                 continue
             payload = self._side.deliver(socket.line)
             if payload is None:
+                if socket.line.stage is Stage.ENDED:
+                    # After what is buffered, the farewell included, has gone out.
+                    transport.close()
                 break
             frames.extend(self._frames.frames(payload))
         self._behind.discard(socket)

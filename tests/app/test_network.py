@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Several laptops in one meeting, over real sockets with TLS on loopback."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from meetingroom.library.library import Library
+from meetingroom.meeting.command.note import AddNote, FinishReading, SetMeToo
+from meetingroom.meeting.command.room import (
+    BeginReading,
+    HandOver,
+    OpenMargins,
+    RevokeDevice,
+)
+from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.phase import Phase
+from meetingroom.room.room import LinkPhase
+from tests.app.office import Building, Laptop
+
+CANARY = "A canary nobody else may read"
+
+
+@pytest.fixture
+def building(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Building]:
+    made = Building(qtbot, qapp, tmp_path)
+    yield made
+    made.leave()
+
+
+def write(laptop: Laptop, note: str, body: str = CANARY) -> NoteId:
+    made = NoteId(note)
+    assert laptop.bridge.send(AddNote(made, NoteKind.QUESTION, body))
+    return made
+
+
+def is_sent(laptop: Laptop) -> bool:
+    link = laptop.snapshot.surroundings.link
+    return link is not None and link.unsent == 0
+
+
+def files_of(laptop: Laptop) -> bytes:
+    return b"".join(
+        path.read_bytes()
+        for path in laptop.folder.glob("library.db*")
+        if path.is_file()
+    )
+
+
+def test_a_guest_joins_by_link_and_is_let_in(building: Building) -> None:
+    ada = building.host()
+
+    ben = building.join(ada, "Ben")
+
+    assert ben.meeting.phase is Phase.LOBBY
+    assert ben.meeting.people[ben.you].name == "Ben"
+    assert ben.you in ada.meeting.people
+    building.wait(lambda: ben.you in (ada.snapshot.surroundings.online or ()))
+
+
+def test_nobody_reads_a_note_before_the_reveal_and_everybody_after(
+    building: Building,
+) -> None:
+    ada = building.host()
+    ben = building.join(ada, "Ben")
+    eva = building.join(ada, "Eva")
+    ada.bridge.send(BeginReading())
+    building.wait(lambda: eva.meeting.phase is Phase.READING)
+    building.wait(lambda: ben.meeting.phase is Phase.READING)
+    note = write(ben, "n1")
+    building.wait(lambda: is_sent(ben))
+
+    assert note in ben.meeting.notes
+    assert not eva.meeting.notes
+    assert not ada.meeting.notes
+    assert CANARY.encode() not in files_of(ada)
+    assert CANARY.encode() not in files_of(eva)
+
+    ada.bridge.send(OpenMargins("We have no time."))
+    building.wait(lambda: note in eva.meeting.notes)
+    building.wait(lambda: note in ada.meeting.notes)
+    assert not ada.meeting.notes[note].is_after_reveal
+    assert ada.meeting.notes[note].author == ben.you
+    eva.bridge.send(SetMeToo(note, is_on=True))
+    building.wait(lambda: eva.you in ben.meeting.notes[note].me_too)
+
+
+def test_what_is_written_without_the_host_reaches_it_when_it_is_back(
+    building: Building,
+) -> None:
+    ada = building.host()
+    ben = building.join(ada, "Ben")
+    ada.bridge.send(BeginReading())
+    building.wait(lambda: ben.meeting.phase is Phase.READING)
+    meeting = ada.meeting.id
+    assert meeting is not None
+    ada.desk._on_home_requested()
+    building.wait(lambda: link_phase(ben) is LinkPhase.OFFLINE)
+    write(ben, "n1")
+    unsent = ben.snapshot.surroundings.link
+    assert unsent is not None
+    assert unsent.unsent == 1
+
+    ada.desk._on_continue_requested(meeting)
+    building.wait(lambda: link_phase(ben) is LinkPhase.ONLINE and is_sent(ben))
+    ada.bridge.send(OpenMargins("We have no time."))
+
+    building.wait(lambda: NoteId("n1") in ada.meeting.notes)
+
+
+def link_phase(laptop: Laptop) -> LinkPhase | None:
+    link = laptop.snapshot.surroundings.link
+    return link.phase if link is not None else None
+
+
+def test_the_lead_is_handed_over_and_the_guest_leads_from_there(
+    building: Building,
+) -> None:
+    ada = building.host()
+    ben = building.join(ada, "Ben")
+
+    ada.bridge.send(HandOver(ben.you))
+    building.wait(lambda: ben.snapshot.is_facilitator)
+    ben.bridge.send(BeginReading())
+
+    building.wait(lambda: ada.meeting.phase is Phase.READING)
+    assert not ada.snapshot.is_facilitator
+
+
+def test_a_machine_that_is_turned_away_is_told_so(building: Building) -> None:
+    ada = building.host()
+    ben = building.join(ada, "Ben")
+    (device,) = ada.meeting.devices
+
+    ada.bridge.send(RevokeDevice(device))
+
+    building.wait(lambda: link_phase(ben) is LinkPhase.TURNED_AWAY)
+
+
+def test_a_guest_takes_over_and_the_others_send_their_notes_again(
+    building: Building,
+) -> None:
+    ada = building.host()
+    ben = building.join(ada, "Ben")
+    eva = building.join(ada, "Eva")
+    ada.bridge.send(BeginReading())
+    building.wait(lambda: ben.meeting.phase is Phase.READING)
+    building.wait(lambda: eva.meeting.phase is Phase.READING)
+    write(ben, "of-ben")
+    write(eva, "of-eva")
+    building.wait(lambda: is_sent(ben) and is_sent(eva))
+    ada.leave()
+    building.wait(lambda: link_phase(ben) is LinkPhase.OFFLINE)
+
+    ben.desk._on_take_over_requested("Ada's laptop died.")
+    building.wait(lambda: building.link_of(ben) != "")
+    eva.desk._on_home_requested()
+    eva.desk.open(invitation=building.link_of(ben))
+    building.wait(lambda: eva.front.window.page is not None)
+    building.wait(lambda: is_sent(eva))
+    ben.bridge.send(FinishReading())
+    eva.bridge.send(FinishReading())
+    building.wait(lambda: is_sent(eva))
+    ben.bridge.send(OpenMargins("Ada is away."))
+
+    notes = {NoteId("of-ben"), NoteId("of-eva")}
+    building.wait(lambda: set(ben.meeting.notes) == notes)
+    building.wait(lambda: set(eva.meeting.notes) == notes)
+    assert ben.snapshot.is_facilitator
+
+
+def test_a_guest_keeps_the_record_after_the_meeting(building: Building) -> None:
+    ada = building.host()
+    ben = building.join(ada, "Ben")
+    meeting = ben.meeting.id
+    assert meeting is not None
+    ben.leave()
+
+    library = Library.open(ben.path)
+    titles = [row.title for row in library.meetings()]
+    library.close()
+    assert titles == ["Billing"]
