@@ -14,7 +14,7 @@ BUFFER_BYTES: Final = 16 * 1024
 def slim_buffers() -> None:
     """Have connections from now on read into small buffers.
 
-    WORKAROUND(https://github.com/python/cpython/issues/96828): asyncio takes 256 KiB
+    WORKAROUND(https://github.com/python/cpython/issues/109534): asyncio takes 256 KiB
     for each connection, 300 MB for a thousand guests; remove when it takes less. The
     attribute is not documented; a test sees that it still has its meaning.
     """
