@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from meetingroom.ui.home.code_field import CodeField
 from meetingroom.ui.theme.fonts import memo_font
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_24
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton
+from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import (
     field_label,
     make_label,
@@ -55,6 +63,7 @@ class JoinPanel(QFrame):
         self.address.setPlaceholderText("192.168.1.24:8420")
         self.code = CodeField()
         self.join = ActionButton(self.tr("&Join"), glyph="log-in")
+        self._alert = Glyph("circle-alert", Tone.BLOCKER, parent=self)
         self.hint = small_label("")
         self.hint.setWordWrap(True)
         self._fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -85,7 +94,11 @@ class JoinPanel(QFrame):
             self._nearby = NearbyList(self)
             self._nearby.chosen.connect(self._on_nearby_chosen)
             self._column.insertWidget(self._column.count() - 1, self._nearby)
+        # Inline, as above.
+        from meetingroom.ui.widget.tab_order import order_tabs  # noqa: PLC0415
+
         self._nearby.show_rows(rows)
+        order_tabs(self)
         self._nearby.setVisible(bool(rows))
 
     def show_error(self, sentence: str, *, is_code: bool = False) -> None:
@@ -126,7 +139,11 @@ class JoinPanel(QFrame):
         self._fields.addLayout(button)
         self._column.addWidget(self.title)
         self._column.addLayout(self._fields)
-        self._column.addWidget(self.hint)
+        said = QHBoxLayout()
+        said.setSpacing(SPACE_4)
+        said.addWidget(self._alert, 0, Qt.AlignmentFlag.AlignTop)
+        said.addWidget(self.hint, 1)
+        self._column.addLayout(said)
         self._column.addStretch(1)
 
     def _say(self, sentence: str, field: QLineEdit | None = None) -> None:
@@ -138,6 +155,7 @@ class JoinPanel(QFrame):
         self.hint.setText(
             sentence or self.tr("Both stand on the facilitator’s screen.")
         )
+        self._alert.setVisible(bool(sentence))
         set_tone(self.hint, Tone.BLOCKER if sentence else Tone.MUTED)
         for one in (self.address, self.code):
             one.setAccessibleDescription(sentence if one is field else "")

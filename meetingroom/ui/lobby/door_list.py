@@ -146,9 +146,13 @@ class DoorList(QWidget):
         if not about and one.claims is not None:
             about = self.tr("on the list")
         if about:
+            below = QHBoxLayout()
+            below.setSpacing(SPACE_4)
+            if one.problem:
+                below.addWidget(Glyph("circle-alert", Tone.BLOCKER, 14, row))
             tone = Tone.BLOCKER if one.problem else Tone.MUTED
-            label = ElidedLabel(about, fonts.small_font(), tone, row)
-            names.addWidget(label)
+            below.addWidget(ElidedLabel(about, fonts.small_font(), tone, row), 1)
+            names.addLayout(below)
         names.addStretch(1)
         line.addLayout(names, 1)
         line.addSpacing(SPACE_4)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.protocol.code import ALPHABET, read_code
@@ -153,6 +153,29 @@ def test_a_meeting_found_nearby_is_filled_in(home: HomeScreen, qtbot: QtBot) -> 
     assert join.address.text() == "10.0.0.7:8420"
     home.show_nearby(())
     assert join.nearby.isHidden()
+
+
+def test_tab_goes_through_the_panel_as_it_is_read(
+    home: HomeScreen, qtbot: QtBot
+) -> None:
+    home.show_meetings(MEETINGS)
+    home.show_nearby([Nearby("a:1", "One"), Nearby("b:1", "Two")])
+    with qtbot.waitExposed(home):
+        home.show()
+    home.activateWindow()
+    qtbot.waitUntil(home.isActiveWindow)
+    join = home.page.join
+    assert join.nearby is not None
+    join.address.setFocus()
+
+    passed: list[QWidget] = []
+    at: QWidget | None = join.address
+    while at is not None and len(passed) < 4:
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        at = QApplication.focusWidget()
+        passed += [at] if at is not None else []
+
+    assert passed == [join.code, join.join, *join.nearby.buttons.values()]
 
 
 def test_nothing_found_nearby_says_nothing(home: HomeScreen) -> None:

@@ -400,3 +400,20 @@ def test_on_one_laptop_alone_there_is_no_door(room: TestRoom, qtbot: QtBot) -> N
     assert screen.invitation.isHidden()
     assert not screen.copy_action.isVisible()
     assert set(states(screen).values()) == {"here"}
+
+
+@pytest.mark.parametrize("choice", list(ThemeChoice))
+def test_the_lobby_is_drawn_in_every_theme(
+    choice: ThemeChoice, room: TestRoom, qtbot: QtBot, qapp: QApplication
+) -> None:
+    themes = ThemeController(qapp, choice)
+    around = replace(HOSTING, waiting=(ZOE, TAKEN))
+    screen, _ = placed(room, ADA, qtbot, around)
+    with qtbot.waitExposed(screen):
+        screen.show()
+
+    picture = screen.grab()
+    themes.deleteLater()
+
+    assert not picture.isNull()
+    assert screen.door.isVisible()
