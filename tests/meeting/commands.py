@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Random commands about a meeting as it stands, sensible and senseless ones."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
 from meetingroom.meeting.ids import (
     DecisionId,
+    DeviceId,
     FollowUpId,
     NoteId,
     PersonId,
@@ -27,7 +29,12 @@ from meetingroom.memo.anchor import Anchor, anchor_at
 from tests.support.meetings import MEMO, NAMES
 
 PEOPLE = [*NAMES, PersonId("late")]
-NOTES = [NoteId(f"note-{number}") for number in range(6)]
+NOTES = [NoteId(f"{person}-{number}") for person in PEOPLE for number in range(2)]
+"""Two for each person; machines never make the same id."""
+GUEST = PersonId("gwen")
+"""Comes with a laptop of her own."""
+LAPTOP, GUEST_KEY = DeviceId("laptop"), b"gwen".ljust(32)
+GUEST_NOTES = [NoteId(f"{GUEST}-{number}") for number in range(2)]
 TOPICS = [TopicId(f"topic-{number}") for number in range(4)]
 DECISIONS = [DecisionId(f"decision-{number}") for number in range(2)]
 FOLLOW_UPS = [FollowUpId(f"follow-up-{number}") for number in range(2)]
@@ -105,19 +112,43 @@ def note_commands() -> st.SearchStrategy[Command]:
     )
 
 
+def owned(by: PersonId, command: Command) -> Command:
+    """Return a command that writes under an id which only this person makes."""
+    if not isinstance(command, note.AddNote):
+        return command
+    number = NOTES.index(command.note) % 2
+    return note.AddNote(
+        NoteId(f"{by}-{number}"), command.kind, command.body, command.anchor
+    )
+
+
+def guest_acts() -> st.SearchStrategy[Command]:
+    """What the guest does under seal, or tries to do to others' notes."""
+    own = st.sampled_from(GUEST_NOTES)
+    any_note = st.sampled_from([*GUEST_NOTES, NOTES[0]])
+    kinds = st.sampled_from(NoteKind)
+    return st.one_of(
+        st.builds(note.AddNote, own, kinds, words, anchors()),
+        st.builds(note.EditNote, any_note, kinds, words),
+        st.builds(note.DeleteNote, any_note),
+        st.builds(note.RestoreNote, any_note),
+    )
+
+
 @st.composite
-def own_note_commands(draw: DrawFn, meeting: Meeting) -> tuple[PersonId, Command]:
+def own_note_commands(
+    draw: DrawFn, written: Sequence[tuple[PersonId, NoteId]]
+) -> tuple[PersonId, Command]:
     """Somebody does something with a note of their own."""
-    known = [*meeting.notes.values(), *meeting.deleted.values()]
-    own = draw(st.sampled_from(known))
+    author, own = draw(st.sampled_from(written))
     choices: list[Command] = [
-        note.EditNote(own.id, NoteKind.CONCERN, draw(words)),
-        note.DeleteNote(own.id),
-        note.RestoreNote(own.id),
-        note.WithdrawNote(own.id, draw(words)),
-        note.ReinstateNote(own.id),
+        note.EditNote(own, NoteKind.CONCERN, draw(words)),
+        note.DeleteNote(own),
+        note.RestoreNote(own),
+        note.WithdrawNote(own, draw(words)),
+        note.ReinstateNote(own),
     ]
-    return own.author, draw(st.sampled_from(choices))
+    return author, draw(st.sampled_from(choices))
 
 
 def talk_commands() -> st.SearchStrategy[Command]:
@@ -188,6 +219,10 @@ def room_commands(draw: DrawFn, meeting: Meeting) -> Command:
             st.builds(room.ExtendClock, st.integers(0, 9)),
             st.builds(room.PauseClock),
             st.builds(room.ResumeClock),
+            st.builds(room.LockRoom, st.booleans()),
+            st.builds(room.HandOver, people),
+            st.builds(room.TakeOver, words),
+            st.builds(room.RevokeDevice, st.just(LAPTOP)),
         )
     )
     return command

@@ -4,9 +4,7 @@
 The invariants are *silence*, *no loss*, *agreement* and *reload*.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import chain
+from contextlib import suppress
 
 import msgspec
 from hypothesis import settings
@@ -30,40 +28,54 @@ from meetingroom.meeting.command.note import (
     AddNote,
     DeleteNote,
     EditNote,
+    HandInKey,
     ReinstateNote,
     RestoreNote,
     SetDisposition,
     SetMeToo,
     WithdrawNote,
 )
+from meetingroom.meeting.command.room import AdmitDevice, RevokeDevice
 from meetingroom.meeting.command.topic import MergeTopics, RenameTopic, SplitTopic
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionStatus, VoteChoice
 from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.event.note import (
+    NoteAdded,
+    NoteDeleted,
+    NoteEdited,
+    NoteRestored,
+)
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import DecisionId, NoteId, PersonId
-from meetingroom.meeting.notes import Note, NoteKind
+from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.seal import seal_of
 from meetingroom.meeting.state import Meeting
-from meetingroom.meeting.topics import Topic
 from meetingroom.meeting.undo import inverse
 from meetingroom.meeting.visible import SOMEBODY
-from meetingroom.memo.pages import PageMap
-from meetingroom.room.room import RoomSnapshot
 from meetingroom.room.seat import HostSeat
 from tests.meeting.commands import (
+    GUEST,
+    GUEST_KEY,
+    GUEST_NOTES,
+    LAPTOP,
     NOTES,
     PEOPLE,
     decision_commands,
     decisions,
     full_drafts,
+    guest_acts,
     note_commands,
     own_note_commands,
+    owned,
     passages,
     people,
     room_commands,
     talk_commands,
 )
+from tests.meeting.essence import Words, essence, settled, words_of
+from tests.meeting.guest import LaptopOfGuest
 from tests.support.meetings import ADA, NAMES, TestRoom
 
 UNDONE_WHOLLY = (
@@ -79,9 +91,6 @@ UNDONE_WHOLLY = (
 )
 """After their undo the meeting is what it was."""
 
-Words = tuple[PersonId, str, str]
-"""A note's writer, kind and body."""
-
 
 class WholeMeeting(RuleBasedStateMachine):
     """People do anything at any time; the rules have to hold."""
@@ -91,6 +100,7 @@ class WholeMeeting(RuleBasedStateMachine):
         self.room = TestRoom()
         self.written: dict[NoteId, Words] = {}
         self.taken_back: dict[NoteId, Words] = {}
+        self.guest = LaptopOfGuest()
         self.backs: list[Command] = []
         """What takes back what the facilitator did in the talk."""
         for person in PEOPLE:
@@ -100,6 +110,16 @@ class WholeMeeting(RuleBasedStateMachine):
     def meeting(self) -> Meeting:
         return self.room.host.meeting
 
+    @property
+    def lead(self) -> PersonId:
+        """Who is facilitator; it may be handed on."""
+        return self.meeting.setup.roles.facilitator or ADA
+
+    def writers(self) -> list[tuple[PersonId, NoteId]]:
+        """Return the notes of those who write at the host's machine."""
+        known = {**self.written, **self.taken_back}
+        return [(words[0], note) for note, words in known.items()]
+
     def do(self, by: PersonId, command: Command) -> None:
         before = self.meeting
         length = len(self.room.host.log)
@@ -108,7 +128,8 @@ class WholeMeeting(RuleBasedStateMachine):
         except Refused as refused:
             sentence = refused.sentence
         else:
-            assert len(self.room.host.log) > length
+            is_repeated = isinstance(command, RevokeDevice)
+            assert len(self.room.host.log) > length or is_repeated
             self._remember(by, command)
             return
         assert sentence.endswith(".")
@@ -129,11 +150,15 @@ class WholeMeeting(RuleBasedStateMachine):
     @initialize(phase=st.sampled_from(Phase))
     def begin(self, phase: Phase) -> None:
         """Begin anywhere, so that late phases are tried as often as early ones."""
+        self.room.go_to(min(phase, Phase.LOBBY, key=lambda p: p.order))
+        self.admit_the_guest()
         self.room.go_to(min(phase, Phase.READING, key=lambda p: p.order))
         if phase.order >= Phase.READING.order:
             for number, person in enumerate(NAMES):
-                note = AddNote(NOTES[number], NoteKind.BLOCKER, "Why?")
+                note = AddNote(NOTES[2 * number], NoteKind.BLOCKER, "Why?")
                 self.do(person, note)
+            theirs = AddNote(GUEST_NOTES[0], NoteKind.BLOCKER, "Why?")
+            self.guest.write(self.room.host, theirs)
         self.room.go_to(phase)
 
     @rule(seconds=st.integers(0, 600))
@@ -142,16 +167,16 @@ class WholeMeeting(RuleBasedStateMachine):
 
     @rule(by=people, command=note_commands())
     def write(self, by: PersonId, command: Command) -> None:
-        self.do(by, command)
+        self.do(by, owned(by, command))
 
     @rule(by=people, command=note_commands())
     def write_more(self, by: PersonId, command: Command) -> None:
-        self.do(by, command)
+        self.do(by, owned(by, command))
 
-    @precondition(lambda self: self.meeting.notes or self.meeting.deleted)
+    @precondition(lambda self: self.written or self.taken_back)
     @rule(data=st.data())
     def change_an_own_note(self, data: st.DataObject) -> None:
-        self.do(*data.draw(own_note_commands(self.meeting)))
+        self.do(*data.draw(own_note_commands(self.writers())))
 
     @precondition(lambda self: self.meeting.phase.order >= Phase.MARGINS.order)
     @rule(by=people, command=talk_commands())
@@ -161,9 +186,9 @@ class WholeMeeting(RuleBasedStateMachine):
     @precondition(lambda self: self.meeting.topics)
     @rule(command=talk_commands())
     def lead_the_talk(self, command: Command) -> None:
-        back = inverse(command, self.room.seat(ADA).snapshot().meeting)
+        back = inverse(command, self.room.seat(self.lead).snapshot().meeting)
         length = len(self.room.host.log)
-        self.do(ADA, command)
+        self.do(self.lead, command)
         if back is not None and len(self.room.host.log) > length:
             self.backs.append(back)
 
@@ -171,12 +196,12 @@ class WholeMeeting(RuleBasedStateMachine):
     @rule(decision=decisions, data=st.data())
     def call_the_roll(self, decision: DecisionId, data: st.DataObject) -> None:
         """Everyone answers, some twice, before the answers open."""
-        self.do(ADA, AskAgain(decision))
-        self.do(ADA, DraftDecision(decision, data.draw(full_drafts())))
+        self.do(self.lead, AskAgain(decision))
+        self.do(self.lead, DraftDecision(decision, data.draw(full_drafts())))
         for person in data.draw(st.permutations(list(NAMES))):
             choice = data.draw(st.sampled_from(VoteChoice))
             self.do(person, CastVote(decision, choice, "We do not know."))
-        self.do(ADA, OpenRollCall(decision, (PEOPLE[-1],)))
+        self.do(self.lead, OpenRollCall(decision, (PEOPLE[-1], GUEST)))
 
     @precondition(lambda self: self.meeting.phase.order >= Phase.MARGINS.order)
     @rule(by=people, command=decision_commands())
@@ -188,42 +213,69 @@ class WholeMeeting(RuleBasedStateMachine):
         self.do(by, data.draw(room_commands(self.meeting)))
 
     @rule(data=st.data())
+    def lead_the_room(self, data: st.DataObject) -> None:
+        self.do(self.lead, data.draw(room_commands(self.meeting)))
+
+    @rule(data=st.data())
     def go_on(self, data: st.DataObject) -> None:
-        self.do(ADA, data.draw(passages(self.meeting)))
+        self.do(self.lead, data.draw(passages(self.meeting)))
 
     @rule(by=people, command=st.one_of(note_commands(), talk_commands()))
     def do_and_undo(self, by: PersonId, command: Command) -> None:
-        self._do_and_undo(by, command)
+        self._do_and_undo(by, owned(by, command))
 
-    @precondition(lambda self: self.meeting.notes or self.meeting.deleted)
+    @precondition(lambda self: self.written or self.taken_back)
     @rule(data=st.data())
     def change_an_own_note_and_undo(self, data: st.DataObject) -> None:
-        self._do_and_undo(*data.draw(own_note_commands(self.meeting)))
+        self._do_and_undo(*data.draw(own_note_commands(self.writers())))
 
     @precondition(lambda self: self.meeting.topics)
     @rule(command=talk_commands())
     def lead_the_talk_and_undo(self, command: Command) -> None:
-        self._do_and_undo(ADA, command)
+        self._do_and_undo(self.lead, command)
 
     @precondition(lambda self: self.backs)
     @rule(data=st.data())
     def undo_later(self, data: st.DataObject) -> None:
         """Take something back after other things have happened."""
-        self.do(ADA, data.draw(st.sampled_from(self.backs)))
+        self.do(self.lead, data.draw(st.sampled_from(self.backs)))
+
+    @rule()
+    def admit_the_guest(self) -> None:
+        seal = seal_of(GUEST_KEY)
+        self.try_(self.lead, AdmitDevice(GUEST, "Gwen", LAPTOP, seal))
+
+    @precondition(lambda self: GUEST in self.meeting.people)
+    @rule(acts=st.lists(guest_acts(), min_size=1, max_size=3))
+    def the_guest_writes(self, acts: list[Command]) -> None:
+        for act in acts:
+            self.guest.write(self.room.host, act)
+
+    @precondition(lambda self: GUEST in self.meeting.people)
+    @rule()
+    def the_guest_hands_in(self) -> None:
+        self.try_(GUEST, HandInKey(GUEST_KEY))
+
+    def try_(self, by: PersonId, command: Command) -> None:
+        """Ask for what may have been done already."""
+        with suppress(Refused):
+            self.room.host.submit(command, by)
 
     def _do_and_undo(self, by: PersonId, command: Command) -> None:
-        before = self.meeting
-        back = inverse(command, self.room.seat(by).snapshot().meeting)
+        before = self.room.seat(by).snapshot().meeting
+        back = inverse(command, before)
         length = len(self.room.host.log)
         self.do(by, command)
         if back is None or len(self.room.host.log) == length:
             return
-        is_toggled = not isinstance(command, SetMeToo) or before != self.meeting
+        then = self.room.seat(by).snapshot().meeting
+        is_toggled = not isinstance(command, SetMeToo) or before != then
         self.do(by, back)
         is_undone = len(self.room.host.log) == length + 2
         if isinstance(command, UNDONE_WHOLLY) and is_toggled:
             assert is_undone or _stays_deleted(command, before)
-            assert not is_undone or _essence(self.meeting) == _essence(before)
+            now = self.room.seat(by).snapshot().meeting
+            assert not is_undone or essence(now) == essence(before)
 
     @invariant()
     def silence(self) -> None:
@@ -255,21 +307,45 @@ class WholeMeeting(RuleBasedStateMachine):
             assert writers <= {person, SOMEBODY}
 
     @invariant()
+    def no_note_is_in_the_log_before_the_reveal(self) -> None:
+        if not self.meeting.phase.is_revealed:
+            written = (NoteAdded, NoteEdited, NoteDeleted, NoteRestored)
+            assert not self.meeting.notes
+            assert not any(isinstance(e.event, written) for e in self.room.host.log)
+
+    @invariant()
     def no_loss(self) -> None:
-        assert self.written == {
-            note.id: (note.author, note.kind, note.body)
-            for note in self.meeting.notes.values()
-        }
+        kept: dict[NoteId, Words] = {}
+        for person in PEOPLE:
+            known = self.room.seat(person).snapshot().meeting
+            own = {k: n for k, n in known.notes.items() if n.author == person}
+            kept |= words_of(own)
+        assert kept == self.written
+
+    @invariant()
+    def no_loss_of_the_guest(self) -> None:
+        opened = self.meeting.notes.items()
+        own = {k: n for k, n in opened if n.author == GUEST}
+        is_open = seal_of(GUEST_KEY) in self.meeting.opened
+        assert words_of(own) == (self.guest.written if is_open else {})
+        if is_open:
+            assert self.meeting.phase.is_revealed
+
+    @invariant()
+    def keys_open_what_was_sealed(self) -> None:
+        if self.meeting.phase.is_revealed and self.meeting.phase is not Phase.CLOSED:
+            assert not set(self.meeting.sealed) & set(self.meeting.keys)
 
     @invariant()
     def agreement(self) -> None:
         for person in PEOPLE:
             caught_up = HostSeat(self.room.host, person, list(self.room.host.log))
             followed = self.room.seat(person).snapshot()
-            assert _settled(followed) == _settled(caught_up.snapshot())
+            assert settled(followed) == settled(caught_up.snapshot())
         if self.meeting.phase.is_revealed and self.meeting.setup.are_names_shown:
             known = self.room.seat(ADA).snapshot().meeting
-            assert known.notes == self.meeting.notes
+            opened = set(known.notes) & set(self.meeting.notes)
+            assert {k: known.notes[k] for k in opened} == self.meeting.notes
             assert known.topics == self.meeting.topics
 
     @invariant()
@@ -304,41 +380,6 @@ class WholeMeeting(RuleBasedStateMachine):
 def _stays_deleted(command: Command, before: Meeting) -> bool:
     """Tell whether a note was deleted where it cannot be brought back."""
     return isinstance(command, DeleteNote) and before.phase is not Phase.READING
-
-
-def _essence(meeting: Meeting) -> tuple[object, ...]:
-    """Return what an undo has to bring back: all but times, and order in a topic."""
-    notes = {known.id: replace(known, edited_at=None) for known in _notes(meeting)}
-    topics = [
-        replace(
-            topic,
-            notes=tuple(sorted(topic.notes)),
-            spoken=tuple(sorted(_heard(topic))),
-            speaking=None,
-            given_s=0.0,
-            used_s=0.0,
-            taken_up_at=None,
-        )
-        for topic in meeting.topics.values()
-    ]
-    return notes, set(meeting.deleted), topics
-
-
-def _heard(topic: Topic) -> set[PersonId]:
-    now = set() if topic.speaking is None else {topic.speaking}
-    return {*topic.spoken, *now}
-
-
-def _notes(meeting: Meeting) -> Iterator[Note]:
-    return chain(meeting.notes.values(), meeting.deleted.values())
-
-
-def _settled(snapshot: RoomSnapshot) -> Meeting:
-    """Leave the memo out before reading: a former author has seen it already."""
-    known = snapshot.meeting
-    if known.phase.order >= Phase.READING.order:
-        return known
-    return replace(known, memo=None, pages=PageMap(()))
 
 
 TestWholeMeeting = WholeMeeting.TestCase
