@@ -5,10 +5,10 @@ Sockets live in the network's thread; here their progress becomes a cover with w
 """
 
 import time
-from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -36,6 +36,9 @@ from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.home.view import JoinRequest
 from meetingroom.ui.joining.screen import JoiningScreen
 from meetingroom.ui.joining.step import JoinStep
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HOSTED_HERE = (
     "This laptop holds this meeting as its host. Continue it from the first screen, or"

@@ -220,11 +220,18 @@ class HostRoom:
             surroundings = self._surroundings
             sealed = unsealing.still_sealed(self._meeting)
             totals = totals_of(self._meeting, viewer)
+            devices = self._meeting.devices
         is_named = known.setup.are_names_shown
         around = replace(
             surroundings,
             still_sealed=sealed if is_named else frozenset(),
             sealed_count=len(sealed),
+            # Who was let in a moment ago is at the door no more.
+            waiting=tuple(
+                one
+                for one in surroundings.waiting
+                if one.device not in devices or devices[one.device].is_revoked
+            ),
         )
         if totals.longer is None:
             around = replace(around, waiting=(), invitation=None, alarm="")

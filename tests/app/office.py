@@ -16,7 +16,7 @@ from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Roles
 from meetingroom.meeting.state import Meeting
 from meetingroom.net.hosting import HostingOptions
-from meetingroom.room.room import RoomSnapshot
+from meetingroom.room.room import RoomSnapshot, Waiting
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.lobby.admission import admission
 from meetingroom.ui.preferences import Preferences
@@ -128,8 +128,14 @@ class Building:
 
     def let_in(self, host: Laptop, guest: Laptop) -> None:
         """Let whoever waits at the door in, with the facilitator's own button."""
-        self.wait(lambda: bool(host.snapshot.surroundings.waiting))
-        one = host.snapshot.surroundings.waiting[0]
+        name = guest.preferences.name
+
+        def at_door() -> list[Waiting]:
+            waiting = host.snapshot.surroundings.waiting
+            return [one for one in waiting if one.name == name]
+
+        self.wait(lambda: bool(at_door()))
+        (one,) = at_door()
         host.bridge.send(admission(one, host.bridge.room.new_id))
         self.wait(lambda: guest.front.window.page is not None)
 

@@ -20,6 +20,7 @@ from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import LinkPhase
+from meetingroom.ui.home.view import JoinRequest
 from tests.app.office import Building, Laptop
 
 CANARY = "A canary nobody else may read"
@@ -159,7 +160,7 @@ def test_a_guest_takes_over_and_the_others_send_their_notes_again(
     ben.desk._on_take_over_requested("Ada's laptop died.")
     building.wait(lambda: building.link_of(ben) != "")
     eva.desk._on_home_requested()
-    eva.desk.open(invitation=building.link_of(ben))
+    eva.front.home.join_requested.emit(JoinRequest(building.link_of(ben), "", "Eva"))
     building.wait(lambda: eva.front.window.page is not None)
     building.wait(lambda: is_sent(eva))
     ben.bridge.send(FinishReading())
@@ -179,6 +180,7 @@ def test_a_guest_keeps_the_record_after_the_meeting(building: Building) -> None:
     meeting = ben.meeting.id
     assert meeting is not None
     ben.leave()
+    building.wait(lambda: not ben.desk.library_rows())
 
     library = Library.open(ben.path)
     titles = [row.title for row in library.meetings()]
