@@ -206,7 +206,12 @@ class MeetingServer:
         if not self._is_flush_due:
             self._is_flush_due = True
             with contextlib.suppress(RuntimeError):  # the loop is closed
-                self._loop.call_soon_threadsafe(self._flush)
+                self._loop.call_soon_threadsafe(self._flush_if_due)
+
+    def _flush_if_due(self) -> None:
+        """Flush unless the commit that changed the room has done it already."""
+        if self._is_flush_due:
+            self._flush()
 
     def _flush(self) -> None:
         self._is_flush_due = False
