@@ -11,6 +11,7 @@ from meetingroom.meeting.command.note import (
     KeepSealed,
     OpenSeal,
     SealedNote,
+    WithdrawNote,
 )
 from meetingroom.meeting.command.room import (
     AdmitDevice,
@@ -320,6 +321,20 @@ def test_without_names_nothing_ties_the_notes_of_one_writer_together() -> None:
     assert {first.by, second.by} == {SOMEBODY}
     assert first.command_id != second.command_id
     assert course.log[-1].command_id not in (first.command_id, second.command_id)
+
+
+def test_without_names_a_withdrawn_note_stays_without_its_writer() -> None:
+    course = Course()
+    setup = replace(course.meeting.setup, are_names_shown=False)
+    course.do(ADA, ChangeSetup(setup))
+    course.go_to(Phase.MARGINS)
+    course.do(BEN, AddNote(FIRST, NoteKind.QUESTION, "Why?"))
+    course.do(BEN, WithdrawNote(FIRST))
+
+    shown = visible(course.log[-1], MINA, course.meeting)
+
+    assert shown is not None
+    assert (shown.by, shown.command_id) == (SOMEBODY, course.log[-1].command_id)
 
 
 def test_opening_seals_makes_nothing_older_visible(revealed: Course) -> None:
