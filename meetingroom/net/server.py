@@ -131,6 +131,9 @@ class MeetingServer:
                 line = self._side.open(now_s)
                 socket = GuestSocket(line, transport, place, GuestBudget(now_s))
                 await self._serve(web_socket, socket)
+        except ConnectionError:
+            # It went away during the upgrade; no stranger writes errors into the log.
+            _LOG.info("A connection was gone before it began")
         finally:
             place.leave()
         return web_socket
