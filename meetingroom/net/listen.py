@@ -25,6 +25,8 @@ PORTS: Final = (*range(DEFAULT_PORT, DEFAULT_PORT + 10), 0)
 """Tried in this order: a port that stays the same survives in firewall rules."""
 HANDSHAKE_S: Final = 5.0
 FIRST_REQUEST_S: Final = 5.0
+CROWD_S: Final = 2.0
+"""So long a crowd may be silent: a whole company that joins at once is none."""
 KEEP_ALIVE_S: Final = 15.0
 SWEEP_S: Final = 1.0
 SHUTDOWN_S: Final = 1.0
@@ -85,7 +87,7 @@ class Porter:
             source = source_of_transport(one.transport)
             sources[source] += 1
             is_crowd = sources[source] > SOCKETS_PER_SOURCE or number >= SOCKETS_OVERALL
-            if is_crowd or now - since >= FIRST_REQUEST_S:
+            if now - since >= (CROWD_S if is_crowd else FIRST_REQUEST_S):
                 found.append(one)
         return found
 
@@ -113,7 +115,15 @@ class Listening:
         with contextlib.suppress(asyncio.CancelledError):
             await self._sweeping
         self._server.close()
+        server = self._runner.server
+        open_ones = list(server.connections) if server else []
         await self._runner.cleanup()
+        for one in open_ones:
+            # A TLS peer that does not say goodbye would hold its socket open.
+            if one.transport is not None:
+                one.transport.abort()
+        # A turn of the loop closes the sockets.
+        await asyncio.sleep(0)
 
     async def _sweep(self, porter: Porter) -> None:
         loop = asyncio.get_running_loop()

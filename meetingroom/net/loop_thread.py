@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _Result = TypeVar("_Result")
 STOP_S = 5.0
+TURNS = 3
 
 
 class LoopThread:
@@ -57,3 +58,6 @@ class LoopThread:
             if isinstance(ending, Exception):
                 _LOG.warning("A task of the network ended with %s", type(ending))
         self.loop.run_until_complete(self.loop.shutdown_asyncgens())
+        # What was closed just now closes its sockets in the next turns.
+        for _ in range(TURNS):
+            self.loop.run_until_complete(asyncio.sleep(0))
