@@ -22,7 +22,7 @@ MOST_ADDRESSES = 16
 
 _SHAPE = re.compile(
     r"(?P<scheme>[a-z][a-z0-9+.-]*)://(?P<join>join/)?(?P<address>[^/\s#?]+)"
-    r"/(?:j/)?(?P<code>[^/#?\s&]+)/?(?:#(?P<rest>\S*))?",
+    r"/(?:j/)?(?P<code>[^/#?\s&]+)/?(?:#(?P<rest>[^\s<>\"|]*))?",
     re.IGNORECASE | re.ASCII,
 )
 _ANY_LINK = re.compile(r"[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE | re.ASCII)
@@ -133,7 +133,7 @@ def _fields(rest: str) -> dict[str, str]:
     """Return the fragment's fields; what a filter or a sentence added is left out."""
     fields: dict[str, str] = {}
     for part in rest.split("&"):
-        name, has_value, value = part.partition("=")
+        name, has_value, value = part.removeprefix("amp;").partition("=")
         if has_value and name in {"k", "s", "a"} and name not in fields:
             fields[name] = value.rstrip(_CLOSING) if name != "a" else value
     return fields

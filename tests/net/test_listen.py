@@ -15,6 +15,7 @@ from meetingroom.net import listen
 from meetingroom.net.certificate import MeetingAuthority, client_context
 from meetingroom.net.gate import SOCKETS_PER_SOURCE
 from meetingroom.net.listen import (
+    CROWD_S,
     FIRST_REQUEST_S,
     Porter,
     PortUnavailable,
@@ -49,12 +50,13 @@ def test_connection_without_a_request_is_overdue_after_a_while() -> None:
     assert porter.overdue([silent, speaking], FIRST_REQUEST_S) == [silent]
 
 
-def test_newest_silent_connections_of_a_crowd_are_cut_off_at_once() -> None:
+def test_newest_silent_connections_of_a_crowd_are_cut_off_sooner() -> None:
     porter = Porter()
     crowd = [FakeConnection() for _ in range(SOCKETS_PER_SOURCE + 2)]
     other = FakeConnection(FakeTransport("192.0.2.2"))
 
-    assert porter.overdue([*crowd, other], 0.0) == crowd[-2:]
+    assert porter.overdue([*crowd, other], 0.0) == []
+    assert porter.overdue([*crowd, other], CROWD_S) == crowd[-2:]
 
 
 def test_closed_connections_are_forgotten() -> None:

@@ -142,6 +142,24 @@ async def test_somebody_who_shows_the_true_authority_without_its_key_is_refused(
     } == set()
 
 
+@pytest.mark.parametrize(
+    "label", ["CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"]
+)
+@pytest.mark.parametrize("is_first", [True, False])
+@in_loop
+async def test_second_certificate_beside_the_true_authority_is_not_believed(
+    label: str, *, is_first: bool, authority: MeetingAuthority
+) -> None:
+    own = MeetingAuthority.create(NOW)
+    other = own.ca_pem.replace(b"CERTIFICATE", label.encode())
+    sent = other + authority.ca_pem if is_first else authority.ca_pem + other
+    async with impostor(lambda _: answer(sent), own.server_context()) as between:
+        told = await refused(at(between.address, authority))
+
+    assert told.rung in {Rung.STRANGER, Rung.PIN}
+    assert {path_of(said) for said in between.heard if said} == {"/ca.pem"}
+
+
 @in_loop
 async def test_next_address_is_tried_when_the_first_says_nothing() -> None:
     async with open_room() as room:

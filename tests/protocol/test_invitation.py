@@ -86,6 +86,8 @@ def test_pin_and_secret_stand_in_the_fragment_only() -> None:
         "Room: {}.",
         "See https://example.org/agenda and then {} !",
         "link={}\r\n> thanks",
+        "<{}|Join us>",
+        '<a href="{}">Join us</a>',
     ],
 )
 def test_link_is_found_inside_a_text(text: str) -> None:
@@ -98,6 +100,10 @@ def test_link_broken_over_two_lines_is_joined(at: int) -> None:
     broken = f"{PLAIN.link[:at]}\r\n{PLAIN.link[at:]}"
 
     assert parse(broken) == PLAIN
+
+
+def test_link_copied_from_the_source_of_a_mail_is_read() -> None:
+    assert parse(PLAIN.link.replace("&", "&amp;")) == PLAIN
 
 
 def test_link_wrapped_by_a_mail_filter_is_unwrapped() -> None:
