@@ -12,6 +12,7 @@ from meetingroom.library.library import Library
 from meetingroom.library.log import append_entries
 from meetingroom.library.migration import STEPS, VERSION, migrate, version_of
 from meetingroom.library.notebook import keep_note
+from meetingroom.meeting.command.note import AddNote
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.local import LocalNote
 from meetingroom.meeting.notes import NoteKind
@@ -38,7 +39,9 @@ def old_library(path: Path, version: int, room: TestRoom) -> None:
 
 def meeting_with_everything() -> TestRoom:
     room = TestRoom().go_to(Phase.READING)
-    room.add_note(BEN, "1.2 million", body="Wherefrom is this?")
+    # In the clear, as programs before the network wrote it.
+    note = AddNote(NoteId("note"), NoteKind.QUESTION, "Wherefrom is this?")
+    room.host.submit(note, BEN)
     return decided(room)
 
 
