@@ -7,7 +7,7 @@ Nothing that is found is trusted: it must know the code or match a link's pin.
 import asyncio
 import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,7 @@ from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZerocon
 
 from meetingroom.net.multicast import (
     FAILURES,
+    PIN_START,
     SERVICE,
     DiscoveryState,
     Interfaces,
@@ -138,6 +139,21 @@ class NearbyRooms:
     def _forget(self, name: str) -> None:
         if self._rooms.pop(name, None) is not None:
             self._on_change(self.rooms)
+
+
+def addresses_by_pin(rooms: Iterable[NearbyRoom], pin: str) -> tuple[str, ...]:
+    """Return where a host may be that has moved to another address since.
+
+    Args:
+        rooms: Nearby.
+        pin: Of the host's certificate; whoever answers there must still have it.
+    """
+    return tuple(
+        address
+        for room in rooms
+        if room.pin_start == pin[:PIN_START]
+        for address in room.addresses
+    )
 
 
 def room_of(service: AsyncServiceInfo) -> NearbyRoom | None:

@@ -26,8 +26,11 @@ A stranger's chance: the limiter looks at no more than 2,420 codes in two hours,
 2^40 that there are: 2.2 in a thousand million. Even 2^20 guesses would stay below one
 in a million.
 
-The arithmetic is Python's and not constant in time; it takes some 12 ms for each of
-its halves, so a host does it beside its loop and answers at rounded moments.
+The arithmetic is Python's and not constant in time. It takes some 12 ms for each of
+its halves, so a host does it beside its loop. A stranger who begins with M times a
+guess, without a secret of their own, makes the host a fourth faster where the guess is
+right. So a host answers at rounded moments, and limits beginnings as well as proofs:
+see `net.front_door`.
 
 Source: RFC 9382 for the exchange, `spake2` for the group Ed25519.
 """

@@ -9,7 +9,13 @@ from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
 
 from meetingroom.net import multicast
 from meetingroom.net.advertisement import Advertisement
-from meetingroom.net.discovery import MOST_ROOMS, NearbyRoom, NearbyRooms, room_of
+from meetingroom.net.discovery import (
+    MOST_ROOMS,
+    NearbyRoom,
+    NearbyRooms,
+    addresses_by_pin,
+    room_of,
+)
 from meetingroom.net.multicast import SERVICE, DiscoveryState
 from meetingroom.protocol.invitation import pin_of
 from meetingroom.protocol.limits import VERSIONS
@@ -164,3 +170,14 @@ def test_flood_of_rooms_is_bounded() -> None:
         *range(1, MOST_ROOMS + 1),
         MOST_ROOMS - 1,
     ]
+
+
+def test_host_that_moved_is_found_by_the_start_of_its_pin() -> None:
+    moved = NearbyRoom("room-1", ("10.0.0.8:8443", "[fd00::8]:8443"), PIN[:8], VERSIONS)
+    others = [
+        NearbyRoom("room-2", ("10.0.0.9:8443",), "otherpin", VERSIONS),
+        NearbyRoom("room-3", ("10.0.0.10:8443",), "", VERSIONS),
+    ]
+
+    assert addresses_by_pin([*others, moved], PIN) == moved.addresses
+    assert addresses_by_pin(others, PIN) == ()

@@ -11,13 +11,17 @@ from pathlib import Path
 import aiohttp
 import msgspec
 import pytest
+from spake2.parameters.ed25519 import (  # type: ignore[import-untyped]  # no stubs
+    ParamsEd25519,
+)
 
 from meetingroom.net import front_door
 from meetingroom.net.certificate import MeetingAuthority, authority_der
-from meetingroom.net.front_door import BINARY, STARTS_BURST, Key
+from meetingroom.net.front_door import BINARY, STARTS_BURST, STARTS_PER_S, Key
 from meetingroom.net.organisation import OrganisationCertificate
 from meetingroom.net.reached import Reached
 from meetingroom.net.unfinished import ID_BYTES, LIFE_S, MOST, Unfinished
+from meetingroom.protocol.code import BITS
 from meetingroom.protocol.limiter import FIRST_LOCK_S, MOST_WRONG_PER_SOURCE
 from meetingroom.protocol.limits import VERSIONS
 from meetingroom.protocol.pairing import (
@@ -294,6 +298,32 @@ async def test_more_pairings_than_the_host_has_time_for_wait() -> None:
         status, _ = await stranger.post("/pair/start", bytes(ELEMENT_BYTES))
 
     assert status == 429
+
+
+def test_beginnings_alone_give_a_stranger_no_chance_over_two_hours() -> None:
+    beginnings = STARTS_BURST + 7200 * STARTS_PER_S
+
+    assert f"{beginnings:,.0f} guesses" in Path(front_door.__file__).read_text("utf-8")
+    assert f"{beginnings / 2**BITS * 1e8:.1f}" == "6.6"
+    assert beginnings / 2**BITS < 1e-6
+
+
+@in_loop
+async def test_answer_to_a_beginning_leaves_at_a_rounded_moment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(front_door, "MOMENT_S", 0.2)
+    scalar = ParamsEd25519.group.password_to_scalar(CODE.encode())
+    guess = ParamsEd25519.M.scalarmult(scalar)
+    loop = asyncio.get_running_loop()
+    async with open_room() as room, knock(room) as stranger:
+        began = loop.time()
+        status, answer = await stranger.post("/pair/start", b"A" + guess.to_bytes())
+        took_s = loop.time() - began
+
+    assert status == 200
+    assert len(answer) == ID_BYTES + ELEMENT_BYTES
+    assert took_s >= 0.2
 
 
 def test_oldest_unfinished_pairing_makes_room_for_a_new_one() -> None:
