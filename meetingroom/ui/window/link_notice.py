@@ -6,7 +6,9 @@ It sends nothing and reconnects nothing; it follows snapshots.
 
 from PySide6.QtCore import QObject, QTimer
 
+from meetingroom.meeting.command.note import AddNote, EditNote
 from meetingroom.meeting.command.room import TakeOver
+from meetingroom.meeting.commands import Command
 from meetingroom.room.room import Link, LinkPhase, RoomSnapshot
 from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.message_strip import StripAction, StripMessage
@@ -46,15 +48,17 @@ class LinkNotice(QObject):
         self._was_away = False
         self._most_unsent = 0
         self._reason = ""
+        self._is_note = False
         self._back = QTimer(self)
         self._back.setSingleShot(True)
         self._back.setInterval(back_ms)
 
         self._back.timeout.connect(self._on_back_timeout)
 
-    def note_refusal(self, sentence: str) -> None:
-        """Remember why the host did not take something; it comes before the count."""
+    def note_refusal(self, command: Command, sentence: str) -> None:
+        """Remember what the host did not take, and why; the count comes apart."""
         self._reason = sentence
+        self._is_note = isinstance(command, AddNote | EditNote)
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Say what is so now."""
@@ -93,7 +97,9 @@ class LinkNotice(QObject):
     def _refused(self, link: Link) -> StripMessage | None:
         if link.refused == 0:
             return None
-        sentence = link_words.refused_sentence(link.refused, self._reason)
+        sentence = link_words.refused_sentence(
+            link.refused, self._reason, is_note=self._is_note
+        )
         return StripMessage(sentence, "circle-alert", Fill.GOLD)
 
     def _on_back_timeout(self) -> None:

@@ -66,20 +66,27 @@ def ended_sentence(link: Link) -> str:
     )
 
 
-def refused_sentence(count: int, reason: str) -> str:
-    """Return what the host did not take, and why as far as it is known."""
-    if reason and count == 1:
-        sentence = tr(_CONTEXT, "The host did not take 1 note: {0} It is kept here.")
-        return sentence.format(_stopped(reason))
-    if reason:
-        sentence = tr(
-            _CONTEXT, "The host did not take {0} notes: {1} They are kept here."
-        )
-        return sentence.format(count, _stopped(reason))
+def refused_sentence(count: int, reason: str, *, is_note: bool) -> str:
+    """Return what the host did not take, and why as far as it is known.
+
+    Args:
+        count: How much it did not take.
+        reason: The latest reason; empty after the program was started again.
+        is_note: Whether it is known to be a note; else it may be any act.
+    """
     if count == 1:
-        return tr(_CONTEXT, "The host did not take 1 note. It is kept here.")
-    sentence = tr(_CONTEXT, "The host did not take {0} notes. They are kept here.")
-    return sentence.format(count)
+        begin = (
+            tr(_CONTEXT, "The host did not take 1 note")
+            if is_note
+            else tr(_CONTEXT, "The host did not take 1 entry of yours")
+        )
+        whole = tr(_CONTEXT, "{0}: {1} It is kept here.")
+        bare = tr(_CONTEXT, "{0}. It is kept here.")
+    else:
+        begin = tr(_CONTEXT, "The host did not take {0} entries of yours").format(count)
+        whole = tr(_CONTEXT, "{0}; the latest: {1} They are kept here.")
+        bare = tr(_CONTEXT, "{0}. They are kept here.")
+    return whole.format(begin, _stopped(reason)) if reason else bare.format(begin)
 
 
 def kept_here(count: int) -> str:

@@ -293,8 +293,7 @@ class MeetingPage(QWidget):
         )
 
     def _on_bridge_refused_later(self, command: Command, refused: Refused) -> None:
-        del command
-        self._link.note_refusal(refused.sentence)
+        self._link.note_refusal(command, refused.sentence)
         self._link.show_snapshot(self.bridge.snapshot())
 
     def _on_notices_action_requested(self, voice: Voice, action: str) -> None:

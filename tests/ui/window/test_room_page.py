@@ -223,6 +223,23 @@ def test_a_late_refusal_says_why_and_that_the_note_is_kept(
     )
 
 
+@pytest.mark.parametrize(
+    ("count", "sentence"),
+    [
+        (1, "The host did not take 1 entry of yours. It is kept here."),
+        (3, "The host did not take 3 entries of yours. They are kept here."),
+    ],
+)
+def test_what_was_refused_before_a_restart_is_still_told(
+    table: Table, count: int, sentence: str
+) -> None:
+    table.room.go_to(Phase.DISCUSSION)
+
+    page, _ = table.sit(BEN, linked(LinkPhase.ONLINE, refused=count))
+
+    assert said(page) == sentence
+
+
 def test_reading_says_where_the_notes_are(table: Table) -> None:
     table.room.go_to(Phase.READING)
     table.room.add_note(BEN, "1.2 million")
