@@ -21,7 +21,7 @@ _MEDIUM = 127
 _SHORT_MOST = 125
 _MEDIUM_MOST = 0xFFFF
 
-SLICE_BYTES = 64 * 1024
+SLICE_BYTES = 16 * 1024
 """Longer messages are cut, so that little waits in the buffer of a slow guest."""
 
 KEPT_BYTES: Final = 8 * 1024 * 1024

@@ -160,9 +160,7 @@ class Crowd:
             return
         self._watch(member)
 
-    def _take(
-        self, member: Member, opcode: int, payload: bytes, now_s: float
-    ) -> None:
+    def _take(self, member: Member, opcode: int, payload: bytes, now_s: float) -> None:
         if opcode == PING:
             member.send(payload, PONG)
         elif opcode <= BINARY:

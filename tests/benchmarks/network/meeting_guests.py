@@ -6,7 +6,8 @@ it, so that a note that is lost, repeated or out of order ends the run.
 """
 
 import secrets
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
@@ -29,11 +30,13 @@ from meetingroom.protocol import limits
 from meetingroom.protocol.codec import decode_host, encode
 from meetingroom.protocol.device import make_device, sign_hello
 from meetingroom.protocol.message import (
+    Ack,
     Challenge,
     Entry,
     Farewell,
     Hello,
     Put,
+    Refusal,
     Shared,
     Welcome,
 )
@@ -46,7 +49,7 @@ NOTE_CP: Final = 400
 _KNOWN: Final = 4_000
 """Messages that are remembered by their bytes."""
 _SHARED: Final = (b'{"type":"shared"', b'{"type":"challenge"', b'{"type":"welcome"')
-_REFUSED: Final = (b'{"type":"refusal"', b'{"type":"farewell"')
+_TOLD: Final = (b'{"type":"ack"', b'{"type":"refusal"', b'{"type":"farewell"')
 
 
 class Wrong(Exception):  # noqa: N818 - a finding, not a fault of this program
@@ -74,6 +77,19 @@ class Device:
     seal: SealId
     key: bytes
     counter: int = 0
+    waiting: deque[Entry] = field(default_factory=deque)
+    """Entries without an answer; they are sent again on the next connection."""
+
+    def next_entry(self) -> CommandId:
+        """Return the id of the entry that comes next."""
+        return CommandId(f"{self.id[:16]}-{self.counter + 1}")
+
+    def keep(self, entry: CommandId, command: Command) -> Entry:
+        """Add an entry to this machine's own log."""
+        self.counter += 1
+        kept = Entry(self.counter, entry, command)
+        self.waiting.append(kept)
+        return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +128,20 @@ class MeetingGuests:
     def take(self, guest: Guest, opcode: int, payload: bytes) -> tuple[int, ...]:
         """Take a message; returns the numbers of the notes in it."""
         if opcode == TEXT and not payload.startswith(_SHARED):
-            if payload.startswith(_REFUSED):
-                raise Wrong(payload.decode())
+            if payload.startswith(_TOLD):
+                self._hear(guest, decode_host(payload))
             return ()
         known = self._known.get(payload)
         if known is None:
             message = decode_host(payload, is_packed=opcode == BINARY)
             if not isinstance(message, Shared):
-                self._enter(guest, message)
+                self._hear(guest, message)
                 return ()
             known = self._remember(payload, message)
         if known.start != guest.cursor:
-            raise Wrong(f"entries from {known.start} to a guest that has {guest.cursor}")
+            raise Wrong(
+                f"entries from {known.start} to a guest that has {guest.cursor}"
+            )
         guest.cursor, guest.digest = known.end, known.digest
         if known.has_opened:
             self.opened_seen += 1
@@ -137,24 +155,39 @@ class MeetingGuests:
     def keep_sealed(self, guest: Guest, notes: range) -> None:
         """Have a guest write notes under seal, all in one message."""
         device = self.devices[guest.number]
-        entries = []
+        meeting = self._invited.meeting
+        first = len(device.waiting)
         for number in notes:
-            device.counter += 1
-            entry = CommandId(f"{device.id[:16]}-{device.counter}")
-            box = seal(
-                device.key, self._invited.meeting, entry, _note(number), secrets.token_bytes
-            )
-            entries.append(Entry(device.counter, entry, KeepSealed(device.seal, box)))
-        guest.send(encode(Put(tuple(entries))), TEXT)
+            entry = device.next_entry()
+            words = _note(number)
+            box = seal(device.key, meeting, entry, words, secrets.token_bytes)
+            device.keep(entry, KeepSealed(device.seal, box))
+        guest.send(encode(Put(tuple(device.waiting)[first:])), TEXT)
 
     def put(self, guest: Guest, command: Command) -> None:
         """Have a guest ask for something."""
         device = self.devices[guest.number]
-        device.counter += 1
-        entry = CommandId(f"{device.id[:16]}-{device.counter}")
-        guest.send(encode(Put((Entry(device.counter, entry, command),))), TEXT)
+        kept = device.keep(device.next_entry(), command)
+        if guest.is_in:
+            guest.send(encode(Put((kept,))), TEXT)
 
-    def _enter(self, guest: Guest, message: object) -> None:
+    @property
+    def unanswered(self) -> int:
+        """Entries of all guests that have no answer."""
+        return sum(len(device.waiting) for device in self.devices)
+
+    def _answered(self, guest: Guest, have: int) -> None:
+        waiting = self.devices[guest.number].waiting
+        while waiting and waiting[0].counter <= have:
+            waiting.popleft()
+
+    def _send_again(self, guest: Guest) -> None:
+        waiting = tuple(self.devices[guest.number].waiting)
+        for start in range(0, len(waiting), limits.ENTRIES_A_MESSAGE):
+            some = waiting[start : start + limits.ENTRIES_A_MESSAGE]
+            guest.send(encode(Put(some)), TEXT)
+
+    def _hear(self, guest: Guest, message: object) -> None:
         match message:
             case Challenge():
                 guest.send(encode(self._hello(guest, message)), TEXT)
@@ -162,7 +195,11 @@ class MeetingGuests:
                 if message.start != guest.cursor:
                     guest.cursor, guest.digest = message.start, ""
                 guest.is_in = True
-            case Farewell():
+                self._answered(guest, message.have)
+                self._send_again(guest)
+            case Ack():
+                self._answered(guest, message.have)
+            case Farewell() | Refusal():
                 raise Wrong(message.sentence)
             case _:
                 pass  # the state of a large room is packed, and says nothing here

@@ -7,9 +7,10 @@ It knows nothing of what they serve.
 import json
 import os
 import resource
+import select
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -22,16 +23,24 @@ _TICKS_A_S: Final = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 class Served:
     """A running server; a context manager, so that it never outlives a run."""
 
-    def __init__(self, command: Sequence[str], folder: Path | None = None) -> None:
-        """Start it and wait for its first line, which is JSON."""
+    def __init__(
+        self, command: Sequence[str], meanwhile: Callable[[], None] | None = None
+    ) -> None:
+        """Start it and wait for its first line, which is JSON.
+
+        Args:
+            command: The program and its arguments.
+            meanwhile: What to do again and again while it starts.
+        """
         self._process = subprocess.Popen(  # noqa: S603 - our own modules, or node
             list(command),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            cwd=folder,
             env=dict(os.environ, QT_QPA_PLATFORM="offscreen"),
         )
+        while meanwhile is not None and not self._has_said():
+            meanwhile()
         self.said = self.hear()
 
     def __enter__(self) -> "Served":
@@ -65,6 +74,10 @@ class Served:
             raise RuntimeError(msg)
         words: Mapping[str, object] = json.loads(line)
         return words
+
+    def _has_said(self) -> bool:
+        pipe = self._process.stdout
+        return pipe is None or bool(select.select([pipe], [], [], 0)[0])
 
     def end(self) -> None:
         """Let it end in peace, soon."""
