@@ -5,9 +5,10 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
+from zeroconf import ServiceStateChange
 from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
 
-from meetingroom.net import multicast
+from meetingroom.net import discovery, multicast
 from meetingroom.net.advertisement import Advertisement
 from meetingroom.net.discovery import (
     MOST_ROOMS,
@@ -154,6 +155,28 @@ def test_room_may_have_many_addresses_and_no_pin() -> None:
     assert room is not None
     assert len(room.addresses) == 16
     assert (room.pin_start, room.versions) == ("", (1, 2))
+
+
+@in_loop
+async def test_names_without_a_room_behind_are_asked_in_a_bounded_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(discovery, "ASK_MS", 10)
+    found: list[tuple[NearbyRoom, ...]] = []
+    nearby = NearbyRooms(found.append, interfaces=LOOPBACK)
+    await nearby.start()
+    zeroconf = nearby._zeroconf
+    assert zeroconf is not None
+    for number in range(MOST_ROOMS + 5):
+        name = f"absent-{number}.{SERVICE}"
+        for change in (ServiceStateChange.Added, ServiceStateChange.Updated):
+            nearby._on_service(zeroconf.zeroconf, SERVICE, name, change)
+    asking = dict(nearby._asking)
+    await asyncio.wait(list(asking.values())[:3])
+    await nearby.stop()
+
+    assert len(asking) == MOST_ROOMS
+    assert found == []
 
 
 def test_flood_of_rooms_is_bounded() -> None:

@@ -309,7 +309,7 @@ def test_beginnings_alone_give_a_stranger_no_chance_over_two_hours() -> None:
 
 
 @in_loop
-async def test_answer_to_a_beginning_leaves_at_a_rounded_moment(
+async def test_answers_about_codes_leave_at_rounded_moments(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(front_door, "MOMENT_S", 0.2)
@@ -319,11 +319,15 @@ async def test_answer_to_a_beginning_leaves_at_a_rounded_moment(
     async with open_room() as room, knock(room) as stranger:
         began = loop.time()
         status, answer = await stranger.post("/pair/start", b"A" + guess.to_bytes())
-        took_s = loop.time() - began
+        answered = loop.time()
+        unknown = bytes(ID_BYTES + PROOF_BYTES)
+        refused, _ = await stranger.post("/pair/finish", unknown)
+        ended = loop.time()
 
-    assert status == 200
+    assert (status, refused) == (200, 403)
     assert len(answer) == ID_BYTES + ELEMENT_BYTES
-    assert took_s >= 0.2
+    assert answered - began >= 0.2
+    assert ended - answered >= 0.2
 
 
 def test_oldest_unfinished_pairing_makes_room_for_a_new_one() -> None:

@@ -149,3 +149,18 @@ async def test_room_is_open_for_both_kinds_of_addresses(address: str) -> None:
             assert response.status == 404
     finally:
         await listening.close()
+
+
+@pytest.mark.skipif(not socket.has_dualstack_ipv6(), reason="this system has no IPv6")
+@in_loop
+async def test_room_may_be_open_at_one_ipv6_address_only() -> None:
+    authority = MeetingAuthority.create(datetime.now(UTC))
+    context = authority.server_context()
+    listening = await open_port(web.Application(), context, (0,), "::1")
+    try:
+        _, writer = await asyncio.open_connection("::1", listening.port)
+        writer.transport.abort()
+        with pytest.raises(ConnectionRefusedError):
+            await asyncio.open_connection("127.0.0.1", listening.port)
+    finally:
+        await listening.close()
