@@ -1,16 +1,37 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Runs every benchmark and prints one table: `python -m tests.benchmarks`."""
+"""Runs the benchmarks and prints one table: `python -m tests.benchmarks [network]`.
+
+Without a name all but the network's are run; that one has options of its own.
+"""
 
 import os
 import sys
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.benchmarks.figures import Figure, table
 
-from PySide6.QtWidgets import QApplication
+NETWORK = "network"
 
-from tests.benchmarks import core, reading, starting
-from tests.benchmarks.figures import table
 
-app = QApplication(sys.argv[:1])
-found = [*starting.figures(), *reading.figures(app), *core.figures()]
-sys.stdout.write(table(found) + "\n")
+def screens() -> list[Figure]:
+    """Measure the program in one room."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Only now: neither the crowd nor its hosts need a single part of Qt.
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from tests.benchmarks import core, reading, starting  # noqa: PLC0415
+
+    app = QApplication(sys.argv[:1])
+    return [*starting.figures(), *reading.figures(app), *core.figures()]
+
+
+def network(arguments: list[str]) -> list[Figure]:
+    """Measure the room over the network."""
+    from tests.benchmarks.network import run  # noqa: PLC0415 - as above
+
+    return run.figures(arguments)
+
+
+if __name__ == "__main__":
+    name, *rest = sys.argv[1:] or [""]
+    found = network(rest) if name == NETWORK else screens()
+    sys.stdout.write(table(found) + "\n")

@@ -191,9 +191,7 @@ class Stream:
         while (frame := _frame(inbox, place, is_web=is_web)) is not None:
             opcode, start, place, is_last = frame
             payload = inbox[start:place]
-            if opcode >= CLOSE:
-                yield opcode, payload
-            elif is_last and not self._message:
+            if opcode >= CLOSE or (is_last and not self._message):
                 yield opcode, payload
             else:
                 self._opcode = opcode or self._opcode
