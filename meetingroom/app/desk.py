@@ -5,7 +5,6 @@ Every environment fault met here becomes a sentence on the first screen; nothing
 that was stored is ever thrown away.
 """
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from meetingroom.app.exporting import Exporting
 from meetingroom.app.front import Front
 from meetingroom.app.guest_desk import GuestDesk
 from meetingroom.app.hosting import HostingDesk
+from meetingroom.app.laptops import LOOPBACK, Laptops
 from meetingroom.app.memo_file import MemoFile
 from meetingroom.app.network import Network
 from meetingroom.app.opening import (
@@ -26,6 +26,7 @@ from meetingroom.app.opening import (
     read_for_meeting,
 )
 from meetingroom.app.practice import Practice
+from meetingroom.app.record import shut
 from meetingroom.app.seats import Seats
 from meetingroom.app.shelf import Shelf
 from meetingroom.app.sitting import Sitting
@@ -153,15 +154,22 @@ class Desk(QObject):
         read = self._read(path)
         if read is None or self._library is None:
             return
+        begun = self._begin(self._library, self._clock, read)
+        if begun is not None:
+            self._sit_down(begun[0], self._clock)
+            self._memo_file.watch(path)
+
+    def _begin(
+        self, library: Library, clock: Clock, read: ReadMemo
+    ) -> tuple[MeetingId, PersonId] | None:
+        """Begin a meeting; returns it, and its facilitator at this laptop."""
         name = self._front.preferences.name or self.tr("Facilitator")
-        you = PersonId(id_source(self._clock)())
+        you = PersonId(id_source(clock)())
         try:
-            meeting = begin_meeting(self._library, self._clock, you, name, read)
+            return begin_meeting(library, clock, you, name, read), you
         except StorageUnavailable as problem:
             self._front.home.show_problem(problem.sentence)
-            return
-        self._sit_down(meeting, self._clock)
-        self._memo_file.watch(path)
+            return None
 
     def _rehearse(self, path: Path | None, pace: float) -> None:
         """Rehearse from the first screen, in a library of its own."""
@@ -183,18 +191,18 @@ class Desk(QObject):
         read = self._read(chosen)
         if read is None:
             return
-        name = self._front.preferences.name or self.tr("You")
-        you = PersonId(id_source(self._clock)())
         clock = PacedClock(SystemClock(), pace)
-        try:
-            meeting = begin_meeting(library, clock, you, name, read)
-        except StorageUnavailable as problem:
-            self._front.home.show_problem(problem.sentence)
+        begun = self._begin(library, clock, read)
+        if begun is None:
             return
-        self._sit_down_in(library, meeting, clock)
+        meeting, you = begun
+        self._sit_down_in(library, meeting, clock, LOOPBACK)
         self._memo_file.watch(chosen)
-        if self._seats is not None:
-            self._practice = Practice(self._seats.sitting.host, you, self._seats)
+        if self._seats is not None and self._hosting is not None:
+            host = self._seats.sitting.host
+            hosted = self._hosting.wait_until_open
+            laptops = Laptops(self._network.thread, host, hosted)
+            self._practice = Practice(host, you, laptops, self._seats)
             self._practice.start()
 
     def _read(self, path: Path) -> ReadMemo | None:
@@ -207,9 +215,15 @@ class Desk(QObject):
     def _sit_down(self, meeting: MeetingId, clock: Clock) -> None:
         self._stand_up()
         if self._library is not None:
-            self._sit_down_in(self._library, meeting, clock)
+            self._sit_down_in(self._library, meeting, clock, self._options)
 
-    def _sit_down_in(self, library: Library, meeting: MeetingId, clock: Clock) -> None:
+    def _sit_down_in(
+        self,
+        library: Library,
+        meeting: MeetingId,
+        clock: Clock,
+        options: "HostingOptions | None",
+    ) -> None:
         try:
             if isinstance(clock, SystemClock):
                 clock = AnchoredClock(clock, library.last_seen(meeting))
@@ -219,10 +233,9 @@ class Desk(QObject):
             self._front.home.show_problem(problem.sentence)
             return
         attended = library.attendance(meeting)
-        is_own = library is self._library and attended is None
-        if is_own and self._options is not None:
+        if attended is None and options is not None:
             self._hosting = HostingDesk(
-                self._network.thread, library, sitting.host, self._options, self
+                self._network.thread, library, sitting.host, options, self
             )
         window = self._front.window
         seats = Seats(sitting, window, self._front.themes, self._front.preferences)
@@ -255,7 +268,7 @@ class Desk(QObject):
             self._seats = None
         practice, self._practice_library = self._practice_library, None
         if practice is not None:
-            _shut(practice)
+            shut(practice)
         if self._shelf is not None:
             self._shelf.refresh()
 
@@ -388,13 +401,5 @@ class Desk(QObject):
     def _shut_library(self) -> None:
         library, self._library = self._library, None
         if library is not None:
-            _shut(library)
+            shut(library)
         self._network.stop()
-
-
-def _shut(library: Library) -> None:
-    try:
-        library.close()
-    except StorageUnavailable as problem:
-        # Everything acknowledged is in the log beside the file already.
-        sys.stderr.write(problem.sentence + "\n")

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from meetingroom import logs, paths
 from meetingroom.app.front import Front
+from meetingroom.app.hosting import HostingDesk
+from meetingroom.app.laptops import LOOPBACK, Laptops
 from meetingroom.app.opening import begin_meeting, read_for_meeting
 from meetingroom.app.record import FORMATS, record_of, shut
 from meetingroom.app.seats import Seats
@@ -26,6 +28,7 @@ from meetingroom.library.library import Library
 from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.memo.errors import MemoUnreadable
+from meetingroom.net.loop_thread import LoopThread
 from meetingroom.room.clock import HandClock
 from meetingroom.room.rehearsal.rehearsal import Rehearsal
 from meetingroom.room.rehearsal.whole import Stage, run_whole_meeting
@@ -126,9 +129,12 @@ class _Pictures:
     ) -> Iterator[str]:
         sitting = Sitting(self._library, meeting, clock, self._app)
         sitting.start()
+        network = LoopThread()
+        hosting = HostingDesk(network, self._library, sitting.host, LOOPBACK, sitting)
+        laptops = Laptops(network, sitting.host, hosting.wait_until_open)
         seats = Seats(sitting, self._window, self._themes, self._preferences)
         seats.sit_down(you)
-        rehearsal = Rehearsal(sitting.host, you)
+        rehearsal = Rehearsal(sitting.host, you, seating=laptops)
         try:
             for stage in run_whole_meeting(rehearsal, clock):
                 self._show(stage)
@@ -137,6 +143,9 @@ class _Pictures:
             seats.cover(self._window)
             self._take("pass the laptop")
         finally:
+            laptops.stop()
+            hosting.stop()
+            network.stop()
             seats.stop()
             self._front.show_home()
 

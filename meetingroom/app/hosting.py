@@ -24,6 +24,8 @@ from meetingroom.room.host import HostRoom
 from meetingroom.room.room import InvitationView
 
 STOP_S = 3.0
+OPEN_S = 10.0
+NOT_OPEN = "The lobby is not open yet."
 
 
 class HostingDesk(QObject):
@@ -70,6 +72,21 @@ class HostingDesk(QObject):
     @property
     def hosted(self) -> HostedMeeting | None:
         """The meeting on the network; `None` before the lobby opened."""
+        return self._hosted
+
+    def wait_until_open(self) -> HostedMeeting:
+        """Return the meeting on the network, once its port is open.
+
+        Call it in the screens' thread; it waits for the network's.
+
+        Raises:
+            PortUnavailable: No port could be opened.
+        """
+        # The room may have come to its lobby a moment ago, with word still on its way.
+        self._on_room_changed()
+        if self._hosted is None or self._opening is None:
+            raise PortUnavailable(NOT_OPEN)
+        self._opening.result(OPEN_S)
         return self._hosted
 
     def renew_code(self) -> None:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer
 
+from meetingroom.app.laptops import Laptops
 from meetingroom.meeting.ids import PersonId
 from meetingroom.room.host import HostRoom
 from meetingroom.room.rehearsal.rehearsal import Rehearsal
@@ -18,10 +19,13 @@ class Practice(QObject):
     PACE: ClassVar[float] = 10.0
     """Times faster than real time: an hour's meeting takes six minutes."""
 
-    def __init__(self, host: HostRoom, you: PersonId, parent: QObject) -> None:
+    def __init__(
+        self, host: HostRoom, you: PersonId, laptops: Laptops, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._host = host
-        self._rehearsal = Rehearsal(host, you, seed=len(host.log))
+        self._laptops = laptops
+        self._rehearsal = Rehearsal(host, you, len(host.log), laptops)
         self._timer = QTimer(self)
         self._timer.setInterval(STEP_MS)
 
@@ -34,6 +38,7 @@ class Practice(QObject):
     def stop(self) -> None:
         """Send the colleagues away; what they wrote stays."""
         self._timer.stop()
+        self._laptops.stop()
 
     def _on_timer_timeout(self) -> None:
         self._rehearsal.step(self._host.now())

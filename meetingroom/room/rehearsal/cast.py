@@ -8,7 +8,7 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
-from meetingroom.meeting.command.room import ChangeSetup
+from meetingroom.meeting.command.room import AddPerson, ChangeSetup
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import PersonId
@@ -23,6 +23,7 @@ from meetingroom.room.rehearsal.colleague import (
     Colleague,
 )
 from meetingroom.room.rehearsal.remark import Remark, remarks
+from meetingroom.room.rehearsal.seating import Seating
 
 if TYPE_CHECKING:
     from meetingroom.memo.memo import Memo
@@ -31,9 +32,12 @@ if TYPE_CHECKING:
 class Cast:
     """The colleagues' hands and eyes in one room."""
 
-    def __init__(self, host: HostRoom, you: PersonId | None, seed: int) -> None:
+    def __init__(
+        self, host: HostRoom, you: PersonId | None, seed: int, seating: Seating
+    ) -> None:
         self.host = host
         self.you = you
+        self._seating = seating
         self._seed = seed
         self._remarks: tuple[Memo, tuple[Remark, ...]] | None = None
 
@@ -49,7 +53,20 @@ class Cast:
 
     def sees(self, person: PersonId) -> Meeting:
         """Return the meeting as a colleague may see it."""
-        return self.host.seat(person).snapshot().meeting
+        return self._seating.room(person).snapshot().meeting
+
+    def come(self, colleague: Colleague) -> None:
+        """Have a colleague who is on the list come in."""
+        self._seating.come(colleague)
+
+    def put_on_list(self, colleague: Colleague) -> bool:
+        """Write a colleague's name on the list, as the facilitator does."""
+        joining = AddPerson(colleague.id, colleague.name, colleague.seniority)
+        try:
+            self.host.submit(joining, colleague.id)
+        except (Refused, StorageUnavailable):
+            return False
+        return True
 
     def send(self, person: PersonId, command: Command) -> bool:
         """Send a command; a refusal is met with a shrug.
@@ -58,7 +75,7 @@ class Cast:
             True when it went through.
         """
         try:
-            self.host.seat(person).send(command)
+            self._seating.room(person).send(command)
         except (Refused, StorageUnavailable):
             return False
         return True

@@ -17,7 +17,7 @@ from meetingroom.meeting.command.note import (
     SetMeToo,
     WithdrawNote,
 )
-from meetingroom.meeting.command.room import AddPerson, SetAway
+from meetingroom.meeting.command.room import SetAway
 from meetingroom.meeting.ids import NoteId, PersonId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import Phase
@@ -71,15 +71,16 @@ class Readers:
         self._later(now, delay_s, self._cast.take_parts)
 
     def _join(self, colleague: Colleague, phase: Phase) -> None:
-        joining = AddPerson(colleague.id, colleague.name, colleague.seniority)
-        if self._cast.send(colleague.id, joining) and phase is Phase.PREPARE:
+        if not self._cast.put_on_list(colleague):
+            return
+        if phase is Phase.PREPARE:
             # Invited, but not in the room before the lobby opens.
             self._cast.send(colleague.id, SetAway(colleague.id, is_away=True))
+        else:
+            self._return(colleague)
 
     def _return(self, colleague: Colleague) -> None:
-        person = self._cast.host.meeting.people.get(colleague.id)
-        if person is not None and person.is_away:
-            self._cast.send(colleague.id, SetAway(colleague.id, is_away=False))
+        self._cast.come(colleague)
 
     def _read(self, colleague: Colleague, now: datetime) -> None:
         given_s, used_s = self._time(now)

@@ -12,6 +12,7 @@ from meetingroom.room.host import HostRoom
 from meetingroom.room.rehearsal.cast import Cast
 from meetingroom.room.rehearsal.queue import ActionQueue
 from meetingroom.room.rehearsal.reader import Readers
+from meetingroom.room.rehearsal.seating import HostSeating, Seating
 from meetingroom.room.rehearsal.talker import Talkers
 
 
@@ -22,7 +23,13 @@ class Rehearsal:
     people see. The same seed and the same memo give the same rehearsal.
     """
 
-    def __init__(self, host: HostRoom, you: PersonId | None, seed: int = 0) -> None:
+    def __init__(
+        self,
+        host: HostRoom,
+        you: PersonId | None,
+        seed: int = 0,
+        seating: Seating | None = None,
+    ) -> None:
         """Send the colleagues to a room; they come in with the first steps.
 
         Args:
@@ -30,11 +37,12 @@ class Rehearsal:
             you: Who practises and leads the meeting; for them, roles nobody holds
                 are given to colleagues once all are there. `None` leaves the setup.
             seed: Chooses among wordings and moments.
+            seating: Where the colleagues sit; `None` for the host's laptop.
         """
         self.host = host
         self.you = you
         self._queue = ActionQueue()
-        self._cast = Cast(host, you, seed)
+        self._cast = Cast(host, you, seed, seating or HostSeating(host))
         self._readers = Readers(self._cast, self._queue)
         self._talkers = Talkers(self._cast, self._queue)
         self._phase: tuple[Phase, bool] | None = None
