@@ -98,10 +98,18 @@ class Meeting:
         return Phase.READING in self.used_s or self.phase.order >= Phase.READING.order
 
     def writer_of(self, seal: SealId) -> PersonId | None:
-        """Return whose seal it is; `None` for a seal nobody has used yet."""
+        """Return whose seal it is; `None` for a seal nobody has used yet.
+
+        A laptop of somebody who was taken off the list holds its seal only if
+        something is kept under it.
+        """
         if boxes := self.sealed.get(seal):
             return boxes[0].author
-        holders = (d.person for d in self.devices.values() if d.seal == seal)
+        holders = (
+            device.person
+            for device in self.devices.values()
+            if device.seal == seal and device.person in self.people
+        )
         return next(holders, None)
 
     def topic_of(self, note: NoteId) -> Topic | None:

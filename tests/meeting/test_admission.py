@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from meetingroom.meeting.command.note import KeepSealed
 from meetingroom.meeting.command.room import (
     AddPerson,
     AdmitDevice,
@@ -13,6 +14,7 @@ from meetingroom.meeting.command.room import (
     HandOver,
     LockRoom,
     RemovePerson,
+    Reopen,
     RevokeDevice,
     SetAway,
     TakeOver,
@@ -176,18 +178,49 @@ def test_an_unknown_laptop_cannot_be_turned_away() -> None:
     assert "never let in" in refused(Course(), ADA, RevokeDevice(LAPTOP))
 
 
-def test_who_is_taken_off_the_list_is_turned_away_and_may_come_as_another() -> None:
+def test_who_is_taken_off_the_list_is_turned_away() -> None:
     course = Course().go_to(Phase.LOBBY)
     course.do(ADA, HERS)
     course.do(ADA, AdmitDevice(BEN, "Ben", OTHER, OTHER_SEAL))
 
     course.do(ADA, RemovePerson(ZOE))
-    devices = course.meeting.devices
-    course.do(ADA, AdmitDevice(PersonId("yan"), "Yan", LAPTOP, SealId("third")))
 
-    assert devices[LAPTOP].is_revoked
-    assert not devices[OTHER].is_revoked
-    assert course.meeting.devices[LAPTOP].person == "yan"
+    assert course.meeting.devices[LAPTOP].is_revoked
+    assert not course.meeting.devices[OTHER].is_revoked
+
+
+def test_who_comes_back_to_the_list_with_their_laptop_is_who_they_were() -> None:
+    course = Course().go_to(Phase.READING)
+    course.do(ADA, HERS)
+    course.do(ZOE, KeepSealed(SEAL, b"one"))
+    course.do(ADA, Reopen(Phase.LOBBY, "The projector failed."))
+    course.do(ADA, RemovePerson(ZOE))
+
+    events = course.do(ADA, AdmitDevice(PersonId("new"), "Zoë", LAPTOP, SEAL))
+
+    assert events == (PersonJoined(ZOE, "Zoë"), DeviceAdmitted(ZOE, LAPTOP, SEAL))
+    assert course.meeting.writer_of(SEAL) == ZOE
+
+
+def test_a_laptop_nobody_wrote_on_goes_to_somebody_else_once_it_is_free() -> None:
+    course = Course().go_to(Phase.LOBBY)
+    course.do(ADA, HERS)
+    course.do(ADA, RemovePerson(ZOE))
+
+    course.do(ADA, AdmitDevice(BEN, "Ben", LAPTOP, SEAL))
+
+    assert course.meeting.devices == {LAPTOP: Device(LAPTOP, BEN, SEAL)}
+
+
+def test_a_laptop_that_was_written_on_stays_its_writers() -> None:
+    course = Course().go_to(Phase.READING)
+    course.do(ADA, HERS)
+    course.do(ZOE, KeepSealed(SEAL, b"one"))
+    course.do(ADA, Reopen(Phase.LOBBY, "The projector failed."))
+    course.do(ADA, RemovePerson(ZOE))
+
+    his = AdmitDevice(BEN, "Ben", LAPTOP, SEAL)
+    assert "the seal of somebody else" in refused(course, ADA, his)
 
 
 def test_a_full_room_says_so() -> None:

@@ -34,15 +34,16 @@ from meetingroom.meeting.event.note import (
     NoteAdded,
     SealOpened,
 )
-from meetingroom.meeting.ids import DeviceId, NoteId, PersonId, SealId
-from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.ids import CommandId, DeviceId, NoteId, PersonId, SealId
+from meetingroom.meeting.notes import MAX_BODY_CP, MAX_PASSAGE_CP, NoteKind
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.seal import seal_of
 from meetingroom.meeting.visible import SOMEBODY, is_unsealing, visible
 from meetingroom.memo.anchor import Anchor, anchor_at
+from meetingroom.protocol.sealing import seal
 from tests.meeting.course import Course
-from tests.support.meetings import ADA, BEN, MEMO, MINA
+from tests.support.meetings import ADA, BEN, MEETING, MEMO, MINA
 
 KEY, OTHER_KEY = b"k" * 32, b"o" * 32
 SEAL, OTHER_SEAL = seal_of(KEY), seal_of(OTHER_KEY)
@@ -131,6 +132,16 @@ def test_a_box_has_a_smallest_and_a_largest_size(reading: Course, length: int) -
     box = KeepSealed(SEAL, b"x" * length)
 
     assert f"1 to {MAX_BOX_BYTES} bytes" in refused(reading, BEN, box)
+
+
+def test_the_longest_note_on_the_longest_passage_fits_into_a_box() -> None:
+    smile = "\N{GRINNING FACE}"  # four bytes, as long as characters are
+    passage = Anchor(0, MAX_PASSAGE_CP, smile * MAX_PASSAGE_CP, smile * 32, smile * 32)
+    longest = AddNote(FIRST, NoteKind.CONCERN, smile * MAX_BODY_CP, passage)
+
+    box = seal(KEY, MEETING, CommandId("entry"), longest, bytes)
+
+    assert len(box) <= MAX_BOX_BYTES
 
 
 def test_a_seal_without_a_proper_name_is_refused(reading: Course) -> None:

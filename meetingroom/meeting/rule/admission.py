@@ -11,7 +11,7 @@ from meetingroom.meeting.command.room import (
     RevokeDevice,
     TakeOver,
 )
-from meetingroom.meeting.devices import MAX_DEVICES
+from meetingroom.meeting.devices import MAX_DEVICES, Device
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.room import (
     AdmissionEvent,
@@ -82,14 +82,18 @@ def _admit(meeting: Meeting, command: AdmitDevice) -> tuple[_Events, ...]:
         known is not None or len(meeting.devices) < MAX_DEVICES,
         f"{MAX_DEVICES} laptops were let in; no more fit into this meeting.",
     )
+    person = command.person
+    is_new = person not in meeting.people
+    if is_new and known is not None:
+        person = known.person  # taken off the list before; their notes are still theirs
     require(
-        meeting.writer_of(command.seal) in (None, command.person),
+        meeting.writer_of(command.seal) in (None, person),
         "This laptop uses the seal of somebody else. Join again from it.",
     )
-    admitted = DeviceAdmitted(command.person, command.device, command.seal)
-    if command.person not in meeting.people:
-        return (join(meeting, command.person, command.name), admitted)
-    is_in = known is not None and not known.is_revoked and known.seal == command.seal
+    admitted = DeviceAdmitted(person, command.device, command.seal)
+    if is_new:
+        return (join(meeting, person, command.name), admitted)
+    is_in = known == Device(command.device, person, command.seal)
     return () if is_in else (admitted,)
 
 
