@@ -6,7 +6,7 @@ It knows no faults: it asks its own room, as a screen would.
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from meetingroom.library.library import Library
@@ -96,6 +96,18 @@ class Tally:
     acknowledged: int
     lost: int
     doubled: int
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.acknowledged + other.acknowledged,
+            self.lost + other.lost,
+            self.doubled + other.doubled,
+        )
+
+    @property
+    def figures(self) -> dict[str, object]:
+        """Return them under their names."""
+        return asdict(self)
 
 
 def tally(
