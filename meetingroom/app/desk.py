@@ -97,7 +97,7 @@ class Desk(QObject):
         home.follow_up_ticked.connect(self._on_follow_up_ticked)
         home.problem_action_requested.connect(self._on_problem_action_requested)
         window.start_requested.connect(self._on_start_requested)
-        window.rehearse_requested.connect(self._on_rehearse_requested)
+        window.rehearse_requested.connect(self._on_rehearsal_requested)
         window.home_requested.connect(self._on_home_requested)
         window.logs_requested.connect(self._on_logs_requested)
         window.closed.connect(self._on_window_closed)
@@ -308,11 +308,8 @@ class Desk(QObject):
         if isinstance(screen, PrepareScreen):
             screen.show_file_changed()
 
-    def _on_rehearsal_requested(self, sample: object) -> None:
+    def _on_rehearsal_requested(self, sample: object = None) -> None:
         self._rehearse(Path(str(sample)) if sample else None, Practice.PACE)
-
-    def _on_rehearse_requested(self) -> None:
-        self._rehearse(None, Practice.PACE)
 
     def _on_continue_requested(self, meeting: str) -> None:
         if self._library is None:
@@ -349,12 +346,9 @@ class Desk(QObject):
         self._stand_up()
 
     def _on_export_requested(self, which: str) -> None:
-        if self._seats is not None:
-            sitting = self._seats.sitting
-            self._exporting.ask_folder(sitting.library, sitting.meeting_id, which)
-        elif self._guest.seats is not None:
-            seats = self._guest.seats
-            self._exporting.ask_folder(seats.library, seats.meeting_id, which)
+        sat = self._seats.sitting if self._seats else self._guest.seats
+        if sat is not None:
+            self._exporting.ask_folder(sat.library, sat.meeting_id, which)
 
     def _on_home_export_requested(self, meeting: str) -> None:
         if self._library is not None:

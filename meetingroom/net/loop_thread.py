@@ -58,6 +58,11 @@ class LoopThread:
             if isinstance(ending, Exception):
                 _LOG.warning("A task of the network ended with %s", type(ending))
         self.loop.run_until_complete(self.loop.shutdown_asyncgens())
+        # WORKAROUND(https://github.com/python/asyncio/issues/487): nobody but the loop
+        # knows a connection whose TLS handshake goes on; remove when a server that
+        # closes ends them itself.
+        for transport in list(getattr(self.loop, "_transports", {}).values()):
+            transport.abort()
         # What was closed just now closes its sockets in the next turns.
         for _ in range(TURNS):
             self.loop.run_until_complete(asyncio.sleep(0))
