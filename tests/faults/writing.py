@@ -22,7 +22,7 @@ from tests.support.colleague import Colleague
 from tests.support.hosted import host_room
 from tests.support.meetings import MEETING, MEMO
 
-MOST_UNDER_WAY = 4
+MOST_UNDER_WAY = 3
 """A person writes no further ahead of the host than this while it can be reached."""
 
 
