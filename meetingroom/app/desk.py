@@ -33,7 +33,6 @@ from meetingroom.app.sitting import Sitting
 from meetingroom.app.taking_over import take_over
 from meetingroom.app.ticking import tick_follow_up
 from meetingroom.library.library import Library
-from meetingroom.library.listing import MeetingRow
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.memo.errors import MemoUnreadable
@@ -125,6 +124,8 @@ class Desk(QObject):
         except StorageUnavailable as problem:
             self._front.home.show_problem(problem.sentence, self.tr("Try again"))
             return
+        if self._options is not None and self._options.is_discoverable:
+            self._guest.look_around()
         self._shelf = Shelf(self._library, self._front.home, self)
         self._shelf.refresh()
         if self._library.set_aside is not None:
@@ -146,9 +147,10 @@ class Desk(QObject):
             else:
                 self._front.home.show_join_text(invitation)
 
-    def library_rows(self) -> tuple[MeetingRow, ...]:
-        """Return the meetings of the open library; none while it is shut."""
-        return self._library.meetings() if self._library else ()
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the library is open."""
+        return self._library is not None
 
     def _start(self, path: Path) -> None:
         read = self._read(path)
@@ -396,4 +398,5 @@ class Desk(QObject):
         library, self._library = self._library, None
         if library is not None:
             shut(library)
+        self._guest.close()
         self._network.stop()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from meetingroom.app.front import Front
 from meetingroom.app.guest_seats import GuestSeats
 from meetingroom.app.joining import Joining
+from meetingroom.app.nearby import NearbyDesk
 from meetingroom.app.network import Network
 from meetingroom.library.library import Library
 from meetingroom.protocol.kept import Attendance
@@ -38,8 +39,21 @@ class GuestDesk(QObject):
         self._clock = clock
         self._library: Library | None = None
         self._joining: Joining | None = None
+        self._nearby: NearbyDesk | None = None
         self.seats: GuestSeats | None = None
         """The seat that is taken; `None` outside a meeting of others."""
+
+    def look_around(self) -> None:
+        """Show on the first screen which meetings are advertised nearby."""
+        if self._nearby is None:
+            self._nearby = NearbyDesk(self._network, self._front.home, self)
+            self._nearby.start()
+
+    def close(self) -> None:
+        """Leave the seat, and look around no more."""
+        self.stop()
+        if self._nearby is not None:
+            self._nearby.stop()
 
     def join(self, library: Library, request: JoinRequest) -> None:
         """Join by what was typed."""

@@ -7,7 +7,7 @@ It puts the parts together and keeps the invitation true; each part does its own
 import asyncio
 import contextlib
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
@@ -15,11 +15,13 @@ from typing import Final
 from aiohttp import web
 
 from meetingroom.net import addresses
+from meetingroom.net.advertisement import Advertisement
 from meetingroom.net.certificate import MeetingAuthority
 from meetingroom.net.front_door import FrontDoor, Key
 from meetingroom.net.gate import AllowedHosts, guard
 from meetingroom.net.listen import PORTS, Listening, open_port
 from meetingroom.net.organisation import OrganisationCertificate
+from meetingroom.net.reach import Outlook, Reachability, ReachTest
 from meetingroom.net.server import MeetingServer
 from meetingroom.protocol import limits
 from meetingroom.protocol.code import format_code, make_code
@@ -108,6 +110,11 @@ class HostedMeeting:
         self._listening: Listening | None = None
         self._around: addresses.Surroundings | None = None
         self._following: asyncio.Task[None] | None = None
+        self._advertisement: Advertisement | None = None
+        self._reach: ReachTest | None = None
+        self._reachability: Reachability | None = None
+        self._errands: set[asyncio.Task[None]] = set()
+        """What runs beside the meeting: telling the network, testing oneself."""
 
     @property
     def pin(self) -> str | None:
@@ -159,7 +166,7 @@ class HostedMeeting:
         )
         side = HostSide(self.room, self._door, self.room.new_id)
         loop = asyncio.get_running_loop()
-        self._server = MeetingServer(self.room, side, loop.time)
+        self._server = MeetingServer(self.room, side, loop.time, self._on_guest)
         self._front = FrontDoor(shown, self._key(), on_alarm=self._on_alarm)
         app = web.Application()
         self._front.add_to(app)
@@ -171,6 +178,10 @@ class HostedMeeting:
         )
         self.hosting = replace(hosting, port=self._listening.port)
         self._server.start()
+        ca_pem = None if options.organisation else self._authority.ca_pem
+        self._reach = ReachTest(self.port, ca_pem, see=self._look)
+        if options.is_discoverable:
+            self._advertisement = Advertisement(self.port, self.pin)
         self._look_again()
         self._following = asyncio.create_task(self._follow_addresses())
 
@@ -180,6 +191,11 @@ class HostedMeeting:
             self._following.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._following
+        for errand in tuple(self._errands):
+            errand.cancel()
+        await asyncio.gather(*self._errands, return_exceptions=True)
+        if self._advertisement is not None:
+            await self._advertisement.stop()
         if self._server is not None:
             await self._server.close(STOPPED)
         if self._listening is not None:
@@ -228,15 +244,43 @@ class HostedMeeting:
         names = organisation.names if organisation else ()
         self._hosts.replace([*self._options.names, *names, *own])
         self._show()
+        self._run_errand(self._test_reach())
+        if self._advertisement is not None:
+            addresses = self._around.for_discovery
+            self._run_errand(self._advertise(self._advertisement, addresses))
+
+    def _run_errand(self, work: Coroutine[None, None, None]) -> None:
+        errand = asyncio.create_task(work)
+        self._errands.add(errand)
+        errand.add_done_callback(self._errands.discard)
+
+    async def _advertise(
+        self, advertisement: Advertisement, addresses: Sequence[str]
+    ) -> None:
+        await advertisement.renew(addresses)
+
+    async def _test_reach(self) -> None:
+        if self._reach is not None and self._options.host is None:
+            self._reachability = await self._reach.run()
+            self._show()
+
+    def _on_guest(self, remote: str | None) -> None:
+        """Know for certain that others get through, once somebody has."""
+        if self._reach is not None and self._reach.note_guest(remote):
+            self._run_errand(self._test_reach())
 
     def _show(self) -> None:
         around = self._around or self._look()
         invitation = self.invitation()
+        reach = self._reachability
+        is_hopeless = reach is not None and reach.outlook is Outlook.HOPELESS
+        hopeless = reach.sentence if reach is not None and is_hopeless else ""
         view = InvitationView(
             self.code,
             invitation.link,
             invitation.addresses,
-            problem="" if around.has_network else NO_NETWORK,
+            findings=reach.notes if reach is not None else (),
+            problem=hopeless if around.has_network else NO_NETWORK,
         )
         self.room.set_surroundings(replace(self.room.surroundings, invitation=view))
 

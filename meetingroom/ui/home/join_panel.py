@@ -60,7 +60,7 @@ class JoinPanel(QFrame):
         self.title = make_label(self.tr("Join a meeting"), memo_font(_TITLE_PX))
         self.address = QLineEdit()
         self.address.setObjectName("joinAddress")
-        self.address.setPlaceholderText("192.168.1.24:8420")
+        self.address.setPlaceholderText("192.168.1.24:8443")
         self.code = CodeField()
         self.join = ActionButton(self.tr("&Join"), glyph="log-in")
         self._alert = Glyph("circle-alert", Tone.BLOCKER, parent=self)

@@ -63,7 +63,7 @@ class Nearby:
     """A meeting found on this network."""
 
     address: str
-    """What is filled in when it is chosen: "192.168.1.24:8420"."""
+    """What is filled in when it is chosen: "192.168.1.24:8443"."""
     title: str
     host: str = ""
     """Whose machine it is, as far as it says; may be empty."""
