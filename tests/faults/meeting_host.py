@@ -9,13 +9,11 @@ import asyncio
 import os
 import resource
 import signal
-import sys
 from asyncio import selector_events
 from collections.abc import Sequence
 from pathlib import Path
 
 from meetingroom.library.library import Library
-from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import MeetingId
 from meetingroom.meeting.state import Meeting
@@ -25,15 +23,16 @@ from meetingroom.room.clock import SystemClock
 from meetingroom.room.host import HostRoom
 from meetingroom.room.ids import id_source
 from meetingroom.room.resume import take_up
+from tests.faults.forking import say, serve
+from tests.faults.starting import (
+    AFTER_COMMIT,
+    BEFORE_COMMIT,
+    BEFORE_WRITE,
+    NEVER,
+    WITHIN_WRITE,
+)
 from tests.support.hosted import OPTIONS, no_network
 from tests.support.meetings import MEETING
-
-NEVER = "never"
-BEFORE_COMMIT = "before-commit"
-AFTER_COMMIT = "after-commit"
-BEFORE_WRITE = "before-write"
-WITHIN_WRITE = "within-write"
-HOOKS = (BEFORE_COMMIT, AFTER_COMMIT, BEFORE_WRITE, WITHIN_WRITE)
 
 
 def die() -> None:
@@ -96,11 +95,6 @@ def free_disk() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
 
 
-def say(*words: object) -> None:
-    """Say a line, at once and whole."""
-    os.write(1, (" ".join(map(str, words)) + "\n").encode())
-
-
 async def host(path: Path, hook: str, place: int) -> None:
     """Host the meeting in a library as the program does, until killed."""
     library = MortalLibrary.open(path)
@@ -124,22 +118,11 @@ async def host(path: Path, hook: str, place: int) -> None:
     await asyncio.Event().wait()
 
 
-def serve(path: Path) -> None:
-    """Start a host for each line of input: the hook, and which time."""
-    for line in sys.stdin:
-        hook, place = line.split()
-        child = os.fork()
-        if child == 0:
-            # Only an error leaves this branch, with its traceback and the process.
-            say("pid", os.getpid())
-            try:
-                asyncio.run(host(path, hook, int(place)))
-            except StorageUnavailable as refusal:
-                say("refused", refusal.sentence)
-            os._exit(0)
-        _, status = os.waitpid(child, 0)
-        say("ended", status)
+async def run(words: list[str]) -> None:
+    """Host until killed: the library, the hook, and which time."""
+    path, hook, place = words
+    await host(Path(path), hook, int(place))
 
 
 if __name__ == "__main__":
-    serve(Path(sys.argv[1]))
+    serve(run)

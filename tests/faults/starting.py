@@ -12,8 +12,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
-from tests.faults.meeting_host import NEVER
-
+NEVER = "never"
+BEFORE_COMMIT = "before-commit"
+AFTER_COMMIT = "after-commit"
+BEFORE_WRITE = "before-write"
+WITHIN_WRITE = "within-write"
+HOOKS = (BEFORE_COMMIT, AFTER_COMMIT, BEFORE_WRITE, WITHIN_WRITE)
+"""Where a host kills itself."""
 ROOT = Path(__file__).parents[2]
 
 
@@ -42,14 +47,15 @@ class Processes:
         assert what == "pid"
         self.pid = int(pid)
 
-    async def start(self, hook: str = NEVER, place: int = 0) -> None:
+    async def start(self, library: Path, hook: str = NEVER, place: int = 0) -> None:
         """Start a host, and wait until its port is open.
 
         Args:
+            library: With the meeting.
             hook: Where it kills itself.
             place: At which time.
         """
-        await self.begin(hook, place)
+        await self.begin(library, hook, place)
         await self.opened()
 
     async def opened(self) -> None:
@@ -80,13 +86,12 @@ class Processes:
 
 
 @asynccontextmanager
-async def processes(module: str, *words: object) -> AsyncIterator[Processes]:
+async def processes(module: str) -> AsyncIterator[Processes]:
     """Run the process that starts others; nothing is left of it."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         module,
-        *map(str, words),
         cwd=ROOT,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,

@@ -15,8 +15,7 @@ import pytest
 from meetingroom.library.library import Library
 from meetingroom.meeting.command.room import OpenMargins
 from tests.faults.conftest import Figures
-from tests.faults.meeting_host import HOOKS, NEVER
-from tests.faults.starting import Processes, processes
+from tests.faults.starting import HOOKS, NEVER, Processes, processes
 from tests.faults.writing import Tally, Writer, check_end
 from tests.support.colleague import Colleague, until
 from tests.support.hosted import by, invitation, prepare
@@ -24,7 +23,7 @@ from tests.support.looped import looped
 
 KILLS = 300
 """The issue's number."""
-MEETINGS = 3
+MEETINGS = 4
 """Among which the kills are spread, so that opening a long log takes no time."""
 PATIENT_EVERY = 20
 """How often nobody is told to connect at once: the time to heal is then the true
@@ -51,6 +50,8 @@ class Crowd:
     """Everybody at a laptop of their own, writing all the time."""
 
     writers: list[Writer]
+    library: Path
+    """Of the host."""
     is_writing: bool = True
 
     @property
@@ -98,16 +99,18 @@ async def crowd(
     tmp_path: Path, randomness: random.Random, canary: str
 ) -> AsyncIterator[tuple[Processes, Crowd]]:
     """Begin a meeting, with its host in another process and three guests here."""
-    hosting = prepare(tmp_path / "host.db")
-    async with processes(STARTER, tmp_path / "host.db") as hosts:
-        await hosts.start()
+    library = tmp_path / "host.db"
+    hosting = prepare(library)
+    async with processes(STARTER) as hosts:
+        await hosts.start(library)
         leader = by(invitation(hosting, hosts.port, leads=True))
         guest = by(invitation(hosting, hosts.port))
         people = [
             Colleague(name, tmp_path / f"{name}.db", leader if name == "Ada" else guest)
             for name in ("Ada", "Ben", "Mina")
         ]
-        here = Crowd([Writer(each, randomness, canary) for each in people])
+        writers = [Writer(each, randomness, canary) for each in people]
+        here = Crowd(writers, library)
         for each in people:
             each.start()
         await until(here.are_in, "everybody is in")
@@ -128,13 +131,13 @@ def in_files(tmp_path: Path, words: str) -> bool:
     )
 
 
-async def finish(tmp_path: Path, here: Crowd, hosts: Processes) -> Tally:
+async def finish(here: Crowd, hosts: Processes) -> Tally:
     """Let everybody come to rest, stop the host, and look into its books."""
     here.is_writing = False
     await until(lambda: here.hurry() and here.are_settled(), "everybody has answers")
     await until(lambda: here.hurry() and here.see_all(), "all notes are on all screens")
     await hosts.kill()
-    library = Library.open(tmp_path / "host.db")
+    library = Library.open(here.library)
     counted = check_end(library, here.writers)
     library.close()
     return counted
@@ -145,7 +148,7 @@ async def live_and_die(
 ) -> None:
     """Start a host and kill it at any moment of its life."""
     is_early = randomness.random() < EARLY
-    await hosts.begin(NEVER, 0)
+    await hosts.begin(here.library, NEVER, 0)
     if not is_early:
         await hosts.opened()
         await until(lambda: here.hurry() and here.is_anybody_in())
@@ -157,11 +160,11 @@ async def live_and_die(
 
 async def time_to_heal(hosts: Processes, here: Crowd) -> float:
     """Kill a host everybody is connected to; returns how long all are away."""
-    await hosts.start()
+    await hosts.start(here.library)
     await until(lambda: here.hurry() and here.are_in(), "everybody is in")
     await hosts.kill()
     killed_at = perf_counter()
-    await hosts.start()
+    await hosts.start(here.library)
     await until(here.are_in, "everybody is back by themselves")
     healed_s = perf_counter() - killed_at
     await hosts.kill()
@@ -186,8 +189,8 @@ async def killed_meeting(
             await live_and_die(hosts, here, randomness)
             if number % PATIENT_EVERY == 0:
                 healed.append(await time_to_heal(hosts, here))
-        await hosts.start()
-        counted = await finish(folder, here, hosts)
+        await hosts.start(here.library)
+        counted = await finish(here, hosts)
     assert in_files(folder, canary)
     return counted, hosts.kills, healed
 
@@ -232,10 +235,10 @@ async def test_host_that_dies_at_each_commit_and_write_breaks_no_promise(
                 await until(lambda: here.hurry() and here.are_in())
                 here.people[0].room.send(OpenMargins("all have read"))
             await hosts.kill()
-            await hosts.start(hook, place)
+            await hosts.start(here.library, hook, place)
             death = asyncio.create_task(hosts.died())
             await until(lambda: here.hurry() and death.done(), f"{hook} {place}")  # noqa: B023
             await death
-            await hosts.start()
-        counted = await finish(tmp_path, here, hosts)
+            await hosts.start(here.library)
+        counted = await finish(here, hosts)
     figures.note(kills=hosts.kills + len(places), hooks=len(places), **counted.figures)
