@@ -31,8 +31,8 @@ from meetingroom.app.seats import Seats
 from meetingroom.app.shelf import Shelf
 from meetingroom.app.sitting import Sitting
 from meetingroom.app.taking_over import take_over
-from meetingroom.app.ticking import tick_follow_up
 from meetingroom.library.library import Library
+from meetingroom.library.listing import MeetingRow
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.memo.errors import MemoUnreadable
@@ -93,7 +93,6 @@ class Desk(QObject):
         home.hit_opened.connect(self._on_row_opened)
         home.export_requested.connect(self._on_home_export_requested)
         home.search_requested.connect(self._on_search_requested)
-        home.follow_up_ticked.connect(self._on_follow_up_ticked)
         home.problem_action_requested.connect(self._on_problem_action_requested)
         window.start_requested.connect(self._on_start_requested)
         window.rehearse_requested.connect(self._on_rehearsal_requested)
@@ -147,10 +146,9 @@ class Desk(QObject):
             else:
                 self._front.home.show_join_text(invitation)
 
-    @property
-    def is_open(self) -> bool:
-        """Tell whether the library is open."""
-        return self._library is not None
+    def library_rows(self) -> tuple[MeetingRow, ...]:
+        """Return the meetings of the open library; none while it is shut."""
+        return self._library.meetings() if self._library else ()
 
     def _start(self, path: Path) -> None:
         read = self._read(path)
@@ -359,23 +357,6 @@ class Desk(QObject):
     def _on_search_requested(self, words: str) -> None:
         if self._shelf is not None:
             self._shelf.search(words)
-
-    def _on_follow_up_ticked(
-        self,
-        meeting: str,
-        follow_up: str,
-        is_done: bool,  # noqa: FBT001 - Qt's signal
-    ) -> None:
-        if self._library is None:
-            return
-        try:
-            tick_follow_up(
-                self._library, MeetingId(meeting), self._clock, follow_up, is_done
-            )
-        except (Refused, StorageUnavailable) as problem:
-            self._front.home.show_problem(problem.sentence)
-        if self._shelf is not None:
-            self._shelf.refresh()
 
     def _on_problem_action_requested(self) -> None:
         if self._library is None:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """The shelf: what the first screen shows of the library.
 
-Turns rows of the library into rows of the screen; stores and decides nothing.
+Turns rows of the library into rows of the screen, and decides nothing; what is ticked
+off goes through the meeting's own rules.
 """
 
 from collections import Counter
@@ -10,11 +11,13 @@ from math import ceil
 
 from PySide6.QtCore import QObject
 
+from meetingroom.app.ticking import tick_follow_up
 from meetingroom.library import listing, record, search
 from meetingroom.library.library import Library
 from meetingroom.meeting.decisions import DecisionStatus
-from meetingroom.meeting.errors import StorageUnavailable
+from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import DecisionId, MeetingId
+from meetingroom.room.clock import SystemClock
 from meetingroom.room.host import HostRoom
 from meetingroom.ui.home import view
 from meetingroom.ui.home.screen import HomeScreen
@@ -27,6 +30,8 @@ class Shelf(QObject):
         super().__init__(parent)
         self._library = library
         self._home = home
+
+        home.follow_up_ticked.connect(self._on_follow_up_ticked)
 
     def refresh(self) -> None:
         """Read everything again; cheap enough for every return to the screen."""
@@ -58,15 +63,40 @@ class Shelf(QObject):
             return
         self._home.show_hits(words, [_hit(hit) for hit in hits])
 
+    def _on_follow_up_ticked(
+        self,
+        meeting: str,
+        follow_up: str,
+        is_done: bool,  # noqa: FBT001 - Qt's signal
+    ) -> None:
+        ticked = MeetingId(meeting)
+        try:
+            tick_follow_up(self._library, ticked, SystemClock(), follow_up, is_done)
+        except (Refused, StorageUnavailable) as problem:
+            self._home.show_problem(problem.sentence)
+        self.refresh()
+
     def _offer(self, meetings: tuple[listing.MeetingRow, ...]) -> None:
         open_ones = [row for row in meetings if row.is_unfinished]
         if not open_ones:
             self._home.show_unfinished(None)
             return
         latest = open_ones[0]
+        if latest.is_attended:
+            self._offer_again(latest)
+            return
         title = latest.title or self.tr("A meeting without a title")
         sentence = self.tr("Continue “{0}” ({1})?").format(title, self._stand(latest))
         self._home.show_unfinished(view.Unfinished(latest.id, title), sentence)
+
+    def _offer_again(self, row: listing.MeetingRow) -> None:
+        """Offer a meeting that another machine hosts."""
+        title = row.title or self.tr("A meeting without a title")
+        sentence = self.tr("Join “{0}” again? You were in it ({1}).")
+        self._home.show_unfinished(
+            view.Unfinished(row.id, title, is_joined=True),
+            sentence.format(title, row.phase.value),
+        )
 
     def _stand(self, row: listing.MeetingRow) -> str:
         """Say where a meeting stands, clock included."""
