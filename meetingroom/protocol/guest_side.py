@@ -103,6 +103,9 @@ class GuestSide:
         """What a hello on this connection answers."""
         for entry in store.read(attendance.meeting):
             self._take(entry)
+        if not self._length:
+            # A copy was dropped, and then the machine stopped.
+            self.attendance = replace(attendance, cursor=0, digest="")
 
     @property
     def is_caught_up(self) -> bool:
@@ -209,22 +212,31 @@ class GuestSide:
             seal = replace(mine.seal, person=welcome.person)
             mine = replace(mine, person=welcome.person, seal=seal)
             self._store.keep_attendance(mine)
-        if welcome.start != mine.cursor:
-            if welcome.start != 0:
-                raise OutOfStepError(welcome.start)
-            self._store.drop_copy(mine.meeting)
-            mine = replace(mine, cursor=0, digest="")
-            self._store.keep_attendance(mine)
-            self.known, self._length = Meeting(), 0
-            self._applied.clear()
-        self.attendance = mine
+            self.attendance = mine
+        is_other = self._begin_sending(welcome)
+        if is_other or welcome.start != mine.cursor:
+            self._drop_copy()
+        if welcome.start != self.attendance.cursor:
+            raise OutOfStepError(welcome.start)
         self.head = welcome.head
         self.stage = GuestStage.IN
-        self._begin_sending(welcome)
 
-    def _begin_sending(self, welcome: Welcome) -> None:
-        """Send again everything the host does not have, acknowledged once or not."""
-        self.outbox.begin_sending(welcome.have, welcome.last)
+    def _begin_sending(self, welcome: Welcome) -> bool:
+        """Send again everything the host does not have, acknowledged once or not.
+
+        Returns:
+            Whether the host was restored from an older backup, or this machine: what
+            only this person may see is then not what the copy holds.
+        """
+        return self.outbox.begin_sending(welcome.have, welcome.last)
+
+    def _drop_copy(self) -> None:
+        """Begin a new copy of the log; own entries stay."""
+        self._store.drop_copy(self.attendance.meeting)
+        self.known, self._length = Meeting(), 0
+        self._applied.clear()
+        self.attendance = replace(self.attendance, cursor=0, digest="")
+        self._store.keep_attendance(self.attendance)
 
     def _follow(self, shared: Shared) -> None:
         mine = self.attendance
@@ -274,10 +286,14 @@ class GuestSide:
             self.late_refusals.append((self.outbox.command_of(entry), refusal))
 
     def _hand_in(self) -> None:
-        """Give the key once the notes are to be open, behind everything it opens."""
+        """Give the key once the notes are to be open, behind everything it opens.
+
+        Also without a note under seal here: a machine that was restored from an
+        older backup does not know of what the host keeps for it.
+        """
         phase = self.known.phase
         is_time = phase.is_revealed and phase is not Phase.CLOSED
-        if is_time and self.outbox.has_sealed and not self.outbox.has_handed_in:
+        if is_time and not self.outbox.has_handed_in:
             entry = CommandId(self._new_id())
             self.outbox.put(HandInKey(self.attendance.seal.key), entry)
 

@@ -262,6 +262,7 @@ class HostSide:
         older = self._inside.get(line.device)
         if older is not None and older is not line:
             self._dismiss(older, REPLACED, is_final=False)
+        self._begin_anew(line.device)
         shared = self._ledger.shared
         have, last = self._ledger.have(line.device)
         person = self._ledger.meeting.devices[line.device].person
@@ -283,6 +284,15 @@ class HostSide:
         for refusal in self._ledger.refusals(line.device, answered):
             line.say(_refusal(refusal))
         line.say(Ack(have))
+
+    def _begin_anew(self, device: DeviceId) -> None:
+        """Forget what an earlier connection left unstored: it is sent again.
+
+        A machine restored from an older backup may number other entries alike; what
+        is stored of the earlier ones must not be taken for them.
+        """
+        self._pending = [one for one in self._pending if one.device != device]
+        self._taken.pop(device, None)
 
     def _put(self, line: Line, message: Put) -> None:
         stored, _ = self._ledger.have(line.device)

@@ -28,6 +28,8 @@ class Outbox:
         self._entries = {one.counter: one for one in store.outgoing(meeting)}
         self._sent = 0
         """Up to which counter this connection carried entries."""
+        self._agreed: tuple[int, CommandId | None] = (0, None)
+        """What the host had at the latest welcome."""
         self.own_notes: set[NoteId] = set()
         self.has_handed_in = False
         for entry in self._entries.values():
@@ -97,17 +99,36 @@ class Outbox:
         self._note(plain if plain is not None else command)
         return made
 
-    def begin_sending(self, have: int, last: CommandId | None) -> None:
+    def begin_sending(self, have: int, last: CommandId | None) -> bool:
         """Be told what the host has; everything after it will be sent again.
 
         A machine restored from an older backup has fewer or other entries than the
-        host knows. Then what has no answer yet is numbered anew behind them, under
-        the same ids: nothing is lost, and nothing is done twice.
+        host knows. Then all entries are numbered anew behind them, under the same
+        ids: nothing is lost, and nothing is done twice.
+
+        Returns:
+            Whether the host has lost answered entries, or has others than this.
+
+        Raises:
+            StorageUnavailable: The new numbers could not be kept.
         """
         mine = self._entries.get(have)
-        if have and (mine is None or mine.command_id != last):
-            self._renumber(have)
+        is_mine = mine is not None and mine.command_id == last
+        is_same = not have or is_mine or (have, last) == self._agreed
+        there = [e for e in self.entries if is_same and e.counter <= have]
+        waiting = self.entries[len(there) :]
+        is_other = not is_same or any(entry.is_answered for entry in waiting)
+        numbered = [
+            replace(entry, counter=have + place, is_answered=False, refused=None)
+            for place, entry in enumerate(waiting, 1)
+        ]
+        entries = [*there, *numbered]
+        if [e.counter for e in entries] != list(self._entries):
+            self._store.replace_outgoing(self._meeting, entries)
+        self._entries = {entry.counter: entry for entry in entries}
         self._sent = have
+        self._agreed = (have, last)
+        return is_other
 
     def next_put(self) -> Put | None:
         """Return entries this connection has not carried yet; `None` for none."""
@@ -154,21 +175,13 @@ class Outbox:
 
     @property
     def _last(self) -> int:
-        return next(reversed(self._entries), 0)
+        # What the host has may be more than what is left here after a restore.
+        return max(self._sent, next(reversed(self._entries), 0))
 
     def _settle(self, entries: list[Outgoing]) -> None:
         if entries:
             self._store.settle_outgoing(self._meeting, entries)
             self._entries.update((entry.counter, entry) for entry in entries)
-
-    def _renumber(self, have: int) -> None:
-        done = [e for e in self._entries.values() if e.is_answered and e.counter < have]
-        waiting = [
-            replace(entry, counter=have + place)
-            for place, entry in enumerate(self.unanswered, 1)
-        ]
-        self._store.replace_outgoing(self._meeting, [*done, *waiting])
-        self._entries = {entry.counter: entry for entry in [*done, *waiting]}
 
     def _note(self, command: Command) -> None:
         if isinstance(command, AddNote):
