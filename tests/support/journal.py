@@ -20,7 +20,16 @@ class ListJournal:
         self.answered: dict[MeetingId, list[Answer]] = {}
         self.keys: dict[MeetingId, list[SealKey]] = {}
         self.is_full = False
-        """Set to have the next `append` fail as a full disk does."""
+        """Set to have the next write fail as a full disk does."""
+
+    def backup(self) -> "ListJournal":
+        """Return a journal with the same content, as a backup would have it."""
+        same = ListJournal()
+        same.entries = {key: list(log) for key, log in self.entries.items()}
+        same.seen = dict(self.seen)
+        same.answered = {key: list(known) for key, known in self.answered.items()}
+        same.keys = {key: list(known) for key, known in self.keys.items()}
+        return same
 
     def append(
         self,
@@ -29,14 +38,17 @@ class ListJournal:
         after: Meeting,
         answers: Sequence[Answer] = (),
     ) -> None:
-        if self.is_full:
-            raise StorageUnavailable("The disk is full.")
+        self._require_room()
         log = self.entries.setdefault(meeting, [])
         for entry in entries:
             assert entry.seq == len(log) + 1
             log.append(entry)
         assert after.id == meeting
-        self.answered.setdefault(meeting, []).extend(answers)
+        known = self.answered.setdefault(meeting, [])
+        for answer in answers:
+            same = (answer.device, answer.counter)
+            assert all(same != (one.device, one.counter) for one in known)
+            known.append(answer)
 
     def read(self, meeting: MeetingId) -> tuple[Recorded, ...]:
         return tuple(self.entries.get(meeting, ()))
@@ -46,6 +58,7 @@ class ListJournal:
         return tuple(sorted(known, key=lambda one: (one.device, one.counter)))
 
     def keep_seal(self, meeting: MeetingId, key: SealKey) -> None:
+        self._require_room()
         self.keys.setdefault(meeting, []).append(key)
 
     def seals(self, meeting: MeetingId) -> tuple[SealKey, ...]:
@@ -56,3 +69,7 @@ class ListJournal:
 
     def last_seen(self, meeting: MeetingId) -> datetime | None:
         return self.seen.get(meeting)
+
+    def _require_room(self) -> None:
+        if self.is_full:
+            raise StorageUnavailable("The disk is full.")
