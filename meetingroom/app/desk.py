@@ -243,6 +243,8 @@ class Desk(QObject):
         seats.memo_requested.connect(self._memo_file.choose)
         seats.reload_requested.connect(self._on_reload_requested)
         seats.export_requested.connect(self._on_export_requested)
+        if self._hosting is not None:
+            seats.new_code_requested.connect(self._hosting.renew_code)
         self._seats = seats
         leader = sitting.host.meeting.setup.roles.facilitator
         person = attended.person if attended is not None else leader

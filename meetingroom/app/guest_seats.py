@@ -92,6 +92,7 @@ class GuestSeats(QObject):
             pass_on=_do_nothing,
             open_window=_open_nothing,
             take_over=self.take_over_requested.emit,
+            reconnect=self.reconnect,
         )
         window.set_page(MeetingPage(self.bridge, source, window))
         self._window = window

@@ -4,7 +4,7 @@
 It shows an invitation it is given; whether anybody can reach it was tested elsewhere.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -26,8 +26,11 @@ _ADDRESS_PX = 20
 class InvitationPanel(QWidget):
     """Code, QR code and what to do with them.
 
-    Signals: none; copying happens here.
+    Signals:
+        new_code_requested: Earlier codes and links are to open nothing any more.
     """
+
+    new_code_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +55,15 @@ class InvitationPanel(QWidget):
             parent=self,
         )
         self.others.setCheckable(True)
+        self.renew = ActionButton(
+            self.tr("New code"),
+            glyph="refresh-cw",
+            variant=Variant.SMALL,
+            parent=self,
+        )
+        self.renew.setToolTip(
+            self.tr("Earlier codes and links then open nothing; who is in stays in.")
+        )
         self.addresses = make_label("", parent=self)
         self.addresses.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -69,6 +81,7 @@ class InvitationPanel(QWidget):
         self.hide()
 
         self.copy.clicked.connect(self.copy_invitation)
+        self.renew.clicked.connect(self.new_code_requested)
         self.others.toggled.connect(self.addresses.setVisible)
 
     def show_invitation(
@@ -163,6 +176,7 @@ class InvitationPanel(QWidget):
         self._buttons.setSpacing(SPACE_8)
         self._buttons.addWidget(self.copy)
         self._buttons.addWidget(self.others)
+        self._buttons.addWidget(self.renew)
         self._buttons.addStretch(1)
         words.addLayout(self._buttons)
         words.addWidget(self.copied)

@@ -68,11 +68,13 @@ class LobbyScreen(MeetingScreen):
         pass_requested: Cover the screen and pass the laptop.
         window_requested: A window of their own for a person; their id, or empty.
         back_requested: Go back to prepare; asks for a reason.
+        new_code_requested: Earlier codes and links are to open nothing any more.
     """
 
     pass_requested = Signal()
     window_requested = Signal(str)
     back_requested = Signal()
+    new_code_requested = Signal()
 
     def __init__(
         self, parent: QWidget | None = None, *, new_id: Callable[[], str]
@@ -125,7 +127,8 @@ class LobbyScreen(MeetingScreen):
         self.invitation.show_invitation(
             around.invitation, meeting.setup.title, is_alone=is_alone
         )
-        self.copy_action.setVisible(around.invitation is not None)
+        for action in (self.copy_action, self.renew_action):
+            action.setVisible(around.invitation is not None)
         self.door.show_door(snapshot)
         if around.online is not None:
             self.people.losses.see(around.online, self._now)
@@ -186,9 +189,12 @@ class LobbyScreen(MeetingScreen):
         is_long = len(title) > LONG_TITLE_CP
         self.title.setFont(memo_font(LONG_TITLE_PX if is_long else TITLE_PX))
         decider = meeting.people.get(meeting.setup.roles.decider or PersonId(""))
-        goal = self.tr("Goal: {0}").format(meeting.setup.goal.rstrip("."))
+        goal = meeting.setup.goal.strip()
+        sentence = goal if goal.endswith((".", "?", "!")) else f"{goal}."
         self.goal.setText(
-            self.tr("{0}. {1} decides.").format(goal, decider.name) if decider else goal
+            self.tr("Goal: {0} {1} decides.").format(sentence, decider.name)
+            if decider
+            else self.tr("Goal: {0}").format(sentence)
         )
         minutes = meeting.setup.minutes.reading
         self.bar.set_sentence(
@@ -280,11 +286,14 @@ class LobbyScreen(MeetingScreen):
         self.begin_action.setShortcut(QKeySequence("Ctrl+Return"))
         self.copy_action = QAction(self.tr("&Copy the invitation"), self)
         self.copy_action.setShortcut(QKeySequence("Ctrl+Shift+C"))
-        self.addActions([self.begin_action, self.copy_action])
+        self.renew_action = QAction(self.tr("Make a &new code"), self)
+        self.addActions([self.begin_action, self.copy_action, self.renew_action])
 
     def _connect(self) -> None:
         self.begin_action.triggered.connect(self._on_begin_clicked)
         self.copy_action.triggered.connect(self.invitation.copy_invitation)
+        self.renew_action.triggered.connect(self.new_code_requested)
+        self.invitation.new_code_requested.connect(self.new_code_requested)
         self.door.command_requested.connect(self.command_requested)
         self.people.command_requested.connect(self.command_requested)
         self.people.window_requested.connect(self.window_requested)

@@ -18,6 +18,7 @@ from meetingroom.ui.window.notices import Notices, Voice
 BACK_MS = 6000
 """Long enough to be read once; nothing has to be done about it."""
 TAKE_OVER = "take over"
+CONNECT = "connect"
 LEAVE = "leave"
 
 _AWAY = (LinkPhase.OFFLINE, LinkPhase.CONNECTING, LinkPhase.WAITING)
@@ -111,7 +112,11 @@ def _offline(link: Link) -> StripMessage | None:
     if link.phase not in _AWAY:
         return None
     sentence = link_words.offline_sentence(link)
-    return StripMessage(sentence, "wifi-off", Fill.GOLD)
+    return StripMessage(sentence, "wifi-off", Fill.GOLD, (_connect(),))
+
+
+def _connect() -> StripAction:
+    return StripAction(CONNECT, link_words.tr("LinkWords", "Try again"))
 
 
 def _gone(link: Link, *, may_take_over: bool) -> StripMessage | None:
@@ -119,7 +124,7 @@ def _gone(link: Link, *, may_take_over: bool) -> StripMessage | None:
         return None
     sentence = link_words.gone_sentence(link, may_take_over=may_take_over)
     offer = StripAction(TAKE_OVER, link_words.tr("LinkWords", "Take over…"))
-    actions = (offer,) if may_take_over else ()
+    actions = (_connect(), offer) if may_take_over else (_connect(),)
     return StripMessage(sentence, "wifi-off", Fill.GOLD, actions, is_dismissable=False)
 
 

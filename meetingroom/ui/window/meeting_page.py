@@ -32,7 +32,7 @@ from meetingroom.ui.widget.tab_order import order_tabs
 from meetingroom.ui.window.countdown import CountdownDesk
 from meetingroom.ui.window.door_notice import DoorNotice
 from meetingroom.ui.window.drafts_notice import DraftsNotice
-from meetingroom.ui.window.link_notice import TAKE_OVER, LinkNotice
+from meetingroom.ui.window.link_notice import CONNECT, TAKE_OVER, LinkNotice
 from meetingroom.ui.window.link_words import as_of
 from meetingroom.ui.window.notices import Notices, Voice
 from meetingroom.ui.window.room_actions import RoomActions
@@ -302,6 +302,9 @@ class MeetingPage(QWidget):
                 self._try_again()
             case Voice.DRAFTS:
                 self.drafts.add()
+            case Voice.HOST_GONE | Voice.OFFLINE if action == CONNECT:
+                if self._source.reconnect is not None:
+                    self._source.reconnect()
             case Voice.HOST_GONE if action == TAKE_OVER:
                 self.room_actions.ask_take_over()
             case Voice.ENDED:

@@ -34,7 +34,7 @@ from meetingroom.ui.margins.screen import MarginsScreen
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.window.hand_over import HandOverForm
-from meetingroom.ui.window.link_notice import LinkNotice
+from meetingroom.ui.window.link_notice import CONNECT, LinkNotice
 from meetingroom.ui.window.meeting_page import MeetingPage
 from meetingroom.ui.window.notices import Voice
 from meetingroom.ui.window.reason import ReasonDialog
@@ -175,7 +175,7 @@ def test_an_attendee_may_take_over_with_a_reason(table: Table) -> None:
     page, _ = table.sit(BEN, linked(LinkPhase.HOST_GONE))
     assert said(page) == "Waiting for the host. Take over?"
 
-    press(page)
+    press(page, 1)
     form = part(page, TakeOverForm)
     form.take.click()
     assert form.reason_row.error.startswith("Say why")
@@ -193,8 +193,19 @@ def test_a_program_that_cannot_host_offers_no_taking_over(table: Table) -> None:
 
     message = page.strip.message
     assert message is not None
-    assert message.actions == ()
+    assert [action.id for action in message.actions] == [CONNECT]
     assert "Keep writing" in message.sentence
+
+
+def test_without_the_host_one_may_try_to_reach_it_now(table: Table) -> None:
+    table.room.go_to(Phase.READING)
+    tried: list[str] = []
+    table.source = replace(table.source, reconnect=lambda: tried.append("now"))
+    page, _ = table.sit(BEN, linked(LinkPhase.OFFLINE))
+
+    press(page)
+
+    assert tried == ["now"]
 
 
 def test_being_turned_away_says_why_and_lets_one_leave(table: Table) -> None:
