@@ -9,7 +9,7 @@ from datetime import datetime
 
 from meetingroom.meeting.ids import CommandId, DeviceId, PersonId, SealId
 
-MAX_DEVICES = 400
+MAX_DEVICES = 2_400
 """Two for each person of a full room."""
 MAX_BOX_BYTES = 100_000
 """Longest note, passage and padding, with room to spare."""

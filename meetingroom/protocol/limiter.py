@@ -152,10 +152,10 @@ class TokenBucket:
         self._at = max(self._at, now)
 
 
-ENTRIES_PER_S: Final = 10.0
-ENTRIES_BURST: Final = 50.0
-BYTES_PER_S: Final = 64.0 * 1024
-BYTES_BURST: Final = 512.0 * 1024
+ENTRIES_PER_S: Final = 50.0
+ENTRIES_BURST: Final = 200.0
+BYTES_PER_S: Final = 256.0 * 1024
+BYTES_BURST: Final = 1024.0 * 1024
 
 
 class GuestBudget:

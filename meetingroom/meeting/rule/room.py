@@ -71,7 +71,8 @@ from meetingroom.meeting.state import Meeting
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.preflight import Level, check
 
-MAX_PEOPLE = 200
+MAX_PEOPLE = 1_200
+"""A whole company listens in; a room that talks has sixty at most."""
 MAX_REASON_CP = 1000
 OBSERVING_DECIDER = (
     "The decider answers in the roll call, so the decider cannot observe."
