@@ -36,9 +36,12 @@ def decode_guest(payload: bytes | str, limit_bytes: int) -> GuestMessage:
     Raises:
         BadMessageError: Too long, no JSON, an unknown kind, or a field that is wrong.
     """
-    if len(payload) > limit_bytes:
-        raise BadMessageError(f"{len(payload)} bytes; the most is {limit_bytes}")
     try:
+        if isinstance(payload, str):
+            payload = payload.encode()
+        if len(payload) > limit_bytes:
+            size = len(payload)
+            raise BadMessageError(f"{size} bytes; the most is {limit_bytes}")
         return _GUEST.decode(payload)
     except (msgspec.MsgspecError, UnicodeError, ValueError, RecursionError) as error:
         raise BadMessageError(str(error)) from error
@@ -67,7 +70,7 @@ def pack(payload: bytes) -> bytes:
     return zlib.compress(payload, _PACKING_LEVEL)
 
 
-def unpack(packed: bytes) -> bytes:
+def unpack(packed: bytes, limit_bytes: int = limits.HOST_MESSAGE_BYTES) -> bytes:
     """Return what was compressed.
 
     Raises:
@@ -75,10 +78,10 @@ def unpack(packed: bytes) -> bytes:
     """
     unpacker = zlib.decompressobj()
     try:
-        payload = unpacker.decompress(packed, limits.HOST_MESSAGE_BYTES)
+        payload = unpacker.decompress(packed, limit_bytes)
     except zlib.error as error:
         raise BadMessageError(str(error)) from error
-    if unpacker.unconsumed_tail or not unpacker.eof:
+    if unpacker.unconsumed_tail or unpacker.unused_data or not unpacker.eof:
         raise BadMessageError("cut off, or longer than a message may be")
     return payload
 
