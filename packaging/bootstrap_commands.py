@@ -32,6 +32,9 @@ Usage: python3 packaging/bootstrap.py COMMAND
 
 The first call prepares the environment in .venv, later calls use it."""
 
+WINDOWLESS = ("host", "export", "library")
+"""Commands that need no display."""
+
 KINDS = {
     "Log": (".log", ".txt"),
     "Exports": (".md", ".csv", ".json", ".html", ".pdf", ".docx", ".ics"),
@@ -70,7 +73,7 @@ def run(arguments: Sequence[str]) -> int:
     shown = bootstrap_system.has_display(sys.platform, os.environ)
     folder = _prepare(bootstrap_venv.Part.APP, for_display=shown)
     command = app_command(folder, ROOT, arguments, shown=shown)
-    if shown:
+    if shown or is_windowless(arguments):
         return _call(command)
     output = ROOT / REHEARSAL_FOLDER
     bootstrap_report.say(
@@ -118,10 +121,15 @@ def app_command(
     """Return the call of the app, or of the rehearsal when nothing can be shown."""
     # -P: a folder named meetingroom where the person stands must not be imported.
     start = [str(bootstrap_venv.python_in(folder)), "-P", "-m", "meetingroom"]
-    if shown:
+    if shown or is_windowless(arguments):
         return [*start, *arguments]
     output = str(root / REHEARSAL_FOLDER)
     return [*start, "rehearse", "--headless", "--output", output, *arguments]
+
+
+def is_windowless(arguments: Sequence[str]) -> bool:
+    """Tell whether a command of the app opens no window."""
+    return bool(arguments) and arguments[0] in WINDOWLESS
 
 
 def pytest_arguments(arguments: Sequence[str]) -> list[str]:

@@ -49,6 +49,14 @@ def test_rehearsal_runs_when_nothing_can_be_shown() -> None:
     ]
 
 
+def test_a_host_without_a_window_needs_no_display() -> None:
+    given = ["host", "--headless", "memo.md"]
+
+    command = commands.app_command(VENV, ROOT, given, shown=False)
+
+    assert command[3:] == ["meetingroom", *given]
+
+
 def test_rehearsals_files_are_named_by_kind(tmp_path: Path) -> None:
     for name in ("pictures/home.png", "pictures/lobby.png", "room.log", "log.csv"):
         path = tmp_path / name
