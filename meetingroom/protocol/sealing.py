@@ -64,7 +64,9 @@ def open_box(key: bytes, meeting: MeetingId, entry: CommandId, box: bytes) -> Co
 
 
 def _bound(meeting: MeetingId, entry: CommandId) -> bytes:
-    return b"\n".join((b"meetingroom seal v1", meeting.encode(), entry.encode()))
+    # The length keeps the two ids apart, whatever they are made of.
+    head = b"meetingroom seal v1 %d" % len(meeting)
+    return b"\n".join((head, meeting.encode(), entry.encode()))
 
 
 def _pad(words: bytes) -> bytes:
