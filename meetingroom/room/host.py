@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from threading import RLock
 
-from meetingroom.meeting.command.note import HandInKey
+from meetingroom.meeting.command.note import AddNote, HandInKey
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.events import Event, Recorded
@@ -264,9 +264,11 @@ class HostRoom:
         return answers
 
     def _is_answered(self, one: Asked) -> bool:
-        asked = self._answered
-        hidden = (SOMEBODY, one.command_id)
-        return (one.by, one.command_id) in asked or hidden in asked
+        ids = [one.command_id]
+        if isinstance(one.command, AddNote):
+            # How a copy of a meeting without names, which is hosted on, knows it.
+            ids.append(CommandId(one.command.note))
+        return any((by, i) in self._answered for by in (one.by, SOMEBODY) for i in ids)
 
     def _decide(self, meeting: Meeting, one: Asked, at: datetime) -> tuple[Event, ...]:
         if one.device is not None and not may_send(meeting, one.by, one.command):

@@ -14,7 +14,7 @@ from meetingroom.meeting.apply import apply
 from meetingroom.meeting.command.note import HandInKey
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
-from meetingroom.meeting.event.note import EntrySealed, SealOpened
+from meetingroom.meeting.event.note import EntrySealed, KeyHandedIn, SealOpened
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import CommandId, PersonId
 from meetingroom.meeting.state import Meeting
@@ -128,7 +128,9 @@ class HostSeat:
         for entry in entries:
             shown = visible(entry, self._person, whole)
             if shown is None:
-                self._withheld.append(entry)
+                # Boxes and keys of others never become visible.
+                if not isinstance(entry.event, EntrySealed | KeyHandedIn):
+                    self._withheld.append(entry)
             elif not isinstance(shown.event, EntrySealed):
                 self._known = apply(self._known, shown)
                 if isinstance(shown.event, SealOpened) and self._margin is not None:

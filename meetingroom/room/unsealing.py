@@ -13,7 +13,7 @@ from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.note import NoteAdded
 from meetingroom.meeting.events import Event, Recorded
 from meetingroom.meeting.handle import handle
-from meetingroom.meeting.ids import CommandId, MeetingId, PersonId, SealId
+from meetingroom.meeting.ids import CommandId, MeetingId, NoteId, PersonId, SealId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.sealed import fold, opening_place
 from meetingroom.meeting.state import Meeting
@@ -64,11 +64,15 @@ def open_seals(
     """
     notes: list[tuple[PersonId, NoteAdded]] = []
     ends: list[tuple[PersonId, Event]] = []
+    taken: set[NoteId] = set()
     for seal in seals:
         by = meeting.sealed[seal][0].author
         for event in _opened(meeting, seal, by, at):
             if isinstance(event, NoteAdded):
-                notes.append((by, event))
+                # An id somebody else has used, too, opens once and overwrites nothing.
+                if event.note not in taken:
+                    taken.add(event.note)
+                    notes.append((by, event))
             else:
                 ends.append((by, event))
     notes.sort(key=lambda one: opening_place(one[1]))
