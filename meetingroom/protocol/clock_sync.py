@@ -37,8 +37,8 @@ class ClockSync:
         """Know nothing yet."""
         self._samples: deque[_Sample] = deque(maxlen=SAMPLES)
         self._offset_s: float | None = None
-        self._shown_s = 0.0
-        self._shown_at_s: float | None = None
+        self._shown: tuple[float, float] | None = None
+        """The latest answer and its moment; in one place, for several threads ask."""
 
     @property
     def is_set(self) -> bool:
@@ -84,16 +84,21 @@ class ClockSync:
         second; before the first measurement it is 1970.
         """
         true_s = (self._offset_s or 0.0) + at_s
-        if self._shown_at_s is None:
+        if self._shown is None:
             shown_s = true_s
         else:
-            passed_s = max(0.0, at_s - self._shown_at_s)
-            running_s = self._shown_s + passed_s
-            error_s = true_s - running_s
-            if abs(error_s) > STEP_S:
-                shown_s = true_s
-            else:
-                most_s = GLIDE * passed_s
-                shown_s = running_s + max(-most_s, min(most_s, error_s))
-        self._shown_s, self._shown_at_s = shown_s, at_s
+            was_s, was_at_s = self._shown
+            at_s = max(at_s, was_at_s)
+            shown_s = _glide(was_s, at_s - was_at_s, (self._offset_s or 0.0) + at_s)
+        self._shown = (shown_s, at_s)
         return datetime.fromtimestamp(0, UTC) + timedelta(seconds=shown_s)
+
+
+def _glide(was_s: float, passed_s: float, true_s: float) -> float:
+    """Return what is shown some time after something else was shown."""
+    running_s = was_s + passed_s
+    error_s = true_s - running_s
+    if abs(error_s) > STEP_S:
+        return true_s
+    most_s = GLIDE * passed_s
+    return running_s + max(-most_s, min(most_s, error_s))
