@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The host's time at a guest: right within half a round trip, and never running back."""
+"""The host's time at a guest: right within half a round trip, never running back."""
 
 from datetime import UTC, datetime, timedelta
 
