@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+HOST = "tests.faults.meeting_host"
 NEVER = "never"
 BEFORE_COMMIT = "before-commit"
 AFTER_COMMIT = "after-commit"

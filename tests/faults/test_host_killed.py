@@ -4,21 +4,17 @@
 import asyncio
 import random
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
 import pytest
 
-from meetingroom.library.library import Library
 from meetingroom.meeting.command.room import OpenMargins
 from tests.faults.conftest import Figures
-from tests.faults.starting import HOOKS, NEVER, Processes, processes
-from tests.faults.writing import Tally, Writer, check_end
-from tests.support.colleague import Colleague, until
-from tests.support.hosted import by, invitation, prepare
+from tests.faults.crowd import Crowd, crowd
+from tests.faults.starting import HOOKS, NEVER, Processes
+from tests.faults.writing import Tally
+from tests.support.colleague import until
 from tests.support.looped import looped
 
 KILLS = 300
@@ -37,7 +33,6 @@ LONGEST_LIFE_S = 0.06
 HEALED_S = 5.0
 COMMITS = range(1, 7)
 WRITES = range(1, 26, 2)
-STARTER = "tests.faults.meeting_host"
 
 pytestmark = [
     pytest.mark.fault,
@@ -45,102 +40,11 @@ pytestmark = [
 ]
 
 
-@dataclass(slots=True)
-class Crowd:
-    """Everybody at a laptop of their own, writing all the time."""
-
-    writers: list[Writer]
-    library: Path
-    """Of the host."""
-    is_writing: bool = True
-
-    @property
-    def people(self) -> list[Colleague]:
-        """Everybody."""
-        return [writer.colleague for writer in self.writers]
-
-    def are_in(self) -> bool:
-        """Tell whether everybody is connected."""
-        return all(each.is_in for each in self.people)
-
-    def are_settled(self) -> bool:
-        """Tell whether everybody has every answer."""
-        return all(each.is_settled for each in self.people)
-
-    def is_anybody_in(self) -> bool:
-        """Tell whether somebody is connected."""
-        return any(each.is_in for each in self.people)
-
-    def see_all(self) -> bool:
-        """Tell whether everybody sees everything that was written."""
-        notes = {note for writer in self.writers for note in writer.expected}
-        return all(
-            notes <= set(each.room.snapshot().meeting.notes) for each in self.people
-        )
-
-    def hurry(self) -> bool:
-        """Have those who are away connect at once."""
-        for each in self.people:
-            if not each.is_in:
-                each.link.retry()
-        return True
-
-    async def write_for_ever(self) -> None:
-        """Write as fast as the host takes it."""
-        while True:
-            for writer in self.writers:
-                if self.is_writing:
-                    writer.write_if_due()
-                await asyncio.sleep(0.004)
-
-
-@asynccontextmanager
-async def crowd(
-    tmp_path: Path, randomness: random.Random, canary: str
-) -> AsyncIterator[tuple[Processes, Crowd]]:
-    """Begin a meeting, with its host in another process and three guests here."""
-    library = tmp_path / "host.db"
-    hosting = prepare(library)
-    async with processes(STARTER) as hosts:
-        await hosts.start(library)
-        leader = by(invitation(hosting, hosts.port, leads=True))
-        guest = by(invitation(hosting, hosts.port))
-        people = [
-            Colleague(name, tmp_path / f"{name}.db", leader if name == "Ada" else guest)
-            for name in ("Ada", "Ben", "Mina")
-        ]
-        writers = [Writer(each, randomness, canary) for each in people]
-        here = Crowd(writers, library)
-        for each in people:
-            each.start()
-        await until(here.are_in, "everybody is in")
-        writing = asyncio.create_task(here.write_for_ever())
-        try:
-            yield hosts, here
-        finally:
-            writing.cancel()
-            await asyncio.gather(writing, return_exceptions=True)
-            for each in people:
-                await each.stop()
-
-
 def in_files(tmp_path: Path, words: str) -> bool:
     """Tell whether words stand anywhere in the host's files."""
     return any(
         words.encode() in file.read_bytes() for file in tmp_path.glob("host.db*")
     )
-
-
-async def finish(here: Crowd, hosts: Processes) -> Tally:
-    """Let everybody come to rest, stop the host, and look into its books."""
-    here.is_writing = False
-    await until(lambda: here.hurry() and here.are_settled(), "everybody has answers")
-    await until(lambda: here.hurry() and here.see_all(), "all notes are on all screens")
-    await hosts.kill()
-    library = Library.open(here.library)
-    counted = check_end(library, here.writers)
-    library.close()
-    return counted
 
 
 async def live_and_die(
@@ -190,7 +94,7 @@ async def killed_meeting(
             if number % PATIENT_EVERY == 0:
                 healed.append(await time_to_heal(hosts, here))
         await hosts.start(here.library)
-        counted = await finish(here, hosts)
+        counted = await here.finish(hosts)
     assert in_files(folder, canary)
     return counted, hosts.kills, healed
 
@@ -240,5 +144,5 @@ async def test_host_that_dies_at_each_commit_and_write_breaks_no_promise(
             await until(lambda: here.hurry() and death.done(), f"{hook} {place}")  # noqa: B023
             await death
             await hosts.start(here.library)
-        counted = await finish(here, hosts)
+        counted = await here.finish(hosts)
     figures.note(kills=hosts.kills + len(places), hooks=len(places), **counted.figures)
