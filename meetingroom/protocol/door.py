@@ -150,6 +150,6 @@ class Doorkeeper:
         )
 
 
-def _is_same(one: str, other: str) -> bool:
-    """Compare secrets in a time that tells nothing about them."""
-    return hmac.compare_digest(one.encode(), other.encode())
+def _is_same(one: str, secret: str) -> bool:
+    """Compare with a secret in a time that tells nothing about it."""
+    return bool(secret) and hmac.compare_digest(one.encode(), secret.encode())

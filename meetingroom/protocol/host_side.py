@@ -18,7 +18,7 @@ from meetingroom.protocol.codec import encode
 from meetingroom.protocol.door import Doorkeeper
 from meetingroom.protocol.kept import Answer
 from meetingroom.protocol.ledger import Asked, Ledger
-from meetingroom.protocol.line import Line, Stage
+from meetingroom.protocol.line import NOBODY, Line, Stage
 from meetingroom.protocol.message import (
     Ack,
     Announce,
@@ -77,6 +77,8 @@ class HostSide:
         self._state: dict[bool, bytes] = {}
         self._gone_s: dict[PersonId, float] = {}
         """Since when a person has no connection, monotonic seconds."""
+        self._came: set[PersonId] = set()
+        """Who connected since presence was looked at last."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -115,8 +117,8 @@ class HostSide:
         line.stage = Stage.ENDED
         if self._inside.get(line.device) is line:
             del self._inside[line.device]
-            if line.person not in self.online():
-                self._gone_s[line.person] = now_s
+        if line.person != NOBODY and line.person not in self.online():
+            self._gone_s.setdefault(line.person, now_s)
 
     def receive(self, line: Line, message: GuestMessage, now_s: float) -> None:
         """Take a message.
@@ -220,9 +222,9 @@ class HostSide:
         meeting = self._ledger.meeting
         if meeting.phase is Phase.CLOSED:
             return
-        online = self.online()
-        for person in online:
-            self._gone_s.pop(person, None)
+        came, self._came = self._came, set()
+        for person in came & self.online():
+            # Only then: somebody marked away may have left their laptop open.
             self._set_away(person, is_away=False)
         for person, since_s in tuple(self._gone_s.items()):
             if now_s - since_s >= limits.AWAY_S:
@@ -268,6 +270,8 @@ class HostSide:
         person = self._ledger.meeting.devices[line.device].person
         line.stage, line.person = Stage.IN, person
         self._inside[line.device] = line
+        self._came.add(person)
+        self._gone_s.pop(person, None)
         if hello is not None and shared.holds(hello.cursor, hello.digest):
             line.cursor = hello.cursor
         welcome = Welcome(
