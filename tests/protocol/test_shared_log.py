@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The shared log: whole, in order, in messages that guests anywhere soon share."""
+"""The shared log: numbered without gaps, sent in pieces, known by its digest."""
 
-from datetime import UTC, datetime
-
+import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,97 +13,112 @@ from meetingroom.meeting.notes import NoteKind
 from meetingroom.protocol import limits
 from meetingroom.protocol.codec import decode_host
 from meetingroom.protocol.message import Shared
-from meetingroom.protocol.shared_log import KEPT_BYTES, SharedLog
-
-AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
-
-
-def entry(number: int, size: int = 10) -> Recorded:
-    event = NoteAdded(NoteId(f"note-{number}"), NoteKind.QUESTION, "x" * size)
-    return Recorded(0, CommandId(f"id-{number}"), AT, PersonId("ben"), event)
+from meetingroom.protocol.shared_log import SharedLog
+from tests.support.meetings import START
 
 
-def log_of(sizes: list[int]) -> SharedLog:
+def written(number: int, body: str = "Why?") -> Recorded:
+    """Return an entry as a host's own log has it, far from the shared number."""
+    event = NoteAdded(NoteId(f"n{number}"), NoteKind.QUESTION, body)
+    return Recorded(number * 7, CommandId(f"c{number}"), START, PersonId("ben"), event)
+
+
+def filled(*bodies: str) -> SharedLog:
     log = SharedLog()
-    for number, size in enumerate(sizes):
-        log.append(entry(number, size))
+    for number, body in enumerate(bodies, 1):
+        log.append(written(number, body))
     return log
 
 
-def read_on(log: SharedLog, cursor: int) -> list[tuple[int, bytes]]:
-    """Return cursor and payload of every message from a place to the end."""
-    found = []
-    while cursor < len(log):
-        cursor, payload = log.chunk(cursor)
-        found.append((cursor, payload))
-    return found
+def message(log: SharedLog, start: int) -> tuple[int, Shared]:
+    end, payload = log.chunk(start)
+    shared = decode_host(payload)
+    assert isinstance(shared, Shared)
+    return end, shared
 
 
-@given(
-    sizes=st.lists(st.sampled_from([1, 400, 8_000, 150_000]), min_size=1, max_size=30),
-    share=st.floats(0, 0.99),
-)
-def test_messages_from_any_place_hold_the_rest_in_order(
-    sizes: list[int], share: float
+def test_entries_are_numbered_anew_without_gaps() -> None:
+    log = filled("a", "b", "c")
+
+    assert [entry.seq for entry in log.entries] == [1, 2, 3]
+    assert len(log) == 3
+
+
+def test_a_message_holds_what_follows_a_cursor() -> None:
+    log = filled("a", "b", "c")
+
+    end, shared = message(log, 1)
+
+    assert end == 3
+    assert (shared.start, shared.entries) == (1, log.entries[1:])
+    assert log.holds(3, shared.digest)
+
+
+def test_guests_at_one_cursor_get_the_same_payload_object() -> None:
+    log = filled("a", "b")
+
+    assert log.chunk(0)[1] is log.chunk(0)[1]
+
+
+def test_a_message_made_before_is_not_sent_once_there_is_more() -> None:
+    log = filled("a")
+    before, _ = log.chunk(0)
+    log.append(written(2))
+
+    assert (before, log.chunk(0)[0]) == (1, 2)
+
+
+def test_a_message_holds_so_many_entries() -> None:
+    log = filled(*["x"] * (limits.SHARED_ENTRIES + 1))
+
+    assert log.chunk(0)[0] == limits.SHARED_ENTRIES
+    assert log.chunk(limits.SHARED_ENTRIES)[0] == limits.SHARED_ENTRIES + 1
+
+
+def test_a_message_holds_so_many_bytes_but_one_entry_at_least() -> None:
+    large = "x" * (limits.SHARED_BYTES // 2)
+    log = filled(large, large, "x", "x" * (2 * limits.SHARED_BYTES), "x")
+
+    ends = [0]
+    while ends[-1] < len(log):
+        ends.append(log.chunk(ends[-1])[0])
+
+    assert ends == [0, 1, 3, 4, 5]
+
+
+@given(st.lists(st.text(max_size=5), min_size=1, max_size=20), st.data())
+def test_a_copy_is_known_by_its_digest_and_only_by_it(
+    bodies: list[str], data: st.DataObject
 ) -> None:
-    log = log_of(sizes)
-    cursor = int(share * len(sizes))
+    log = filled(*bodies)
+    changed = data.draw(st.integers(0, len(bodies) - 1))
+    other = filled(*bodies[:changed], "another word", *bodies[changed + 1 :])
+    digests = ["", *(message_digest(log, cursor) for cursor in range(1, len(log) + 1))]
 
-    messages = [decode_host(payload) for _, payload in read_on(log, cursor)]
-
-    assert all(isinstance(message, Shared) for message in messages)
-    entries = [e for m in messages if isinstance(m, Shared) for e in m.entries]
-    assert entries == list(log.entries[cursor:])
-
-
-def test_no_message_holds_more_than_one_may() -> None:
-    log = log_of([400] * 1_200 + [100_000] * 9)
-
-    for _, payload in read_on(log, 0):
-        message = decode_host(payload)
-        assert isinstance(message, Shared)
-        assert len(message.entries) <= limits.SHARED_ENTRIES
-        assert len(payload) <= limits.SHARED_BYTES + 1_000
+    for cursor, digest in enumerate(digests):
+        assert log.holds(cursor, digest)
+        assert other.holds(cursor, digest) == (cursor <= changed)
+        assert not log.holds(cursor + 1, digest)
 
 
-def test_entry_longer_than_a_message_may_be_comes_alone() -> None:
-    log = log_of([10, limits.SHARED_BYTES + 1, 10])
-
-    assert [cursor for cursor, _ in read_on(log, 0)] == [1, 2, 3]
-
-
-def test_guests_who_catch_up_from_different_places_soon_get_the_same_bytes() -> None:
-    log = log_of([400] * 1_200)
-
-    first, second = read_on(log, 0), read_on(log, 17)
-
-    assert [cursor for cursor, _ in first] == [cursor for cursor, _ in second]
-    for (_, one), (_, other) in zip(first[1:], second[1:], strict=True):
-        assert one is other
+def message_digest(log: SharedLog, cursor: int) -> str:
+    """Return the digest that a guest with so many entries has."""
+    beginning = SharedLog()
+    for entry in log.entries[:cursor]:
+        beginning.append(entry)
+    return message(beginning, 0)[1].digest
 
 
-def test_what_is_kept_for_others_is_bounded() -> None:
-    log = log_of(
-        [limits.SHARED_BYTES - 1_000] * (KEPT_BYTES // limits.SHARED_BYTES * 2)
-    )
-
-    first = read_on(log, 0)[0][1]
-    read_on(log, 0)
-
-    assert read_on(log, 0)[0][1] == first
-    assert log._kept_bytes <= KEPT_BYTES
+@pytest.mark.parametrize("cursor", [-1, 3, 2**62])
+def test_a_cursor_outside_the_log_holds_nothing(cursor: int) -> None:
+    assert not filled("a", "b").holds(cursor, "")
 
 
-def test_copy_of_another_log_is_told_apart() -> None:
-    log, other = log_of([10, 10]), log_of([10, 11])
-    digests = [_last_digest(log), _last_digest(other)]
+def test_the_log_read_from_a_disk_has_the_same_digests() -> None:
+    log = filled("a", "é", "😀")
+    stored = msgspec.json.decode(msgspec.json.encode(log.entries), type=list[Recorded])
+    again = SharedLog()
+    for entry in stored:
+        again.append(entry)
 
-    assert log.holds(2, digests[0])
-    assert not log.holds(2, digests[1])
-    assert not log.holds(3, digests[0])
-
-
-def _last_digest(log: SharedLog) -> str:
-    message = decode_host(read_on(log, 0)[-1][1])
-    assert isinstance(message, Shared)
-    return message.digest
+    assert again.chunk(0) == log.chunk(0)
