@@ -18,6 +18,7 @@ import aiohttp
 
 from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.net.failure import JoinFailure
+from meetingroom.net.rung import Rung
 from meetingroom.net.trust import Trust
 from meetingroom.protocol import limits
 from meetingroom.protocol.backoff import Backoff
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 CONNECT_S: Final = 10.0
+FIRST_ATTEMPTS: Final = 5
+"""After so many the person is told; later, with a seat, it is tried for ever."""
 WATCH_S: Final = 1.0
 """How often silence, waiting entries and sleep are looked for."""
 SLEPT_S: Final = 5.0
@@ -45,10 +48,24 @@ ANOTHER_MEETING = (
     "Another meeting answers at this address now. Ask the facilitator for the current"
     " invitation. What you wrote is kept here."
 )
+CUT_OFF = (
+    "The host at {0} answers, and ends each connection at once. Nothing you typed is"
+    " lost."
+)
+TRY_LATER = "Wait half a minute, then try again: the host may be busy or restarting."
 NOT_UNDERSTOOD = (
     "What answers there is no Meetingroom of this release. Use the same release on"
     " both machines. What you wrote is kept here."
 )
+
+_USUAL = (
+    aiohttp.ClientError,
+    OSError,
+    TimeoutError,
+    OutOfStepError,
+    StorageUnavailable,
+)
+"""How connections end."""
 
 
 class GuestLink:
@@ -87,40 +104,50 @@ class GuestLink:
             JoinFailure: The very first connection could not be made; a later one is
                 tried again for ever.
         """
+        attempts = 0
         while True:
             await self._wait()
-            try:
-                await self._connect_once()
-            except JoinFailure as failure:
-                if self._room is None:
-                    raise
-                self._trust = None
-                self._show_offline(failure.sentence)
-            except (OtherMeetingError, BadMessageError) as error:
-                sentence = (
-                    ANOTHER_MEETING
-                    if isinstance(error, OtherMeetingError)
-                    else NOT_UNDERSTOOD
-                )
-                self._trust = None
-                self._show_offline(sentence)
-            except (
-                aiohttp.ClientError,
-                OSError,
-                TimeoutError,
-                OutOfStepError,
-                StorageUnavailable,
-            ) as error:
-                _LOG.info("The connection ended: %s", type(error).__name__)
-                self._show_offline("")
+            attempts += 1
+            sentence = await self._try_once()
             room = self._room
             if room is None:
+                if attempts >= FIRST_ATTEMPTS:
+                    raise self._first_failure()
                 continue
             room.lost()
             if room.farewell is not None:
                 room.set_link(LinkPhase.TURNED_AWAY, room.farewell)
                 return
-            self._show_offline("")
+            self._show_offline(sentence)
+
+    async def _try_once(self) -> str:
+        """Keep one connection as long as it holds; returns why it ended, if known."""
+        try:
+            await self._connect_once()
+        except JoinFailure as failure:
+            if self._room is None:
+                raise
+            self._trust = None
+            return failure.sentence
+        except OtherMeetingError:
+            self._trust = None
+            return ANOTHER_MEETING
+        except BadMessageError:
+            self._trust = None
+            return NOT_UNDERSTOOD
+        except _USUAL as error:
+            _LOG.info("The connection ended: %s", type(error).__name__)
+        except Exception:
+            # The outer edge: a bug of ours must not leave the guest without a link.
+            if self._room is None:
+                raise
+            _LOG.exception("The link failed")
+        return ""
+
+    def _first_failure(self) -> JoinFailure:
+        """Return what is said when the host is there and never lets us talk."""
+        address = self._trust.address if self._trust else "?"
+        return JoinFailure(Rung.CUT, CUT_OFF.format(address), (TRY_LATER,))
 
     def retry(self) -> None:
         """Connect now instead of waiting; call it in the link's loop."""
