@@ -110,6 +110,12 @@ class Crowd:
                 raise TooSlow(f"{what}: {inside} of {len(self.members)} are in")
             self.turn(min(WAIT_S, end_s - now_s))
 
+    def rest(self, seconds: float) -> None:
+        """Let the crowd live for a while."""
+        end_s = time.monotonic() + seconds
+        while (left_s := end_s - time.monotonic()) > 0:
+            self.turn(left_s)
+
     def turn(self, wait_s: float) -> None:
         """Take what has come, after waiting for it at most so long."""
         if self._later:

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks.network.crowd import Crowd
+from tests.benchmarks.network.crowd import Crowd, TooSlow
 from tests.benchmarks.network.hocuspocus_setup import NotThere
 from tests.benchmarks.network.load import Outcome, paced, saturated
 from tests.benchmarks.network.options import Options
@@ -37,6 +37,11 @@ class Loads:
     saturated: defaultdict[System, list[Outcome]] = field(
         default_factory=lambda: defaultdict(list)
     )
+
+    def drop(self, system: System) -> None:
+        """Forget a system that did not take all its turns."""
+        self.paced.pop(system, None)
+        self.saturated.pop(system, None)
 
     def p50_ms(self, system: System) -> float:
         """Return the median of the paced load's medians."""
@@ -73,9 +78,10 @@ def loads(size: int, options: Options) -> Loads:
             say(f"{size} guests, {system}, turn {turn + 1} of {options.rounds}")
             try:
                 _take_turn(found, system, options.seconds, is_first=turn == 0)
-            except NotThere as reason:
+            except (NotThere, TooSlow) as reason:
                 say(f"{system} is left out: {reason}.")
                 systems.remove(system)
+                found.drop(system)
     return found
 
 

@@ -112,6 +112,7 @@ class MeetingGuests:
         self.entry_bytes = 0
         """Of one note as it goes to everyone, the longest."""
         self._known: dict[bytes, _Known] = {}
+        self._places: dict[NoteId, int] = {}
         self.invite(invited)
 
     def invite(self, invited: Invited) -> None:
@@ -181,6 +182,17 @@ class MeetingGuests:
         while waiting and waiting[0].counter <= have:
             waiting.popleft()
 
+    def _check_order(self, guest: Guest, have: int) -> None:
+        """See that no answer came before the log it answers for."""
+        for entry in self.devices[guest.number].waiting:
+            if entry.counter > have:
+                break
+            if not isinstance(entry.command, AddNote):
+                continue
+            place = self._places.get(entry.command.note)
+            if place is None or place > guest.cursor:
+                raise Wrong(f"an answer for {entry.command.note} before the note")
+
     def _send_again(self, guest: Guest) -> None:
         waiting = tuple(self.devices[guest.number].waiting)
         for start in range(0, len(waiting), limits.ENTRIES_A_MESSAGE):
@@ -198,6 +210,7 @@ class MeetingGuests:
                 self._answered(guest, message.have)
                 self._send_again(guest)
             case Ack():
+                self._check_order(guest, message.have)
                 self._answered(guest, message.have)
             case Farewell() | Refusal():
                 raise Wrong(message.sentence)
@@ -219,11 +232,13 @@ class MeetingGuests:
 
     def _remember(self, payload: bytes, message: Shared) -> _Known:
         events = [entry.event for entry in message.entries]
-        notes = tuple(
-            int(event.note.removeprefix(_PREFIX))
-            for event in events
+        added = {
+            event.note: place
+            for place, event in enumerate(events, message.start + 1)
             if isinstance(event, NoteAdded)
-        )
+        }
+        self._places |= added
+        notes = tuple(int(note.removeprefix(_PREFIX)) for note in added)
         if len(events) == 1 and notes:
             self.entry_bytes = max(self.entry_bytes, len(payload))
         has_opened = any(isinstance(event, MarginsOpened) for event in events)

@@ -23,6 +23,8 @@ from tests.benchmarks.network.raw_guests import RawGuests
 from tests.benchmarks.network.upheaval import MARGINS
 
 FILL_S: Final = 120.0
+REST_S: Final = 1.0
+"""Between the crowd's arrival, which is not measured here, and the first note."""
 EVENT_BYTES: Final = 715
 """Of one note of ours on its way to everyone, which the bare baseline sends too.
 
@@ -75,6 +77,8 @@ def running(system: System, size: int) -> Iterator[Running]:
             crowd.fill(FILL_S)
             server.ask(MARGINS)
             crowd.until(lambda: guests.opened_seen == size, FILL_S, "open the margins")
+            crowd.until(lambda: not guests.unanswered, FILL_S, "hand in the keys")
+            crowd.rest(REST_S)
             yield Running(server, crowd)
             return
         if system is System.RAW:
@@ -87,4 +91,5 @@ def running(system: System, size: int) -> Iterator[Running]:
             crowd = Crowd(size, HocuspocusGuests(port, size))
         stack.callback(crowd.close)
         crowd.fill(FILL_S)
+        crowd.rest(REST_S)
         yield Running(server, crowd)
