@@ -84,7 +84,10 @@ class GuestRoom:
         self._margin = SealedMargin(
             attendance.meeting, attendance.seal, secrets.token_bytes
         )
-        self._retake_margin()
+        self._is_margin_taken = False
+        """The own notes under seal are in the margin, as far as there are any."""
+        if self._side.known.id is not None:
+            self._retake_margin()
 
     @property
     def viewer(self) -> PersonId:
@@ -200,8 +203,7 @@ class GuestRoom:
             # The host says at the welcome whose machine this is.
             self._margin.key = self._side.attendance.seal
             self._hear(message, at_s)
-            if are_opened(self._side.known, self._side.attendance):
-                self._margin.clear()
+            self._look_at_margin()
             refusals, self._side.late_refusals = self._side.late_refusals, []
             is_shown = not isinstance(message, Challenge | Time)
         for command, refusal in refusals:
@@ -293,11 +295,23 @@ class GuestRoom:
             self._margin.give_back(was)
             raise
 
+    def _look_at_margin(self) -> None:
+        """Have own notes in the sealed margin exactly while they are sealed.
+
+        A host that was restored from a backup may not have opened them yet.
+        """
+        if are_opened(self._side.known, self._side.attendance):
+            self._margin.clear()
+            self._is_margin_taken = False
+        elif not self._is_margin_taken and self._side.is_caught_up:
+            self._retake_margin()
+
     def _retake_margin(self) -> None:
         known, mine = self._side.known, self._side.attendance
         if mine.person is None or are_opened(known, mine):
             return
         self._margin.retake(known, self._side.outbox.sealed_commands(), self.now())
+        self._is_margin_taken = True
 
     def _optimistic(self) -> Meeting:
         """Return the meeting with own acts that the host has not answered yet."""
