@@ -20,6 +20,7 @@ from meetingroom.meeting.handle import handle
 from meetingroom.meeting.ids import CommandId, DeviceId, MeetingId, PersonId, SealId
 from meetingroom.meeting.permission import may_send
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.check import require, require_id
 from meetingroom.meeting.seal import KEY_BYTES, seal_of
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.visible import SOMEBODY, is_unsealing
@@ -38,6 +39,10 @@ from meetingroom.room.seat import HostSeat
 from meetingroom.room.step import Step, follow
 from meetingroom.room.totals import state_of, totals_of
 
+ID_TAKEN = (
+    "This came under the number of something else. Do it once more; if it is refused"
+    " again, update Meetingroom on that laptop."
+)
 NOT_FROM_OUTSIDE = "This cannot be asked for from another machine now."
 
 
@@ -57,6 +62,7 @@ class HostRoom:
         self._publisher = Publisher()
         self._meeting = self._publisher.replay(self._log)
         self._answered = {(entry.by, entry.command_id) for entry in self._log}
+        self._ids = {entry.command_id for entry in self._log}
         self._book = AnswerBook(journal.answers(meeting_id))
         self._seats: dict[PersonId, HostSeat] = {}
         self._surroundings = Surroundings()
@@ -242,14 +248,18 @@ class HostRoom:
         meeting = self._meeting
         steps: list[Step] = []
         answers: list[Answer] = []
-        seen: set[tuple[PersonId, CommandId]] = set()
+        seen: dict[CommandId, tuple[PersonId, Answer]] = {}
         next_seq = len(self._log) + 1
         for one in asked:
-            answer = Answer(one.device or _NO_DEVICE, one.counter, one.command_id)
-            key = (one.by, one.command_id)
-            if key not in seen and not self._is_answered(one):
-                seen.add(key)
+            device = one.device or _NO_DEVICE
+            by, first = seen.get(one.command_id, (None, None))
+            if by == one.by and first is not None:
+                answers.append(replace(first, device=device, counter=one.counter))
+                continue
+            answer = Answer(device, one.counter, one.command_id)
+            if not self._is_answered(one):
                 try:
+                    self._require_new_id(one, seen)
                     step = self._enter(meeting, one, at, next_seq)
                 except Refused as no:
                     answer = replace(
@@ -259,6 +269,7 @@ class HostRoom:
                     meeting = step.after
                     next_seq += len(step.entries)
                     steps.append(step)
+            seen.setdefault(one.command_id, (one.by, answer))
             answers.append(answer)
         self._store(steps, answers)
         return answers
@@ -269,6 +280,16 @@ class HostRoom:
             # How a copy of a meeting without names, which is hosted on, knows it.
             ids.append(CommandId(one.command.note))
         return any((by, i) in self._answered for by in (one.by, SOMEBODY) for i in ids)
+
+    def _require_new_id(self, one: Asked, seen: Collection[CommandId]) -> None:
+        """Refuse an entry under the id of somebody else's.
+
+        Guests know entries by their ids, and would pass over the second one.
+        """
+        if one.device is not None:
+            require_id(one.command_id, "This entry")
+            require(one.command_id not in self._ids, ID_TAKEN)
+            require(one.command_id not in seen, ID_TAKEN)
 
     def _decide(self, meeting: Meeting, one: Asked, at: datetime) -> tuple[Event, ...]:
         if one.device is not None and not may_send(meeting, one.by, one.command):
@@ -304,6 +325,7 @@ class HostRoom:
                 seat.take(step.entries, has_unsealed=has_unsealed)
         self._log.extend(entries)
         self._answered.update((entry.by, entry.command_id) for entry in entries)
+        self._ids.update(entry.command_id for entry in entries)
         self._book.note(kept)
         self._is_changed = True
 
