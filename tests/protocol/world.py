@@ -212,6 +212,10 @@ class World:
         for wire in self.zombies:
             self.side.lost(wire.line, 0.0)
         self.zombies.clear()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let everything arrive that is under way."""
         for _ in range(ROUNDS):
             done = sum(self.progress(guest) for guest in self.guests)
             self.host.open_seals(is_late=True)

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The guest's room at the reveal, and after a host was restored from a backup."""
+
+import pytest
+
+from meetingroom.meeting.command.note import (
+    AddNote,
+    EditNote,
+    FinishReading,
+)
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.phase import Phase
+from meetingroom.room.guest import NOTHING_SEALED
+from tests.room.attending import NOTE, begun, bodies
+from tests.support.meetings import BEN, MINA
+
+
+def test_the_reveal_opens_all_notes_at_one_instant() -> None:
+    world, ben, mina = begun()
+    ben.room.send(NOTE)
+    mina.room.send(AddNote(NoteId("m"), NoteKind.TYPO, "canary-mina-1"))
+    world.heal()
+    world.reveal()
+    assert not world.meeting.notes
+
+    world.progress(ben)
+    world.progress(ben)
+    assert not world.meeting.notes, "Mina's key is still to come"
+    world.progress(mina)
+    world.progress(mina)
+    world.progress(ben)
+
+    assert (
+        sorted(bodies(ben))
+        == sorted(bodies(mina))
+        == [
+            "canary-ben-1",
+            "canary-mina-1",
+        ]
+    )
+
+
+def test_who_is_away_at_the_reveal_opens_notes_on_coming_back() -> None:
+    world, ben, mina = begun()
+    ben.room.send(NOTE)
+    world.heal()
+    world.cut(ben, does_host_notice=True)
+    world.reveal()
+    world.progress(mina)
+    snapshot = mina.room.snapshot()
+    assert not snapshot.meeting.notes
+
+    world.heal()
+
+    assert bodies(mina) == ["canary-ben-1"]
+    assert bodies(ben) == ["canary-ben-1"]
+
+
+def test_notes_handed_in_early_open_without_their_writer() -> None:
+    world, ben, mina = begun()
+    with pytest.raises(Refused, match=NOTHING_SEALED):
+        ben.room.hand_in_notes()
+    ben.room.send(NOTE)
+    ben.room.hand_in_notes()
+    world.heal()
+    assert not world.meeting.notes
+    world.cut(ben, does_host_notice=True)
+
+    world.reveal()
+    world.progress(mina)
+
+    assert bodies(mina) == ["canary-ben-1"]
+
+
+def test_a_note_written_offline_before_the_reveal_comes_with_the_others() -> None:
+    world, ben, mina = begun()
+    world.cut(ben, does_host_notice=True)
+    ben.room.send(NOTE)
+    world.reveal()
+
+    world.heal()
+
+    assert bodies(mina) == ["canary-ben-1"]
+    assert not world.meeting.notes[NoteId("n")].is_after_reveal
+
+
+def test_a_late_key_in_the_discussion_puts_notes_on_the_run_sheet() -> None:
+    world, ben, mina = begun()
+    ben.room.send(NOTE)
+    world.heal()
+    world.cut(ben, does_host_notice=True)
+    world.reveal()
+    world.talk()
+    assert world.meeting.phase is Phase.DISCUSSION
+
+    world.heal()
+
+    topic = mina.room.snapshot().meeting.topic_of(NoteId("n"))
+    assert topic is not None
+    assert topic.notes == (NoteId("n"),)
+
+
+def test_in_a_meeting_without_names_only_the_writer_knows_an_own_note() -> None:
+    world, ben, mina = begun(are_names_shown=False)
+    ben.room.send(NOTE)
+    world.reveal()
+    world.heal()
+
+    own = ben.room.snapshot().meeting.notes[NoteId("n")]
+    others = mina.room.snapshot().meeting.notes[NoteId("n")]
+    assert own.author == BEN
+    assert others.author not in (BEN, MINA)
+
+
+def test_a_copy_that_was_being_dropped_is_begun_anew() -> None:
+    world, ben, _ = begun()
+    ben.room.send(NOTE)
+    ben.disk.copied = ()
+    ben.crash()
+
+    world.heal()
+
+    world.check_healed()
+    assert bodies(ben) == ["canary-ben-1"]
+
+
+def test_a_host_restored_to_before_the_reveal_seals_own_notes_again() -> None:
+    world, ben, _ = begun()
+    ben.room.send(NOTE)
+    world.heal()
+    world.back_up_host()
+    world.reveal()
+    world.heal()
+
+    world.restore_host(-1)
+    world.heal()
+
+    assert world.meeting.phase is Phase.READING
+    assert bodies(ben) == ["canary-ben-1"]
+    ben.room.send(EditNote(NOTE.note, NoteKind.TYPO, "canary-ben-2"))
+    assert bodies(ben) == ["canary-ben-2"]
+    world.heal()
+    world.reveal()
+    world.heal()
+    assert [note.body for note in world.meeting.notes.values()] == ["canary-ben-2"]
+
+
+def test_a_host_restored_meanwhile_gets_everything_again() -> None:
+    world, ben, _ = begun()
+    ben.do(NOTE)
+    ben.do(FinishReading())
+    world.heal()
+    assert ben.room.unanswered == 0
+
+    world.restore_host(0)
+    world.connect(ben)
+    world.progress(ben)
+    world.side.look_around()
+    world.heal()
+
+    world.check_healed()
+    assert BEN in world.meeting.finished
