@@ -16,6 +16,8 @@ OUTLIER = 3.0
 
 Source: a reply that waited in a queue during sleep looks like a huge offset.
 """
+SET_S = 0.25
+"""Far more than two clocks drift apart within `SAMPLES` measurements."""
 STEP_S = 1.0
 """Larger corrections are made at once; smaller ones glide, so that no minute shows
 twice."""
@@ -71,9 +73,13 @@ class ClockSync:
         if round_trip_s < 0:
             return
         best = min((s.round_trip_s for s in self._samples), default=round_trip_s)
-        if round_trip_s > max(best * OUTLIER, best + 0.01):
-            return
         offset_s = host.timestamp() - (sent_s + round_trip_s / 2)
+        explained_s = (round_trip_s + best) / 2 + SET_S
+        if self._samples and abs(offset_s - (self._offset_s or 0.0)) > explained_s:
+            # No delay on the way explains it: somebody set the host's clock.
+            self._samples.clear()
+        elif round_trip_s > max(best * OUTLIER, best + 0.01):
+            return
         self._samples.append(_Sample(offset_s, round_trip_s))
         self._offset_s = min(self._samples, key=lambda s: s.round_trip_s).offset_s
 

@@ -165,3 +165,14 @@ def test_two_threads_that_ask_out_of_turn_do_not_speed_the_clock_up() -> None:
         guest.error_s(10.0)
 
     assert guest.error_s(10.0) == pytest.approx(0.0, abs=1e-5)
+
+
+def test_a_host_whose_clock_was_set_is_followed_at_the_next_measurement() -> None:
+    guest = Guest()
+    for number in range(SAMPLES):
+        guest.ask(10.0 * number, 0.001, 0.001)
+
+    # The clock goes back by a day, and this round trip is worse than all before it.
+    guest.sync.measure(100.0, host_at(100.1 - 86_400), 100.2)
+
+    assert guest.sync.now(100.2) == host_at(100.2 - 86_400)
