@@ -15,8 +15,6 @@ from meetingroom import paths
 from meetingroom.app.exporting import Exporting
 from meetingroom.app.front import Front
 from meetingroom.app.guest_desk import GuestDesk
-from meetingroom.app.hosting import HostingDesk
-from meetingroom.app.laptops import LOOPBACK, Laptops
 from meetingroom.app.memo_file import MemoFile
 from meetingroom.app.network import Network
 from meetingroom.app.opening import (
@@ -42,6 +40,9 @@ from meetingroom.ui.home.view import DecisionRow, Hit, JoinRequest
 from meetingroom.ui.prepare.screen import PrepareScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from meetingroom.app.hosting import HostingDesk
     from meetingroom.net.hosting import HostingOptions
 
 
@@ -52,19 +53,23 @@ class Desk(QObject):
         self,
         front: Front,
         library_path: Path,
-        options: "HostingOptions | None" = None,
+        hosting: "Callable[[], HostingOptions] | None" = None,
+        *,
+        looks_around: bool = False,
     ) -> None:
         """Take the window over; the library is opened by `open`.
 
         Args:
             front: The window with its first screen.
             library_path: The library's file.
-            options: How meetings of this machine are hosted; `None` keeps them off
-                the network.
+            hosting: Returns how meetings of this machine are hosted; `None` keeps
+                them off the network. It raises `CertificateUnusable`.
+            looks_around: Meetings nearby are shown on the first screen.
         """
         super().__init__(front)
         self._front = front
-        self._options = options
+        self._options = hosting
+        self._looks_around = looks_around
         self._path = library_path
         self._clock: Clock = SystemClock()
         self._library: Library | None = None
@@ -123,7 +128,7 @@ class Desk(QObject):
         except StorageUnavailable as problem:
             self._front.home.show_problem(problem.sentence, self.tr("Try again"))
             return
-        if self._options is not None and self._options.is_discoverable:
+        if self._looks_around:
             self._guest.look_around()
         self._shelf = Shelf(self._library, self._front.home, self)
         self._shelf.refresh()
@@ -191,12 +196,15 @@ class Desk(QObject):
         read = self._read(chosen)
         if read is None:
             return
+        # The network is imported when it is needed; see `GuestDesk`.
+        from meetingroom.app.laptops import LOOPBACK, Laptops  # noqa: PLC0415
+
         clock = PacedClock(SystemClock(), pace)
         begun = self._begin(library, clock, read)
         if begun is None:
             return
         meeting, you = begun
-        self._sit_down_in(library, meeting, clock, LOOPBACK)
+        self._sit_down_in(library, meeting, clock, lambda: LOOPBACK)
         self._memo_file.watch(chosen)
         if self._seats is not None and self._hosting is not None:
             host = self._seats.sitting.host
@@ -222,7 +230,7 @@ class Desk(QObject):
         library: Library,
         meeting: MeetingId,
         clock: Clock,
-        options: "HostingOptions | None",
+        options: "Callable[[], HostingOptions] | None",
     ) -> None:
         try:
             if isinstance(clock, SystemClock):
@@ -234,6 +242,8 @@ class Desk(QObject):
             return
         attended = library.attendance(meeting)
         if attended is None and options is not None:
+            from meetingroom.app.hosting import HostingDesk  # noqa: PLC0415 - as above
+
             self._hosting = HostingDesk(
                 self._network.thread, library, sitting.host, options, self
             )

@@ -4,17 +4,21 @@
 At most one at a time; whether the first screen or a seat is shown is the desk's.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from meetingroom.app.front import Front
-from meetingroom.app.guest_seats import GuestSeats
-from meetingroom.app.joining import Joining
 from meetingroom.app.nearby import NearbyDesk
 from meetingroom.app.network import Network
 from meetingroom.library.library import Library
 from meetingroom.protocol.kept import Attendance
 from meetingroom.room.clock import Clock
 from meetingroom.ui.home.view import JoinRequest
+
+if TYPE_CHECKING:
+    from meetingroom.app.guest_seats import GuestSeats
+    from meetingroom.app.joining import Joining
 
 
 class GuestDesk(QObject):
@@ -74,7 +78,10 @@ class GuestDesk(QObject):
             seats.stop()
             seats.deleteLater()
 
-    def _begin(self, library: Library) -> Joining:
+    def _begin(self, library: Library) -> "Joining":
+        # Sockets and ciphers take a quarter of a second, which not every start needs.
+        from meetingroom.app.joining import Joining  # noqa: PLC0415
+
         self.stop()
         self._library = library
         joining = Joining(self._network.thread, library, self._clock, self._front, self)
@@ -88,6 +95,8 @@ class GuestDesk(QObject):
         joining, self._joining = self._joining, None
         if joining is None or self._library is None:
             return
+        from meetingroom.app.guest_seats import GuestSeats  # noqa: PLC0415 - as above
+
         seats = GuestSeats(self._library, joining.taken, self._network.thread, self)
         joining.deleteLater()
         seats.left.connect(self.left)

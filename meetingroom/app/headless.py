@@ -130,7 +130,9 @@ class _Pictures:
         sitting = Sitting(self._library, meeting, clock, self._app)
         sitting.start()
         network = LoopThread()
-        hosting = HostingDesk(network, self._library, sitting.host, LOOPBACK, sitting)
+        hosting = HostingDesk(
+            network, self._library, sitting.host, lambda: LOOPBACK, sitting
+        )
         laptops = Laptops(network, sitting.host, hosting.wait_until_open)
         seats = Seats(sitting, self._window, self._themes, self._preferences)
         seats.sit_down(you)

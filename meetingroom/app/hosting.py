@@ -5,6 +5,7 @@ It opens and closes the port; a port that cannot be opened becomes a sentence in
 lobby, and the meeting goes on at this laptop.
 """
 
+from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ from meetingroom.net.certificate import AuthorityUnreadable
 from meetingroom.net.hosting import HostedMeeting, HostingOptions, new_hosting
 from meetingroom.net.listen import PortUnavailable
 from meetingroom.net.loop_thread import LoopThread
+from meetingroom.net.organisation import CertificateUnusable
 from meetingroom.protocol.kept import Hosting
 from meetingroom.room.host import HostRoom
 from meetingroom.room.room import InvitationView
@@ -42,7 +44,7 @@ class HostingDesk(QObject):
         network: LoopThread,
         library: Library,
         room: HostRoom,
-        options: HostingOptions,
+        options: Callable[[], HostingOptions],
         parent: QObject | None = None,
     ) -> None:
         """Watch a room until `stop`.
@@ -51,7 +53,8 @@ class HostingDesk(QObject):
             network: Where sockets live.
             library: Keeps the meeting's certificate and code.
             room: The meeting.
-            options: Choices of the one who hosts.
+            options: Returns the choices of the one who hosts; it may raise
+                `CertificateUnusable`.
             parent: Owner.
         """
         super().__init__(parent)
@@ -120,8 +123,12 @@ class HostingDesk(QObject):
 
     def _open(self) -> None:
         try:
-            self._hosted = HostedMeeting(self._room, self._secrets(), self._options)
-        except (StorageUnavailable, AuthorityUnreadable) as problem:
+            self._hosted = HostedMeeting(self._room, self._secrets(), self._options())
+        except (
+            StorageUnavailable,
+            AuthorityUnreadable,
+            CertificateUnusable,
+        ) as problem:
             self._show(problem.sentence)
             return
         self._opening = self._network.start(self._hosted.open())

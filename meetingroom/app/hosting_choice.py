@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """What a person may choose about hosting, before the network is even imported."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +26,24 @@ class HostingChoice(NamedTuple):
     """Its private key, PEM."""
     names: Sequence[str] = ()
     """Names under which guests reach this machine."""
+
+
+def filled_in(choice: HostingChoice, setting: Callable[[str], str]) -> HostingChoice:
+    """Return a choice with the organisation's settings where nothing was chosen.
+
+    Args:
+        choice: Of the command line.
+        setting: Returns a value of the settings file; empty for none.
+    """
+    certificate, key = setting("hosting/certificate"), setting("hosting/key")
+    port, name = setting("hosting/port"), setting("hosting/server_name")
+    return HostingChoice(
+        choice.port if choice.port is not None else int(port) if port else None,
+        choice.address or setting("hosting/address") or None,
+        choice.certificate or (Path(certificate) if certificate else None),
+        choice.key or (Path(key) if key else None),
+        choice.names or ((name,) if name else ()),
+    )
 
 
 def options_of(choice: HostingChoice) -> "HostingOptions":

@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject
 
 from meetingroom.app.mailbox import Mailbox
 from meetingroom.app.network import Network
-from meetingroom.net.discovery import NearbyRoom, NearbyRooms
 from meetingroom.ui.home.screen import HomeScreen
 from meetingroom.ui.home.view import Nearby
 
 if TYPE_CHECKING:
+    from meetingroom.net.discovery import NearbyRoom, NearbyRooms
     from meetingroom.net.loop_thread import LoopThread
 
 STOP_S = 2.0
@@ -53,6 +53,9 @@ class NearbyDesk(QObject):
 
     async def _look(self) -> None:
         """Run in the network's loop."""
+        # In this thread, so that the first screen does not wait for it.
+        from meetingroom.net.discovery import NearbyRooms  # noqa: PLC0415
+
         self._rooms = NearbyRooms(self._mail.post)
         await self._rooms.start()
 
@@ -60,7 +63,7 @@ class NearbyDesk(QObject):
         if self._rooms is not None:
             await self._rooms.stop()
 
-    def _on_mail_came(self, rooms: tuple[NearbyRoom, ...]) -> None:
+    def _on_mail_came(self, rooms: "tuple[NearbyRoom, ...]") -> None:
         rows = [
             Nearby(room.addresses[0], self.tr("A meeting nearby"))
             for room in rooms

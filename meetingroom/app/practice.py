@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """A rehearsal in the window: simulated colleagues act when their time has come."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject, QTimer
 
-from meetingroom.app.laptops import Laptops
 from meetingroom.meeting.ids import PersonId
 from meetingroom.room.host import HostRoom
 from meetingroom.room.rehearsal.rehearsal import Rehearsal
 
 STEP_MS = 250
+
+if TYPE_CHECKING:
+    from meetingroom.app.laptops import Laptops
 
 
 class Practice(QObject):
@@ -20,7 +22,7 @@ class Practice(QObject):
     """Times faster than real time: an hour's meeting takes six minutes."""
 
     def __init__(
-        self, host: HostRoom, you: PersonId, laptops: Laptops, parent: QObject
+        self, host: HostRoom, you: PersonId, laptops: "Laptops", parent: QObject
     ) -> None:
         super().__init__(parent)
         self._host = host

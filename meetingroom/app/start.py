@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -165,23 +166,21 @@ def _run(
         # After the first paint: parser, library and room take longer than Qt.
         from meetingroom import crash, paths  # noqa: PLC0415
         from meetingroom.app.desk import Desk  # noqa: PLC0415
-        from meetingroom.app.hosting_choice import options_of  # noqa: PLC0415
-        from meetingroom.net.organisation import CertificateUnusable  # noqa: PLC0415
+        from meetingroom.app.hosting_choice import (  # noqa: PLC0415
+            filled_in,
+            options_of,
+        )
 
         crash.install(paths.log_folder())
         fonts.load_rest()
         _start_logging()
         usual = paths.library_path()
         own = usual if pace is None else usual.with_name("rehearsals.db")
-        try:
-            options = options_of(hosting) if hosting is not None else None
-            problem = ""
-        except CertificateUnusable as unusable:
-            options, problem = None, unusable.sentence
-        desk = Desk(front, library or own, options)
+        wanted = filled_in(hosting, preferences.setting) if hosting else None
+        options = partial(options_of, wanted) if wanted is not None else None
+        looks_around = hosting is not None
+        desk = Desk(front, library or own, options, looks_around=looks_around)
         desk.open(memo, pace, invitation)
-        if problem:
-            front.home.show_problem(problem)
 
     front.painted.connect(load)
     front.window.show()

@@ -39,6 +39,10 @@ class Preferences(QObject):
     def name(self, name: str) -> None:
         self._settings.setValue("person/name", name.strip())
 
+    def setting(self, key: str) -> str:
+        """Return a setting that no screen changes, such as an organisation's."""
+        return str(self._settings.value(key, ""))
+
     @property
     def theme(self) -> ThemeChoice:
         """The theme the person chose."""

@@ -47,7 +47,8 @@ class Laptop:
         self.preferences.name = name
         self.front = Front(ThemeController(app), self.preferences, app)
         self.front.window.show()
-        self.desk = Desk(self.front, self.path, options)
+        hosting = None if options is None else (lambda: options)
+        self.desk = Desk(self.front, self.path, hosting)
 
     @property
     def page(self) -> MeetingPage:
