@@ -200,10 +200,12 @@ class GuestLink:
     ) -> None:
         self._heard_s = time.monotonic()
         self._progress = (0, self._heard_s)
+        # Before anything is said: it may fall asleep before the watch begins.
+        drift_s = time.time() - self._heard_s
         tasks = [
             asyncio.create_task(self._listen(web_socket, trust)),
             asyncio.create_task(self._speak(web_socket)),
-            asyncio.create_task(self._watch()),
+            asyncio.create_task(self._watch(drift_s, self._heard_s)),
         ]
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -248,12 +250,15 @@ class GuestLink:
             while room is not None and (message := room.next_message()) is not None:
                 await web_socket.send_str(encode(message).decode())
 
-    async def _watch(self) -> None:
-        """End when the connection must not be trusted any longer."""
-        drift_s = time.time() - time.monotonic()
+    async def _watch(self, drift_s: float, before_s: float) -> None:
+        """End when the connection must not be trusted any longer.
+
+        Args:
+            drift_s: What the wall clock was ahead of the monotonic one.
+            before_s: Monotonic seconds of the same moment.
+        """
         asked_s = 0.0
         while True:
-            before_s = time.monotonic()
             await asyncio.sleep(WATCH_S)
             now_s = time.monotonic()
             drifted_s = abs(time.time() - now_s - drift_s)
@@ -273,6 +278,7 @@ class GuestLink:
                     for _ in range(5 if is_first else 1):
                         room.ask_time()
                     self._has_news.set()
+            before_s = now_s
 
     def _is_stuck(self, now_s: float) -> bool:
         """Tell whether an entry has had no answer for too long."""
