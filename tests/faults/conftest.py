@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from meetingroom.net import link, server
+from meetingroom.protocol import limits
+
 ROUNDS_VARIABLE = "MEETINGROOM_FAULT_ROUNDS"
 SEED_VARIABLE = "MEETINGROOM_FAULT_SEED"
 FOLDER = Path(__file__).parent
@@ -84,6 +87,15 @@ def figures(request: pytest.FixtureRequest, seed: int) -> Iterator[Figures]:
     counted = Figures(words, seed)
     yield counted
     request.config.stash.setdefault(LINES, []).append(counted.line())
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Notice silence fifteen times as fast as a real room does."""
+    monkeypatch.setattr(limits, "SILENCE_S", 1.0)
+    monkeypatch.setattr(limits, "UNANSWERED_S", 0.7)
+    monkeypatch.setattr(link, "WATCH_S", 0.05)
+    monkeypatch.setattr(server, "BEATS", 1)
 
 
 def pytest_terminal_summary(

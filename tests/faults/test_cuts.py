@@ -13,8 +13,6 @@ import pytest
 from meetingroom.library.library import Library
 from meetingroom.meeting.command.room import OpenMargins
 from meetingroom.meeting.phase import Phase
-from meetingroom.net import link, server
-from meetingroom.protocol import limits
 from meetingroom.protocol.door import NOT_PROVED
 from meetingroom.room.host import HostRoom
 from tests.faults.conftest import Figures
@@ -297,16 +295,7 @@ async def test_replayed_connection_changes_nothing(
     figures.note(replays=len(plain) + len(tls), doubled=0)
 
 
-@pytest.fixture
-def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Notice silence fifteen times as fast as a real room does."""
-    monkeypatch.setattr(limits, "SILENCE_S", 1.0)
-    monkeypatch.setattr(limits, "UNANSWERED_S", 0.7)
-    monkeypatch.setattr(link, "WATCH_S", 0.05)
-    monkeypatch.setattr(server, "BEATS", 1)
-
-
-@pytest.mark.usefixtures("_impatient")
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("is_back", [False, True], ids=["to host", "to guest"])
 @looped
 async def test_stalled_connection_is_replaced(

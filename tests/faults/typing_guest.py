@@ -9,12 +9,14 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from meetingroom.library.library import Library
 from meetingroom.meeting.command.note import AddNote
 from meetingroom.meeting.ids import MeetingId, NoteId, PersonId
 from meetingroom.meeting.local import LocalNote
 from meetingroom.meeting.notes import NoteKind
-from meetingroom.net.link import GuestLink
+from meetingroom.net import link
 from meetingroom.net.trust import Trust
 from meetingroom.protocol.device import make_device
 from meetingroom.protocol.invitation_link import parse
@@ -50,8 +52,8 @@ class TypingGuest:
         if self.room is None:
             device, private = make_device()
             seal = new_seal_key(PersonId(""))
-            link = trust.invitation.link
-            kept = Attendance(meeting, None, self._name, device, private, seal, link)
+            where = trust.invitation.link
+            kept = Attendance(meeting, None, self._name, device, private, seal, where)
             self.library.keep_attendance(kept)
             self.room = self._room(kept)
         return self.room
@@ -104,9 +106,13 @@ class TypingGuest:
 
 async def run(words: list[str]) -> None:
     """Be a guest until killed: library, invitation, name of the run, what to do."""
-    path, link, name, what = words
+    path, where, name, what = words
+    if what == "impatiently":
+        impatience = pytest.MonkeyPatch()
+        impatience.setattr(link, "WATCH_S", 0.05)
+        impatience.setattr(link, "SLEPT_S", 0.5)
     guest = TypingGuest(Path(path), "Ben", name)
-    connecting = GuestLink(by(parse(link)), guest.meet)
+    connecting = link.GuestLink(by(parse(where)), guest.meet)
     work = guest.rest() if what == "rest" else guest.type_for_ever()
     await asyncio.gather(connecting.run(), work)
 

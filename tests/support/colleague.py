@@ -60,7 +60,7 @@ class WatchedRoom(GuestRoom):
         self.promised = 0
         """The highest entry that the host ever acknowledged."""
         self.missing = 0
-        """Acknowledged entries that the host did not have any more at a welcome."""
+        """The most acknowledged entries that a host did not have at a welcome."""
         self.welcomes = 0
         self.heard: list[bytes] | None = None
         """Every message of the host, if somebody wants them."""
@@ -72,7 +72,7 @@ class WatchedRoom(GuestRoom):
         match message:
             case Welcome() if self.stage is not GuestStage.IN:
                 self.welcomes += 1
-                self.missing += max(0, self.promised - message.have)
+                self.missing = max(self.missing, self.promised - message.have)
             case Ack():
                 self.promised = max(self.promised, message.have)
             case _:
