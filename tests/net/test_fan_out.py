@@ -5,6 +5,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from random import Random
 
 from meetingroom.meeting.command.note import AddNote
 from meetingroom.meeting.ids import CommandId, NoteId, PersonId
@@ -119,13 +120,17 @@ class Served:
         await asyncio.sleep(0)
 
     async def write(self, guest: Guest, *bodies: str) -> None:
+        self.say(guest, *bodies)
+        await self.commit()
+
+    def say(self, guest: Guest, *bodies: str) -> None:
+        """Have notes come in by a guest's connection; they are not stored yet."""
         for body in bodies:
             guest.written += 1
             name = f"{guest.socket.line.device[:8]}-{guest.written}"
             command = AddNote(NoteId(name), NoteKind.QUESTION, body)
             entry = Entry(guest.written, CommandId(name), command)
             self.side.receive(guest.socket.line, Put((entry,)), 0.0)
-        await self.commit()
 
 
 def run(scene: Callable[[Served], Coroutine[None, None, None]]) -> None:
@@ -135,6 +140,13 @@ def run(scene: Callable[[Served], Coroutine[None, None, None]]) -> None:
         await served.server.close("The end.")
 
     asyncio.run(play())
+
+
+def noise(number: int) -> str:
+    """Return a long note that hardly shrinks when it is packed."""
+    random = Random(number)  # noqa: S311 - not for secrets
+    letters = (chr(0x4E00 + random.randrange(0x5000)) for _ in range(MAX_BODY_CP))
+    return "".join(letters)
 
 
 def test_answer_comes_after_the_note_it_is_for() -> None:
@@ -165,14 +177,27 @@ def test_everyone_gets_each_note_once() -> None:
     run(scene)
 
 
+def test_message_of_several_frames_reaches_a_guest_at_rest_as_a_whole() -> None:
+    async def scene(served: Served) -> None:
+        ben, mina = await served.join(BEN), await served.join(MINA)
+
+        await served.write(ben, noise(1), noise(2), noise(3), noise(4))
+
+        frames = len(mina.pipe.read)
+        shared = [m for m in mina.pipe.messages() if isinstance(m, Shared)]
+        assert frames > len(shared)
+        assert sum(len(message.entries) for message in shared) == 4
+
+    run(scene)
+
+
 def test_guest_that_does_not_read_holds_little_and_misses_nothing() -> None:
     async def scene(served: Served) -> None:
         ben, mina = await served.join(BEN), await served.join(MINA)
         mina.pipe.is_slow = True
         began = mina.cursor()
         for number in range(60):
-            noise = "".join(chr(0x4E00 + (number * i) % 9_973) for i in range(7_000))
-            await served.write(ben, noise[:MAX_BODY_CP])
+            await served.write(ben, noise(number))
         most_waiting = mina.pipe.get_write_buffer_size()
 
         while mina.pipe.waiting:
@@ -195,10 +220,12 @@ def test_countdown_reaches_everyone_though_a_note_comes_at_the_same_time() -> No
     async def scene(served: Served) -> None:
         ben, mina = await served.join(BEN), await served.join(MINA)
         mina.pipe.messages()
-        served.room.host.count_down(AT, Phase.DISCUSSION)
+        served.say(ben, "At the same time.")
+        served.server._commit_soon()
         served.side.renew_state()
+        served.room.host.count_down(AT, Phase.DISCUSSION)
 
-        await served.write(ben, "At the same time.")
+        await served.commit()
 
         states = [m for m in mina.pipe.messages() if isinstance(m, State)]
         assert [state.ends_at for state in states] == [AT]
