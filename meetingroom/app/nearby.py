@@ -65,7 +65,10 @@ class NearbyDesk(QObject):
 
     def _on_mail_came(self, rooms: "tuple[NearbyRoom, ...]") -> None:
         rows = [
-            Nearby(room.addresses[0], self.tr("A meeting nearby"))
+            Nearby(
+                room.addresses[0],
+                self.tr("A meeting at {0}").format(room.addresses[0]),
+            )
             for room in rooms
             if room.addresses
         ]

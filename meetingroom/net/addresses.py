@@ -112,8 +112,10 @@ class Surroundings:
 
     @property
     def for_discovery(self) -> tuple[str, ...]:
-        """All addresses that machines nearby may reach."""
-        return tuple(one.ip for one in self.addresses if _is_for_others(one))
+        """All addresses that machines nearby may reach; loopback if no other."""
+        usable = [one for one in self.addresses if _is_for_others(one)]
+        others = [one for one in usable if one.kind is not Kind.LOOPBACK]
+        return tuple(one.ip for one in others or usable)
 
     def is_own(self, ip: str) -> bool:
         """Return whether an address is this very machine's."""

@@ -6,6 +6,7 @@ Nothing that is found is trusted: it must know the code or match a link's pin.
 
 import asyncio
 import contextlib
+import ipaddress
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -167,6 +168,8 @@ def room_of(service: AsyncServiceInfo) -> NearbyRoom | None:
         for text in service.parsed_addresses(version)
         if not text.lower().startswith("fe80:")
     ]
+    # Answers come in any order, and "this computer" is another one for each guest.
+    texts.sort(key=lambda text: ipaddress.ip_address(text).is_loopback)
     if versions is None or start is None or not service.port or not texts:
         return None
     return NearbyRoom(

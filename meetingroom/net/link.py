@@ -87,6 +87,7 @@ class GuestLink:
         self._meet = meet
         self._room: GuestRoom | None = None
         self._trust: Trust | None = None
+        self._address = ""
         self._loop = asyncio.get_running_loop()
         self._backoff = Backoff(SystemRandom())
         self._has_news = asyncio.Event()
@@ -146,8 +147,8 @@ class GuestLink:
 
     def _first_failure(self) -> JoinFailure:
         """Return what is said when the host is there and never lets us talk."""
-        address = self._trust.address if self._trust else "?"
-        return JoinFailure(Rung.CUT, CUT_OFF.format(address), (TRY_LATER,))
+        sentence = CUT_OFF.format(self._address)
+        return JoinFailure(Rung.CUT, sentence, (TRY_LATER,))
 
     def retry(self) -> None:
         """Connect now instead of waiting; call it in the link's loop."""
@@ -170,6 +171,7 @@ class GuestLink:
 
     async def _connect_once(self) -> None:
         trust = self._trust or await self._find()
+        self._address = trust.address
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_S)
         async with aiohttp.ClientSession(timeout=timeout) as session:
             try:

@@ -148,6 +148,13 @@ def test_nonsense_on_the_network_is_no_room(
     assert room_of(service(words, addresses, port)) is None
 
 
+def test_an_address_that_means_this_computer_comes_last() -> None:
+    room = room_of(service({"v": "1-1", "p": ""}, ["127.0.0.1", "10.0.0.7"]))
+
+    assert room is not None
+    assert room.addresses == ("10.0.0.7:8443", "127.0.0.1:8443")
+
+
 def test_room_may_have_many_addresses_and_no_pin() -> None:
     many = [f"10.0.{last}.1" for last in range(100)]
     room = room_of(service({"v": "1-2", "p": ""}, many))
