@@ -68,12 +68,16 @@ class Crowd:
         self._does_return = False
         self._connected = 0
 
-    def fill(self, limit_s: float) -> None:
+    def fill(self, limit_s: float) -> float:
         """Connect everybody, a few at a time.
+
+        Returns:
+            The seconds until the last one was in.
 
         Raises:
             TooSlow: Somebody is not in yet.
         """
+        began_s = time.monotonic()
         outside = list(reversed(self.members))
 
         def is_full() -> bool:
@@ -82,6 +86,7 @@ class Crowd:
             return not outside and all(one.is_in for one in self.members)
 
         self.until(is_full, limit_s, "join")
+        return time.monotonic() - began_s
 
     def return_when_lost(self) -> None:
         """Have whoever loses the connection come back, with full jitter."""

@@ -65,7 +65,7 @@ class Deliveries:
             left[note] -= 1
             if not left[note]:
                 self.complete += 1
-            step = int((now_s - sent[note]) / STEP_S)
+            step = int((now_s - sent[note]) / STEP_S) + 1  # never flattering
             counts[step] = counts.get(step, 0) + 1
 
     def spread(self) -> Spread:

@@ -6,6 +6,7 @@ Noise of the machine hits all alike that way. It prints nothing but what it does
 
 import sys
 from collections import defaultdict
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -37,6 +38,11 @@ class Loads:
     saturated: defaultdict[System, list[Outcome]] = field(
         default_factory=lambda: defaultdict(list)
     )
+
+    filled_s: defaultdict[System, list[float]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    """How long it took until everybody was in."""
 
     def drop(self, system: System) -> None:
         """Forget a system that did not take all its turns."""
@@ -91,15 +97,14 @@ def upheavals(size: int, options: Options) -> tuple[Reveal, Healing]:
     with TemporaryDirectory() as folder:
         command = host_command(Path(folder), "tls")
         server = Served(command)
-        try:
-            guests = our_guests(server, size)
-            crowd = Crowd(size, guests)
-            crowd.fill(FILL_S)
-            opened = reveal(crowd, guests, server, options.notes_each * size)
-            healed, server = heal(crowd, server, command)
-            crowd.close()
-        finally:
-            server.end()
+        guests = our_guests(server, size)
+        with closing(Crowd(size, guests)) as crowd:
+            try:
+                crowd.fill(FILL_S)
+                opened = reveal(crowd, guests, server, options.notes_each * size)
+                healed, server = heal(crowd, server, command)
+            finally:
+                server.kill()
     return opened, healed
 
 
@@ -113,6 +118,7 @@ def _take_turn(found: Loads, system: System, seconds: float, *, is_first: bool) 
     with running(system, found.size) as started:
         outcome = paced(started.crowd, started.server, seconds)
         found.paced[system].append(outcome)
+        found.filled_s[system].append(started.filled_s)
         if is_first:
             outcome = saturated(started.crowd, started.server, seconds)
             found.saturated[system].append(outcome)

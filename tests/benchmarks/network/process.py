@@ -81,9 +81,7 @@ class Served:
 
     def end(self) -> None:
         """Let it end in peace, soon."""
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                pipe.close()
+        self._close_pipes()
         try:
             self._process.wait(5)
         except subprocess.TimeoutExpired:
@@ -93,6 +91,12 @@ class Served:
         """End it at once, as a power cut would."""
         self._process.kill()
         self._process.wait()
+        self._close_pipes()
+
+    def _close_pipes(self) -> None:
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
 
     def cpu_s(self) -> float:
         """Return the processor time it has used; 0 where that cannot be told."""

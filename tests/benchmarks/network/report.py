@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """The network's figures as lines of the table, each with its baseline and goal."""
 
+from statistics import median
+
 from tests.benchmarks.figures import Figure
+from tests.benchmarks.network.crowd import AT_ONCE
 from tests.benchmarks.network.load import PACED_A_S, UNDER_WAY
 from tests.benchmarks.network.measuring import Loads
 from tests.benchmarks.network.options import LARGE
@@ -18,6 +21,7 @@ def load_figures(loads: Loads) -> list[Figure]:
     found = [_paced(loads, system, is_large=is_large) for system in ours]
     found += [_saturated(loads, system) for system in ours]
     found += [_memory(loads, system) for system in ours]
+    found += [_filling(loads, system) for system in ours]
     found += [_processor(loads, system) for system in ours]
     return found
 
@@ -103,6 +107,12 @@ def _memory(loads: Loads, system: System) -> Figure:
         _NONE,
         "under 300 MB",
     )
+
+
+def _filling(loads: Loads, system: System) -> Figure:
+    seconds = median(loads.filled_s[system])
+    what = f"{loads.size:,} guests join, {AT_ONCE} at a time: {system}"
+    return Figure(what, f"{seconds:.1f} s", _NONE, _NONE, _NONE)
 
 
 def _processor(loads: Loads, system: System) -> Figure:

@@ -47,6 +47,8 @@ class Running:
 
     server: Served
     crowd: Crowd
+    filled_s: float
+    """How long it took until everybody was in."""
 
 
 def host_command(folder: Path, mode: str) -> list[str]:
@@ -74,12 +76,12 @@ def running(system: System, size: int) -> Iterator[Running]:
             guests = our_guests(server, size)
             crowd = Crowd(size, guests)
             stack.callback(crowd.close)
-            crowd.fill(FILL_S)
+            filled_s = crowd.fill(FILL_S)
             server.ask(MARGINS)
             crowd.until(lambda: guests.opened_seen == size, FILL_S, "open the margins")
             crowd.until(lambda: not guests.unanswered, FILL_S, "hand in the keys")
             crowd.rest(REST_S)
-            yield Running(server, crowd)
+            yield Running(server, crowd, filled_s)
             return
         if system is System.RAW:
             server = stack.enter_context(Served(module(f"{HERE}.raw_server")))
@@ -90,6 +92,6 @@ def running(system: System, size: int) -> Iterator[Running]:
             port = int(str(server.said["port"]))
             crowd = Crowd(size, HocuspocusGuests(port, size))
         stack.callback(crowd.close)
-        crowd.fill(FILL_S)
+        filled_s = crowd.fill(FILL_S)
         crowd.rest(REST_S)
-        yield Running(server, crowd)
+        yield Running(server, crowd, filled_s)
