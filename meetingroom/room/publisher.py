@@ -14,7 +14,6 @@ from meetingroom.meeting.event.note import EntrySealed, KeyHandedIn
 from meetingroom.meeting.event.room import MemoFrozen
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import PersonId
-from meetingroom.meeting.people import Role
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.visible import is_unsealing, visible
 from meetingroom.protocol.shared_log import SharedLog
@@ -60,9 +59,12 @@ class Publisher:
         for entry in entries:
             if not self._publish(entry, after):
                 self._keep(entry, after)
-        if self._withheld and is_unsealing(before, after):
+        has_unsealed = is_unsealing(before, after)
+        if self._withheld and has_unsealed:
             still = [e for e in self._withheld if not self._publish(e, after)]
             self._withheld = still
+        if has_unsealed or any(isinstance(e.event, MemoFrozen) for e in entries):
+            self._show_memo(after)
 
     def _publish(self, entry: Recorded, meeting: Meeting) -> bool:
         shown = visible(entry, ANYONE, meeting)
@@ -76,8 +78,13 @@ class Publisher:
             return
         self._withheld.append(entry)
         self._own[entry.by].append(entry)
-        if isinstance(entry.event, MemoFrozen):
-            for person in meeting.people:
-                leads = meeting.roles_of(person) & {Role.FACILITATOR, Role.AUTHOR}
-                if leads and person != entry.by:
-                    self._own[person].append(entry)
+
+    def _show_memo(self, meeting: Meeting) -> None:
+        """Give a memo nobody else may read yet to whoever has come to lead or write."""
+        for entry in self._withheld:
+            if isinstance(entry.event, MemoFrozen):
+                for person in meeting.people:
+                    own = self._own[person]
+                    is_new = all(known is not entry for known in own)
+                    if is_new and visible(entry, person, meeting) is not None:
+                        own.append(entry)
