@@ -61,8 +61,8 @@ MEMO = Memo(
 )
 
 
-def numbered_ids() -> Iterator[str]:
-    return (f"id-{number:05d}" for number in count(1))
+def numbered_ids(first: int = 1) -> Iterator[str]:
+    return (f"id-{number:05d}" for number in count(first))
 
 
 class TestRoom:
@@ -72,10 +72,10 @@ class TestRoom:
 
     def __init__(self, journal: Journal | None = None, memo: Memo = MEMO) -> None:
         self.clock = HandClock(START)
-        ids = numbered_ids()
-        self.host = HostRoom(
-            MEETING, journal or ListJournal(), self.clock, lambda: next(ids)
-        )
+        journal = journal or ListJournal()
+        # A room that is taken up again must not make an id a second time.
+        ids = numbered_ids(1 + 100 * len(journal.read(MEETING)))
+        self.host = HostRoom(MEETING, journal, self.clock, lambda: next(ids))
         self.memo = memo
         if self.host.meeting.id is None:
             self._create()
