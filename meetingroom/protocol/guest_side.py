@@ -220,6 +220,7 @@ class GuestSide:
             raise OutOfStepError(welcome.start)
         self.head = welcome.head
         self.stage = GuestStage.IN
+        self._hand_in()
 
     def _begin_sending(self, welcome: Welcome) -> bool:
         """Send again everything the host does not have, acknowledged once or not.
