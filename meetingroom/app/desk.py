@@ -350,6 +350,9 @@ class Desk(QObject):
             self._front.home.show_problem(problem.sentence)
             return
         self._sit_down(meeting, self._clock)
+        page = self._front.window.page
+        if page is not None:
+            page.room_actions.offer_invitation()
 
     def _on_row_opened(self, row: DecisionRow | Hit) -> None:
         self._on_continue_requested(row.meeting_id)

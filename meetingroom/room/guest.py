@@ -49,6 +49,8 @@ from meetingroom.room.room import (
 )
 from meetingroom.room.sealed_margin import SealedMargin
 
+_APART = (LinkPhase.OFFLINE, LinkPhase.HOST_GONE, LinkPhase.TURNED_AWAY)
+"""When what is shown may be older than what is so."""
 NOTHING_SEALED = "You have kept nothing under seal yet."
 Monotonic = Callable[[], float]
 """Seconds of this machine's monotonic clock."""
@@ -249,7 +251,7 @@ class GuestRoom:
                 phase,
                 since=self.now() if self._sync.is_set else None,
                 sentence=sentence,
-                as_of=state.now if state else None,
+                as_of=state.now if state and phase in _APART else None,
             )
         self.tell()
 

@@ -5,7 +5,7 @@ Each is there only for whoever may use it; what they mean is asked before.
 """
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from meetingroom.meeting.command.room import HandOver, LockRoom
@@ -14,6 +14,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.window.confirm import ask_first
 from meetingroom.ui.window.hand_over import HandOverForm
+from meetingroom.ui.window.invitation_form import InvitationForm
 from meetingroom.ui.window.take_over import TakeOverForm
 
 
@@ -24,29 +25,36 @@ class RoomActions(QObject):
         command_requested: A `Command`.
         hand_in_requested: The person hands in the key of their notes.
         take_over_requested: The person becomes the host; the reason.
+        new_code_requested: Earlier codes and links are to open nothing any more.
     """
 
     command_requested = Signal(object)
     hand_in_requested = Signal()
     take_over_requested = Signal(str)
+    new_code_requested = Signal()
 
     def __init__(self, page: QWidget) -> None:
         """Make the commands; forms open over the page."""
         super().__init__(page)
         self._page = page
         self._snapshot: RoomSnapshot | None = None
+        self._invitation: InvitationForm | None = None
+        self._is_invitation_due = False
+        self.invite = QAction(self.tr("&Invitation…"), self)
+        self.invite.setShortcut(QKeySequence("Ctrl+Shift+I"))
         self.hand_over = QAction(self.tr("Hand over the lead (&U)…"), self)
         self.lock = QAction(self.tr("Lock the room (&Q)"), self)
         self.lock.setCheckable(True)
         self.hand_in = QAction(self.tr("Hand in my notes (&J)…"), self)
 
+        self.invite.triggered.connect(self.show_invitation)
         self.hand_over.triggered.connect(self.ask_hand_over)
         self.lock.triggered.connect(self._on_lock_triggered)
         self.hand_in.triggered.connect(self.ask_hand_in)
 
     def all(self) -> list[QAction]:
         """Return the commands in the order of the menu."""
-        return [self.hand_in, self.lock, self.hand_over]
+        return [self.hand_in, self.invite, self.lock, self.hand_over]
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Offer what the person may do now."""
@@ -59,6 +67,33 @@ class RoomActions(QObject):
         self.lock.setVisible(leads and is_networked and snapshot.may(LockRoom))
         self.lock.setChecked(snapshot.meeting.is_locked)
         self.hand_in.setVisible(is_networked and phase is Phase.READING)
+        invitation = around.invitation
+        self.invite.setVisible(leads and invitation is not None)
+        if invitation is not None and self._invitation is not None:
+            title = snapshot.meeting.setup.title
+            self._invitation.show_invitation(invitation, title)
+        if invitation is not None and self._is_invitation_due:
+            self.show_invitation()
+
+    def offer_invitation(self) -> None:
+        """Show the invitation as soon as there is one: everybody has to join anew."""
+        self._is_invitation_due = True
+        if self._snapshot is not None:
+            self.show_snapshot(self._snapshot)
+
+    def show_invitation(self) -> None:
+        """Show how others join now, until it is closed."""
+        snapshot = self._snapshot
+        if snapshot is None or snapshot.surroundings.invitation is None:
+            return
+        self._is_invitation_due = False
+        if self._invitation is None:
+            self._invitation = InvitationForm(self._page)
+            self._invitation.new_code_requested.connect(self.new_code_requested)
+            self._invitation.finished.connect(self._on_invitation_finished)
+        title = snapshot.meeting.setup.title
+        self._invitation.show_invitation(snapshot.surroundings.invitation, title)
+        self._invitation.show()
 
     def ask_hand_over(self) -> None:
         """Choose who leads from now on."""
@@ -87,6 +122,9 @@ class RoomActions(QObject):
         form = TakeOverForm(self._page)
         form.confirmed.connect(self.take_over_requested)
         form.open()
+
+    def _on_invitation_finished(self) -> None:
+        self._invitation = None
 
     def _on_hand_over_confirmed(self, person: PersonId) -> None:
         self.command_requested.emit(HandOver(person))
