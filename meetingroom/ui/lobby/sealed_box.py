@@ -24,16 +24,7 @@ class SealedBox(QFrame):
         self.setProperty("variant", "calm")
         self.sentence = make_label("", sans_font(_SENTENCE_PX), parent=self)
         self.sentence.setWordWrap(True)
-        self.check = small_label(
-            self.tr(
-                "How to check this: pass the laptop or open a second window while"
-                " reading; no screen shows a note of somebody else. Notes are"
-                " encrypted on the writer’s machine and the key is handed over at the"
-                " reveal; people who share a laptop have their keys in the library"
-                " file of that laptop, beside their notes."
-            ),
-            self,
-        )
+        self.check = small_label("", self)
         self.check.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(SPACE_8)
@@ -46,9 +37,31 @@ class SealedBox(QFrame):
         row.addWidget(lock, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
-    def show_names(self, *, are_shown: bool) -> None:
-        """Say whether names stand beside the notes once they are open."""
-        names = self.tr("with your name") if are_shown else self.tr("without names")
+    def show_rules(self, *, are_names_shown: bool, is_guest: bool) -> None:
+        """Say who can read what.
+
+        Args:
+            are_names_shown: Names stand beside the notes once they are open.
+            is_guest: Another laptop hosts the meeting.
+        """
+        self.check.setText(
+            self.tr(
+                "How it is done: your notes are encrypted on this laptop before they"
+                " are sent, and the key follows at the reveal. Until then the host"
+                " keeps what it cannot read."
+            )
+            if is_guest
+            else self.tr(
+                "How to check this: pass the laptop or open a second window while"
+                " reading; no screen shows a note of somebody else. Notes are"
+                " encrypted on the writer’s machine and the key is handed over at the"
+                " reveal; people who share a laptop have their keys in the library"
+                " file of that laptop, beside their notes."
+            )
+        )
+        names = (
+            self.tr("with your name") if are_names_shown else self.tr("without names")
+        )
         self.sentence.setText(
             self.tr(
                 "Notes stay sealed. Until reading ends nobody, the facilitator"
