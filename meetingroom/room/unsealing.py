@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from meetingroom.meeting.command.note import OpenSeal
-from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.note import NoteAdded
 from meetingroom.meeting.events import Event, Recorded
 from meetingroom.meeting.handle import handle
@@ -28,7 +27,12 @@ def openable(meeting: Meeting) -> tuple[SealId, ...]:
     """Return the seals that can be opened now: notes are revealed, the key is in."""
     if not meeting.phase.is_revealed or meeting.phase is Phase.CLOSED:
         return ()
-    return tuple(seal for seal in meeting.sealed if seal in meeting.keys)
+    return tuple(
+        seal
+        for seal, boxes in meeting.sealed.items()
+        # Notes of somebody taken off the list wait for their writer to come back.
+        if seal in meeting.keys and boxes[0].author in meeting.people
+    )
 
 
 def missing(meeting: Meeting, connected: Collection[SealId]) -> tuple[SealId, ...]:
@@ -44,7 +48,8 @@ def still_sealed(meeting: Meeting) -> frozenset[PersonId]:
     """Return, after the reveal, whose notes are not open yet."""
     if not meeting.phase.is_revealed:
         return frozenset()
-    return frozenset(boxes[0].author for boxes in meeting.sealed.values() if boxes)
+    writers = {boxes[0].author for boxes in meeting.sealed.values()}
+    return frozenset(writers & meeting.people.keys())
 
 
 def open_seals(
@@ -101,9 +106,4 @@ def _opened(
             continue
     notes = fold(meeting, by, commands, at)
     new = tuple(note for note in notes if note.note not in meeting.notes)
-    try:
-        return handle(meeting, OpenSeal(seal, new), by, at)
-    except Refused:
-        # What a fold lets through can only be refused as a whole when the room is
-        # at a limit; the seal counts as opened, so that it is not tried for ever.
-        return handle(meeting, OpenSeal(seal, ()), by, at)
+    return handle(meeting, OpenSeal(seal, new), by, at)

@@ -9,7 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetingroom.meeting.command.note import AddNote, HandInKey, KeepSealed
-from meetingroom.meeting.command.room import ChangeSetup, OpenMargins
+from meetingroom.meeting.command.room import (
+    AddPerson,
+    ChangeSetup,
+    OpenMargins,
+    RemovePerson,
+    Reopen,
+)
 from meetingroom.meeting.event.note import NoteAdded, SealOpened
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import CommandId, MeetingId, NoteId, PersonId, SealId
@@ -241,6 +247,25 @@ def test_a_late_key_opens_in_every_later_phase(phase: Phase) -> None:
     assert set(room.host.meeting.notes) == {"a"}
     is_placed = room.host.meeting.topic_of(NoteId("a")) is not None
     assert is_placed == (phase is not Phase.MARGINS)
+
+
+def test_notes_of_somebody_taken_off_the_list_do_not_stop_the_reveal() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    zoe = PersonId("zoe")
+    key = new_seal_key(zoe)
+    room.seat(ADA).send(AddPerson(zoe, "Zoe"))
+    room.host.submit_all([box("a", key=key), handed_in(key), box("b")])
+    room.seat(ADA).send(Reopen(Phase.LOBBY, "Zoe is in the wrong room."))
+    room.seat(ADA).send(RemovePerson(zoe))
+    room.go_to(Phase.READING)
+
+    reveal(room.host)
+    room.host.submit_all([handed_in()])
+
+    assert set(room.host.meeting.notes) == {"b"}
+    assert still_sealed(room.host.meeting) == frozenset()
+    room.seat(ADA).send(AddPerson(zoe, "Zoe"))
+    assert set(room.host.meeting.notes) == {"a", "b"}
 
 
 class CountingJournal(ListJournal):
