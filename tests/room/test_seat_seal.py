@@ -8,17 +8,21 @@ from meetingroom.meeting.command.note import (
     AddNote,
     DeleteNote,
     EditNote,
+    KeepSealed,
     RestoreNote,
 )
 from meetingroom.meeting.command.room import OpenMargins, Reopen
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.event.note import EntrySealed
-from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.ids import CommandId, NoteId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.protocol.ledger import Asked
+from meetingroom.protocol.sealing import seal
+from meetingroom.room.room import Countdown
 from meetingroom.room.seat import NOTHING_SEALED
 from tests.support.journal import ListJournal
-from tests.support.meetings import ADA, BEN, MEETING, MINA, TestRoom
+from tests.support.meetings import ADA, BEN, MEETING, MINA, START, TestRoom
 
 NOTE = AddNote(NoteId("n"), NoteKind.QUESTION, "canary")
 
@@ -162,6 +166,49 @@ def test_a_crash_between_reveal_and_opening_loses_nothing() -> None:
     again.host.open_seals(is_late=False)
 
     assert NOTE.note in again.seat(MINA).snapshot().meeting.notes
+
+
+def test_a_box_that_nobody_can_open_is_passed_over_at_a_restart() -> None:
+    journal = ListJournal()
+    room = TestRoom(journal).go_to(Phase.READING)
+    room.seat(BEN).send(NOTE)
+    (key,) = journal.seals(MEETING)
+    forged = seal(key.key, MEETING, CommandId("first"), NOTE, bytes)
+    again = seal(key.key, MEETING, CommandId("second"), NOTE, bytes)
+    for name, box in (("moved", forged), ("second", again)):
+        command = KeepSealed(key.seal, box)
+        room.host.submit_all([Asked(command, BEN, CommandId(name))])
+
+    assert bodies(TestRoom(journal)) == ["canary"]
+
+
+def test_a_countdown_at_the_host_shows_at_every_seat() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    countdown = Countdown(START, Phase.MARGINS)
+
+    room.seat(ADA).announce(countdown)
+    assert room.seat(BEN).snapshot().surroundings.countdown == countdown
+    room.seat(ADA).announce(None)
+
+    assert room.seat(BEN).snapshot().surroundings.countdown is None
+
+
+def test_a_seat_has_the_rooms_clock_and_ids_and_refuses_at_once() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    seat = room.seat(BEN)
+    told: list[object] = []
+    stop = seat.subscribe_refusals(lambda command, no: told.append((command, no)))
+
+    with pytest.raises(Refused):
+        seat.send(DeleteNote(NoteId("nobody's")))
+    stop()
+
+    assert told == []
+    assert (seat.viewer, seat.now()) == (BEN, START)
+    assert seat.new_id() != seat.new_id()
+    still = seat.subscribe(told.append)
+    still()
+    still()
 
 
 class FailsAfter(ListJournal):
