@@ -6,7 +6,6 @@ It knows nothing of what they serve.
 
 import json
 import os
-import resource
 import select
 import subprocess
 import sys
@@ -14,6 +13,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final
+
+if sys.platform != "win32":
+    import resource
 
 FILES: Final = 4_096
 """Open files that a thousand connections need, with room to spare."""
@@ -126,6 +128,8 @@ def module(name: str, *arguments: str) -> list[str]:
 
 def may_open(files: int = FILES) -> bool:
     """Allow this process and its children so many open files, if the system does."""
+    if sys.platform == "win32":
+        return False  # its `select` takes 512 sockets
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft >= files or soft == resource.RLIM_INFINITY:
         return True
