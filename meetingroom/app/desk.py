@@ -30,7 +30,6 @@ from meetingroom.app.shelf import Shelf
 from meetingroom.app.sitting import Sitting
 from meetingroom.app.taking_over import take_over
 from meetingroom.library.library import Library
-from meetingroom.library.listing import MeetingRow
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.memo.errors import MemoUnreadable
@@ -100,6 +99,7 @@ class Desk(QObject):
         home.search_requested.connect(self._on_search_requested)
         home.problem_action_requested.connect(self._on_problem_action_requested)
         window.start_requested.connect(self._on_start_requested)
+        window.join_requested.connect(self._on_join_wanted)
         window.rehearse_requested.connect(self._on_rehearsal_requested)
         window.home_requested.connect(self._on_home_requested)
         window.logs_requested.connect(self._on_logs_requested)
@@ -150,10 +150,6 @@ class Desk(QObject):
                 self._on_join_requested(JoinRequest(invitation, "", name))
             else:
                 self._front.home.show_join_text(invitation)
-
-    def library_rows(self) -> tuple[MeetingRow, ...]:
-        """Return the meetings of the open library; none while it is shut."""
-        return self._library.meetings() if self._library else ()
 
     def _start(self, path: Path) -> None:
         read = self._read(path)
@@ -332,6 +328,10 @@ class Desk(QObject):
         else:
             self._stand_up()
             self._guest.join_again(self._library, attended)
+
+    def _on_join_wanted(self) -> None:
+        self._stand_up()
+        self._front.home.show_join_text("")
 
     def _on_join_requested(self, request: JoinRequest) -> None:
         if self._library is not None:

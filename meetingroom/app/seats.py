@@ -113,6 +113,7 @@ class Seats(QObject):
 
     def _connect_other(self, other: MainWindow) -> None:
         other.start_requested.connect(self.window.start_requested)
+        other.join_requested.connect(self.window.join_requested)
         other.rehearse_requested.connect(self.window.rehearse_requested)
         other.logs_requested.connect(self.window.logs_requested)
         other.home_requested.connect(other.close)

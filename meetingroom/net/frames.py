@@ -16,10 +16,8 @@ TEXT = 0x1
 BINARY = 0x2
 _CONTINUATION = 0x0
 _LAST = 0x80
-_SHORT = 126
-_MEDIUM = 127
 _SHORT_MOST = 125
-_MEDIUM_MOST = 0xFFFF
+_MEDIUM = 126
 
 SLICE_BYTES = 16 * 1024
 """Longer messages are cut, so that little waits in the buffer of a slow guest."""
@@ -81,9 +79,6 @@ def _frame(payload: bytes, kind: int, *, is_last: bool) -> bytes:
     first = kind | (_LAST if is_last else 0)
     size = len(payload)
     if size <= _SHORT_MOST:
-        head = bytes((first, size))
-    elif size <= _MEDIUM_MOST:
-        head = bytes((first, _SHORT)) + size.to_bytes(2, "big")
-    else:
-        head = bytes((first, _MEDIUM)) + size.to_bytes(8, "big")
-    return head + payload
+        return bytes((first, size)) + payload
+    # Slices are shorter than what would need more than two bytes.
+    return bytes((first, _MEDIUM)) + size.to_bytes(2, "big") + payload

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""One connection as the host's side knows it. View state only; it dies with the wire."""
+"""One connection as the host's side knows it; it dies with the wire."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -180,7 +180,7 @@ def test_a_guest_keeps_the_record_after_the_meeting(building: Building) -> None:
     meeting = ben.meeting.id
     assert meeting is not None
     ben.leave()
-    building.wait(lambda: not ben.desk.library_rows())
+    building.wait(lambda: ben.desk._library is None)
 
     library = Library.open(ben.path)
     titles = [row.title for row in library.meetings()]

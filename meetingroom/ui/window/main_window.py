@@ -26,6 +26,7 @@ class MainWindow(QMainWindow):
 
     Signals:
         start_requested: Choose a memo and start a meeting.
+        join_requested: Leave for the first screen, to join another meeting.
         rehearse_requested: Practise with a sample.
         home_requested: Leave the meeting for the first screen.
         export_requested: Export the record of the open meeting.
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
     """
 
     start_requested = Signal()
+    join_requested = Signal()
     rehearse_requested = Signal()
     home_requested = Signal()
     export_requested = Signal()
@@ -102,8 +104,9 @@ class MainWindow(QMainWindow):
         commands = self.commands
         for action in (commands.pass_on, commands.new_window, commands.reopen):
             action.setEnabled(page is not None)
-        # The first screen has the same key, and asks for a name first.
+        # The first screen has the same keys, and asks for a name first.
         commands.start.setShortcut("Ctrl+N" if page is not None else "")
+        commands.join.setShortcut("Ctrl+J" if page is not None else "")
         self._renew_screen_actions()
         self._show_undo()
 
@@ -143,6 +146,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         commands = self.commands
         commands.start.triggered.connect(self.start_requested)
+        commands.join.triggered.connect(self.join_requested)
         commands.rehearse.triggered.connect(self.rehearse_requested)
         commands.home.triggered.connect(self.home_requested)
         commands.export.triggered.connect(self.export_requested)
