@@ -22,8 +22,6 @@ def parted(frame: bytes) -> tuple[int, bytes]:
     size, start = frame[1], 2
     if size == 126:
         size, start = int.from_bytes(frame[2:4], "big"), 4
-    elif size == 127:
-        size, start = int.from_bytes(frame[2:10], "big"), 10
     assert len(frame) == start + size
     return frame[0], frame[start:]
 
@@ -57,6 +55,13 @@ def test_long_message_is_packed_and_cut() -> None:
     assert firsts == [BINARY, *[0] * (len(frames) - 2), LAST]
     assert max(map(len, frames)) <= SLICE_BYTES + 10
     assert unpack(whole) == payload
+
+
+def test_short_message_to_many_guests_is_built_once() -> None:
+    store = FrameStore()
+    payload = b"short"
+
+    assert store.frames(payload) is store.frames(payload)
 
 
 def test_guests_at_two_places_get_messages_that_were_built_once() -> None:
