@@ -261,3 +261,15 @@ def test_a_name_that_cannot_be_kept_is_not_changed() -> None:
 
     disk.is_full = False
     assert disk.attendance.name == "ben"
+
+
+def test_a_name_changed_before_the_door_is_said_there() -> None:
+    side, _ = new_side()
+    side.rename("Benjamin")
+    assert side.next_message() is None
+
+    side.receive(CHALLENGE, PIN, SECRET)
+
+    hello = side.next_message()
+    assert isinstance(hello, Hello)
+    assert hello.name == "Benjamin"

@@ -13,7 +13,7 @@ from meetingroom.meeting.notes import NoteKind
 from meetingroom.protocol import limits
 from meetingroom.protocol.codec import decode_host
 from meetingroom.protocol.message import Shared
-from meetingroom.protocol.shared_log import SharedLog
+from meetingroom.protocol.shared_log import KEPT_BYTES, SharedLog
 from tests.support.meetings import START
 
 
@@ -122,3 +122,17 @@ def test_the_log_read_from_a_disk_has_the_same_digests() -> None:
         again.append(entry)
 
     assert again.chunk(0) == log.chunk(0)
+
+
+def test_messages_made_long_ago_take_no_memory() -> None:
+    large = "x" * (limits.SHARED_BYTES // 2)
+    log = filled(*[large] * 400)
+    first, last = log.chunk(0)[1], log.chunk(399)[1]
+
+    for start in range(400):
+        log.chunk(start)
+
+    assert log.chunk(0)[1] is not first
+    assert log.chunk(0) == (1, first)
+    assert log.chunk(399)[1] == last
+    assert sum(map(len, log._chunks.values())) <= KEPT_BYTES

@@ -12,11 +12,13 @@ from meetingroom.meeting.command.note import (
     SetMeToo,
     WithdrawNote,
 )
-from meetingroom.meeting.command.room import HandOver, OpenLobby
+from meetingroom.meeting.command.room import HandOver, OpenLobby, RevokeDevice
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.people import Role
 from meetingroom.meeting.phase import Phase
+from meetingroom.protocol.guest_side import GuestStage
 from meetingroom.protocol.message import Farewell, State
 from meetingroom.room.room import Countdown, LinkPhase, RoomSnapshot
 from tests.protocol.attendee import PIN, SECRET
@@ -250,3 +252,50 @@ def test_what_only_the_facilitator_may_do_is_refused_by_the_host() -> None:
     world.heal()
 
     assert refused == ["Only the facilitator does this."]
+
+
+def test_a_machine_at_the_door_knows_how_it_stands() -> None:
+    world, ben, _ = begun()
+    machine = ben.disk.attendance.device
+    assert (ben.room.stage, ben.room.is_caught_up) == (GuestStage.IN, True)
+
+    world.lead(RevokeDevice(machine))
+    world.settle()
+    ben.room.rename("Benjamin")
+    world.settle()
+
+    assert ben.room.stage is GuestStage.WAITING
+    assert ben.room.door_problem == ""
+    assert ben.disk.attendance.name == "Benjamin"
+    assert [one.name for one in world.side.at_door()] == ["Benjamin"]
+
+
+def test_an_act_that_a_rule_refuses_by_now_shows_no_longer() -> None:
+    world, ben, mina = begun()
+    mina.room.send(AddNote(NoteId("m"), NoteKind.TYPO, "canary-mina-1"))
+    world.reveal()
+    world.heal()
+    ben.room.send(SetMeToo(NoteId("m"), is_on=True))
+    ben.room.send(AddNote(NoteId("twice"), NoteKind.TYPO, "canary-ben-1"))
+    ben.crash()
+    ben.disk.copied = ()
+    ben.crash()
+
+    assert not ben.room.snapshot().meeting.notes
+    assert ben.room.unanswered == 2
+    world.heal()
+    assert set(ben.room.snapshot().meeting.notes) == {"m", "twice"}
+
+
+def test_a_viewer_knows_which_commands_are_theirs() -> None:
+    world, ben, _ = begun()
+    snapshot = ben.room.snapshot()
+    assert snapshot.may(FinishReading)
+    assert not snapshot.may(HandOver)
+    assert not snapshot.is_facilitator
+
+    world.lead(HandOver(BEN))
+    world.settle()
+
+    assert Role.FACILITATOR in ben.room.snapshot().roles
+    assert ben.room.snapshot().is_facilitator
