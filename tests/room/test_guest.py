@@ -151,6 +151,12 @@ def test_before_anything_was_heard_there_is_a_snapshot_already() -> None:
     assert snapshot.totals.readers == 0
 
 
+def test_ids_made_here_differ() -> None:
+    _, ben, mina = begun()
+
+    assert len({room.new_id() for room in (ben.room, mina.room, ben.room)}) == 3
+
+
 def test_listeners_are_told_until_they_leave() -> None:
     _, ben, _ = begun()
     told: list[RoomSnapshot] = []
