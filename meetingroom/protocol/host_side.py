@@ -300,7 +300,7 @@ class HostSide:
 
     def _put(self, line: Line, message: Put) -> None:
         stored, _ = self._ledger.have(line.device)
-        taken = max(self._taken.get(line.device, 0), stored)
+        taken, is_off = max(self._taken.get(line.device, 0), stored), False
         for entry in message.entries:
             if entry.counter > limits.ENTRIES_A_DEVICE:
                 self._dismiss(line, TOO_MANY)
@@ -312,8 +312,10 @@ class HostSide:
                 )
                 self._pending.append(asked)
             else:
-                # Repeated, or a gap: what is stored tells the guest where to go on.
-                line.say(Ack(stored))
+                is_off = True
+        if is_off:
+            # Repeated, or a gap: what is stored tells the guest where to go on.
+            line.say(Ack(stored))
         self._taken[line.device] = taken
 
     def _is_next(self, taken: int, counter: int) -> bool:

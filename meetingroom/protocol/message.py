@@ -6,6 +6,7 @@ fields have defaults, so that an older program can still be spoken to.
 """
 
 from datetime import datetime
+from typing import Annotated
 
 import msgspec
 
@@ -59,7 +60,7 @@ class Sync(msgspec.Struct, frozen=True, tag="sync", forbid_unknown_fields=True):
 class Announce(msgspec.Struct, frozen=True, tag="announce", forbid_unknown_fields=True):
     """The facilitator begins or stops a countdown on every screen."""
 
-    ends_at: datetime | None = None
+    ends_at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
     phase: Phase | None = None
 
 

@@ -156,6 +156,7 @@ def test_damaged_messages_are_refused_or_other_messages(
         b'{"type":"bye"',
         b'{"type":"announce","phase":"tea"}',
         b'{"type":"announce","ends_at":"soon"}',
+        b'{"type":"announce","ends_at":"2026-11-24T09:00:00","phase":"margins"}',
         b'\xef\xbb\xbf{"type":"bye"}',
         b'{"type":"bye","\xff":1}',
         b"[" * 100_000,

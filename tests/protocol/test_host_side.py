@@ -145,6 +145,16 @@ def test_repeated_entries_are_taken_once() -> None:
     assert hall.hear(line).count(Ack(2)) >= 2
 
 
+def test_a_heap_of_repeated_entries_has_one_answer() -> None:
+    hall = Hall()
+    line = hall.enter(hall.machine(BEN))
+    hall.hear(line)
+
+    hall.put(line, *[entry(9)] * 500)
+
+    assert hall.hear(line) == [Ack(0)]
+
+
 @pytest.mark.parametrize("counter", [-1, 0, 2, 7])
 def test_what_does_not_go_on_where_the_log_ends_is_not_taken(counter: int) -> None:
     hall = Hall()
