@@ -151,7 +151,9 @@ class GuestRoom:
             Refused: Nothing is kept under seal.
             StorageUnavailable: It was not kept; nothing changed.
         """
-        if not self._side.outbox.has_sealed:
+        with self._lock:
+            has_sealed = self._side.outbox.has_sealed
+        if not has_sealed:
             raise Refused(NOTHING_SEALED)
         self.send(HandInKey(self._side.attendance.seal.key))
 
@@ -266,7 +268,8 @@ class GuestRoom:
     @property
     def unanswered(self) -> int:
         """How many own entries the host has not answered."""
-        return len(self._side.outbox.unanswered)
+        with self._lock:
+            return len(self._side.outbox.unanswered)
 
     @property
     def farewell(self) -> str | None:
@@ -277,8 +280,9 @@ class GuestRoom:
     @property
     def is_over(self) -> bool:
         """Tell whether the meeting is closed and nothing of this machine is missing."""
-        is_closed = self._side.known.phase is Phase.CLOSED
-        return is_closed and not self._side.outbox.unanswered
+        with self._lock:
+            is_closed = self._side.known.phase is Phase.CLOSED
+            return is_closed and not self._side.outbox.unanswered
 
     def _hear(self, message: HostMessage, at_s: float) -> None:
         match message:

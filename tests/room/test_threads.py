@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from sys import getswitchinterval, setswitchinterval
 from threading import Barrier
 
 from meetingroom.meeting.command.note import AddNote, FinishReading
@@ -113,3 +114,26 @@ def test_a_guests_screen_and_its_link_work_at_once() -> None:
     assert len(world.meeting.notes) == TIMES
     assert len(mina.room.snapshot().meeting.notes) == TIMES
     assert not ben.room.unanswered
+
+
+def test_the_link_counts_entries_while_the_screen_writes_more() -> None:
+    _, ben, _ = begun()
+    was_s = getswitchinterval()
+    setswitchinterval(1e-6)
+
+    def write() -> None:
+        for number in range(5 * TIMES):
+            note = NoteId(f"ben-{number}")
+            ben.room.send(AddNote(note, NoteKind.QUESTION, "canary-ben-1"))
+
+    def count() -> None:
+        for _ in range(100 * TIMES):
+            assert ben.room.unanswered >= 0
+            assert not ben.room.is_over
+
+    try:
+        together(write, count)
+    finally:
+        setswitchinterval(was_s)
+
+    assert ben.room.unanswered == 5 * TIMES
