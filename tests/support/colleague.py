@@ -113,6 +113,8 @@ class Colleague:
         self.name = name
         self.path = path
         self.library = library or Library.open(path)
+        # This process is never killed; waiting for the disk would only block its loop.
+        self.library._db.execute("PRAGMA synchronous = OFF")
         self._monotonic = monotonic
         self.known: WatchedRoom | None = None
         self.link = GuestLink(find, self._meet)
