@@ -10,6 +10,7 @@ from time import perf_counter
 import pytest
 
 from meetingroom.meeting.command.room import OpenMargins
+from meetingroom.protocol.backoff import Backoff
 from tests.faults.conftest import Figures
 from tests.faults.crowd import Crowd, crowd
 from tests.faults.starting import HOOKS, NEVER, Processes
@@ -31,6 +32,7 @@ REVEAL_AT = 0.6
 """Share of the kills that fall into reading."""
 LONGEST_LIFE_S = 0.06
 HEALED_S = 5.0
+GUESTS = 1_000
 COMMITS = range(1, 7)
 WRITES = range(1, 26, 2)
 
@@ -146,3 +148,19 @@ async def test_host_that_dies_at_each_commit_and_write_breaks_no_promise(
             await hosts.start(here.library)
         counted = await here.finish(hosts)
     figures.note(kills=hosts.kills + len(places), hooks=len(places), **counted.figures)
+
+
+@pytest.mark.parametrize("away_s", [1.0, 10.0, 600.0])
+def test_guests_of_a_host_that_was_away_for_long_are_back_in_time(
+    figures: Figures, seed: int, away_s: float
+) -> None:
+    waits: list[float] = []
+    for number in range(GUESTS):
+        backoff = Backoff(random.Random(seed + number))  # noqa: S311 - nothing secret
+        tried_s = 0.0
+        while tried_s < away_s:
+            tried_s += backoff.next_s()
+        waits.append(tried_s - away_s)
+
+    assert max(waits) < HEALED_S
+    figures.note_times("next_attempt_after", waits)
