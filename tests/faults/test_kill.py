@@ -18,6 +18,7 @@ import pytest
 
 from meetingroom.library.library import Library
 from meetingroom.meeting.phase import Phase
+from tests.faults.conftest import Figures
 from tests.faults.host_process import BEGIN, HEARTBEAT_STEPS, PEOPLE, prepare
 from tests.support.meetings import MEETING, START
 
@@ -119,14 +120,14 @@ def started(path: Path, seed: int) -> Iterator[Hosts]:
 
 
 def test_a_killed_host_loses_nothing_and_goes_on_where_it_stood(
-    tmp_path: Path,
+    tmp_path: Path, figures: Figures, seed: int, rounds: int
 ) -> None:
     path = tmp_path / "library.db"
     prepare(path)
 
-    with started(path, seed=20261124) as hosts:
-        for seed in range(KILLS):
-            hosts.run_and_kill(seed)
+    with started(path, seed) as hosts:
+        for number in range(KILLS * rounds):
+            hosts.run_and_kill(number)
 
     library = Library.open(path)
     log = library.read(MEETING)
@@ -138,6 +139,7 @@ def test_a_killed_host_loses_nothing_and_goes_on_where_it_stood(
     lost = [what for what in acknowledged if what not in stored | {"opened"}]
     assert len(acknowledged) > KILLS
     assert lost == []
+    figures.note(kills=KILLS * rounds, acknowledged=len(acknowledged), lost=0)
     assert [entry.seq for entry in log] == list(range(1, len(log) + 1))
     assert differences == ()
     assert library.set_aside is None
@@ -158,14 +160,17 @@ def _check_course(runs: list[list[Told]]) -> None:
     assert runs[-1][-1].phase is Phase.DISCUSSION
 
 
-def test_a_library_whose_beginning_was_killed_is_begun_again(tmp_path: Path) -> None:
-    with started(tmp_path / "unused.db", seed=2) as hosts:
-        for seed in range(BEGINNINGS):
-            hosts.begin_and_kill(seed)
+def test_a_library_whose_beginning_was_killed_is_begun_again(
+    tmp_path: Path, figures: Figures, seed: int
+) -> None:
+    with started(tmp_path / "unused.db", seed) as hosts:
+        for number in range(BEGINNINGS):
+            hosts.begin_and_kill(number)
 
-    for seed in range(BEGINNINGS):
-        library = Library.open(tmp_path / f"{seed}.db")
+    for number in range(BEGINNINGS):
+        library = Library.open(tmp_path / f"{number}.db")
         differences = library.rebuild()
         library.close()
         assert library.set_aside is None
         assert differences == ()
+    figures.note(kills=BEGINNINGS)
