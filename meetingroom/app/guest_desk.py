@@ -104,6 +104,7 @@ class GuestDesk(QObject):
         seats.take_over_requested.connect(self.take_over_requested)
         self.seats = seats
         self._front.home.clear_problem()
+        self._front.home.clear_join_text()
         seats.sit_down(self._front.window, self._front.themes, self._front.preferences)
 
     def _on_ended(self, text: str) -> None:

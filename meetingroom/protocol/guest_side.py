@@ -13,7 +13,7 @@ from typing import assert_never
 import msgspec
 
 from meetingroom.meeting.apply import apply
-from meetingroom.meeting.command.note import HandInKey
+from meetingroom.meeting.command.note import AddNote, HandInKey
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.event import note as n
 from meetingroom.meeting.events import Recorded
@@ -282,9 +282,17 @@ class GuestSide:
         self.outbox.answered(have)
 
     def _refuse(self, refusal: Refusal) -> None:
+        taken = self.outbox.taken_before(refusal.counter)
+        if taken is not None and not self._is_missing(taken):
+            # An earlier host took it, and what it did is here or no longer matters.
+            return
         entry = self.outbox.refuse(refusal)
         if entry is not None:
             self.late_refusals.append((self.outbox.command_of(entry), refusal))
+
+    def _is_missing(self, command: Command) -> bool:
+        """Tell whether a note of one's own is not in the meeting any more."""
+        return isinstance(command, AddNote) and command.note not in self.known.notes
 
     def _hand_in(self) -> None:
         """Give the key once the notes are to be open, behind everything it opens.

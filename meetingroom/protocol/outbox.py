@@ -173,6 +173,13 @@ class Outbox:
         self._settle([entry])
         return entry
 
+    def taken_before(self, counter: int) -> Command | None:
+        """Return what an entry asked for that a host has taken; `None` for none."""
+        entry = self._entries.get(counter)
+        if entry is None or not entry.is_answered or entry.refused is not None:
+            return None
+        return self.command_of(entry)
+
     @property
     def _last(self) -> int:
         # What the host has may be more than what is left here after a restore.

@@ -186,6 +186,10 @@ class HomeScreen(DropTarget):
         self.page.join.show_text(text)
         self.page.join.take_focus()
 
+    def clear_join_text(self) -> None:
+        """Empty the fields: the meeting was joined."""
+        self.page.join.show_text("")
+
     def show_join_error(self, sentence: str, *, is_code: bool = False) -> None:
         """Say under the fields why joining failed; the text stays selected."""
         self.show_tab(MEETINGS)
