@@ -4,6 +4,7 @@
 A test of the tests: the network machine has to notice every one of them.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -66,6 +67,17 @@ class KeepsWhatIsPending(HostSide):
 
 class ForgetsIds(HostRoom):
     """Does a repeated command a second time."""
+
+    def _is_answered(self, one: Asked) -> bool:
+        del one
+        return False
+
+    def _require_new_id(self, one: Asked, seen: Collection[CommandId]) -> None:
+        del one, seen
+
+
+class RefusesRepeats(HostRoom):
+    """Tells a guest that what it has done was refused, when it is asked again."""
 
     def _is_answered(self, one: Asked) -> bool:
         del one
@@ -211,6 +223,7 @@ MUTANTS = {
     "accepts a gap": Parts(make_side=SkipsGaps),
     "keeps what an earlier connection left": Parts(make_side=KeepsWhatIsPending),
     "does a repeated command again": Parts(make_host=ForgetsIds),
+    "refuses what it has done already": Parts(make_host=RefusesRepeats),
     "stores readable notes of a seat": Parts(make_host=SeatInTheClear),
     "publishes notes of a seat": Parts(make_host=LeaksSeats, is_log_read=False),
     "publishes notes of a guest": Parts(

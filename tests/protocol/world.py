@@ -273,6 +273,7 @@ class World:
         known = {act.entry for act in guest.acts}
         told = {e.command_id for e in guest.disk.entries if e.refused is not None}
         assert refused & known <= told, "a refusal was never told"
+        assert not told & set(arrived), "what was done was told to be refused"
         is_plain = not (guest.was_restored or self.was_host_restored)
         if is_plain and not guest.has_handed_in_early:
             notes = {a.entry for a in guest.acts if isinstance(a.command, SEALED_ACTS)}
