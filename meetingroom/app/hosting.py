@@ -23,7 +23,7 @@ from meetingroom.net.loop_thread import LoopThread
 from meetingroom.net.organisation import CertificateUnusable
 from meetingroom.protocol.kept import Hosting
 from meetingroom.room.host import HostRoom
-from meetingroom.room.room import InvitationView
+from meetingroom.room.room import InvitationView, Surroundings
 
 STOP_S = 3.0
 OPEN_S = 10.0
@@ -167,7 +167,8 @@ class HostingDesk(QObject):
             self._show(problem.sentence)
 
     def _show(self, sentence: str) -> None:
-        around = self._room.surroundings
-        known = around.invitation or InvitationView("", "", ())
-        view = replace(known, problem=sentence)
-        self._room.set_surroundings(replace(around, invitation=view))
+        def tell(around: Surroundings) -> Surroundings:
+            known = around.invitation or InvitationView("", "", ())
+            return replace(around, invitation=replace(known, problem=sentence))
+
+        self._room.change_surroundings(tell)

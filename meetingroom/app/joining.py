@@ -30,8 +30,8 @@ from meetingroom.protocol.invitation_link import InvitationUnreadable, parse
 from meetingroom.protocol.kept import Attendance
 from meetingroom.room.clock import Clock
 from meetingroom.room.guest import GuestRoom
-from meetingroom.room.host import new_seal_key
 from meetingroom.room.ids import id_source
+from meetingroom.room.key_ring import new_seal_key
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.home.view import JoinRequest
 from meetingroom.ui.joining.screen import JoiningScreen

@@ -27,7 +27,8 @@ from meetingroom.protocol.guest_side import GuestStage
 from meetingroom.protocol.invitation import Invitation
 from meetingroom.protocol.kept import Attendance
 from meetingroom.room.guest import GuestRoom
-from meetingroom.room.host import HostRoom, new_seal_key
+from meetingroom.room.host import HostRoom
+from meetingroom.room.key_ring import new_seal_key
 from meetingroom.room.rehearsal.colleague import Colleague
 from meetingroom.room.rehearsal.memory_store import MemoryStore
 from meetingroom.room.room import (

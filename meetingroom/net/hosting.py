@@ -200,8 +200,9 @@ class HostedMeeting:
             await self._server.close(STOPPED)
         if self._listening is not None:
             await self._listening.close()
-        around = self.room.surroundings
-        self.room.set_surroundings(replace(around, invitation=None, online=None))
+        self.room.change_surroundings(
+            lambda around: replace(around, invitation=None, online=None)
+        )
 
     def renew(self) -> None:
         """Make a new code and a new secret: earlier invitations open nothing."""
@@ -282,7 +283,7 @@ class HostedMeeting:
             findings=reach.notes if reach is not None else (),
             problem=hopeless if around.has_network else NO_NETWORK,
         )
-        self.room.set_surroundings(replace(self.room.surroundings, invitation=view))
+        self.room.change_surroundings(lambda one: replace(one, invitation=view))
 
 
 def _with_port(host: str, port: int) -> str:

@@ -345,18 +345,14 @@ class MeetingServer:
             self._room.open_seals(is_late=True)
 
     def _tell_surroundings(self) -> None:
-        around = self._room.surroundings
+        online = self._side.online()
         waiting = tuple(
             Waiting(one.device, one.name, one.seal, one.claims, one.problem)
             for one in self._side.at_door()
         )
-        self._room.set_surroundings(
-            replace(
-                around,
-                online=self._side.online(),
-                waiting=waiting,
-                alarm=self._trouble or self.alarm,
-            )
+        alarm = self._trouble or self.alarm
+        self._room.change_surroundings(
+            lambda around: replace(around, online=online, waiting=waiting, alarm=alarm)
         )
 
     def _connected_seals(self) -> frozenset[SealId]:

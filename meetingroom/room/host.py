@@ -6,7 +6,6 @@ laptop and for another window; guests follow the shared log. Several threads may
 call it; each call is whole.
 """
 
-import secrets
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -21,7 +20,6 @@ from meetingroom.meeting.ids import CommandId, DeviceId, MeetingId, PersonId, Se
 from meetingroom.meeting.permission import may_send
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.check import require, require_id
-from meetingroom.meeting.seal import KEY_BYTES, seal_of
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.visible import SOMEBODY, is_unsealing
 from meetingroom.protocol.kept import Answer, SealKey
@@ -33,6 +31,7 @@ from meetingroom.room.answer_book import AnswerBook
 from meetingroom.room.clock import Clock
 from meetingroom.room.ids import IdSource
 from meetingroom.room.journal import Journal
+from meetingroom.room.key_ring import KeyRing
 from meetingroom.room.publisher import Publisher
 from meetingroom.room.room import Countdown, RoomSnapshot, Surroundings
 from meetingroom.room.seat import HostSeat
@@ -68,6 +67,7 @@ class HostRoom:
         self._surroundings = Surroundings()
         self._connected: Callable[[], Collection[SealId]] = tuple
         self._watchers: list[Callable[[], None]] = []
+        self._ring = KeyRing(journal, meeting_id)
         self._is_changed = False
         """Something happened that seats and watchers were not told yet."""
 
@@ -168,9 +168,17 @@ class HostRoom:
             self._after_reveal(is_late=is_late)
         self._tell()
 
-    def set_surroundings(self, surroundings: Surroundings) -> None:
-        """Take what is known of the room beside the log; the seats are told."""
+    def change_surroundings(
+        self, change: Callable[[Surroundings], Surroundings]
+    ) -> None:
+        """Change what is known of the room beside the log; the seats are told.
+
+        Args:
+            change: Returns the new surroundings from the old ones; it is called
+                while no other thread changes them.
+        """
         with self._lock:
+            surroundings = change(self._surroundings)
             self._is_changed |= surroundings != self._surroundings
             self._surroundings = surroundings
         self._tell()
@@ -178,7 +186,7 @@ class HostRoom:
     def count_down(self, ends_at: datetime | None, phase: Phase | None) -> None:
         """Show a countdown on every screen, or stop it."""
         countdown = Countdown(ends_at, phase) if ends_at and phase else None
-        self.set_surroundings(replace(self._surroundings, countdown=countdown))
+        self.change_surroundings(lambda around: replace(around, countdown=countdown))
 
     def expect_keys(self, connected: Callable[[], Collection[SealId]]) -> None:
         """Say how to learn which seals' writers are connected."""
@@ -200,12 +208,8 @@ class HostRoom:
         Raises:
             StorageUnavailable: A new key could not be stored.
         """
-        for key in self._journal.seals(self.meeting_id):
-            if key.person == person:
-                return key
-        made = new_seal_key(person)
-        self._journal.keep_seal(self.meeting_id, made)
-        return made
+        with self._lock:
+            return self._ring.of(person)
 
     def state(self, *, leads: bool) -> State:
         """Return what everyone may know beside the log, or the facilitator."""
@@ -340,9 +344,8 @@ class HostRoom:
             waits = unsealing.missing(self._meeting, self._connected())
             if ready and (is_late or not waits):
                 at, next_seq = self._clock.now(), len(self._log) + 1
-                self._store(
-                    unsealing.open_seals(self._meeting, ready, at, next_seq), []
-                )
+                opened = unsealing.open_seals(self._meeting, ready, at, next_seq)
+                self._store([opened], [])
         except StorageUnavailable:
             # What was asked for is stored; opening is tried again with the next call.
             return
@@ -350,7 +353,7 @@ class HostRoom:
     def _hand_in(self, meeting: Meeting) -> None:
         keys = [
             key
-            for key in self._journal.seals(self.meeting_id)
+            for key in self._ring.keys
             if key.seal in meeting.sealed and key.seal not in meeting.keys
         ]
         self._take(
@@ -373,9 +376,3 @@ class HostRoom:
 
 
 _NO_DEVICE = DeviceId("")
-
-
-def new_seal_key(person: PersonId) -> SealKey:
-    """Return a new random key for a person."""
-    key = secrets.token_bytes(KEY_BYTES)
-    return SealKey(seal_of(key), person, key)

@@ -53,26 +53,28 @@ def still_sealed(meeting: Meeting) -> frozenset[PersonId]:
 
 
 def open_seals(
-    meeting: Meeting, seals: Collection[SealId], at: datetime, next_seq: int
-) -> list[Step]:
+    before: Meeting, seals: Collection[SealId], at: datetime, next_seq: int
+) -> Step:
     """Open seals.
 
     Args:
-        meeting: The whole meeting.
+        before: The whole meeting.
         seals: Each with its key in the meeting.
         at: Now.
         next_seq: Place in the log of the first entry made here.
 
     Returns:
-        One step for each note and seal. Notes come in the order of the text, so that
-        neither writer nor time shows in it.
+        One step with all notes. They come in the order of the text, so that neither
+        writer nor time shows in it.
+
+    Source: a step for each of 5,000 notes kept 5,000 meetings alive, 350 MB.
     """
     notes: list[tuple[PersonId, NoteAdded]] = []
     ends: list[tuple[PersonId, Event]] = []
     taken: set[NoteId] = set()
     for seal in seals:
-        by = meeting.sealed[seal][0].author
-        for event in _opened(meeting, seal, by, at):
+        by = before.sealed[seal][0].author
+        for event in _opened(before, seal, by, at):
             if isinstance(event, NoteAdded):
                 # An id somebody else has used, too, opens once and overwrites nothing.
                 if event.note not in taken:
@@ -81,15 +83,17 @@ def open_seals(
             else:
                 ends.append((by, event))
     notes.sort(key=lambda one: opening_place(one[1]))
-    steps: list[Step] = []
+    entries: list[Recorded] = []
+    meeting = before
     for by, event in [*notes, *ends]:
         # Not the id of a command of the writer's: that would tie their notes together.
         name = event.note if isinstance(event, NoteAdded) else "seal"
-        command_id = CommandId(f"opened-{next_seq}-{name}")
-        steps.append(follow(meeting, Recorded(next_seq, command_id, at, by, event)))
-        meeting = steps[-1].after
-        next_seq += len(steps[-1].entries)
-    return steps
+        seq = next_seq + len(entries)
+        command_id = CommandId(f"opened-{seq}-{name}")
+        followed = follow(meeting, Recorded(seq, command_id, at, by, event))
+        entries.extend(followed.entries)
+        meeting = followed.after
+    return Step(entries, before, meeting)
 
 
 def _opened(

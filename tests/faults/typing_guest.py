@@ -23,8 +23,8 @@ from meetingroom.protocol.invitation_link import parse
 from meetingroom.protocol.kept import Attendance
 from meetingroom.room.clock import SystemClock
 from meetingroom.room.guest import GuestRoom
-from meetingroom.room.host import new_seal_key
 from meetingroom.room.ids import id_source
+from meetingroom.room.key_ring import new_seal_key
 from tests.faults.forking import say, serve
 from tests.support.hosted import by
 from tests.support.meetings import MEETING

@@ -37,7 +37,8 @@ from meetingroom.protocol.message import (
     Refusal,
     Welcome,
 )
-from meetingroom.room.host import HostRoom, new_seal_key
+from meetingroom.room.host import HostRoom
+from meetingroom.room.key_ring import new_seal_key
 from tests.faults.writing import Writer
 from tests.support.colleague import Colleague, seated, until
 from tests.support.hosted import (

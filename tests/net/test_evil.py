@@ -27,7 +27,7 @@ from meetingroom.protocol.invitation import make_secret
 from meetingroom.protocol.limiter import ENTRIES_BURST, ENTRIES_PER_S
 from meetingroom.protocol.line import Line
 from meetingroom.protocol.message import Announce, Door, Put, Sync, Welcome
-from meetingroom.room.host import new_seal_key
+from meetingroom.room.key_ring import new_seal_key
 from tests.net.intruder import (
     Target,
     frame,

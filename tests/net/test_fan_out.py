@@ -28,7 +28,7 @@ from meetingroom.protocol.message import (
     Shared,
     State,
 )
-from meetingroom.room.host import new_seal_key
+from meetingroom.room.key_ring import new_seal_key
 from tests.net.test_frames import parted
 from tests.support.meetings import BEN, MINA, NAMES, TestRoom
 

@@ -16,7 +16,7 @@ from meetingroom.protocol.guest_side import OutOfStepError
 from meetingroom.protocol.kept import Attendance, SealKey
 from meetingroom.protocol.message import Ack, Farewell, HostMessage
 from meetingroom.room.guest import GuestRoom
-from meetingroom.room.host import new_seal_key
+from meetingroom.room.key_ring import new_seal_key
 from tests.protocol.wire import Wire
 from tests.support.guest_disk import ListDisk
 from tests.support.meetings import MEETING
@@ -71,10 +71,10 @@ class Attendee:
     forgotten: list[Act] = field(default_factory=list)
     """What went with the disk when an older backup was put back."""
     acknowledged: set[CommandId] = field(default_factory=set)
+    was_acknowledged: set[CommandId] = field(default_factory=set)
+    """By any host, also by one that has lost it since."""
     was_restored: bool = False
     has_handed_in_early: bool = False
-    told: set[CommandId] = field(default_factory=set)
-    """Entries whose refusal was shown."""
     backups: list[tuple[ListDisk, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -143,5 +143,6 @@ class Attendee:
         if isinstance(message, Ack):
             upto = (e for e in self.disk.entries if e.counter <= message.have)
             self.acknowledged |= {entry.command_id for entry in upto}
+            self.was_acknowledged |= self.acknowledged
         if isinstance(message, Farewell):
             self.hang_up()

@@ -26,7 +26,8 @@ from meetingroom.memo.anchor import anchor_at
 from meetingroom.protocol.kept import Answer, SealKey
 from meetingroom.protocol.ledger import Asked
 from meetingroom.protocol.sealing import seal
-from meetingroom.room.host import HostRoom, new_seal_key
+from meetingroom.room.host import HostRoom
+from meetingroom.room.key_ring import new_seal_key
 from meetingroom.room.unsealing import missing, openable, still_sealed
 from tests.protocol.hall import Hall
 from tests.support.journal import ListJournal

@@ -22,8 +22,8 @@ from meetingroom.protocol.kept import Attendance, Outgoing
 from meetingroom.protocol.message import Ack, HostMessage, Welcome
 from meetingroom.room.clock import SystemClock
 from meetingroom.room.guest import GuestRoom, Monotonic
-from meetingroom.room.host import new_seal_key
 from meetingroom.room.ids import id_source
+from meetingroom.room.key_ring import new_seal_key
 
 Find = Callable[[], Awaitable[Trust]]
 LONGEST_S = 20.0

@@ -41,7 +41,7 @@ from meetingroom.protocol.message import (
     Welcome,
 )
 from meetingroom.protocol.sealing import seal
-from meetingroom.room.host import new_seal_key
+from meetingroom.room.key_ring import new_seal_key
 from tests.benchmarks.network.dialect import Guest
 from tests.benchmarks.network.stream import BINARY, TEXT, Framing, Target
 
