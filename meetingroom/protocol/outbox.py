@@ -30,6 +30,8 @@ class Outbox:
         """Up to which counter this connection carried entries."""
         self._agreed: tuple[int, CommandId | None] = (0, None)
         """What the host had at the latest welcome."""
+        self._taken: set[CommandId] = set()
+        """What a host has taken that has to be sent again."""
         self.own_notes: set[NoteId] = set()
         self.has_handed_in = False
         for entry in self._entries.values():
@@ -117,6 +119,8 @@ class Outbox:
         is_same = not have or is_mine or (have, last) == self._agreed
         there = [e for e in self.entries if is_same and e.counter <= have]
         waiting = self.entries[len(there) :]
+        taken = {e.command_id for e in waiting if e.is_answered and e.refused is None}
+        self._taken |= taken
         is_other = not is_same or any(entry.is_answered for entry in waiting)
         numbered = [
             replace(entry, counter=have + place, is_answered=False, refused=None)
@@ -174,9 +178,9 @@ class Outbox:
         return entry
 
     def taken_before(self, counter: int) -> Command | None:
-        """Return what an entry asked for that a host has taken; `None` for none."""
+        """Return what an entry asked for that an earlier host has taken, if one has."""
         entry = self._entries.get(counter)
-        if entry is None or not entry.is_answered or entry.refused is not None:
+        if entry is None or entry.command_id not in self._taken:
             return None
         return self.command_of(entry)
 

@@ -239,6 +239,17 @@ def test_what_is_sealed_is_sent_sealed_and_known_plainly_here() -> None:
     assert again.own_notes == {NoteId("n")}
 
 
+def test_what_an_earlier_host_has_taken_is_known_when_it_is_sent_again() -> None:
+    box = Outbox(new_disk(A, B, C), MEETING)
+    box.refuse(Refusal(2, "No."))
+    box.answered(2)
+
+    box.begin_sending(0, None)
+
+    assert box.taken_before(1) == FinishReading()
+    assert [box.taken_before(counter) for counter in (2, 3, 9)] == [None] * 3
+
+
 def test_a_key_is_handed_in_once_also_after_a_restart() -> None:
     disk = new_disk()
     Outbox(disk, MEETING).put(HandInKey(b"k" * 32), A)

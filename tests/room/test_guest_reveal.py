@@ -162,3 +162,36 @@ def test_a_host_restored_meanwhile_gets_everything_again() -> None:
 
     world.check_healed()
     assert BEN in world.meeting.finished
+
+
+def test_what_an_earlier_host_took_is_not_refused_in_so_many_words() -> None:
+    world, ben, _ = begun()
+    ben.room.send(FinishReading())
+    world.heal()
+    told: list[object] = []
+    ben.room.subscribe_refusals(lambda command, no: told.append((command, no)))
+
+    world.restore_host(0)
+    world.reveal()
+    world.heal()
+
+    assert told == []
+    assert ben.room.unanswered == 0
+    world.restore_host(0)
+    world.heal()
+    assert BEN in world.meeting.finished
+
+
+def test_a_note_that_a_restored_host_does_not_take_is_told() -> None:
+    world, ben, _ = begun()
+    world.reveal()
+    world.heal()
+    ben.room.send(NOTE)
+    world.heal()
+    told: list[object] = []
+    ben.room.subscribe_refusals(lambda command, no: told.append(command))
+
+    world.restore_host(0)
+    world.heal()
+
+    assert told == [NOTE]
