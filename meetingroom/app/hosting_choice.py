@@ -9,6 +9,25 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from meetingroom.net.hosting import HostingOptions
 
+LARGEST_PORT = 65_535
+NO_PORT = (
+    "“{0}” is no port, so nobody can join from another laptop. Please choose a number"
+    " between 0 and 65535, or leave the port out."
+)
+HALF_CERTIFICATE = (
+    "An organisation’s certificate needs both its file and the file of its key; the"
+    " {0} is missing. Please name both, or neither."
+)
+
+
+class ChoiceUnusable(Exception):  # noqa: N818 - what was chosen is it
+    """What was chosen about hosting makes no sense; nothing was opened with it."""
+
+    def __init__(self, sentence: str) -> None:
+        """Keep the sentence that is shown."""
+        super().__init__(sentence)
+        self.sentence = sentence
+
 
 class HostingChoice(NamedTuple):
     """Arguments of the command line, or settings of an organisation.
@@ -34,11 +53,14 @@ def filled_in(choice: HostingChoice, setting: Callable[[str], str]) -> HostingCh
     Args:
         choice: Of the command line.
         setting: Returns a value of the settings file; empty for none.
+
+    Raises:
+        ChoiceUnusable: The port of the settings is no number.
     """
     certificate, key = setting("hosting/certificate"), setting("hosting/key")
     port, name = setting("hosting/port"), setting("hosting/server_name")
     return HostingChoice(
-        choice.port if choice.port is not None else int(port) if port else None,
+        choice.port if choice.port is not None or not port else _number(port),
         choice.address or setting("hosting/address") or None,
         choice.certificate or (Path(certificate) if certificate else None),
         choice.key or (Path(key) if key else None),
@@ -46,25 +68,47 @@ def filled_in(choice: HostingChoice, setting: Callable[[str], str]) -> HostingCh
     )
 
 
+def chosen(choice: HostingChoice, setting: Callable[[str], str]) -> "HostingOptions":
+    """Return the network's options of a choice and the organisation's settings.
+
+    Raises:
+        CertificateUnusable: The organisation's certificate cannot be used.
+        ChoiceUnusable: What was chosen makes no sense.
+    """
+    return options_of(filled_in(choice, setting))
+
+
 def options_of(choice: HostingChoice) -> "HostingOptions":
     """Return the network's options.
 
     Raises:
         CertificateUnusable: The organisation's certificate cannot be used.
+        ChoiceUnusable: What was chosen makes no sense.
     """
+    port, certificate, key = choice.port, choice.certificate, choice.key
+    if port is not None and not 0 <= port <= LARGEST_PORT:
+        raise ChoiceUnusable(NO_PORT.format(port))
+    if (certificate is None) != (key is None):
+        missing = "certificate" if certificate is None else "key"
+        raise ChoiceUnusable(HALF_CERTIFICATE.format(missing))
     # After the first paint: the network takes longer to import than Qt.
     from meetingroom.net.hosting import HostingOptions  # noqa: PLC0415
     from meetingroom.net.listen import PORTS  # noqa: PLC0415
     from meetingroom.net.organisation import OrganisationCertificate  # noqa: PLC0415
 
     organisation = None
-    if choice.certificate is not None and choice.key is not None:
-        organisation = OrganisationCertificate.load(
-            choice.certificate, choice.key, datetime.now(UTC)
-        )
+    if certificate is not None and key is not None:
+        organisation = OrganisationCertificate.load(certificate, key, datetime.now(UTC))
     return HostingOptions(
-        ports=PORTS if choice.port is None else (choice.port,),
+        ports=PORTS if port is None else (port,),
         host=choice.address,
         organisation=organisation,
         names=tuple(choice.names),
     )
+
+
+def _number(port: str) -> int:
+    try:
+        return int(port)
+    except ValueError as error:
+        raise ChoiceUnusable(NO_PORT.format(port)) from error

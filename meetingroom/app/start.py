@@ -166,18 +166,14 @@ def _run(
         # After the first paint: parser, library and room take longer than Qt.
         from meetingroom import crash, paths  # noqa: PLC0415
         from meetingroom.app.desk import Desk  # noqa: PLC0415
-        from meetingroom.app.hosting_choice import (  # noqa: PLC0415
-            filled_in,
-            options_of,
-        )
+        from meetingroom.app.hosting_choice import chosen  # noqa: PLC0415
 
         crash.install(paths.log_folder())
         fonts.load_rest()
         _start_logging()
         usual = paths.library_path()
         own = usual if pace is None else usual.with_name("rehearsals.db")
-        wanted = filled_in(hosting, preferences.setting) if hosting else None
-        options = partial(options_of, wanted) if wanted is not None else None
+        options = partial(chosen, hosting, preferences.setting) if hosting else None
         looks_around = hosting is not None
         desk = Desk(front, library or own, options, looks_around=looks_around)
         desk.open(memo, pace, invitation)
