@@ -251,6 +251,7 @@ class Desk(QObject):
         seats.export_requested.connect(self._on_export_requested)
         if self._hosting is not None:
             seats.new_code_requested.connect(self._hosting.renew_code)
+            self._hosting.notice_requested.connect(seats.show_notice)
         self._seats = seats
         leader = sitting.host.meeting.setup.roles.facilitator
         person = attended.person if attended is not None else leader

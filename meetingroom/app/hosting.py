@@ -2,7 +2,7 @@
 """Lets others join the meeting that is open here, from the lobby on.
 
 It opens and closes the port; a port that cannot be opened becomes a sentence in the
-lobby, and the meeting goes on at this laptop.
+lobby, it is tried again, and the meeting goes on at this laptop.
 """
 
 from collections.abc import Callable
@@ -10,24 +10,33 @@ from concurrent.futures import CancelledError, Future
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from meetingroom.app.hosting_choice import ChoiceUnusable
+from meetingroom.app.hosting_secrets import RENEWED, secrets_of
 from meetingroom.app.mailbox import Mailbox
 from meetingroom.library.library import Library
 from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.phase import Phase
 from meetingroom.net.certificate import AuthorityUnreadable
-from meetingroom.net.hosting import HostedMeeting, HostingOptions, new_hosting
+from meetingroom.net.hosting import HostedMeeting, HostingOptions
 from meetingroom.net.listen import PortUnavailable
 from meetingroom.net.loop_thread import LoopThread
 from meetingroom.net.organisation import CertificateUnusable
-from meetingroom.protocol.kept import Hosting
 from meetingroom.room.host import HostRoom
 from meetingroom.room.room import InvitationView, Surroundings
 
 STOP_S = 3.0
 OPEN_S = 10.0
+RETRY_MS = 10_000
+"""A port is freed by a person, who does not look for a button here afterwards."""
 NOT_OPEN = "The lobby is not open yet."
+NO_ANSWER = "The port for guests did not open in time."
+AGAIN = "It is tried again every few seconds."
+NOT_OPENED = (
+    "Meetingroom could not open a port for guests ({0}). The meeting goes on in this"
+    " room, nothing is lost."
+)
 
 
 class HostingDesk(QObject):
@@ -35,9 +44,11 @@ class HostingDesk(QObject):
 
     Signals:
         opened: The port is open, or could not be opened.
+        notice_requested: A sentence for the one who hosts.
     """
 
     opened = Signal()
+    notice_requested = Signal(str)
 
     def __init__(
         self,
@@ -46,6 +57,8 @@ class HostingDesk(QObject):
         room: HostRoom,
         options: Callable[[], HostingOptions],
         parent: QObject | None = None,
+        *,
+        retry_ms: int = RETRY_MS,
     ) -> None:
         """Watch a room until `stop`.
 
@@ -54,8 +67,9 @@ class HostingDesk(QObject):
             library: Keeps the meeting's certificate and code.
             room: The meeting.
             options: Returns the choices of the one who hosts; it may raise
-                `CertificateUnusable`.
+                `CertificateUnusable` or `ChoiceUnusable`.
             parent: Owner.
+            retry_ms: How long after a failure the port is tried again.
         """
         super().__init__(parent)
         self._network = network
@@ -64,12 +78,18 @@ class HostingDesk(QObject):
         self._options = options
         self._hosted: HostedMeeting | None = None
         self._opening: Future[None] | None = None
+        self._is_renewed = False
+        """Everybody needs the new invitation, which is not told yet."""
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(retry_ms)
         self._changes = Mailbox(self)
         self._endings = Mailbox(self)
         self._stop_watching = room.watch(self._changes.post)
 
         self._changes.came.connect(self._on_room_changed)
         self._endings.came.connect(self._on_opening_ended)
+        self._retry.timeout.connect(self._on_room_changed)
         self._on_room_changed()
 
     @property
@@ -89,7 +109,12 @@ class HostingDesk(QObject):
         self._on_room_changed()
         if self._hosted is None or self._opening is None:
             raise PortUnavailable(NOT_OPEN)
-        self._opening.result(OPEN_S)
+        try:
+            self._opening.result(OPEN_S)
+        except (TimeoutError, CancelledError) as problem:
+            raise PortUnavailable(NO_ANSWER) from problem
+        except (OSError, StorageUnavailable) as problem:
+            raise PortUnavailable(_sentence(problem)) from problem
         return self._hosted
 
     def renew_code(self) -> None:
@@ -101,6 +126,7 @@ class HostingDesk(QObject):
     def stop(self) -> None:
         """Say farewell to the guests and close the port."""
         self._stop_watching()
+        self._retry.stop()
         self._changes.shut()
         self._endings.shut()
         hosted, self._hosted = self._hosted, None
@@ -118,29 +144,32 @@ class HostingDesk(QObject):
     def _on_room_changed(self) -> None:
         phase = self._room.meeting.phase
         may_come = Phase.LOBBY.order <= phase.order < Phase.CLOSED.order
-        if may_come and self._hosted is None:
+        if may_come and self._hosted is None and not self._retry.isActive():
             self._open()
 
     def _open(self) -> None:
         try:
-            self._hosted = HostedMeeting(self._room, self._secrets(), self._options())
+            secrets = secrets_of(
+                self._library, self._room.meeting_id, datetime.now(UTC)
+            )
+            self._is_renewed |= secrets.is_renewed
+            self._hosted = HostedMeeting(self._room, secrets.hosting, self._options())
         except (
             StorageUnavailable,
             AuthorityUnreadable,
             CertificateUnusable,
+            ChoiceUnusable,
         ) as problem:
-            self._show(problem.sentence)
+            self._fail(problem.sentence)
             return
-        self._opening = self._network.start(self._hosted.open())
+        self._opening = self._network.start(_open_or_close(self._hosted))
         self._opening.add_done_callback(self._on_future_done)
 
-    def _secrets(self) -> Hosting:
-        meeting = self._room.meeting_id
-        kept = self._library.hosting(meeting)
-        if kept is None:
-            kept = new_hosting(datetime.now(UTC))
-            self._library.keep_hosting(meeting, kept)
-        return kept
+    def _fail(self, sentence: str) -> None:
+        """Say why nobody can join, and try again later."""
+        self._hosted = self._opening = None
+        self._show(f"{sentence} {AGAIN}")
+        self._retry.start()
 
     def _on_future_done(self, future: "Future[None]") -> None:
         """Come from the network's thread."""
@@ -153,10 +182,21 @@ class HostingDesk(QObject):
             return
         try:
             opening.result()
-            self._library.keep_hosting(self._room.meeting_id, hosted.hosting)
-        except (PortUnavailable, StorageUnavailable) as problem:
-            self._show(problem.sentence)
+        except (PortUnavailable, StorageUnavailable, OSError) as problem:
+            self._fail(_sentence(problem))
+        else:
+            self._keep_port(hosted)
         self.opened.emit()
+
+    def _keep_port(self, hosted: HostedMeeting) -> None:
+        try:
+            self._library.keep_hosting(self._room.meeting_id, hosted.hosting)
+        except StorageUnavailable as problem:
+            # The port is open all the same; after a restart it may be another.
+            self.notice_requested.emit(problem.sentence)
+        if self._is_renewed:
+            self._is_renewed = False
+            self.notice_requested.emit(RENEWED)
 
     def _renew(self, hosted: HostedMeeting) -> None:
         """Run in the network's loop."""
@@ -172,3 +212,18 @@ class HostingDesk(QObject):
             return replace(around, invitation=replace(known, problem=sentence))
 
         self._room.change_surroundings(tell)
+
+
+async def _open_or_close(hosted: HostedMeeting) -> None:
+    """Open the port; run in the network's loop. What fails leaves nothing running."""
+    try:
+        await hosted.open()
+    except (PortUnavailable, StorageUnavailable, OSError):
+        await hosted.close()
+        raise
+
+
+def _sentence(problem: PortUnavailable | StorageUnavailable | OSError) -> str:
+    if isinstance(problem, OSError):
+        return NOT_OPENED.format(problem.strerror or problem)
+    return problem.sentence

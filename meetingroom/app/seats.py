@@ -93,6 +93,11 @@ class Seats(QObject):
         else:
             self.cover(other)
 
+    def show_notice(self, sentence: str) -> None:
+        """Say something to whoever sits at the main window."""
+        if self.window.page is not None:
+            self.window.page.show_notice(sentence)
+
     def stop(self) -> None:
         """Close further windows and end the sitting."""
         for link in self._links:

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""A port that cannot be opened is told, and tried again; on loopback only."""
+
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from meetingroom.app.hosting import AGAIN, HostingDesk
+from meetingroom.app.hosting_choice import ChoiceUnusable
+from meetingroom.app.hosting_secrets import RENEWED
+from meetingroom.library.library import Library
+from meetingroom.meeting.phase import Phase
+from meetingroom.net.hosting import HostingOptions, new_hosting
+from meetingroom.net.listen import PortUnavailable
+from meetingroom.net.loop_thread import LoopThread
+from meetingroom.room.room import InvitationView
+from tests.support.meetings import TestRoom
+
+WAIT_MS = 15_000
+RETRY_MS = 20
+
+
+class Office:
+    """A machine with a meeting in its lobby, and a port that may be taken."""
+
+    def __init__(self, library: Library, network: LoopThread) -> None:
+        self.library = library
+        self.network = network
+        self.room = TestRoom(library).go_to(Phase.LOBBY).host
+        self.desk: HostingDesk | None = None
+        self.owner = QObject()
+
+    def open(
+        self, options: Callable[[], HostingOptions], retry_ms: int = RETRY_MS
+    ) -> HostingDesk:
+        self.desk = HostingDesk(
+            self.network,
+            self.library,
+            self.room,
+            options,
+            self.owner,
+            retry_ms=retry_ms,
+        )
+        return self.desk
+
+    @property
+    def invitation(self) -> InvitationView:
+        return self.room.surroundings.invitation or InvitationView("", "", ())
+
+
+@pytest.fixture
+def office(qtbot: QtBot, tmp_path: Path) -> Iterator[Office]:
+    del qtbot
+    library, network = Library.open(tmp_path / "library.db"), LoopThread()
+    made = Office(library, network)
+    yield made
+    if made.desk is not None:
+        made.desk.stop()
+    network.stop()
+    library.close()
+
+
+@pytest.fixture
+def taken() -> Iterator[socket.socket]:
+    """Return a port that another program holds."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        yield other
+
+
+def at_port(port: int) -> HostingOptions:
+    return HostingOptions(ports=(port,), host="127.0.0.1", is_discoverable=False)
+
+
+def port_of(listener: socket.socket) -> int:
+    port: int = listener.getsockname()[1]
+    return port
+
+
+def test_a_port_that_is_taken_is_told_and_tried_again(
+    office: Office, qtbot: QtBot, taken: socket.socket
+) -> None:
+    port = port_of(taken)
+    office.open(lambda: at_port(port))
+    qtbot.waitUntil(lambda: office.invitation.problem != "", timeout=WAIT_MS)
+    assert office.invitation.problem.endswith(AGAIN)
+    assert not office.invitation.link
+
+    taken.close()
+    qtbot.waitUntil(lambda: office.invitation.link != "", timeout=WAIT_MS)
+
+    assert str(port) in office.invitation.link
+    assert AGAIN not in office.invitation.problem
+
+
+def test_nothing_is_tried_again_after_the_meeting_was_left(
+    office: Office, qtbot: QtBot, taken: socket.socket
+) -> None:
+    desk = office.open(lambda: at_port(port_of(taken)))
+    qtbot.waitUntil(lambda: office.invitation.problem != "", timeout=WAIT_MS)
+
+    desk.stop()
+
+    # The harness fails on a timer that goes on.
+    assert desk.hosted is None
+
+
+def test_what_was_chosen_wrongly_is_told_in_the_lobby(
+    office: Office, qtbot: QtBot
+) -> None:
+    def options() -> HostingOptions:
+        raise ChoiceUnusable("There is no such port.")
+
+    desk = office.open(options)
+
+    assert office.invitation.problem == f"There is no such port. {AGAIN}"
+    with pytest.raises(PortUnavailable):
+        desk.wait_until_open()
+
+
+def test_an_address_this_machine_does_not_have_is_told(
+    office: Office, qtbot: QtBot
+) -> None:
+    # Source: RFC 5737: nobody has this address.
+    office.open(lambda: replace(at_port(0), host="192.0.2.1"), retry_ms=60_000)
+
+    qtbot.waitUntil(lambda: office.invitation.problem != "", timeout=WAIT_MS)
+    assert "nothing is lost" in office.invitation.problem
+
+
+def test_an_expired_certificate_is_made_anew_and_everybody_is_told(
+    office: Office, qtbot: QtBot
+) -> None:
+    old = new_hosting(datetime.now(UTC) - timedelta(days=60))
+    office.library.keep_hosting(office.room.meeting_id, old)
+
+    desk = office.open(lambda: at_port(0))
+    with qtbot.waitSignal(desk.notice_requested, timeout=WAIT_MS) as told:
+        pass
+
+    assert told.args == [RENEWED]
+    kept = office.library.hosting(office.room.meeting_id)
+    assert kept is not None
+    assert kept.secret != old.secret
+    assert kept.secret in office.invitation.link
