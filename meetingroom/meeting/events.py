@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Events: what happened in a meeting, and the envelope they are logged in."""
 
-from datetime import datetime
-
 import msgspec
 
 from meetingroom.meeting.event.decision import DecisionEvent
@@ -10,6 +8,7 @@ from meetingroom.meeting.event.note import NoteEvent, SealEvent
 from meetingroom.meeting.event.room import AdmissionEvent, RoomEvent
 from meetingroom.meeting.event.topic import TopicEvent
 from meetingroom.meeting.ids import CommandId, PersonId
+from meetingroom.meeting.moment import Moment
 
 Event = RoomEvent | AdmissionEvent | NoteEvent | SealEvent | TopicEvent | DecisionEvent
 
@@ -21,7 +20,7 @@ class Recorded(msgspec.Struct, frozen=True):
     """Place in the meeting's log, from 1 without gaps."""
     command_id: CommandId
     """Of the command it came from; one command may make several events."""
-    at: datetime
+    at: Moment
     """When the host took it in, aware, UTC."""
     by: PersonId
     event: Event

@@ -5,10 +5,10 @@ Values only; grouping and the run sheet's order are computed in `discussion`.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.moment import Moment
 from meetingroom.meeting.notes import Disposition
 
 MAX_TOPIC_TITLE_CP = 120
@@ -40,7 +40,7 @@ class ScribeLine:
     text: str
     speaker: PersonId | None
     by: PersonId
-    at: datetime
+    at: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +66,5 @@ class Topic:
     """Seconds given, extensions included."""
     used_s: float = 0.0
     """Seconds of earlier turns as the current topic."""
-    taken_up_at: datetime | None = None
+    taken_up_at: Moment | None = None
     """Since when it is the current topic."""

@@ -5,6 +5,7 @@ A new field or a new message is drawn without a change here.
 """
 
 import dataclasses
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
 from types import NoneType, UnionType
@@ -27,31 +28,45 @@ _PLAIN: dict[object, Strategy] = {
 }
 
 
-def anything(type_: Any) -> Strategy:  # noqa: ANN401 - unions are no `type`
+Known = Mapping[Any, Strategy]
+"""What to draw instead for some types, such as ids that exist."""
+
+
+def anything(
+    type_: Any,  # noqa: ANN401 - unions are no `type`
+    known: Known | None = None,
+) -> Strategy:
     """Return a strategy for values of a type."""
+    return _drawn(type_, known or {})
+
+
+def _drawn(type_: Any, known: Known) -> Strategy:  # noqa: ANN401 - as above
+    if type_ in known:
+        return known[type_]
     if isinstance(type_, NewType):
-        return anything(type_.__supertype__)
+        return _drawn(type_.__supertype__, known)
     if type_ in _PLAIN:
         return _PLAIN[type_]
     origin, inside = get_origin(type_), get_args(type_)
     if origin in (Union, UnionType):
-        return st.one_of([anything(each) for each in inside])
+        return st.one_of([_drawn(each, known) for each in inside])
     if origin is tuple:
-        return _tuples(inside)
+        return _tuples(inside, known)
     if origin is frozenset:
-        return st.frozensets(anything(inside[0]), max_size=3)
+        return st.frozensets(_drawn(inside[0], known), max_size=3)
     if origin is dict:
-        return st.dictionaries(anything(inside[0]), anything(inside[1]), max_size=3)
-    return _made(type_)
+        keys, values = (_drawn(each, known) for each in inside)
+        return st.dictionaries(keys, values, max_size=3)
+    return _made(type_, known)
 
 
-def _tuples(inside: tuple[Any, ...]) -> Strategy:
+def _tuples(inside: tuple[Any, ...], known: Known) -> Strategy:
     if inside[1:] == (...,):
-        return st.lists(anything(inside[0]), max_size=3).map(tuple)
-    return st.tuples(*(anything(each) for each in inside))
+        return st.lists(_drawn(inside[0], known), max_size=3).map(tuple)
+    return st.tuples(*(_drawn(each, known) for each in inside))
 
 
-def _made(type_: type[Any]) -> Strategy:
+def _made(type_: type[Any], known: Known) -> Strategy:
     if issubclass(type_, Enum):
         return st.sampled_from(type_)
     names = (
@@ -60,4 +75,4 @@ def _made(type_: type[Any]) -> Strategy:
         else [field.name for field in dataclasses.fields(type_)]
     )
     hints = get_type_hints(type_)
-    return st.builds(type_, **{name: anything(hints[name]) for name in names})
+    return st.builds(type_, **{name: _drawn(hints[name], known) for name in names})

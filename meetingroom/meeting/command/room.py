@@ -4,11 +4,10 @@
 Values only; `handle` decides.
 """
 
-from datetime import datetime
-
 import msgspec
 
 from meetingroom.meeting.ids import DeviceId, MeetingId, PersonId, SealId
+from meetingroom.meeting.moment import Moment
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.setup import Setup
@@ -135,7 +134,7 @@ class ResumeClock(msgspec.Struct, frozen=True, tag=True):
 class ContinueMeeting(msgspec.Struct, frozen=True, tag=True):
     """Take up a meeting whose program had stopped."""
 
-    last_seen_at: datetime
+    last_seen_at: Moment
     """Until when the clock is known to have run."""
 
 

@@ -5,11 +5,10 @@ Values only; `apply` makes the next meeting of them. Fields mean what they mean 
 the command of the same matter.
 """
 
-from datetime import datetime
-
 import msgspec
 
 from meetingroom.meeting.ids import DeviceId, MeetingId, PersonId, SealId
+from meetingroom.meeting.moment import Moment
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.setup import Setup
@@ -135,7 +134,7 @@ class ClockResumed(msgspec.Struct, frozen=True, tag=True):
 class MeetingContinued(msgspec.Struct, frozen=True, tag=True):
     """The program had stopped and took the meeting up again."""
 
-    last_seen_at: datetime
+    last_seen_at: Moment
 
 
 class DeviceAdmitted(msgspec.Struct, frozen=True, tag=True):
