@@ -2,7 +2,8 @@
 """`meetingroom host --headless`: meetings on a machine nobody sits at. Needs no Qt.
 
 Several meetings, each with a port and a certificate of its own, live in one process
-and one library. Who has the leader's invitation is facilitator.
+and one library. Who has the leader's invitation is facilitator. One that cannot be
+hosted does not keep the others from going on.
 """
 
 import asyncio
@@ -15,7 +16,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from meetingroom import logs, paths
-from meetingroom.app.hosting_choice import HostingChoice, options_of
+from meetingroom.app.hosting_choice import (
+    LARGEST_PORT,
+    ChoiceUnusable,
+    HostingChoice,
+    options_of,
+)
+from meetingroom.app.hosting_secrets import RENEWED, secrets_of
 from meetingroom.app.record import shut
 from meetingroom.library.library import Library
 from meetingroom.meeting.command.room import ChangeSetup, CreateMeeting, FreezeMemo
@@ -27,7 +34,7 @@ from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.pages import plain_pages
 from meetingroom.memo.read.source import read_memo
 from meetingroom.memo.reading_time import reading_minutes
-from meetingroom.net.hosting import HostedMeeting, HostingOptions, new_hosting
+from meetingroom.net.hosting import HostedMeeting, HostingOptions
 from meetingroom.net.listen import PortUnavailable
 from meetingroom.net.organisation import CertificateUnusable
 from meetingroom.room.clock import AnchoredClock, Clock, SystemClock
@@ -38,6 +45,11 @@ from meetingroom.room.resume import take_up
 OK = 0
 FAILED = 1
 HEARTBEAT_S = 5.0
+NOTHING_TO_HOST = "There is no meeting to host. Name a memo."
+NOT_OPENED = (
+    "No port could be opened for “{0}” ({1}). The meeting is kept; please start the"
+    " host again when that is mended."
+)
 
 
 def serve(
@@ -56,55 +68,108 @@ def serve(
         choice: Port, address and certificate.
 
     Returns:
-        The exit status.
+        The exit status; 1 when no meeting could be hosted.
     """
     path = library or paths.library_path()
     try:
         logs.start_logging(paths.log_folder())
         options = replace(options_of(choice), leads_by_secret=True)
         opened = Library.open(path)
-    except (CertificateUnusable, StorageUnavailable) as problem:
+    except (CertificateUnusable, ChoiceUnusable, StorageUnavailable) as problem:
         return _fail(problem.sentence)
     except OSError as problem:
         return _fail(f"No log can be written: {problem.strerror}")
     try:
-        asyncio.run(_Hall(opened, options).hold(memos, facilitator[:MAX_NAME_CP]))
-    except (MemoUnreadable, StorageUnavailable, Refused, PortUnavailable) as problem:
+        hall = _Hall(opened, options, choice.port)
+        has_hosted = asyncio.run(hall.hold(memos, facilitator[:MAX_NAME_CP]))
+    except StorageUnavailable as problem:
         return _fail(problem.sentence)
     finally:
         is_shut = shut(opened)
         logs.stop_logging()
-    return OK if is_shut else FAILED
+    return OK if is_shut and has_hosted else FAILED
+
+
+def ports_from(first: int, remembered: Sequence[int]) -> list[int]:
+    """Return a port for each meeting: the one chosen and those after it.
+
+    A meeting that had one of them keeps it, so that its invitations stay true.
+
+    Args:
+        first: The port that was chosen; for 0 all are 0, any free one.
+        remembered: The port each meeting had before; 0 for none.
+    """
+    if first == 0:
+        return [0] * len(remembered)
+    # Above the largest there is none; any free one is better than none.
+    wanted = range(first, first + len(remembered))
+    free = [port if port <= LARGEST_PORT else 0 for port in wanted]
+    kept: list[int | None] = []
+    for port in remembered:
+        is_kept = port != 0 and port in free
+        if is_kept:
+            free.remove(port)
+        kept.append(port if is_kept else None)
+    return [free.pop(0) if port is None else port for port in kept]
 
 
 class _Hall:
     """All meetings of the process."""
 
-    def __init__(self, library: Library, options: HostingOptions) -> None:
+    def __init__(
+        self, library: Library, options: HostingOptions, port: int | None
+    ) -> None:
         self._library = library
         self._options = options
+        self._port = port
+        """The first meeting's; `None` for the usual ones."""
         self._hosted: list[HostedMeeting] = []
 
-    async def hold(self, memos: Sequence[Path], facilitator: str) -> None:
-        """Begin, print the invitations, and go on until a signal comes."""
+    async def hold(self, memos: Sequence[Path], facilitator: str) -> bool:
+        """Begin, print the invitations, and go on until a signal comes.
+
+        Returns:
+            Whether any meeting was hosted.
+        """
         stop = asyncio.Event()
         loop = asyncio.get_running_loop()
         for name in (signal.SIGINT, signal.SIGTERM):
             with contextlib.suppress(NotImplementedError):  # Windows
                 loop.add_signal_handler(name, stop.set)
         try:
-            for row in self._library.unfinished():
-                if not row.is_attended:
-                    await self._host(row.id)
-            for memo in memos:
-                await self._host(self._begin(memo, facilitator))
-            if not self._hosted:
-                _say("There is no meeting to host. Name a memo.")
-                return
-            await self._beat(stop)
+            meetings = self._meetings(memos, facilitator)
+            for meeting, options in self._with_options(meetings):
+                await self._try_to_host(meeting, options)
+            if self._hosted:
+                await self._beat(stop)
+            elif not meetings and not memos:
+                _fail(NOTHING_TO_HOST)
+            return bool(self._hosted)
         finally:
             for hosted in self._hosted:
                 await hosted.close()
+
+    def _meetings(self, memos: Sequence[Path], facilitator: str) -> list[MeetingId]:
+        """Return the unfinished meetings of this machine, and new ones."""
+        found = [row.id for row in self._library.unfinished() if not row.is_attended]
+        for memo in memos:
+            try:
+                found.append(self._begin(memo, facilitator))
+            except (MemoUnreadable, StorageUnavailable, Refused) as problem:
+                _fail(problem.sentence)
+        return found
+
+    def _with_options(
+        self, meetings: Sequence[MeetingId]
+    ) -> list[tuple[MeetingId, HostingOptions]]:
+        if self._port is None:
+            return [(meeting, self._options) for meeting in meetings]
+        kept = [self._library.hosting(meeting) for meeting in meetings]
+        ports = ports_from(self._port, [one.port if one else 0 for one in kept])
+        return [
+            (meeting, replace(self._options, ports=(port,)))
+            for meeting, port in zip(meetings, ports, strict=True)
+        ]
 
     def _begin(self, path: Path, facilitator: str) -> MeetingId:
         memo = read_memo(path)
@@ -120,22 +185,41 @@ class _Hall:
         host.submit(ChangeSetup(replace(setup, minutes=minutes)), leader)
         return meeting
 
-    async def _host(self, meeting: MeetingId) -> None:
-        library = self._library
-        seen = library.last_seen(meeting)
+    async def _try_to_host(self, meeting: MeetingId, options: HostingOptions) -> None:
+        """Host a meeting; what keeps it from being hosted is printed."""
+        try:
+            room = self._take_up(meeting)
+            if room.meeting.phase is not Phase.CLOSED:
+                await self._host(room, options)
+        except (StorageUnavailable, Refused, PortUnavailable) as problem:
+            _fail(problem.sentence)
+
+    def _take_up(self, meeting: MeetingId) -> HostRoom:
+        seen = self._library.last_seen(meeting)
         clock: Clock = AnchoredClock(SystemClock(), seen)
-        room = HostRoom(meeting, library, clock, id_source(clock))
-        if room.meeting.phase is Phase.CLOSED:
-            return
-        take_up(room, seen)
-        secrets = library.hosting(meeting) or new_hosting(datetime.now(UTC))
-        library.keep_hosting(meeting, secrets)
-        hosted = HostedMeeting(room, secrets, self._options)
-        await hosted.open()
-        library.keep_hosting(meeting, hosted.hosting)
+        room = HostRoom(meeting, self._library, clock, id_source(clock))
+        if room.meeting.phase is not Phase.CLOSED:
+            take_up(room, seen)
+        return room
+
+    async def _host(self, room: HostRoom, options: HostingOptions) -> None:
+        secrets = secrets_of(self._library, room.meeting_id, datetime.now(UTC))
+        hosted = HostedMeeting(room, secrets.hosting, options)
+        title = room.meeting.setup.title or room.meeting.setup.goal or room.meeting_id
+        try:
+            await hosted.open()
+            self._library.keep_hosting(room.meeting_id, hosted.hosting)
+        except OSError as problem:
+            await hosted.close()
+            reason = problem.strerror or problem
+            raise PortUnavailable(NOT_OPENED.format(title, reason)) from problem
+        except (StorageUnavailable, PortUnavailable):
+            await hosted.close()
+            raise
         self._hosted.append(hosted)
-        title = room.meeting.setup.title or room.meeting.setup.goal or meeting
         _say(f"Meeting: {title}")
+        if secrets.is_renewed:
+            _say(RENEWED)
         _say(f"Code: {hosted.code}")
         _say(f"Facilitator: {hosted.invitation(leads=True).link}")
         _say(f"Everybody else: {hosted.invitation().link}")
