@@ -72,11 +72,7 @@ def _app_parser() -> argparse.ArgumentParser:
         nargs="?",
         help="memo to start a meeting with (.md, .txt), or an invitation to join by",
     )
-    parser.add_argument(
-        "--no-network",
-        action="store_true",
-        help="nobody joins from another laptop; no port is opened",
-    )
+    _add_no_network(parser)
     _add_hosting(parser)
     _add_library(parser)
     parser.set_defaults(run=_run_app)
@@ -85,9 +81,13 @@ def _app_parser() -> argparse.ArgumentParser:
 
 def _join_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        "meetingroom join", description="Join a meeting that another machine hosts."
+        "meetingroom join",
+        description="Join a meeting that another machine hosts. The options about"
+        " hosting are for meetings begun or taken over later.",
     )
     parser.add_argument("invitation", help="the link, in quotes")
+    _add_no_network(parser)
+    _add_hosting(parser)
     _add_library(parser)
     parser.set_defaults(run=_run_join)
     return parser
@@ -119,6 +119,14 @@ def _host_parser() -> argparse.ArgumentParser:
     _add_library(parser)
     parser.set_defaults(run=_run_host)
     return parser
+
+
+def _add_no_network(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--no-network",
+        action="store_true",
+        help="nobody joins from another laptop; no port is opened",
+    )
 
 
 def _add_hosting(parser: argparse.ArgumentParser) -> None:
@@ -230,11 +238,11 @@ def _run_app(options: argparse.Namespace) -> int:
     from meetingroom.app.start import start  # noqa: PLC0415 - Qt only where needed
 
     given: str = options.memo or ""
-    if "://" in given:
-        return start(library=options.library, invitation=given)
+    is_link = "://" in given
     return start(
         library=options.library,
-        memo=Path(given) if given else None,
+        memo=Path(given) if given and not is_link else None,
+        invitation=given if is_link else "",
         hosting=None if options.no_network else _hosting(options),
     )
 
@@ -243,7 +251,11 @@ def _run_join(options: argparse.Namespace) -> int:
     hold_collector()
     from meetingroom.app.start import start  # noqa: PLC0415 - Qt only where needed
 
-    return start(library=options.library, invitation=options.invitation)
+    return start(
+        library=options.library,
+        invitation=options.invitation,
+        hosting=None if options.no_network else _hosting(options),
+    )
 
 
 def _run_host(options: argparse.Namespace) -> int:

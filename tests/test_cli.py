@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """The command line with real library files; no display is needed for these."""
 
+import gc
 import json
 import sqlite3
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from meetingroom import __version__
+from meetingroom.app.hosting_choice import HostingChoice
 from meetingroom.cli import main
 from meetingroom.library.library import Library
 from meetingroom.meeting.phase import Phase
@@ -103,3 +105,34 @@ def test_a_library_in_use_is_told(
 
     assert "already open" in capsys.readouterr().err
     other.close()
+
+
+@pytest.mark.parametrize("command", [[], ["join"]])
+@pytest.mark.parametrize("has_network", [True, False])
+def test_who_joins_by_a_link_can_host_later(
+    monkeypatch: pytest.MonkeyPatch,
+    command: list[str],
+    has_network: bool,  # noqa: FBT001 - a case
+) -> None:
+    begun: dict[str, object] = {}
+
+    def start(**choices: object) -> int:
+        begun.update(choices)
+        gc.enable()  # held until the first paint, of which there is none
+        return 0
+
+    # The window itself is not wanted here.
+    monkeypatch.setattr("meetingroom.app.start.start", start)
+    link = "meetingroom://192.0.2.1:8443/"
+    wishes = ["--port", "8450"] if has_network else ["--no-network"]
+
+    assert main([*command, link, *wishes]) == 0
+
+    assert begun["invitation"] == link
+    assert begun.get("memo") is None
+    hosting = begun["hosting"]
+    if has_network:
+        assert isinstance(hosting, HostingChoice)
+        assert hosting.port == 8450
+    else:
+        assert hosting is None
