@@ -141,12 +141,37 @@ def test_a_seal_belongs_to_one_person() -> None:
     assert "uses the seal of somebody else" in refused(course, ADA, mina)
 
 
-def test_somebody_may_come_with_two_laptops() -> None:
+def test_nobody_is_let_in_as_somebody_whose_laptop_is_here() -> None:
     course = Course().go_to(Phase.LOBBY)
     course.do(ADA, AdmitDevice(BEN, "Ben", LAPTOP, SEAL))
+
+    second = AdmitDevice(BEN, "Ben", OTHER, OTHER_SEAL)
+    assert refused(course, ADA, second) == (
+        "Ben has a laptop in this meeting already. Turn that one away first, if it is"
+        " the same person."
+    )
+    course.do(ADA, RevokeDevice(LAPTOP))
+    course.do(ADA, second)
+    assert course.meeting.devices[LAPTOP].is_revoked
+    assert not course.meeting.devices[OTHER].is_revoked
+
+
+def test_who_was_turned_away_does_not_come_back_beside_their_next_laptop() -> None:
+    course = Course().go_to(Phase.LOBBY)
+    first = AdmitDevice(BEN, "Ben", LAPTOP, SEAL)
+    course.do(ADA, first)
+    course.do(ADA, RevokeDevice(LAPTOP))
     course.do(ADA, AdmitDevice(BEN, "Ben", OTHER, OTHER_SEAL))
 
-    assert {d.person for d in course.meeting.devices.values()} == {BEN}
+    assert "Ben has a laptop in this meeting already" in refused(course, ADA, first)
+
+
+def test_who_leads_may_let_in_a_second_laptop_of_their_own() -> None:
+    course = Course().go_to(Phase.LOBBY)
+    course.do(ADA, AdmitDevice(ADA, "Ada", LAPTOP, SEAL))
+    course.do(ADA, AdmitDevice(ADA, "Ada", OTHER, OTHER_SEAL))
+
+    assert {d.person for d in course.meeting.devices.values()} == {ADA}
 
 
 def test_a_revoked_laptop_may_be_let_in_again() -> None:
@@ -235,7 +260,7 @@ def test_a_meeting_takes_only_so_many_laptops() -> None:
     course = Course().go_to(Phase.LOBBY)
     for number in range(MAX_DEVICES):
         key = str(number)
-        course.do(ADA, AdmitDevice(BEN, "Ben", DeviceId(key), SealId(key)))
+        course.do(ADA, AdmitDevice(ADA, "Ada", DeviceId(key), SealId(key)))
 
     assert f"{MAX_DEVICES} laptops" in refused(course, ADA, HERS)
 

@@ -22,7 +22,7 @@ from meetingroom.meeting.event.room import (
     RoomLocked,
     RoomTakenOver,
 )
-from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.ids import DeviceId, PersonId
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.check import (
@@ -51,7 +51,7 @@ def decide_admission(
     )
     match command:
         case AdmitDevice():
-            return _admit(meeting, command)
+            return _admit(meeting, command, by)
         case RevokeDevice():
             known = meeting.devices.get(command.device)
             if known is None:
@@ -68,7 +68,7 @@ def decide_admission(
             assert_never(command)
 
 
-def _admit(meeting: Meeting, command: AdmitDevice) -> tuple[_Events, ...]:
+def _admit(meeting: Meeting, command: AdmitDevice, by: PersonId) -> tuple[_Events, ...]:
     require_id(command.device, "This laptop")
     require_id(command.seal, "The seal of this laptop")
     known = meeting.devices.get(command.device)
@@ -90,11 +90,32 @@ def _admit(meeting: Meeting, command: AdmitDevice) -> tuple[_Events, ...]:
         meeting.writer_of(command.seal) in (None, person),
         "This laptop uses the seal of somebody else. Join again from it.",
     )
+    if by != person:
+        _require_no_other_laptop(meeting, person, command.device)
     admitted = DeviceAdmitted(person, command.device, command.seal)
     if is_new:
         return (join(meeting, person, command.name), admitted)
     is_in = known == Device(command.device, person, command.seal)
     return () if is_in else (admitted,)
+
+
+def _require_no_other_laptop(
+    meeting: Meeting, person: PersonId, device: DeviceId
+) -> None:
+    """Refuse a second laptop of somebody else: it would be sent what only they see.
+
+    Turning the first one away is seen by all. Who leads may bring a second one of
+    their own; else nobody could let them in again at a host without a screen.
+    """
+    is_here = any(
+        known.person == person and known.id != device and not known.is_revoked
+        for known in meeting.devices.values()
+    )
+    if is_here:
+        raise Refused(
+            f"{meeting.people[person].name} has a laptop in this meeting already. Turn"
+            " that one away first, if it is the same person."
+        )
 
 
 def _hand_over(meeting: Meeting, to: PersonId) -> tuple[_Events, ...]:
