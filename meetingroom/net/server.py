@@ -128,9 +128,7 @@ class MeetingServer:
     async def on_socket(self, request: web.Request) -> web.StreamResponse:
         """Serve one guest's connection until it ends."""
         place = self._strangers.enter(source_of(request.remote))
-        if place is None or len(self._side.at_door()) >= limits.WAITING:
-            if place is not None:
-                place.leave()
+        if place is None:
             return web.Response(status=503, text=FULL)
         web_socket = web.WebSocketResponse(
             protocols=(limits.SUBPROTOCOL,),
@@ -220,7 +218,13 @@ class MeetingServer:
                 self._is_commit_due = True
                 self._loop.call_later(RETRY_S, self._commit)
             return
+        except Exception:  # noqa: BLE001
+            # The outer edge: the side has broken off with whom it could not serve.
+            _LOG.exception("Entries of guests could not be decided on")
+            self._flush()
         self._trouble = ""
+        if self._side.has_pending:
+            self._commit_soon()
         if not was_due:
             self._fan_out()
 

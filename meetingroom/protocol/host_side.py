@@ -34,6 +34,7 @@ from meetingroom.protocol.message import (
     Time,
     Welcome,
 )
+from meetingroom.protocol.presence import Presence
 
 REPLACED = "Another connection of this machine took the place of this one."
 TURNED_AWAY = (
@@ -44,6 +45,11 @@ TOO_MANY = (
     "This machine sent more than a meeting holds from one person. What was sent is"
     " kept; the rest stays here."
 )
+NOT_TAKEN = (
+    "The host met a bug of its own and could not take this. What you wrote is kept"
+    " here and sent again."
+)
+CROWDED = "Too many machines are at the door. Try again in a minute."
 
 
 class ViolationError(Exception):
@@ -69,16 +75,15 @@ class HostSide:
         self._lines: list[Line] = []
         self._inside: dict[DeviceId, Line] = {}
         self._pending: list[Asked] = []
+        self._is_wary = False
+        """A bug was met; from now on each machine's entries are stored apart."""
         self._taken: dict[DeviceId, int] = {}
         """Up to which entry of a device is stored or pending."""
         self._devices: object = None
         """The meeting's devices when they were looked at last."""
         self._state_version = 0
         self._state: dict[bool, bytes] = {}
-        self._gone_s: dict[PersonId, float] = {}
-        """Since when a person has no connection, monotonic seconds."""
-        self._came: set[PersonId] = set()
-        """Who connected since presence was looked at last."""
+        self._presence = Presence()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -118,7 +123,7 @@ class HostSide:
         if self._inside.get(line.device) is line:
             del self._inside[line.device]
         if line.person != NOBODY and line.person not in self.online():
-            self._gone_s.setdefault(line.person, now_s)
+            self._presence.left(line.person, now_s)
 
     def receive(self, line: Line, message: GuestMessage, now_s: float) -> None:
         """Take a message.
@@ -132,6 +137,8 @@ class HostSide:
                 self._greet(line, message)
             case Put() if line.stage is Stage.IN:
                 self._put(line, message)
+            case Sync() if len(line.control) > limits.UNREAD:
+                raise ViolationError("asks on and on, and reads no answer")
             case Sync() if line.stage in (Stage.IN, Stage.WAITING):
                 line.say(Time(message.sent_s, self._ledger.now()))
             case Announce() if line.stage is Stage.IN:
@@ -155,17 +162,47 @@ class HostSide:
             StorageUnavailable: Nothing was stored; all of it stays pending, and no
                 guest is told that it is safe.
         """
-        batch, self._pending = self._pending, []
+        batch = self._next_batch()
         if not batch:
             return False
+        is_accounted = False
         try:
             answers = self._ledger.submit_all(batch)
+            is_accounted = True
         except StorageUnavailable:
             self._pending = [*batch, *self._pending]
+            is_accounted = True
             raise
+        finally:
+            if not is_accounted:
+                self._break_off(batch)
         self._answer(answers)
         self.look_around()
         return True
+
+    def _next_batch(self) -> list[Asked]:
+        """Take what is stored next: all of it, or one machine's after a bug was met."""
+        pending, self._pending = self._pending, []
+        if self._is_wary and pending:
+            first = pending[0].device
+            self._pending = [one for one in pending if one.device != first]
+            pending = [one for one in pending if one.device == first]
+        return pending
+
+    def _break_off(self, batch: Sequence[Asked]) -> None:
+        """Forget entries that met a bug of ours, so that none counts as stored.
+
+        Their machines connect anew and send them again; from then on each is dealt
+        with by itself, and only the one with the bug goes on failing.
+        """
+        self._is_wary = True
+        broken = {one.device for one in batch if one.device is not None}
+        self._pending = [one for one in self._pending if one.device not in broken]
+        for device in broken:
+            self._taken.pop(device, None)
+            line = self._inside.get(device)
+            if line is not None:
+                self._dismiss(line, NOT_TAKEN, is_final=False)
 
     def look_around(self) -> None:
         """Let in whoever was admitted, and send off whoever was turned away."""
@@ -222,14 +259,9 @@ class HostSide:
         meeting = self._ledger.meeting
         if meeting.phase is Phase.CLOSED:
             return
-        came, self._came = self._came, set()
-        for person in came & self.online():
-            # Only then: somebody marked away may have left their laptop open.
-            self._set_away(person, is_away=False)
-        for person, since_s in tuple(self._gone_s.items()):
-            if now_s - since_s >= limits.AWAY_S:
-                del self._gone_s[person]
-                self._set_away(person, is_away=True)
+        for person, is_away in self._presence.changes(meeting, self.online(), now_s):
+            command_id = CommandId(self._new_id())
+            self._pending.append(Asked(SetAway(person, is_away), person, command_id))
 
     def close(self, sentence: str) -> None:
         """Say farewell to everybody; the host stops. They may try again later."""
@@ -250,12 +282,14 @@ class HostSide:
         for other in waiting:
             if other is not line and other.device == line.device:
                 self._dismiss(other, REPLACED, is_final=False)
+        if line.stage is Stage.NEW and len(waiting) >= limits.WAITING:
+            self._dismiss(line, CROWDED, is_final=False)
+            return
         line.stage = Stage.WAITING
         line.hello = hello
+        line.urgent.append(encode(self._door.answer(line)))
         admission = self._door.admission(line, self._new_id)
-        if admission is None:
-            line.urgent.append(encode(self._door.answer(line)))
-        else:
+        if admission is not None:
             by = meeting.setup.roles.facilitator or line.person
             self._pending.append(Asked(admission, by, CommandId(self._new_id())))
 
@@ -270,8 +304,7 @@ class HostSide:
         person = self._ledger.meeting.devices[line.device].person
         line.stage, line.person = Stage.IN, person
         self._inside[line.device] = line
-        self._came.add(person)
-        self._gone_s.pop(person, None)
+        self._presence.came(person)
         if hello is not None and shared.holds(hello.cursor, hello.digest):
             line.cursor = hello.cursor
         welcome = Welcome(
@@ -346,12 +379,6 @@ class HostSide:
         line.stage = Stage.ENDED
         if self._inside.get(line.device) is line:
             del self._inside[line.device]
-
-    def _set_away(self, person: PersonId, *, is_away: bool) -> None:
-        known = self._ledger.meeting.people.get(person)
-        if known is not None and known.is_away != is_away:
-            command_id = CommandId(self._new_id())
-            self._pending.append(Asked(SetAway(person, is_away), person, command_id))
 
     def _state_payload(self, line: Line) -> bytes:
         roles = self._ledger.meeting.roles_of(line.person)

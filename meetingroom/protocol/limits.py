@@ -31,6 +31,9 @@ ENTRIES_A_DEVICE = 5_000
 WAITING = 100
 """Machines at the door at once."""
 
+UNREAD = 500
+"""Answers that wait for a guest; one that lets them pile up is cut off."""
+
 SHARED_ENTRIES = 500
 SHARED_BYTES = 256 * 1024
 """What one message of the shared log holds at most, so that a slow guest holds little

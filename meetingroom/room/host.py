@@ -17,7 +17,7 @@ from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.events import Event, Recorded
 from meetingroom.meeting.handle import handle
 from meetingroom.meeting.ids import CommandId, DeviceId, MeetingId, PersonId, SealId
-from meetingroom.meeting.permission import may_send
+from meetingroom.meeting.permission import WIRE_DENIED, may_send
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.check import require, require_id
 from meetingroom.meeting.state import Meeting
@@ -297,8 +297,9 @@ class HostRoom:
 
     def _decide(self, meeting: Meeting, one: Asked, at: datetime) -> tuple[Event, ...]:
         if one.device is not None and not may_send(meeting, one.by, one.command):
-            # The rules say why more precisely, where they refuse as well.
-            handle(meeting, one.command, one.by, at)
+            if meeting.phase not in WIRE_DENIED.get(type(one.command), ()):
+                # The rules say why more precisely, where they refuse as well.
+                handle(meeting, one.command, one.by, at)
             raise Refused(NOT_FROM_OUTSIDE)
         return handle(meeting, one.command, one.by, at)
 

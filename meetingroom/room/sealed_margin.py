@@ -23,7 +23,7 @@ from meetingroom.meeting.state import Meeting
 from meetingroom.protocol.kept import SealKey
 from meetingroom.protocol.sealing import Randomness, seal
 
-_Notes = tuple[dict[NoteId, Note], dict[NoteId, Note]]
+_Notes = tuple[int, dict[NoteId, Note], dict[NoteId, Note]]
 
 
 class SealedMargin:
@@ -44,6 +44,8 @@ class SealedMargin:
         self._randomness = randomness
         self._notes: dict[NoteId, Note] = {}
         self._deleted: dict[NoteId, Note] = {}
+        self._openings = 0
+        """How often all was opened and forgotten."""
 
     @staticmethod
     def is_for(command: Command, meeting: Meeting) -> bool:
@@ -75,7 +77,7 @@ class SealedMargin:
         Raises:
             Refused: A rule says no; nothing changed.
         """
-        was = (self._notes, self._deleted)
+        was = (self._openings, self._notes, self._deleted)
         scratch = replace(
             meeting, phase=Phase.READING, notes=self._notes, deleted=self._deleted
         )
@@ -86,8 +88,10 @@ class SealedMargin:
         return was
 
     def give_back(self, was: _Notes) -> None:
-        """Be as before an act that could not be kept."""
-        self._notes, self._deleted = was
+        """Be as before an act that could not be kept, unless all was opened since."""
+        openings, notes, deleted = was
+        if openings == self._openings:
+            self._notes, self._deleted = notes, deleted
 
     def retake(
         self, meeting: Meeting, commands: Iterable[Command], at: datetime
@@ -107,4 +111,5 @@ class SealedMargin:
 
     def clear(self) -> None:
         """Forget all: the notes are open and stand in the meeting itself."""
+        self._openings += 1
         self._notes, self._deleted = {}, {}

@@ -15,7 +15,7 @@ from meetingroom.meeting.command.note import HandInKey
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.event.note import EntrySealed, KeyHandedIn, SealOpened
-from meetingroom.meeting.events import Recorded
+from meetingroom.meeting.events import Event, Recorded
 from meetingroom.meeting.ids import CommandId, PersonId
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.visible import visible
@@ -133,8 +133,14 @@ class HostSeat:
                     self._withheld.append(entry)
             elif not isinstance(shown.event, EntrySealed):
                 self._known = apply(self._known, shown)
-                if isinstance(shown.event, SealOpened) and self._margin is not None:
-                    self._margin.clear()
+                self._clear_margin(shown.event)
+
+    def _clear_margin(self, event: Event) -> None:
+        margin = self._margin
+        if margin is None or not isinstance(event, SealOpened):
+            return
+        if event.seal == margin.key.seal:
+            margin.clear()
 
     def _send_sealed(self, command: Command) -> None:
         margin = self._margin or self._reopen_margin()
