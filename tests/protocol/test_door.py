@@ -191,7 +191,7 @@ def test_who_holds_the_leaders_invitation_leads_at_once() -> None:
 
     hall.side.commit()
 
-    assert isinstance(hall.hear(line)[0], Welcome)
+    assert any(isinstance(message, Welcome) for message in hall.hear(line))
     assert line.person == ADA
 
 
@@ -201,7 +201,7 @@ def test_where_everyone_invited_is_admitted_nobody_waits() -> None:
 
     hall.side.commit()
 
-    assert isinstance(hall.hear(line)[0], Welcome)
+    assert any(isinstance(message, Welcome) for message in hall.hear(line))
     assert hall.host.meeting.people[line.person].name == "Zoe"
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from meetingroom.meeting.command.note import AddNote, FinishReading
 from meetingroom.meeting.command.room import HandOver, SetAway
-from meetingroom.meeting.errors import StorageUnavailable
+from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import CommandId, NoteId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
@@ -297,13 +297,18 @@ def test_at_the_door_too_a_new_connection_takes_the_old_ones_place() -> None:
     assert len(hall.side.at_door()) == 1
 
 
-def test_two_machines_of_one_person_are_both_in() -> None:
+def test_another_machine_of_somebody_comes_in_once_the_first_is_turned_away() -> None:
     hall = Hall()
-    lines = [hall.enter(hall.machine(BEN)) for _ in range(2)]
+    first = hall.machine(BEN)
+    with pytest.raises(Refused):
+        hall.machine(BEN)
+    hall.revoke(first)
 
-    assert all(line.stage is Stage.IN for line in lines)
+    line = hall.enter(hall.machine(BEN))
+
+    assert line.stage is Stage.IN
     assert hall.side.online() == {BEN}
-    assert len(hall.side.connected()) == 2
+    assert len(hall.side.connected()) == 1
 
 
 def test_what_an_old_connection_left_unstored_is_not_mixed_with_the_new_one() -> None:
