@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from meetingroom.meeting.command.room import AdmitDevice
 from meetingroom.meeting.ids import MeetingId, PersonId
+from meetingroom.meeting.name import clean_name
 from meetingroom.meeting.people import MAX_NAME_CP
 from meetingroom.meeting.state import Meeting
 from meetingroom.protocol import limits
@@ -16,7 +17,6 @@ from meetingroom.protocol.codec import encode
 from meetingroom.protocol.device import is_signed
 from meetingroom.protocol.line import Line, Stage
 from meetingroom.protocol.message import AtDoor, Challenge, Door, Hello
-from meetingroom.protocol.name import clean_name
 
 NONCE_BYTES = 32
 NOT_OPEN = (

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.name import clean_name
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.people import MAX_NAME_CP
 from meetingroom.meeting.phase import Phase
@@ -78,16 +79,22 @@ def require_id(made: str, what: str) -> None:
     require(0 < len(made) <= MAX_ID_CP and made.isascii(), sentence)
 
 
-def require_name(meeting: Meeting, person: PersonId, name: str) -> None:
-    """Refuse a name that is empty, too long or somebody else's in this room."""
+def proper_name(meeting: Meeting, person: PersonId, typed: str) -> str:
+    """Return a name as it stands in the log, without signs that do not show.
+
+    Raises:
+        Refused: It is empty, too long or somebody else's in this room.
+    """
+    name = clean_name(typed)
     require_text(name, MAX_NAME_CP, "The name")
     taken = {
         other.name.casefold() for other in meeting.people.values() if other.id != person
     }
     require(
-        name.strip().casefold() not in taken,
-        f"Somebody called {name.strip()} is here already. Add an initial.",
+        name.casefold() not in taken,
+        f"Somebody called {name} is here already. Add an initial.",
     )
+    return name
 
 
 def require_person(meeting: Meeting, person: PersonId | None) -> None:

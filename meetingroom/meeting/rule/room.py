@@ -48,14 +48,15 @@ from meetingroom.meeting.event.room import (
     SetupChanged,
 )
 from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.name import clean_name
 from meetingroom.meeting.people import MAX_NAME_CP, Role, Seniority
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.check import (
+    proper_name,
     require,
     require_id,
     require_length,
     require_minutes,
-    require_name,
     require_person,
     require_phase,
     require_text,
@@ -149,11 +150,12 @@ def _create(
     require(meeting.id is None, "This meeting exists already.")
     require(by, "A meeting needs somebody who begins it.")
     require_id(command.meeting, "This meeting")
-    require_text(command.name, MAX_NAME_CP, "Your name")
+    name = clean_name(command.name)
+    require_text(name, MAX_NAME_CP, "Your name")
     require_length(command.title, MAX_TITLE_CP, "The title")
     return (
-        MeetingCreated(command.meeting, command.name, command.title),
-        PersonJoined(by, command.name),
+        MeetingCreated(command.meeting, name, command.title),
+        PersonJoined(by, name),
     )
 
 
@@ -280,9 +282,9 @@ def join(
         len(meeting.people) < MAX_PEOPLE,
         f"The room is full: {MAX_PEOPLE} people are here.",
     )
-    require_name(meeting, person, name)
+    name = proper_name(meeting, person, name)
     is_late = meeting.phase.order >= Phase.READING.order
-    return PersonJoined(person, name.strip(), seniority, is_observer, is_late)
+    return PersonJoined(person, name, seniority, is_observer, is_late)
 
 
 def _change_person(
@@ -290,7 +292,7 @@ def _change_person(
 ) -> tuple[RoomEvent, ...]:
     require(meeting.phase is not Phase.CLOSED, "The record is frozen.")
     _require_self_or_facilitator(meeting, command.person, by)
-    require_name(meeting, command.person, command.name)
+    name = proper_name(meeting, command.person, command.name)
     was = meeting.people[command.person]
     require(
         was.is_observer == command.is_observer
@@ -304,7 +306,7 @@ def _change_person(
     return (
         PersonChanged(
             command.person,
-            command.name.strip(),
+            name,
             command.seniority,
             command.is_observer,
         ),

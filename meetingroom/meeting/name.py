@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Names as strangers type them, made fit to be shown. Pure."""
+"""Names as people type them, made fit to be shown.
+
+Pure; whether somebody may have a name is decided in the rules.
+"""
 
 import re
 import unicodedata
