@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Offers what was half typed when the margins opened, and keeps what is being typed.
+"""Offers what was half typed or refused, and keeps what is being typed.
 
 Words are dropped here only once the room has them.
 """
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from meetingroom.meeting.command.note import AddNote, EditNote
 from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.local import LocalNote
+from meetingroom.meeting.state import Meeting
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.page.view import DraftText
@@ -50,7 +52,7 @@ class DraftsNotice(QObject):
             if len(drafts) == 1
             else self.tr("{0} notes of yours were not kept.").format(len(drafts))
         )
-        add = StripAction(ADD_DRAFTS, self.tr("Add, marked as late"))
+        add = add_late()
         self._notices.put(
             Voice.DRAFTS, StripMessage(sentence, "pencil-line", Fill.GOLD, (add,))
         )
@@ -69,8 +71,30 @@ class DraftsNotice(QObject):
             except StorageUnavailable as failure:
                 self.notice_requested.emit(failure.sentence)
 
-    def keep(self, text: DraftText) -> None:
-        """Store a note that was half typed when its screen was left."""
+    def keep_refused(self, command: AddNote | EditNote) -> bool:
+        """Store the words of a note that the host did not take.
+
+        Returns:
+            Whether they are a draft now; if not, a signal has said why.
+        """
+        snapshot = self._bridge.snapshot()
+        start_cp, end_cp = _place_of(command, snapshot.meeting)
+        note = command.note
+        if any(one.note == note and one.is_draft for one in self._local()):
+            # What was typed since stays as it is.
+            note = NoteId(self._bridge.room.new_id())
+        text = DraftText(str(note), command.kind, command.body, start_cp, end_cp)
+        if not self.keep(text):
+            return False
+        self.offer(snapshot)
+        return True
+
+    def keep(self, text: DraftText) -> bool:
+        """Store a note that was half typed when its screen was left.
+
+        Returns:
+            Whether it is stored; if not, a signal has said why.
+        """
         local = LocalNote(
             NoteId(text.note_id),
             self._bridge.room.viewer,
@@ -85,10 +109,33 @@ class DraftsNotice(QObject):
             self._notes.keep(local)
         except StorageUnavailable as failure:
             self.notice_requested.emit(failure.sentence)
+            return False
+        return True
 
     def _late(self, snapshot: RoomSnapshot) -> tuple[LocalNote, ...]:
+        return late_drafts(snapshot.meeting, self._local())
+
+    def _local(self) -> tuple[LocalNote, ...]:
         try:
-            return late_drafts(snapshot.meeting, self._notes.notes())
+            return self._notes.notes()
         except StorageUnavailable as failure:
             self.notice_requested.emit(failure.sentence)
             return ()
+
+
+def add_late() -> StripAction:
+    """Return the offer to add what stayed a draft."""
+    words = QCoreApplication.translate("DraftsNotice", "Add, marked as late")
+    return StripAction(ADD_DRAFTS, words)
+
+
+def _place_of(
+    command: AddNote | EditNote, meeting: Meeting
+) -> tuple[int | None, int | None]:
+    """Return where in the memo a note stands or was to stand."""
+    if isinstance(command, AddNote):
+        anchor = command.anchor
+    else:
+        known = meeting.notes.get(command.note)
+        anchor = known.anchor if known is not None else None
+    return (anchor.start_cp, anchor.end_cp) if anchor is not None else (None, None)

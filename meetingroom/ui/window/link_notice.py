@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, QTimer
 from meetingroom.meeting.command.note import AddNote, EditNote
 from meetingroom.meeting.command.room import TakeOver
 from meetingroom.meeting.commands import Command
+from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import Link, LinkPhase, RoomSnapshot
 from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.message_strip import StripAction, StripMessage
 from meetingroom.ui.window import link_words
+from meetingroom.ui.window.drafts_notice import add_late
 from meetingroom.ui.window.notices import Notices, Voice
 
 BACK_MS = 6000
@@ -50,16 +52,35 @@ class LinkNotice(QObject):
         self._most_unsent = 0
         self._reason = ""
         self._is_note = False
+        self._is_draft = False
+        self._settled = 0
+        """How many refusals the person has dealt with."""
         self._back = QTimer(self)
         self._back.setSingleShot(True)
         self._back.setInterval(back_ms)
 
         self._back.timeout.connect(self._on_back_timeout)
 
-    def note_refusal(self, command: Command, sentence: str) -> None:
-        """Remember what the host did not take, and why; the count comes apart."""
+    def note_refusal(
+        self, command: Command, sentence: str, *, is_draft: bool = False
+    ) -> None:
+        """Remember what the host did not take, and why; the count comes apart.
+
+        Args:
+            command: What it did not take.
+            sentence: Why.
+            is_draft: Its words are a draft now.
+        """
         self._reason = sentence
         self._is_note = isinstance(command, AddNote | EditNote)
+        self._is_draft |= is_draft
+
+    def settle_refusals(self, snapshot: RoomSnapshot) -> None:
+        """Say no more about what was refused until now: its words are added anew."""
+        link = snapshot.surroundings.link
+        self._settled = link.refused if link is not None else 0
+        self._is_draft = False
+        self.show_snapshot(snapshot)
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Say what is so now."""
@@ -71,7 +92,7 @@ class LinkNotice(QObject):
         put(Voice.ENDED, _ended(link))
         put(Voice.HOST_GONE, _gone(link, may_take_over=may_take_over))
         put(Voice.OFFLINE, _offline(link))
-        put(Voice.REFUSED_LATER, self._refused(link))
+        put(Voice.REFUSED_LATER, self._refused(link, snapshot.meeting.phase))
         self._show_back(link)
 
     def stop(self) -> None:
@@ -95,13 +116,17 @@ class LinkNotice(QObject):
             message = StripMessage(sentence, "wifi", Fill.GOOD)
             self._notices.put(Voice.BACK, message)
 
-    def _refused(self, link: Link) -> StripMessage | None:
-        if link.refused == 0:
+    def _refused(self, link: Link, phase: Phase) -> StripMessage | None:
+        self._settled = min(self._settled, link.refused)
+        count = link.refused - self._settled
+        if count == 0:
             return None
         sentence = link_words.refused_sentence(
-            link.refused, self._reason, is_note=self._is_note
+            count, self._reason, is_note=self._is_note, is_draft=self._is_draft
         )
-        return StripMessage(sentence, "circle-alert", Fill.GOLD)
+        may_add = self._is_draft and phase.is_revealed and phase is not Phase.CLOSED
+        actions = (add_late(),) if may_add else ()
+        return StripMessage(sentence, "circle-alert", Fill.GOLD, actions)
 
     def _on_back_timeout(self) -> None:
         self._most_unsent = 0

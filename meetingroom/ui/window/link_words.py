@@ -66,13 +66,16 @@ def ended_sentence(link: Link) -> str:
     )
 
 
-def refused_sentence(count: int, reason: str, *, is_note: bool) -> str:
+def refused_sentence(
+    count: int, reason: str, *, is_note: bool, is_draft: bool = False
+) -> str:
     """Return what the host did not take, and why as far as it is known.
 
     Args:
         count: How much it did not take.
         reason: The latest reason; empty after the program was started again.
         is_note: Whether it is known to be a note; else it may be any act.
+        is_draft: Whether there is a note among it whose words are a draft now.
     """
     if count == 1:
         begin = (
@@ -80,13 +83,24 @@ def refused_sentence(count: int, reason: str, *, is_note: bool) -> str:
             if is_note
             else tr(_CONTEXT, "The host did not take 1 entry of yours")
         )
-        whole = tr(_CONTEXT, "{0}: {1} It is kept here.")
-        bare = tr(_CONTEXT, "{0}. It is kept here.")
+        whole, bare = tr(_CONTEXT, "{0}: {1} {2}"), tr(_CONTEXT, "{0}. {1}")
+        kept = (
+            tr(_CONTEXT, "It is kept here as a draft.")
+            if is_draft
+            else tr(_CONTEXT, "It is kept here.")
+        )
     else:
         begin = tr(_CONTEXT, "The host did not take {0} entries of yours").format(count)
-        whole = tr(_CONTEXT, "{0}; the latest: {1} They are kept here.")
-        bare = tr(_CONTEXT, "{0}. They are kept here.")
-    return whole.format(begin, _stopped(reason)) if reason else bare.format(begin)
+        whole = tr(_CONTEXT, "{0}; the latest: {1} {2}")
+        bare = tr(_CONTEXT, "{0}. {1}")
+        kept = (
+            tr(_CONTEXT, "They are kept here, notes as drafts.")
+            if is_draft
+            else tr(_CONTEXT, "They are kept here.")
+        )
+    if reason:
+        return whole.format(begin, _stopped(reason), kept)
+    return bare.format(begin, kept)
 
 
 def kept_here(count: int) -> str:

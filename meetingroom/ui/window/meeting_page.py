@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from meetingroom.meeting.command.note import AddNote, EditNote
 from meetingroom.meeting.command.room import BackToDiscussion
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
@@ -31,7 +32,7 @@ from meetingroom.ui.widget.screen_header import ScreenHeader
 from meetingroom.ui.widget.tab_order import order_tabs
 from meetingroom.ui.window.countdown import CountdownDesk
 from meetingroom.ui.window.door_notice import DoorNotice
-from meetingroom.ui.window.drafts_notice import DraftsNotice
+from meetingroom.ui.window.drafts_notice import ADD_DRAFTS, DraftsNotice
 from meetingroom.ui.window.link_notice import CONNECT, TAKE_OVER, LinkNotice
 from meetingroom.ui.window.link_words import as_of
 from meetingroom.ui.window.notices import Notices, Voice
@@ -295,7 +296,10 @@ class MeetingPage(QWidget):
         )
 
     def _on_bridge_refused_later(self, command: Command, refused: Refused) -> None:
-        self._link.note_refusal(command, refused.sentence)
+        is_draft = isinstance(command, AddNote | EditNote) and (
+            self.drafts.keep_refused(command)
+        )
+        self._link.note_refusal(command, refused.sentence, is_draft=is_draft)
         self._link.show_snapshot(self.bridge.snapshot())
 
     def _on_notices_action_requested(self, voice: Voice, action: str) -> None:
@@ -303,6 +307,9 @@ class MeetingPage(QWidget):
             case Voice.STORAGE:
                 self._try_again()
             case Voice.DRAFTS:
+                self.drafts.add()
+            case Voice.REFUSED_LATER if action == ADD_DRAFTS:
+                self._link.settle_refusals(self.bridge.snapshot())
                 self.drafts.add()
             case Voice.HOST_GONE | Voice.OFFLINE if action == CONNECT:
                 if self._source.reconnect is not None:

@@ -230,7 +230,8 @@ def test_a_late_refusal_says_why_and_that_the_note_is_kept(
         seat.refuse_later(WHY, "The meeting is closed.")
 
     assert said(page) == (
-        "The host did not take 1 note: The meeting is closed. It is kept here."
+        "The host did not take 1 note: The meeting is closed."
+        " It is kept here as a draft."
     )
 
 
