@@ -137,9 +137,10 @@ async def test_tls_connection_cut_at_any_byte_loses_and_doubles_nothing(
             sizes = await usual_bytes(proxy, writer)
             for _ in range(TLS_CUTS * rounds):
                 is_back = randomness.random() < 0.5
-                ending = randomness.choice(ENDINGS)
                 fault = Faults(
-                    cut_at=randomness.randrange(sizes[is_back]), ending=ending
+                    cut_at=randomness.randrange(sizes[is_back]),
+                    ending=randomness.choice(ENDINGS),
+                    repeats_last=randomness.random() < 0.5,
                 )
                 proxy.plan = deque([(CALM, fault) if is_back else (fault, CALM)])
                 proxy.cut_all(randomness.choice(ENDINGS[:2]))
@@ -151,6 +152,7 @@ async def test_tls_connection_cut_at_any_byte_loses_and_doubles_nothing(
     library.close()
     figures.note(
         cuts=proxy.cuts,
+        repeats=proxy.repeats,
         acknowledged=counted.acknowledged,
         lost=counted.lost,
         doubled=counted.doubled,

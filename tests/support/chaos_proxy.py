@@ -12,6 +12,7 @@ import asyncio
 import contextlib
 import socket
 import struct
+import sys
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -20,7 +21,7 @@ from enum import StrEnum
 
 LOOPBACK = "127.0.0.1"
 READ_BYTES = 64 * 1024
-_ABORTIVE = struct.pack("ii", 1, 0)
+_ABORTIVE = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
 """SO_LINGER with no time at all: closing sends a reset."""
 
 

@@ -84,6 +84,18 @@ def by(invited: Invitation) -> Find:
     return find
 
 
+def remembering(find: Find) -> Find:
+    """Return how a guest finds a host it has found once: without asking again."""
+    found: list[Trust] = []
+
+    async def find_again() -> Trust:
+        if not found:
+            found.append(await find())
+        return found[0]
+
+    return find_again
+
+
 @asynccontextmanager
 async def hosting_over_tls(
     room: HostRoom, hosting: Hosting, options: HostingOptions = OPTIONS
