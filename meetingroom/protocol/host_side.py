@@ -16,6 +16,13 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.protocol import limits
 from meetingroom.protocol.codec import encode
 from meetingroom.protocol.door import Doorkeeper
+from meetingroom.protocol.farewell import (
+    CROWDED,
+    NOT_TAKEN,
+    REPLACED,
+    TOO_MANY,
+    TURNED_AWAY,
+)
 from meetingroom.protocol.kept import Answer
 from meetingroom.protocol.ledger import Asked, Ledger
 from meetingroom.protocol.line import NOBODY, Line, Stage
@@ -35,21 +42,6 @@ from meetingroom.protocol.message import (
     Welcome,
 )
 from meetingroom.protocol.presence import Presence
-
-REPLACED = "Another connection of this machine took the place of this one."
-TURNED_AWAY = (
-    "The facilitator turned this machine away. What you wrote is kept here and, as"
-    " far as it was sent, in the meeting."
-)
-TOO_MANY = (
-    "This machine sent more than a meeting holds from one person. What was sent is"
-    " kept; the rest stays here."
-)
-NOT_TAKEN = (
-    "The host met a bug of its own and could not take this. What you wrote is kept"
-    " here and sent again."
-)
-CROWDED = "Too many machines are at the door. Try again in a minute."
 
 
 class ViolationError(Exception):
@@ -178,6 +170,10 @@ class HostSide:
                 self._break_off(batch)
         self._answer(answers)
         self.look_around()
+        for line in self._lines:
+            if line.stage is Stage.WAITING and not line.is_told:
+                # It was to come in at once, and a rule said no.
+                self._tell_at_door(line)
         return True
 
     def _next_batch(self) -> list[Asked]:
@@ -287,11 +283,16 @@ class HostSide:
             return
         line.stage = Stage.WAITING
         line.hello = hello
-        line.urgent.append(encode(self._door.answer(line)))
         admission = self._door.admission(line, self._new_id)
-        if admission is not None:
+        if admission is None:
+            self._tell_at_door(line)
+        else:
             by = meeting.setup.roles.facilitator or line.person
             self._pending.append(Asked(admission, by, CommandId(self._new_id())))
+
+    def _tell_at_door(self, line: Line) -> None:
+        line.is_told = True
+        line.urgent.append(encode(self._door.answer(line)))
 
     def _welcome(self, line: Line, hello: Hello | None = None) -> None:
         hello = hello or line.hello

@@ -45,6 +45,8 @@ class Line:
     """Which state was sent last."""
     hello: Hello | None = None
     """What was said at the door, for when it opens."""
+    is_told: bool = False
+    """It knows that it waits at the door."""
     urgent: list[bytes] = field(default_factory=list)
     """Goes before everything: challenge, welcome, farewell."""
     control: list[bytes] = field(default_factory=list)

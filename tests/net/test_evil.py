@@ -23,10 +23,11 @@ from meetingroom.net import listen, server
 from meetingroom.protocol import limits
 from meetingroom.protocol.device import make_device, sign_hello
 from meetingroom.protocol.door import NOT_OPEN, NOT_PROVED
+from meetingroom.protocol.farewell import CROWDED
 from meetingroom.protocol.invitation import make_secret
 from meetingroom.protocol.limiter import ENTRIES_BURST, ENTRIES_PER_S
 from meetingroom.protocol.line import Line
-from meetingroom.protocol.message import Announce, Door, Put, Sync, Welcome
+from meetingroom.protocol.message import Announce, Door, Farewell, Put, Sync, Welcome
 from meetingroom.room.key_ring import new_seal_key
 from tests.net.intruder import (
     Target,
@@ -355,9 +356,11 @@ async def test_hundred_machines_at_the_door_are_the_most(
             guest = await crowd.enter_async_context(guest_of(target))
             await guest.hello(name=f"Mallory {number}")
             await guest.hear(Door)
-        async with raw(target) as wire:
-            await wire.say(request())
+        late = await crowd.enter_async_context(guest_of(target))
+        await late.hello(name="Mallory the last")
+        farewell = await late.hear(Farewell)
 
-            assert await wire.status() == 503
+        assert farewell.sentence == CROWDED
+        assert not farewell.is_final
         assert await target.goes_on() < SOON_S
         assert not any(isinstance(m, Welcome) for m in guest.heard)

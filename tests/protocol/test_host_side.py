@@ -10,12 +10,8 @@ from meetingroom.meeting.ids import CommandId, NoteId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.protocol import limits
-from meetingroom.protocol.host_side import (
-    REPLACED,
-    TOO_MANY,
-    TURNED_AWAY,
-    ViolationError,
-)
+from meetingroom.protocol.farewell import REPLACED, TOO_MANY, TURNED_AWAY
+from meetingroom.protocol.host_side import ViolationError
 from meetingroom.protocol.line import Stage
 from meetingroom.protocol.message import (
     Ack,
