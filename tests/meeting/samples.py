@@ -173,7 +173,7 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     r.OverrideFinding: r.OverrideFinding("pages", "It is short."),
     r.AddPerson: r.AddPerson(SHE, "She"),
     r.ChangePerson: lambda m: r.ChangePerson(
-        SHE, "She herself", Seniority.JUNIOR, m.people[SHE].is_observer
+        SHE, "She herself", Seniority.REGULAR, m.people[SHE].is_observer
     ),
     r.RemovePerson: r.RemovePerson(GUEST),
     r.SetAway: r.SetAway(SHE, is_away=True),

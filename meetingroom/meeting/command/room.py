@@ -55,7 +55,7 @@ class AddPerson(msgspec.Struct, frozen=True, tag=True):
 
 
 class ChangePerson(msgspec.Struct, frozen=True, tag=True):
-    """Correct a name or a place in the speaking order."""
+    """Correct a name or a place in the speaking order; for oneself the name only."""
 
     person: PersonId
     name: str

@@ -295,6 +295,12 @@ def _change_person(
     name = proper_name(meeting, command.person, command.name)
     was = meeting.people[command.person]
     require(
+        Role.FACILITATOR in meeting.roles_of(by)
+        or (was.seniority, was.is_observer) == (command.seniority, command.is_observer),
+        "Only the facilitator changes the speaking order and who observes. You can"
+        " change your own name.",
+    )
+    require(
         was.is_observer == command.is_observer
         or meeting.phase.order < Phase.READING.order,
         "Who observes is settled once reading has begun.",
