@@ -21,6 +21,7 @@ from meetingroom.meeting.handle import handle
 from meetingroom.meeting.ids import CommandId, PersonId
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.sealed import SEALED_ACTS
 from meetingroom.meeting.state import Meeting
 from meetingroom.protocol.clock_sync import ClockSync
 from meetingroom.protocol.guest_side import GuestSide, GuestStage
@@ -238,9 +239,14 @@ class GuestRoom:
             self._sync.begin_anew()
 
     def rename(self, name: str) -> None:
-        """Say another name at the door."""
+        """Say another name at the door.
+
+        Raises:
+            StorageUnavailable: It was not kept; the old one stands.
+        """
         with self._lock:
             self._side.rename(name)
+        self._wake()
 
     def set_link(self, phase: LinkPhase, sentence: str = "") -> None:
         """Say how the connection stands; the screens are told."""
@@ -270,6 +276,12 @@ class GuestRoom:
         """How many own entries the host has not answered."""
         with self._lock:
             return len(self._side.outbox.unanswered)
+
+    @property
+    def answered_up_to(self) -> int:
+        """Up to which own entry the host has answered everything."""
+        with self._lock:
+            return self._side.outbox.answered_up_to
 
     @property
     def farewell(self) -> str | None:
@@ -352,7 +364,13 @@ class GuestRoom:
     def _surroundings(self) -> Surroundings:
         state = self._side.state
         box = self._side.outbox
-        link = replace(self._link, unsent=len(box.unanswered), refused=len(box.refused))
+        asked = [box.command_of(entry) for entry in box.unanswered]
+        link = replace(
+            self._link,
+            unsent=len(asked),
+            refused=len(box.refused),
+            unsent_notes=len({a.note for a in asked if isinstance(a, SEALED_ACTS)}),
+        )
         if state is None:
             return Surroundings(link)
         return Surroundings(

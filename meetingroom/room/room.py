@@ -66,6 +66,8 @@ class Link:
     """What went wrong and what to try; empty while nothing did."""
     as_of: datetime | None = None
     """While offline: of when the last state is, meeting time."""
+    unsent_notes: int = 0
+    """How many own notes were written or changed among what is not at the host."""
 
 
 @dataclass(frozen=True, slots=True)

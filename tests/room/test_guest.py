@@ -109,6 +109,19 @@ def test_a_refusal_that_comes_later_is_told_and_undoes_what_was_shown() -> None:
     assert (link.unsent, link.refused) == (0, 1)
 
 
+def test_notes_that_are_not_at_the_host_are_counted_apart_from_other_changes() -> None:
+    _, ben, _ = begun()
+    ben.room.send(NOTE)
+    ben.room.send(EditNote(NOTE.note, NoteKind.TYPO, "Because."))
+    ben.room.send(AddNote(NoteId("second"), NoteKind.TYPO, "Why?"))
+    ben.room.send(FinishReading())
+
+    link = ben.room.snapshot().surroundings.link
+
+    assert link is not None
+    assert (link.unsent, link.unsent_notes) == (4, 2)
+
+
 def test_me_too_shows_before_the_host_has_heard_of_it() -> None:
     world, ben, mina = begun()
     ben.room.send(NOTE)

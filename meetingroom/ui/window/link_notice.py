@@ -50,6 +50,9 @@ class LinkNotice(QObject):
         self._can_take_over = can_take_over
         self._was_away = False
         self._most_unsent = 0
+        self._most_notes = 0
+        self._refused_before = 0
+        """How much the host had refused when the connection was lost."""
         self._reason = ""
         self._is_note = False
         self._is_draft = False
@@ -102,7 +105,10 @@ class LinkNotice(QObject):
     def _show_back(self, link: Link) -> None:
         if link.phase is not LinkPhase.ONLINE:
             is_lost = link.phase in (LinkPhase.OFFLINE, LinkPhase.HOST_GONE)
+            if not self._was_away:
+                self._refused_before = link.refused
             self._was_away = self._was_away or is_lost
+            self._most_notes = max(self._most_notes, link.unsent_notes)
             self._most_unsent = max(self._most_unsent, link.unsent)
             self._back.stop()
             self._notices.put(Voice.BACK, None)
@@ -111,10 +117,15 @@ class LinkNotice(QObject):
             self._was_away = False
             self._back.start()
         if self._back.isActive():
-            sent = max(0, self._most_unsent - link.unsent - link.refused)
-            sentence = link_words.back_sentence(sent)
-            message = StripMessage(sentence, "wifi", Fill.GOOD)
+            message = StripMessage(self._back_sentence(link), "wifi", Fill.GOOD)
             self._notices.put(Voice.BACK, message)
+
+    def _back_sentence(self, link: Link) -> str:
+        refused = max(0, link.refused - self._refused_before)
+        changes = max(0, self._most_unsent - link.unsent - refused)
+        # Which of them were refused is not known here.
+        notes = 0 if refused else max(0, self._most_notes - link.unsent_notes)
+        return link_words.back_sentence(notes, changes)
 
     def _refused(self, link: Link, phase: Phase) -> StripMessage | None:
         self._settled = min(self._settled, link.refused)
@@ -129,7 +140,7 @@ class LinkNotice(QObject):
         return StripMessage(sentence, "circle-alert", Fill.GOLD, actions)
 
     def _on_back_timeout(self) -> None:
-        self._most_unsent = 0
+        self._most_unsent = self._most_notes = 0
         self._notices.put(Voice.BACK, None)
 
 

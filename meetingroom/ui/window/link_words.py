@@ -32,7 +32,7 @@ def offline_sentence(link: Link) -> str:
                 _CONTEXT,
                 "No connection to the host. Keep writing: everything is kept here.",
             )
-    return _with_unsent(begin, link.unsent)
+    return _with_unsent(begin, link)
 
 
 def gone_sentence(link: Link, *, may_take_over: bool) -> str:
@@ -44,18 +44,28 @@ def gone_sentence(link: Link, *, may_take_over: bool) -> str:
             _CONTEXT, "Waiting for the host. Keep writing: everything is kept here."
         )
     )
-    return _with_unsent(begin, link.unsent)
+    return _with_unsent(begin, link)
 
 
-def back_sentence(sent: int) -> str:
-    """Return what is shown when the host is there again."""
-    match sent:
-        case 0:
+def back_sentence(notes: int, changes: int) -> str:
+    """Return what is shown when the host is there again.
+
+    Args:
+        notes: How many notes it has now that it had not.
+        changes: How much of any kind; told only where there are no notes.
+    """
+    match notes, changes:
+        case 0, 0:
             return tr(_CONTEXT, "Connected.")
-        case 1:
+        case 0, 1:
+            return tr(_CONTEXT, "Connected. 1 change of yours sent.")
+        case 0, _:
+            sentence = tr(_CONTEXT, "Connected. {0} changes of yours sent.")
+            return sentence.format(changes)
+        case 1, _:
             return tr(_CONTEXT, "Connected. 1 note sent.")
         case _:
-            return tr(_CONTEXT, "Connected. {0} notes sent.").format(sent)
+            return tr(_CONTEXT, "Connected. {0} notes sent.").format(notes)
 
 
 def ended_sentence(link: Link) -> str:
@@ -125,16 +135,27 @@ def hour(at: datetime) -> str:
     return f"{at.astimezone():%H:%M}"
 
 
-def _with_unsent(begin: str, unsent: int) -> str:
-    match unsent:
-        case 0:
+def _with_unsent(begin: str, link: Link) -> str:
+    match link.unsent_notes, link.unsent:
+        case 0, 0:
             return begin
-        case 1:
+        case 0, 1:
+            end = tr(
+                _CONTEXT, "{0} 1 change of yours is saved here, not yet at the host."
+            )
+            return end.format(begin)
+        case 0, changes:
+            end = tr(
+                _CONTEXT,
+                "{0} {1} changes of yours are saved here, not yet at the host.",
+            )
+            return end.format(begin, changes)
+        case 1, _:
             end = tr(_CONTEXT, "{0} 1 note is saved here, not yet at the host.")
             return end.format(begin)
-        case _:
+        case notes, _:
             end = tr(_CONTEXT, "{0} {1} notes are saved here, not yet at the host.")
-            return end.format(begin, unsent)
+            return end.format(begin, notes)
 
 
 def _stopped(reason: str) -> str:

@@ -125,23 +125,35 @@ def press(page: MeetingPage, number: int = 0) -> None:
     page.strip.action_requested.emit(message.actions[number].id)
 
 
-def linked(phase: LinkPhase, unsent: int = 0, refused: int = 0) -> Surroundings:
-    return Surroundings(link=Link(phase, unsent, refused))
+def linked(
+    phase: LinkPhase, unsent: int = 0, refused: int = 0, notes: int = 0
+) -> Surroundings:
+    return Surroundings(link=Link(phase, unsent, refused, unsent_notes=notes))
 
 
 # The line to the host.
 
 
-def test_offline_says_what_is_kept_here(table: Table) -> None:
+@pytest.mark.parametrize(
+    ("unsent", "notes", "what"),
+    [
+        (1, 0, "1 change of yours is saved here, not yet at the host."),
+        (3, 0, "3 changes of yours are saved here, not yet at the host."),
+        (3, 1, "1 note is saved here, not yet at the host."),
+        (3, 2, "2 notes are saved here, not yet at the host."),
+    ],
+)
+def test_offline_says_what_is_kept_here(
+    table: Table, unsent: int, notes: int, what: str
+) -> None:
     table.room.go_to(Phase.READING)
     page, seat = table.sit(BEN, linked(LinkPhase.ONLINE))
     assert said(page) == ""
 
-    seat.surround(linked(LinkPhase.OFFLINE, unsent=2))
+    seat.surround(linked(LinkPhase.OFFLINE, unsent=unsent, notes=notes))
 
     assert said(page) == (
-        "No connection to the host. Keep writing: everything is kept here."
-        " 2 notes are saved here, not yet at the host."
+        f"No connection to the host. Keep writing: everything is kept here. {what}"
     )
 
 
@@ -149,9 +161,9 @@ def test_coming_back_says_what_was_sent_and_then_nothing(
     table: Table, qtbot: QtBot
 ) -> None:
     table.room.go_to(Phase.READING)
-    page, seat = table.sit(BEN, linked(LinkPhase.OFFLINE, unsent=2))
+    page, seat = table.sit(BEN, linked(LinkPhase.OFFLINE, unsent=3, notes=2))
 
-    seat.surround(linked(LinkPhase.ONLINE, unsent=2))
+    seat.surround(linked(LinkPhase.ONLINE, unsent=3, notes=2))
     assert said(page) == "Connected."
     seat.surround(linked(LinkPhase.ONLINE))
     assert said(page) == "Connected. 2 notes sent."
@@ -159,6 +171,25 @@ def test_coming_back_says_what_was_sent_and_then_nothing(
     part(page, LinkNotice)._back.start(1)
 
     qtbot.waitUntil(lambda: said(page) == "")
+
+
+@pytest.mark.parametrize(
+    ("refused", "sentence"),
+    [
+        (4, "Connected. 2 changes of yours sent."),
+        (5, "Connected. 1 change of yours sent."),
+    ],
+)
+def test_what_was_refused_is_not_told_as_sent(
+    table: Table, refused: int, sentence: str
+) -> None:
+    table.room.go_to(Phase.READING)
+    page, seat = table.sit(BEN, linked(LinkPhase.OFFLINE, unsent=2, refused=4))
+
+    seat.surround(linked(LinkPhase.ONLINE, refused=refused))
+    page.notices.put(Voice.REFUSED_LATER, None)
+
+    assert said(page) == sentence
 
 
 def test_a_first_connection_is_not_told_as_a_return(table: Table) -> None:
