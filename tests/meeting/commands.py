@@ -245,4 +245,4 @@ def passages(draw: DrawFn, meeting: Meeting) -> Command:
             return room.OpenDecisions()
         case Phase.DECISIONS | Phase.CLOSED:
             back = draw(st.booleans())
-            return room.BackToDiscussion() if back else room.CloseMeeting()
+            return room.BackToDiscussion() if back else room.CloseMeeting(reason)

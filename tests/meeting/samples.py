@@ -124,7 +124,7 @@ def _at(phase: Phase) -> Meeting:
             course.do(ADA, d.DropDecision(decision))
     course.go_to(phase)
     if phase is Phase.CLOSED:
-        course.do(ADA, r.CloseMeeting())
+        course.do(ADA, r.CloseMeeting("She has left."))
     assert course.meeting.phase is phase
     return course.meeting
 
@@ -184,7 +184,7 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     r.OpenDiscussion: r.OpenDiscussion((), "The hour is short."),
     r.OpenDecisions: r.OpenDecisions(),
     r.BackToDiscussion: r.BackToDiscussion(),
-    r.CloseMeeting: r.CloseMeeting(),
+    r.CloseMeeting: r.CloseMeeting("She has left."),
     r.ExtendClock: r.ExtendClock(5),
     r.PauseClock: r.PauseClock(),
     r.ResumeClock: r.ResumeClock(),

@@ -116,6 +116,9 @@ class BackToDiscussion(msgspec.Struct, frozen=True, tag=True):
 class CloseMeeting(msgspec.Struct, frozen=True, tag=True):
     """Freeze the record; cannot be undone."""
 
+    reason: str = ""
+    """Why it closes while notes are sealed; not needed otherwise."""
+
 
 class ExtendClock(msgspec.Struct, frozen=True, tag=True):
     """Give the running phase more time."""

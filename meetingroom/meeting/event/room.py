@@ -116,6 +116,9 @@ class DiscussionResumed(msgspec.Struct, frozen=True, tag=True):
 class MeetingClosed(msgspec.Struct, frozen=True, tag=True):
     """The record is frozen."""
 
+    reason: str = ""
+    """Why it closed while notes were sealed; empty where none were."""
+
 
 class ClockExtended(msgspec.Struct, frozen=True, tag=True):
     """The running phase got more time."""

@@ -1,8 +1,14 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Rules of passing from one phase to the next, and back before the reveal."""
 
-from meetingroom.meeting.command.room import OpenDiscussion, OpenMargins, Reopen
+from meetingroom.meeting.command.room import (
+    CloseMeeting,
+    OpenDiscussion,
+    OpenMargins,
+    Reopen,
+)
 from meetingroom.meeting.decisions import DecisionStatus
+from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.room import (
     DiscussionOpened,
     MarginsOpened,
@@ -15,6 +21,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.check import (
     require,
     require_id,
+    require_length,
     require_phase,
     require_text,
 )
@@ -97,8 +104,11 @@ def open_blockers(meeting: Meeting) -> tuple[Note, ...]:
     )
 
 
-def close(meeting: Meeting) -> tuple[RoomEvent, ...]:
-    """Freeze the record once nothing that stops the room is left open."""
+def close(meeting: Meeting, command: CloseMeeting) -> tuple[RoomEvent, ...]:
+    """Freeze the record once nothing that stops the room is left open.
+
+    Notes that are still sealed can never be opened afterwards.
+    """
     require_phase(meeting, [Phase.DECISIONS], "The meeting can be closed")
     blockers = open_blockers(meeting)
     if blockers:
@@ -114,4 +124,17 @@ def close(meeting: Meeting) -> tuple[RoomEvent, ...]:
         not drafts,
         "A decision is still a draft. Record it, defer it with an owner, or drop it.",
     )
-    return (MeetingClosed(),)
+    reason = command.reason.strip()
+    require_length(reason, MAX_REASON_CP, "The reason")
+    writers = {boxes[0].author for boxes in meeting.sealed.values()}
+    if writers and not reason:
+        count = len(writers)
+        whose, laptops = (
+            ("1 person", "laptop") if count == 1 else (f"{count} people", "laptops")
+        )
+        raise Refused(
+            f"Notes of {whose} are still sealed. Wait for their {laptops}, or say why"
+            " the meeting closes without them; the reason stands in the record.",
+            needs_reason=True,
+        )
+    return (MeetingClosed(reason if writers else ""),)

@@ -137,7 +137,7 @@ def decide_room(  # noqa: C901, PLR0912 - one arm per command
             require_phase(meeting, [Phase.DECISIONS], "The room goes back")
             return (DiscussionResumed(),)
         case CloseMeeting():
-            return close(meeting)
+            return close(meeting, command)
         case ExtendClock() | PauseClock() | ResumeClock() | ContinueMeeting():
             return _decide_clock(meeting, command, at)
         case _:

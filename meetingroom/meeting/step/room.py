@@ -80,6 +80,8 @@ def step_room(  # noqa: C901, PLR0912 - one arm per event
         case DiscussionResumed():
             return _enter(meeting, Phase.DISCUSSION, at)
         case MeetingClosed():
+            rule = "the meeting closed while notes were sealed"
+            meeting = _override(meeting, rule, event.reason, by, at)
             closed = _enter(leave_current(meeting, at), Phase.CLOSED, at)
             return replace(closed, closed_at=at)
         case ClockExtended() | ClockPaused() | ClockResumed() | MeetingContinued():

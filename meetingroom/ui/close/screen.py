@@ -28,7 +28,13 @@ from meetingroom.ui.close.how_we_met import HowWeMet
 from meetingroom.ui.close.record import DecisionSection, OverrideSection, TopicSection
 from meetingroom.ui.close.take_away import TakeAway
 from meetingroom.ui.close.view import drafts, size_of
-from meetingroom.ui.close.words import size_words, time_words, why_not_words
+from meetingroom.ui.close.words import (
+    sealed_words,
+    size_words,
+    time_words,
+    why_not_words,
+)
+from meetingroom.ui.note.reason_row import ReasonRow
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, SPACE_48
@@ -72,6 +78,7 @@ class CloseScreen(MeetingScreen):
         self.overrides = OverrideSection(self)
         self.how_we_met = HowWeMet(self)
         self.take_away = TakeAway(self)
+        self.reason = ReasonRow(self)
         self.bar = BottomBar(parent=self)
         self.back = ActionButton(
             self.tr("&Back to the decisions"), glyph="arrow-left", parent=self
@@ -89,6 +96,7 @@ class CloseScreen(MeetingScreen):
         self.topics.follow_up_requested.connect(self._on_topic_follow_up_requested)
         self.take_away.copy_requested.connect(self.copy_requested)
         self.take_away.export_requested.connect(self.export_requested)
+        self.reason.reason_given.connect(self._on_reason_given)
         self.back.clicked.connect(self.back_requested)
         self.not_yet.clicked.connect(self._on_not_yet_clicked)
         self.close_meeting.clicked.connect(self._on_close_clicked)
@@ -134,13 +142,17 @@ class CloseScreen(MeetingScreen):
                 self.follow_ups.show_error(refused.sentence)
             case CloseMeeting():
                 self._ask(is_asking=False)
+                if refused.needs_reason:
+                    self.reason.show_refusal(refused)
+                    return
                 self.bar.set_sentence(refused.sentence, Tone.BLOCKER, "circle-alert")
             case _:
                 super().show_refusal(command, refused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the question back with Escape."""
-        if event.key() == Qt.Key.Key_Escape and self._is_asking:
+        is_open = self._is_asking or self.reason.isVisible()
+        if event.key() == Qt.Key.Key_Escape and is_open:
             self._on_not_yet_clicked()
         else:
             super().keyPressEvent(event)
@@ -161,6 +173,7 @@ class CloseScreen(MeetingScreen):
             why_not = self.tr("Go on to the decisions first, then close.")
         if why_not or not may_close:
             self._is_asking = False
+            self.reason.hide()
         self.back.setVisible(not is_closed and not self._is_asking)
         self.not_yet.setVisible(self._is_asking)
         self.close_meeting.setVisible(may_close)
@@ -190,6 +203,10 @@ class CloseScreen(MeetingScreen):
             self.bar.set_sentence(words, Tone.GOLD, "circle-alert")
         elif why_not:
             self.bar.set_sentence(why_not, Tone.BLOCKER, "circle-alert")
+        elif snapshot.may(CloseMeeting) and (
+            sealed := sealed_words(snapshot.surroundings.sealed_count)
+        ):
+            self.bar.set_sentence(sealed, Tone.GOLD, "lock")
         elif snapshot.may(CloseMeeting):
             words = self.tr("Nothing is open. Read it back, then close.")
             self.bar.set_sentence(words, Tone.GOOD, "check")
@@ -233,6 +250,9 @@ class CloseScreen(MeetingScreen):
         beside.addWidget(self.take_away)
         beside.addStretch(1)
         self.columns = MainAndSide(summary, side, SIDE_PX, parent=self)
+        self._arrange_whole()
+
+    def _arrange_whole(self) -> None:
         self.bar.add_button(self.back)
         self.bar.add_button(self.not_yet)
         self.bar.add_button(self.close_meeting)
@@ -241,6 +261,10 @@ class CloseScreen(MeetingScreen):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.columns, 1)
+        why = QVBoxLayout()
+        why.setContentsMargins(SPACE_24, 0, SPACE_24, 0)
+        why.addWidget(self.reason)
+        whole.addLayout(why)
         whole.addWidget(self.bar)
 
     def _add_actions(self) -> None:
@@ -275,7 +299,11 @@ class CloseScreen(MeetingScreen):
         else:
             self._ask(is_asking=True)
 
+    def _on_reason_given(self, reason: str) -> None:
+        self.command_requested.emit(CloseMeeting(reason))
+
     def _on_not_yet_clicked(self) -> None:
+        self.reason.hide()
         self._ask(is_asking=False)
         self.close_meeting.setFocus()
 

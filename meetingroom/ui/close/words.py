@@ -84,6 +84,21 @@ def why_not_words(blockers: int, drafts: int) -> str:
     return ""
 
 
+def sealed_words(people: int) -> str:
+    """Return whose notes closing would leave sealed for good; empty for nobody's."""
+    if people == 1:
+        return words(
+            "Notes of 1 person are still sealed. They open when that laptop is back."
+        )
+    if people:
+        sentence = words(
+            "Notes of {0} people are still sealed. They open when their laptops are"
+            " back."
+        )
+        return sentence.format(people)
+    return ""
+
+
 def _door_words(decision: Decision) -> str:
     day = decision.draft.review_on
     is_one_way = decision.draft.door is Door.ONE_WAY

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import DraftDecision
-from meetingroom.meeting.command.note import SetDisposition
+from meetingroom.meeting.command.note import KeepSealed, SetDisposition
 from meetingroom.meeting.command.room import CloseMeeting
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionDraft
 from meetingroom.meeting.errors import Refused
-from meetingroom.meeting.ids import DecisionId, NoteId, PersonId
+from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, SealId
 from meetingroom.meeting.notes import Disposition
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.close.screen import CloseScreen
@@ -240,6 +240,67 @@ def test_a_refused_closing_says_so_in_the_bar(sit: Sit) -> None:
     screen.command_requested.emit(CloseMeeting())
 
     assert "1 blocker has no disposition" in screen.bar.sentence
+
+
+def seal_a_note(room: TestRoom) -> None:
+    """Keep something under a seal whose key is nowhere here."""
+    room.host.submit(KeepSealed(SealId("away"), b"box"), MINA)
+
+
+def test_closing_with_sealed_notes_asks_why_and_keeps_the_reason(sit: Sit) -> None:
+    room, blocker = ended_room()
+    settle(room, blocker)
+    seal_a_note(room)
+    screen = sit(room)
+    said_before = screen.bar.sentence
+
+    screen.close_meeting.click()
+    screen.close_meeting.click()
+    asked, phase_before = screen.reason.sentence.text(), room.host.meeting.phase
+    QTest.keyClicks(screen.reason.field, "Mina has left")
+    QTest.keyClick(screen.reason.field, Qt.Key.Key_Return)
+
+    assert "Notes of 1 person are still sealed" in said_before
+    assert asked.startswith("Notes of 1 person are still sealed. Wait for")
+    assert phase_before is Phase.DECISIONS
+    assert room.host.meeting.phase is Phase.CLOSED
+    assert room.host.meeting.overrides[-1].reason == "Mina has left"
+    assert not screen.reason.isVisible()
+
+
+def test_the_reason_being_typed_survives_a_snapshot_and_goes_with_not_yet(
+    sit: Sit,
+) -> None:
+    room, blocker = ended_room()
+    settle(room, blocker)
+    seal_a_note(room)
+    screen = sit(room)
+    screen.close_meeting.click()
+    screen.close_meeting.click()
+    QTest.keyClicks(screen.reason.field, "Mina has")
+
+    add_follow_up(room, "f", BEN, "Count the exceptions", date(2026, 12, 20))
+    kept = (screen.reason.isVisible(), screen.reason.field.text())
+    QTest.keyClick(screen.reason.field, Qt.Key.Key_Escape)
+
+    assert kept == (True, "Mina has")
+    assert not screen.reason.isVisible()
+    assert room.host.meeting.phase is Phase.DECISIONS
+
+
+def test_the_question_goes_when_something_else_stops_the_closing(sit: Sit) -> None:
+    room, blocker = ended_room()
+    settle(room, blocker)
+    seal_a_note(room)
+    screen = sit(room)
+    screen.close_meeting.click()
+    screen.close_meeting.click()
+    was_asked = screen.reason.isVisible()
+
+    room.seat(ADA).send(DraftDecision(DecisionId("d"), DecisionDraft("Move")))
+
+    assert was_asked
+    assert not screen.reason.isVisible()
 
 
 def test_who_does_not_lead_sees_the_page_without_controls(sit: Sit) -> None:
