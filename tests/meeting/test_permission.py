@@ -7,8 +7,10 @@ from typing import get_args
 import msgspec
 import pytest
 
+from meetingroom.meeting.command import decision as d
 from meetingroom.meeting.command import note as n
 from meetingroom.meeting.command import room as r
+from meetingroom.meeting.command import topic as t
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.handle import handle
@@ -51,6 +53,22 @@ def refusal(meeting: Meeting, command: Command) -> str:
 def test_every_command_stands_in_every_table() -> None:
     assert set(COMMANDS) == set(ROLES) == set(PHASES) == set(SAMPLES)
     assert set(WIRE_DENIED) < set(COMMANDS)
+
+
+def test_every_table_says_something_of_every_command() -> None:
+    modules = (d, n, r, t)
+    defined = {
+        kind
+        for module in modules
+        for kind in vars(module).values()
+        if isinstance(kind, type)
+        and kind.__module__ == module.__name__
+        and kind is not n.SealedNote  # a part of one
+    }
+
+    assert defined == set(COMMANDS)
+    assert all(PHASES[kind] and ROLES[kind] for kind in defined)
+    assert all(WIRE_DENIED.values())
 
 
 @pytest.mark.parametrize("role", Role)
