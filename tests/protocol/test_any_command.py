@@ -2,6 +2,9 @@
 """Any command a stranger's machine can put into bytes is carried out or refused."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import get_args
 
@@ -10,12 +13,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetingroom.meeting.apply import apply
+from meetingroom.meeting.command.note import (
+    AddNote,
+    HandInKey,
+    KeepSealed,
+    OpenSeal,
+    SealedNote,
+)
 from meetingroom.meeting.command.room import ContinueMeeting, OpenDiscussion
 from meetingroom.meeting.command.topic import AddTopic, PartTopics
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.room import ClockPaused
-from meetingroom.meeting.events import Recorded
+from meetingroom.meeting.events import Event, Recorded
 from meetingroom.meeting.handle import handle
 from meetingroom.meeting.ids import (
     CommandId,
@@ -27,7 +37,9 @@ from meetingroom.meeting.ids import (
     SealId,
     TopicId,
 )
+from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.people import Role
+from meetingroom.meeting.permission import PHASES, ROLES
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.seal import seal_of
 from meetingroom.memo.anchor import Anchor, anchor_at
@@ -40,9 +52,12 @@ from meetingroom.protocol.codec import (
     encode_recorded,
     shared_payload,
 )
+from meetingroom.protocol.sealing import seal
+from meetingroom.room.unsealing import open_seals
 from tests.meeting import samples as s
+from tests.meeting.course import Course
 from tests.protocol.anything import anything
-from tests.support.meetings import ADA, BEN, MEMO, START
+from tests.support.meetings import ADA, BEN, MEETING, MEMO, START
 
 LATER = START + timedelta(hours=2)
 COMMANDS: tuple[type[Command], ...] = get_args(Command)
@@ -94,6 +109,66 @@ def test_any_command_is_done_or_refused(kind: type[Command]) -> None:
             meeting = apply(meeting, entry)
 
     check()
+
+
+def twice(events: Sequence[Event]) -> list[str]:
+    """Return the kinds of events of which there is more than one."""
+    count = Counter(type(event).__name__ for event in events)
+    return [kind for kind, number in count.items() if number > 1]
+
+
+@pytest.mark.parametrize("phase", Phase)
+@pytest.mark.parametrize("role", Role)
+def test_no_command_that_goes_through_makes_two_events_of_one_kind(
+    role: Role, phase: Phase
+) -> None:
+    """Guests know an entry by its command's id and its kind.
+
+    With two of one kind a guest would take the second for the first, which it has,
+    and its copy would lack it for good.
+    """
+    meeting = s.meeting_for(phase, role)
+    for kind in COMMANDS:
+        command = s.sample(kind, meeting)
+        with suppress(Refused):
+            events = handle(s.allowing(meeting, command), command, s.SHE, LATER)
+            assert twice(events) == [], kind
+
+
+@pytest.mark.parametrize("kind", [kind for kind in COMMANDS if kind is not OpenSeal])
+def test_no_command_at_all_makes_two_events_of_one_kind(kind: type[Command]) -> None:
+    @settings(max_examples=25)
+    @given(
+        anything(kind, SOMETHING_IN_THE_MEETING),
+        st.sampled_from(sorted(PHASES[kind])),
+        st.sampled_from(sorted(ROLES[kind])),
+    )
+    def check(made: Command, phase: Phase, role: Role) -> None:
+        command = decoded(made)
+        if command is not None:
+            meeting = s.allowing(s.meeting_for(phase, role), command)
+            with suppress(Refused):
+                assert twice(handle(meeting, command, s.SHE, LATER)) == []
+
+    check()
+
+
+def test_only_an_opened_seal_makes_several_and_the_room_names_each() -> None:
+    course = Course().go_to(Phase.READING)
+    for name in "ab":
+        note = AddNote(NoteId(name), NoteKind.TYPO, "x")
+        entry = CommandId(f"command-{len(course.log) + 1}")
+        box = seal(s.HANDED, MEETING, entry, note, bytes)
+        course.do(BEN, KeepSealed(seal_of(s.HANDED), box))
+    course.do(BEN, HandInKey(s.HANDED))
+    meeting = course.go_to(Phase.MARGINS).meeting
+    notes = tuple(SealedNote(NoteId(name), NoteKind.TYPO, "x") for name in "ab")
+
+    alone = handle(meeting, OpenSeal(seal_of(s.HANDED), notes), BEN, LATER)
+    opened = open_seals(meeting, [seal_of(s.HANDED)], LATER, 1).entries
+
+    assert twice(alone) == twice([entry.event for entry in opened]) == ["NoteAdded"]
+    assert len({entry.command_id for entry in opened}) == len(opened)
 
 
 @pytest.mark.parametrize("kind", DATED)
