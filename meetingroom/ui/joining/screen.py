@@ -8,29 +8,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from meetingroom.meeting.people import MAX_NAME_CP
 from meetingroom.ui.joining.problem import JoinProblem
 from meetingroom.ui.joining.step import JoinStep, step_words
 from meetingroom.ui.joining.step_list import StepList
-from meetingroom.ui.theme.tokens import (
-    SPACE_8,
-    SPACE_12,
-    SPACE_24,
-    SPACE_48,
-)
+from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.centred_column import centred_column
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.label import make_label, small_label, title_label
 
@@ -130,11 +118,7 @@ class JoiningScreen(QWidget):
         return [part for part in parts if not part.isHidden()]
 
     def _lay_out(self) -> None:
-        inner = QWidget(self)
-        inner.setMaximumWidth(COLUMN_PX)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(SPACE_24, SPACE_48, SPACE_24, SPACE_48)
-        column.setSpacing(SPACE_12)
+        column = centred_column(self, COLUMN_PX)
         column.addWidget(self.title)
         column.addWidget(self.about)
         column.addSpacing(SPACE_12)
@@ -144,7 +128,7 @@ class JoiningScreen(QWidget):
         column.addWidget(self.name_row)
         self.quiet = small_label(
             self.tr("Nothing of yours is sent before the host has proved who it is."),
-            inner,
+            self,
         )
         self.quiet.setWordWrap(True)
         column.addWidget(self.quiet)
@@ -156,29 +140,11 @@ class JoiningScreen(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-        self._centre(inner)
         self._escape.setShortcut(QKeySequence("Esc"))
         self._escape.setShortcutContext(
             Qt.ShortcutContext.WidgetWithChildrenShortcut,
         )
         self.addAction(self._escape)
-
-    def _centre(self, inner: QWidget) -> None:
-        middle = QWidget(self)
-        across = QHBoxLayout(middle)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addStretch(1)
-        across.addWidget(inner, 8)
-        across.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(middle)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
 
     def _show_parts(self, *, has_failed: bool, is_name_asked: bool = False) -> None:
         self.problem.setVisible(has_failed and not is_name_asked)

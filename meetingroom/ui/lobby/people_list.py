@@ -7,11 +7,12 @@ It shows rows and asks; it decides about nobody.
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.lobby.person_menu import PersonButton
 from meetingroom.ui.lobby.presence import Losses, PersonRow, person_rows
+from meetingroom.ui.lobby.row_card import RowCard
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import (
     LIST_ROW_PX,
@@ -25,7 +26,6 @@ from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import (
     ElidedLabel,
     list_title_label,
-    make_card,
     make_rule,
     small_label,
 )
@@ -56,27 +56,12 @@ class PeopleList(QWidget):
         self.buttons: dict[str, PersonButton] = {}
         """By the person's id; only where there is something to be done."""
         self.count = small_label("", self)
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName(self.tr("Who is here"))
-        self._area.viewport().setAutoFillBackground(False)
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         head.addWidget(list_title_label(self.tr("Who is here"), self))
         head.addStretch(1)
         head.addWidget(self.count)
-        card = make_card(self)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        inside.addLayout(head)
-        inside.addWidget(self._area, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
+        self._area = RowCard(self.tr("Who is here"), head, self)
 
     @property
     def rows(self) -> tuple[PersonRow, ...]:
@@ -139,20 +124,14 @@ class PeopleList(QWidget):
         """Make the rows anew; the place in the list stays."""
         self.buttons = {}
         self._widgets = []
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        page, column = self._area.begin()
         for row in rows:
             column.addWidget(make_rule(page))
             widget = self._row(page, row)
             self._widgets.append(widget)
             column.addWidget(widget)
         column.addStretch(1)
-        place = self._area.verticalScrollBar().value()
-        self._area.setWidget(page)  # the area deletes the rows it held before
-        page.setAutoFillBackground(False)  # the card's ground, not the window's
-        self._area.verticalScrollBar().setValue(place)
+        self._area.show_page(page)
 
     def _row(self, page: QWidget, person: PersonRow) -> QWidget:
         row = QWidget(page)

@@ -7,15 +7,8 @@ It picks a person or adds one; whose seat is shown then is not decided here.
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from meetingroom.meeting.command.room import AddPerson
 from meetingroom.meeting.commands import Command
@@ -25,9 +18,10 @@ from meetingroom.meeting.people import MAX_NAME_CP, Person
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.screen import MeetingScreen
-from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24, SPACE_48, TARGET_PX
+from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24, TARGET_PX
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.centred_column import centred_column
 from meetingroom.ui.widget.label import (
     field_label,
     make_label,
@@ -138,20 +132,16 @@ class PassScreen(MeetingScreen):
         return self.tr("I am {0}").format(person.name.replace("&", "&&"))
 
     def _arrange(self) -> None:
-        inner = QWidget(self)
-        inner.setMaximumWidth(COLUMN_PX)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(SPACE_24, SPACE_48, SPACE_24, SPACE_48)
-        column.setSpacing(SPACE_12)
-        self.title = title_label("", inner)
+        column = centred_column(self, COLUMN_PX)
+        self.title = title_label("", self)
         column.addWidget(self.title)
-        sentence = self.sentence = make_label("", tone=Tone.MUTED, parent=inner)
+        sentence = self.sentence = make_label("", tone=Tone.MUTED, parent=self)
         sentence.setWordWrap(True)
         column.addWidget(sentence)
         column.addSpacing(SPACE_12)
         column.addLayout(self._names)
         column.addSpacing(SPACE_24)
-        self._not_listed = field_label(self.tr("Not on the list?"), inner)
+        self._not_listed = field_label(self.tr("Not on the list?"), self)
         column.addWidget(self._not_listed)
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
@@ -160,25 +150,10 @@ class PassScreen(MeetingScreen):
         column.addLayout(row)
         column.addWidget(self.error)
         note = small_label(
-            self.tr("Give the laptop on with Meeting, Pass the laptop (Ctrl+L)."), inner
+            self.tr("Give the laptop on with Meeting, Pass the laptop (Ctrl+L)."), self
         )
         column.addWidget(note)
         column.addStretch(1)
-        middle = QWidget(self)
-        across = QHBoxLayout(middle)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addStretch(1)
-        across.addWidget(inner, 8)
-        across.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(middle)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
 
     def _choose(self, person: PersonId) -> None:
         self.person_chosen.emit(str(person))
