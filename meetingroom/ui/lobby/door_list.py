@@ -6,13 +6,20 @@ It lets nobody in by itself, and a name that is taken is said beside it.
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.meeting.ids import DeviceId
+from meetingroom.meeting.state import Meeting
 from meetingroom.room.ids import IdSource
 from meetingroom.room.room import RoomSnapshot, Waiting
-from meetingroom.ui.lobby.admission import admission
+from meetingroom.ui.lobby.admission import (
+    admission,
+    may_be_same,
+    replacement,
+    replacing_words,
+)
+from meetingroom.ui.lobby.row_card import RowCard
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import (
     LIST_ROW_TALL_PX,
@@ -28,7 +35,6 @@ from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import (
     ElidedLabel,
     list_title_label,
-    make_card,
     make_rule,
 )
 
@@ -40,7 +46,8 @@ class DoorList(QWidget):
     """A card with one row for each machine at the door; hidden while nobody is.
 
     Signals:
-        command_requested: An `AdmitDevice`.
+        command_requested: An `AdmitDevice`, or before it a `RevokeDevice` where
+            another machine of the same person takes the place of the old one.
     """
 
     command_requested = Signal(object)
@@ -55,20 +62,16 @@ class DoorList(QWidget):
         super().__init__(parent)
         self._new_id = new_id
         self._waiting: tuple[Waiting, ...] = ()
+        self._meeting = Meeting()
         self._later: frozenset[DeviceId] = frozenset()
         self.let_in: dict[DeviceId, ActionButton] = {}
+        self.same_person: dict[DeviceId, ActionButton] = {}
+        """Where somebody may have come with another laptop."""
         self.title = list_title_label("", self)
         self.all = ActionButton(
             self.tr("Let &all in"), variant=Variant.SMALL, parent=self
         )
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName(self.tr("Who is at the door"))
-        self._area.viewport().setAutoFillBackground(False)
-        self._lay_out()
+        self._area = RowCard(self.tr("Who is at the door"), self._head(), self)
         self.hide()
 
         self.all.clicked.connect(self.admit_all)
@@ -79,7 +82,10 @@ class DoorList(QWidget):
         at_door = around.waiting if snapshot.is_facilitator else ()
         self._later &= {one.device for one in at_door}
         waiting = tuple(one for one in at_door if one.device not in self._later)
-        if waiting != self._waiting:
+        self._meeting = snapshot.meeting
+        if waiting != self._waiting or self._can_be_same(waiting) != set(
+            self.same_person
+        ):
             is_more = len(waiting) > len(self._waiting)
             self._waiting = waiting
             self._renew()
@@ -92,7 +98,7 @@ class DoorList(QWidget):
             if not one.problem:
                 self._admit(one)
 
-    def _lay_out(self) -> None:
+    def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_16, SPACE_8, SPACE_12, SPACE_8)
         head.setSpacing(SPACE_8)
@@ -100,15 +106,7 @@ class DoorList(QWidget):
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.all)
-        card = make_card(self)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        inside.addLayout(head)
-        inside.addWidget(self._area)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
+        return head
 
     def _renew(self) -> None:
         count = len(self._waiting)
@@ -119,16 +117,12 @@ class DoorList(QWidget):
             else self.tr("{0} people are at the door").format(count)
         )
         self.all.setVisible(len(welcome) > 1)
-        self.let_in = {}
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self.let_in, self.same_person = {}, {}
+        page, column = self._area.begin()
         for one in self._waiting:
             column.addWidget(make_rule(page))
             column.addWidget(self._row(page, one))
-        self._area.setWidget(page)
-        page.setAutoFillBackground(False)  # the card's ground, not the window's
+        self._area.show_page(page)
         self._area.setFixedHeight(min(count, _ROWS_SHOWN) * (LIST_ROW_TALL_PX + 1))
         self.setVisible(bool(count))
 
@@ -160,13 +154,34 @@ class DoorList(QWidget):
         later.setAccessibleName(self.tr("Not now: {0}").format(one.name))
         later.clicked.connect(partial(self._leave_waiting, one.device))
         line.addWidget(later)
+        line.addWidget(self._entrance(row, one))
+        return row
+
+    def _entrance(self, row: QWidget, one: Waiting) -> ActionButton:
+        """Return the button that lets somebody in, as themselves or as known."""
+        if may_be_same(one, self._meeting):
+            same = ActionButton(
+                self.tr("It is the same person"), variant=Variant.SMALL, parent=row
+            )
+            words = replacing_words(one.name)
+            same.setAccessibleName(words)
+            same.setToolTip(words)
+            same.clicked.connect(partial(self._replace, one))
+            self.same_person[one.device] = same
+            return same
         enter = ActionButton(self.tr("Let in"), variant=Variant.SMALL, parent=row)
         enter.setAccessibleName(self.tr("Let in: {0}").format(one.name))
         enter.set_reason(one.problem)
         enter.clicked.connect(partial(self._admit, one))
-        line.addWidget(enter)
         self.let_in[one.device] = enter
-        return row
+        return enter
+
+    def _can_be_same(self, waiting: tuple[Waiting, ...]) -> set[DeviceId]:
+        return {one.device for one in waiting if may_be_same(one, self._meeting)}
+
+    def _replace(self, one: Waiting) -> None:
+        for command in replacement(one, self._meeting):
+            self.command_requested.emit(command)
 
     def _admit(self, one: Waiting) -> None:
         self.command_requested.emit(admission(one, self._new_id))

@@ -34,6 +34,8 @@ class StripAction:
 
     id: str
     text: str
+    spoken: str = ""
+    """What it does, where the text alone does not say it; also shown as a tip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,9 @@ class MessageStrip(QWidget):
         self._buttons = {}
         for action in actions:
             button = ActionButton(action.text, variant=Variant.SMALL, parent=self)
+            if action.spoken:
+                button.setAccessibleName(action.spoken)
+                button.setToolTip(action.spoken)
             self._row.insertWidget(
                 self._row.count() - 1, button, 0, Qt.AlignmentFlag.AlignVCenter
             )

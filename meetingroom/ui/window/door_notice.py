@@ -11,9 +11,15 @@ from PySide6.QtCore import QObject
 from meetingroom.meeting.command.room import LockRoom
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.state import Meeting
 from meetingroom.room.ids import IdSource
 from meetingroom.room.room import RoomSnapshot, Waiting
-from meetingroom.ui.lobby.admission import admission
+from meetingroom.ui.lobby.admission import (
+    admission,
+    may_be_same,
+    replacement,
+    replacing_words,
+)
 from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.message_strip import StripAction, StripMessage
 from meetingroom.ui.window.notices import Notices, Voice
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
 LET_IN = "let in"
 NOT_NOW = "not now"
 LOCK = "lock"
+SAME_PERSON = "same person"
 
 _TELLING = (Phase.MARGINS, Phase.DISCUSSION, Phase.DECISIONS)
 
@@ -43,12 +50,13 @@ class DoorNotice(QObject):
         self._notices = notices
         self._new_id = new_id
         self._waiting: tuple[Waiting, ...] = ()
+        self._meeting = Meeting()
         self._later: frozenset[DeviceId] = frozenset()
         """Who was told to wait; they are not asked about again."""
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Say who wants to come in, what is wrong, and what is sealed."""
-        around = snapshot.surroundings
+        around, self._meeting = snapshot.surroundings, snapshot.meeting
         at_door = around.waiting if snapshot.is_facilitator else ()
         self._later &= {one.device for one in at_door}
         self._waiting = tuple(one for one in at_door if one.device not in self._later)
@@ -67,6 +75,8 @@ class DoorNotice(QObject):
                     for one in self._waiting
                     if not one.problem
                 ]
+            case action if action == SAME_PERSON and self._waiting:
+                return [*replacement(self._waiting[0], self._meeting)]
             case action if action == LOCK:
                 return [LockRoom(is_locked=True)]
             case _:
@@ -87,7 +97,10 @@ class DoorNotice(QObject):
         if not welcome:
             one = self._waiting[0]
             sentence = self.tr("{0} is at the door. {1}").format(one.name, one.problem)
-            return StripMessage(sentence, "door-open", Fill.ACCENT, (later,))
+            words = self.tr("It is the same person")
+            same = StripAction(SAME_PERSON, words, replacing_words(one.name))
+            actions = (same, later) if may_be_same(one, self._meeting) else (later,)
+            return StripMessage(sentence, "door-open", Fill.ACCENT, actions)
         names = [one.name for one in welcome]
         match len(names):
             case 1:

@@ -40,7 +40,7 @@ class RoomActions(QObject):
         self._snapshot: RoomSnapshot | None = None
         self._invitation: InvitationForm | None = None
         self._is_invitation_due = False
-        self.invite = QAction(self.tr("Invitation (&W)…"), self)
+        self.invite = QAction(self.tr("Invitation (&Z)…"), self)
         self.invite.setShortcut(QKeySequence("Ctrl+Shift+I"))
         self.hand_over = QAction(self.tr("Hand over the lead (&U)…"), self)
         self.lock = QAction(self.tr("Lock the room (&Q)"), self)

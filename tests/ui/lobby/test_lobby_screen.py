@@ -16,6 +16,7 @@ from meetingroom.meeting.command.room import (
     AddPerson,
     AdmitDevice,
     BeginReading,
+    RevokeDevice,
 )
 from meetingroom.meeting.ids import DeviceId, PersonId, SealId
 from meetingroom.meeting.phase import Phase
@@ -251,6 +252,40 @@ def test_everybody_at_the_door_is_let_in_but_whose_name_is_taken(
         ("Rita", RITA_LAPTOP.device),
     ]
     assert admitted[1].person == RITA
+
+
+def test_somebody_with_another_laptop_takes_their_own_place(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    old, seal = DeviceId("d-old"), SealId("o" * 32)
+    room.seat(ADA).send(AdmitDevice(BEN, "Ben", old, seal))
+    again = replace(TAKEN, claims=BEN)
+    screen, seat = placed(room, ADA, qtbot, replace(HOSTING, waiting=(again,)))
+    same = screen.door.same_person[again.device]
+    assert again.device not in screen.door.let_in
+    assert "old laptop of Ben is turned away" in same.accessibleName()
+
+    same.click()
+
+    assert seat.sent == [
+        RevokeDevice(old),
+        AdmitDevice(BEN, "Ben", again.device, again.seal),
+    ]
+    devices = room.host.meeting.devices
+    assert devices[old].is_revoked
+    assert not devices[again.device].is_revoked
+    assert devices[again.device].person == BEN
+
+
+def test_nobody_takes_the_place_of_the_facilitator(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    second = replace(TAKEN, name="Ada", claims=ADA)
+
+    screen, _ = placed(room, ADA, qtbot, replace(HOSTING, waiting=(second,)))
+
+    assert not screen.door.same_person
+    assert not screen.door.let_in[second.device].isEnabled()
 
 
 def test_one_is_let_in_by_keyboard(room: TestRoom, qtbot: QtBot) -> None:

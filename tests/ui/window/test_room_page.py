@@ -20,6 +20,7 @@ from meetingroom.meeting.command.room import (
     HandOver,
     LockRoom,
     OpenMargins,
+    RevokeDevice,
     SetAway,
 )
 from meetingroom.meeting.errors import Refused
@@ -349,6 +350,39 @@ def test_a_name_that_is_taken_is_not_let_in_with_the_others(table: Table) -> Non
     assert [one.name for one in seat.sent if isinstance(one, AdmitDevice)] == ["Zoe"]
     seat.surround(Surroundings(waiting=(TWO_BENS,)))
     assert said(page) == "Ben is at the door. Somebody here is called Ben."
+
+
+def test_another_laptop_of_the_same_person_is_let_in_from_any_screen(
+    table: Table,
+) -> None:
+    old = DeviceId("d-old")
+    table.room.seat(ADA).send(AdmitDevice(BEN, "Ben", old, SealId("e" * 32)))
+    table.room.go_to(Phase.READING)
+    again = replace(TWO_BENS, claims=BEN)
+    page, seat = table.sit(ADA, Surroundings(waiting=(again,)))
+    message = page.strip.message
+    assert message is not None
+    assert "old laptop of Ben is turned away" in message.actions[0].spoken
+
+    press(page)
+
+    assert seat.sent == [
+        RevokeDevice(old),
+        AdmitDevice(BEN, "Ben", again.device, again.seal),
+    ]
+    assert table.room.host.meeting.devices[old].is_revoked
+
+
+def test_nobody_is_taken_for_the_facilitator(table: Table) -> None:
+    table.room.go_to(Phase.READING)
+
+    page, _ = table.sit(
+        ADA, Surroundings(waiting=(replace(TWO_BENS, name="Ada", claims=ADA),))
+    )
+
+    message = page.strip.message
+    assert message is not None
+    assert [action.text for action in message.actions] == ["Not now"]
 
 
 def test_the_lobby_lists_the_door_itself(table: Table) -> None:
