@@ -250,7 +250,6 @@ class Desk(QObject):
         seats.reload_requested.connect(self._on_reload_requested)
         seats.export_requested.connect(self._on_export_requested)
         if self._hosting is not None:
-            seats.new_code_requested.connect(self._hosting.renew_code)
             self._hosting.notice_requested.connect(seats.show_notice)
         self._seats = seats
         leader = sitting.host.meeting.setup.roles.facilitator

@@ -23,6 +23,7 @@ from meetingroom.net.hosting import HostedMeeting, HostingOptions
 from meetingroom.net.listen import PortUnavailable
 from meetingroom.net.loop_thread import LoopThread
 from meetingroom.net.organisation import CertificateUnusable
+from meetingroom.protocol.kept import Hosting
 from meetingroom.room.host import HostRoom
 from meetingroom.room.room import InvitationView, Surroundings
 
@@ -117,12 +118,6 @@ class HostingDesk(QObject):
             raise PortUnavailable(_sentence(problem)) from problem
         return self._hosted
 
-    def renew_code(self) -> None:
-        """Make a new code and link: earlier ones open nothing any more."""
-        hosted = self._hosted
-        if hosted is not None:
-            self._network.loop.call_soon_threadsafe(self._renew, hosted)
-
     def stop(self) -> None:
         """Say farewell to the guests and close the port."""
         self._stop_watching()
@@ -154,6 +149,7 @@ class HostingDesk(QObject):
             )
             self._is_renewed |= secrets.is_renewed
             self._hosted = HostedMeeting(self._room, secrets.hosting, self._options())
+            self._hosted.on_renewed = self._keep
         except (
             StorageUnavailable,
             AuthorityUnreadable,
@@ -198,11 +194,10 @@ class HostingDesk(QObject):
             self._is_renewed = False
             self.notice_requested.emit(RENEWED)
 
-    def _renew(self, hosted: HostedMeeting) -> None:
-        """Run in the network's loop."""
-        hosted.renew()
+    def _keep(self, hosting: Hosting) -> None:
+        """Store new secrets; come from the network's thread."""
         try:
-            self._library.keep_hosting(self._room.meeting_id, hosted.hosting)
+            self._library.keep_hosting(self._room.meeting_id, hosting)
         except StorageUnavailable as problem:
             self._show(problem.sentence)
 

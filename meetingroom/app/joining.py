@@ -41,8 +41,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HOSTED_HERE = (
-    "This laptop holds this meeting as its host. Continue it from the first screen, or"
-    " join from another laptop."
+    "This laptop holds this meeting as its host. Continue it from the first screen. If"
+    " somebody took the meeting over, join from another laptop; going on here would"
+    " make two meetings."
 )
 
 
@@ -269,7 +270,11 @@ class Joining(QObject):
         room = self._room
         is_waiting = self._running is not None and not self._running.done()
         if room is not None and is_waiting:
-            room.rename(name)
+            try:
+                room.rename(name)
+            except StorageUnavailable as failure:
+                if self._cover is not None:
+                    self._cover.show_failure(failure.sentence)
             return
         if self._cover is not None:
             self._cover.show_step(JoinStep.LOOKING)

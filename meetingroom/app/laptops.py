@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from meetingroom.meeting.command.room import SetAway
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
-from meetingroom.meeting.ids import MeetingId, PersonId
+from meetingroom.meeting.ids import MeetingId, PersonId, SealId
 from meetingroom.net.hosting import HostedMeeting, HostingOptions
 from meetingroom.net.link import GuestLink
 from meetingroom.net.listen import PortUnavailable
@@ -54,13 +54,31 @@ UNREACHED = "The rehearsal’s host does not answer."
 class LaptopSeat:
     """A guest's room that answers like a seat: `send` returns with the answer.
 
-    The rehearsal plays one act after another and must see what came of each.
+    The rehearsal plays one act after another and must see what came of each. Nothing
+    is waited for twice that did not come: the hour is short.
     """
 
-    def __init__(self, room: GuestRoom, host: HostRoom) -> None:
-        """Listen to a room; the host tells how much there is to wait for."""
+    def __init__(
+        self,
+        room: GuestRoom,
+        host: HostRoom,
+        given_up: set[SealId],
+        patience_s: float = PATIENCE_S,
+    ) -> None:
+        """Listen to a room; the host tells how much there is to wait for.
+
+        Args:
+            room: The colleague's.
+            host: The host's.
+            given_up: Seals nobody waits for any more, shared by all seats.
+            patience_s: How long anything is waited for.
+        """
         self._room = room
         self._host = host
+        self._given_up = given_up
+        self._patience_s = patience_s
+        self._is_lost = False
+        """The line to the host was waited for in vain, and is not back yet."""
         self._changed = Condition()
         self._refusals: list[Refused] = []
         room.subscribe(self._on_changed)
@@ -72,8 +90,14 @@ class LaptopSeat:
         return self._room.viewer
 
     def snapshot(self) -> RoomSnapshot:
-        """Return what the colleague may see, once all of it has come."""
-        self.wait_until(self._is_even)
+        """Return what the colleague may see, once all of it has come.
+
+        After a while it is what has come so far.
+        """
+        try:
+            self.wait_until(self._is_even)
+        except StorageUnavailable:
+            self._give_up()
         return self._room.snapshot()
 
     def send(self, command: Command) -> None:
@@ -92,6 +116,10 @@ class LaptopSeat:
     def hand_in_notes(self) -> None:
         """Give the key of the colleague's notes before the reveal."""
         self._room.hand_in_notes()
+
+    def renew_code(self) -> None:
+        """Have earlier codes and links made worthless."""
+        self._room.renew_code()
 
     def announce(self, countdown: Countdown | None) -> None:
         """Show a countdown on every screen, or stop it."""
@@ -120,14 +148,28 @@ class LaptopSeat:
             StorageUnavailable: It took too long.
         """
         with self._changed:
-            if not self._changed.wait_for(condition, PATIENCE_S):
+            if not self._changed.wait_for(condition, self._patience_s):
                 raise StorageUnavailable(UNREACHED)
 
     def _is_even(self) -> bool:
         host, room = self._host, self._room
-        is_opening = host.meeting.phase.is_revealed and bool(host.meeting.sealed)
+        waited = host.meeting.sealed.keys() - self._given_up
+        is_opening = host.meeting.phase.is_revealed and bool(waited)
         is_in = room.stage is GuestStage.IN
-        return is_in and not is_opening and room.attendance.cursor >= len(host.shared)
+        self._is_lost &= not is_in
+        has_all = is_in and room.attendance.cursor >= len(host.shared)
+        return not is_opening and (has_all or self._is_lost)
+
+    def _give_up(self) -> None:
+        """Wait no more for what does not come: lost machines, and their notes."""
+        self._is_lost = self._room.stage is not GuestStage.IN
+        if self._host.meeting.phase.is_revealed:
+            online = self._host.surroundings.online or frozenset()
+            self._given_up.update(
+                seal
+                for seal, boxes in self._host.meeting.sealed.items()
+                if boxes[0].author not in online
+            )
 
     def _on_changed(self, snapshot: RoomSnapshot) -> None:
         """Come from the network's thread."""
@@ -157,6 +199,7 @@ class Laptops:
         self._host = host
         self._hosted = hosted
         self._seats: dict[PersonId, LaptopSeat] = {}
+        self._given_up: set[SealId] = set()
         self._running: list[Future[None]] = []
 
     def room(self, person: PersonId) -> Room:
@@ -180,7 +223,8 @@ class Laptops:
 
         self._running.append(self._network.start(_join(invitation, meet)))
         try:
-            seat = LaptopSeat(came.get(timeout=PATIENCE_S), self._host)
+            room = came.get(timeout=PATIENCE_S)
+            seat = LaptopSeat(room, self._host, self._given_up)
             seat.wait_until(lambda: seat.viewer == colleague.id)
             self._seats[colleague.id] = seat
             seat.send(SetAway(colleague.id, is_away=False))

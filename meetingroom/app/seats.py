@@ -35,14 +35,12 @@ class Seats(QObject):
         memo_requested: Another memo is to be chosen for this meeting.
         reload_requested: The memo's file is to be read again.
         export_requested: The record is wanted; a format, or empty for a choice.
-        new_code_requested: Earlier invitations are to open nothing any more.
     """
 
     left = Signal()
     memo_requested = Signal()
     reload_requested = Signal()
     export_requested = Signal(str)
-    new_code_requested = Signal()
 
     def __init__(
         self,
@@ -138,7 +136,6 @@ class Seats(QObject):
             copy=partial(self._copy, person),
             pass_on=partial(self.cover, window),
             open_window=self.open_window,
-            renew_code=self.new_code_requested.emit,
         )
 
     def _leader_bridge(self) -> Bridge:

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from meetingroom import logs, paths
@@ -37,6 +38,7 @@ from meetingroom.memo.reading_time import reading_minutes
 from meetingroom.net.hosting import HostedMeeting, HostingOptions
 from meetingroom.net.listen import PortUnavailable
 from meetingroom.net.organisation import CertificateUnusable
+from meetingroom.protocol.kept import Hosting
 from meetingroom.room.clock import AnchoredClock, Clock, SystemClock
 from meetingroom.room.host import HostRoom
 from meetingroom.room.ids import id_source
@@ -205,6 +207,7 @@ class _Hall:
     async def _host(self, room: HostRoom, options: HostingOptions) -> None:
         secrets = secrets_of(self._library, room.meeting_id, datetime.now(UTC))
         hosted = HostedMeeting(room, secrets.hosting, options)
+        hosted.on_renewed = partial(self._keep, room.meeting_id)
         title = room.meeting.setup.title or room.meeting.setup.goal or room.meeting_id
         try:
             await hosted.open()
@@ -223,6 +226,17 @@ class _Hall:
         _say(f"Code: {hosted.code}")
         _say(f"Facilitator: {hosted.invitation(leads=True).link}")
         _say(f"Everybody else: {hosted.invitation().link}")
+
+    def _keep(self, meeting: MeetingId, hosting: Hosting) -> None:
+        """Store new secrets, and say the new invitation."""
+        try:
+            self._library.keep_hosting(meeting, hosting)
+        except StorageUnavailable as problem:
+            _say(problem.sentence)
+        for hosted in self._hosted:
+            if hosted.room.meeting_id == meeting:
+                _say(f"New code: {hosted.code}")
+                _say(f"Everybody else: {hosted.invitation().link}")
 
     async def _beat(self, stop: asyncio.Event) -> None:
         """Note the time, so that a killed process goes on where its clock stood."""

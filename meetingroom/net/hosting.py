@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 
 from aiohttp import web
@@ -113,6 +114,8 @@ class HostedMeeting:
         self._advertisement: Advertisement | None = None
         self._reach: ReachTest | None = None
         self._reachability: Reachability | None = None
+        self.on_renewed: Callable[[Hosting], None] | None = None
+        """Told of new secrets, in the network's loop, so that they are kept."""
         self._errands: set[asyncio.Task[None]] = set()
         """What runs beside the meeting: telling the network, testing oneself."""
 
@@ -162,6 +165,7 @@ class HostedMeeting:
             hosting.secret,
             secrets.token_bytes,
             leader_secret=leader,
+            leader=self.room.log[0].by if self.room.log else None,
             admits_all=options.admits_all,
         )
         side = HostSide(self.room, self._door, self.room.new_id)
@@ -172,12 +176,13 @@ class HostedMeeting:
         self._front.add_to(app)
         app.router.add_get(limits.SOCKET_PATH, self._server.on_socket)
         guard(app, self._hosts)
-        ports = [hosting.port, *options.ports] if hosting.port else options.ports
         self._listening = await open_port(
-            app, shown.server_context(), ports, options.host
+            app, shown.server_context(), self._ports(), options.host
         )
         self.hosting = replace(hosting, port=self._listening.port)
         self._server.start()
+        # Asked for in the window's thread, or by a guest who leads.
+        self.room.on_renewal(partial(loop.call_soon_threadsafe, self.renew))
         ca_pem = None if options.organisation else self._authority.ca_pem
         self._reach = ReachTest(self.port, ca_pem, see=self._look)
         if options.is_discoverable:
@@ -187,6 +192,7 @@ class HostedMeeting:
 
     async def close(self) -> None:
         """Say farewell to the guests and close the port."""
+        self.room.on_renewal(None)
         if self._following is not None:
             self._following.cancel()
             with contextlib.suppress(asyncio.CancelledError):
@@ -204,19 +210,31 @@ class HostedMeeting:
             lambda around: replace(around, invitation=None, online=None)
         )
 
+    def _ports(self) -> list[int]:
+        """Return the ports to try: a chosen one, else the one of the last time."""
+        ports = list(self._options.ports)
+        is_chosen = tuple(ports) != PORTS and 0 not in ports
+        remembered = [] if is_chosen or not self.hosting.port else [self.hosting.port]
+        return [*remembered, *ports]
+
     def renew(self) -> None:
         """Make a new code and a new secret: earlier invitations open nothing."""
         self.hosting = replace(
             self.hosting,
             secret=make_secret(secrets.token_bytes(SECRET_BYTES)),
+            leader_secret=make_secret(secrets.token_bytes(SECRET_BYTES)),
             code=make_code(),
         )
         if self._door is not None and self._front is not None:
             self._door.secret = self.hosting.secret
+            if self._options.leads_by_secret:
+                self._door.leader_secret = self.hosting.leader_secret
             self._front.change_key(self._key())
         if self._server is not None:
             self._server.alarm = ""
         self._show()
+        if self.on_renewed is not None:
+            self.on_renewed(self.hosting)
 
     def _key(self) -> Key:
         is_locked = self.room.meeting.is_locked

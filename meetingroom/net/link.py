@@ -40,6 +40,8 @@ _LOG = logging.getLogger(__name__)
 CONNECT_S: Final = 10.0
 FIRST_ATTEMPTS: Final = 5
 """After so many the person is told; later, with a seat, it is tried for ever."""
+STEADY_S: Final = 5.0
+"""A connection that held for so long was a good one."""
 WATCH_S: Final = 1.0
 """How often silence, waiting entries and sleep are looked for."""
 SLEPT_S: Final = 5.0
@@ -63,7 +65,6 @@ _USUAL = (
     OSError,
     TimeoutError,
     OutOfStepError,
-    StorageUnavailable,
 )
 """How connections end."""
 
@@ -88,6 +89,9 @@ class GuestLink:
         self._room: GuestRoom | None = None
         self._trust: Trust | None = None
         self._address = ""
+        self._task: asyncio.Task[None] | None = None
+        self._entered_s: float | None = None
+        """When the host welcomed this connection, monotonic."""
         self._loop = asyncio.get_running_loop()
         self._backoff = Backoff(SystemRandom())
         self._has_news = asyncio.Event()
@@ -95,7 +99,7 @@ class GuestLink:
         self._offline_since_s: float | None = None
         self._heard_s = 0.0
         self._progress = (0, 0.0)
-        """How many entries had no answer, and since when."""
+        """Up to which own entry the host has answered, and since when."""
         self._web_socket: aiohttp.ClientWebSocketResponse | None = None
 
     async def run(self) -> None:
@@ -105,21 +109,31 @@ class GuestLink:
             JoinFailure: The very first connection could not be made; a later one is
                 tried again for ever.
         """
+        self._task = asyncio.current_task()
         attempts = 0
         while True:
             await self._wait()
             attempts += 1
+            self._entered_s = None
             sentence = await self._try_once()
+            if self._lasted_s() >= STEADY_S:
+                # Only then is the next attempt made at once: what fails right after
+                # the welcome would otherwise fail a hundred times a second.
+                self._backoff.succeeded()
             room = self._room
             if room is None:
                 if attempts >= FIRST_ATTEMPTS:
-                    raise self._first_failure()
+                    raise self._first_failure(sentence)
                 continue
             room.lost()
             if room.farewell is not None:
                 room.set_link(LinkPhase.TURNED_AWAY, room.farewell)
                 return
             self._show_offline(sentence)
+
+    def _lasted_s(self) -> float:
+        entered_s = self._entered_s
+        return 0.0 if entered_s is None else time.monotonic() - entered_s
 
     async def _try_once(self) -> str:
         """Keep one connection as long as it holds; returns why it ended, if known."""
@@ -136,6 +150,11 @@ class GuestLink:
         except BadMessageError:
             self._trust = None
             return NOT_UNDERSTOOD
+        except StorageUnavailable as failure:
+            if self._room is None:
+                raise
+            # Of this machine's own disk: nothing that comes can be kept.
+            return failure.sentence
         except _USUAL as error:
             _LOG.info("The connection ended: %s", type(error).__name__)
         except Exception:
@@ -145,22 +164,26 @@ class GuestLink:
             _LOG.exception("The link failed")
         return ""
 
-    def _first_failure(self) -> JoinFailure:
+    def _first_failure(self, sentence: str) -> JoinFailure:
         """Return what is said when the host is there and never lets us talk."""
-        sentence = CUT_OFF.format(self._address)
-        return JoinFailure(Rung.CUT, sentence, (TRY_LATER,))
+        said = sentence or CUT_OFF.format(self._address)
+        return JoinFailure(Rung.CUT, said, (TRY_LATER,))
 
     def retry(self) -> None:
         """Connect now instead of waiting; call it in the link's loop."""
         self._is_retry_wanted.set()
 
     async def stop(self) -> None:
-        """Say goodbye, if there is anybody to hear it."""
+        """Say goodbye, if there is anybody to hear it, and connect no more."""
         web_socket = self._web_socket
         if web_socket is not None and not web_socket.closed:
             with contextlib.suppress(ConnectionError, RuntimeError):
                 await web_socket.send_str(encode(Bye()).decode())
                 await web_socket.close()
+        task = self._task
+        if task is not None:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
 
     async def _wait(self) -> None:
         wait_s = self._backoff.next_s()
@@ -287,23 +310,23 @@ class GuestLink:
         room = self._room
         if room is None or room.stage is not GuestStage.IN:
             return False
-        waiting = room.unanswered
-        count, since_s = self._progress
-        if waiting == 0 or waiting < count:
-            self._progress = (waiting, now_s)
+        answered, since_s = self._progress
+        if room.unanswered == 0 or room.answered_up_to != answered:
+            self._progress = (room.answered_up_to, now_s)
             return False
-        self._progress = (waiting, since_s if count else now_s)
-        return count > 0 and now_s - since_s > limits.UNANSWERED_S
+        return now_s - since_s > limits.UNANSWERED_S
 
     def _show_stage(self, room: "GuestRoom") -> None:
         match room.stage:
             case GuestStage.IN:
-                self._backoff.succeeded()
                 self._offline_since_s = None
+                if self._entered_s is None:
+                    self._entered_s = time.monotonic()
                 room.set_link(LinkPhase.ONLINE)
             case GuestStage.WAITING:
-                self._backoff.succeeded()
                 self._offline_since_s = None
+                if self._entered_s is None:
+                    self._entered_s = time.monotonic()
                 room.set_link(LinkPhase.WAITING, room.door_problem)
             case GuestStage.OUT:
                 pass

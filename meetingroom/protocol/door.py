@@ -44,6 +44,7 @@ class Doorkeeper:
         randomness: Callable[[int], bytes],
         *,
         leader_secret: str | None = None,
+        leader: PersonId | None = None,
         admits_all: bool = False,
     ) -> None:
         """Guard a meeting.
@@ -53,8 +54,9 @@ class Doorkeeper:
             pin: Of the certificate guests trust; empty for an organisation's own.
             secret: From the invitation.
             randomness: Where challenges come from.
-            leader_secret: Lets its holder in as the facilitator; `None` where the
-                facilitator sits at the host.
+            leader_secret: Lets its holder in as `leader`, as long as that is the
+                facilitator; `None` where the facilitator sits at the host.
+            leader: Who began the meeting.
             admits_all: Whoever has the invitation comes in without being let in.
         """
         self._meeting = meeting
@@ -62,7 +64,9 @@ class Doorkeeper:
         self.secret = secret
         """May be replaced: earlier invitations then open nothing."""
         self._randomness = randomness
-        self._leader_secret = leader_secret
+        self.leader_secret = leader_secret
+        """May be replaced, as `secret`."""
+        self._leader = leader
         self._admits_all = admits_all
 
     def open(self) -> Line:
@@ -127,7 +131,7 @@ class Doorkeeper:
         Returns:
             `None` where the facilitator has to decide.
         """
-        leader = self._meeting().setup.roles.facilitator
+        leader = self._leader
         if line.hello is not None and self._leads(line.hello) and leader is not None:
             return AdmitDevice(leader, line.name, line.device, line.seal)
         there = self.look(line)
@@ -137,8 +141,11 @@ class Doorkeeper:
         return AdmitDevice(person, line.name, line.device, line.seal)
 
     def _leads(self, hello: Hello) -> bool:
-        secret = self._leader_secret
-        return secret is not None and _is_same(hello.secret, secret)
+        secret, leader = self.leader_secret, self._leader
+        if secret is None or leader is None or not _is_same(hello.secret, secret):
+            return False
+        # After a hand-over it opens nothing: it would let its holder in as another.
+        return self._meeting().setup.roles.facilitator == leader
 
     def _is_here(self, meeting: Meeting, person: PersonId) -> bool:
         """Tell whether a person has a machine already, or leads at the host's."""

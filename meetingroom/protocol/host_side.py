@@ -34,6 +34,7 @@ from meetingroom.protocol.message import (
     Farewell,
     GuestMessage,
     Hello,
+    NewCode,
     Own,
     Put,
     Refusal,
@@ -135,9 +136,12 @@ class HostSide:
                 line.say(Time(message.sent_s, self._ledger.now()))
             case Announce() if line.stage is Stage.IN:
                 self._announce(line, message)
+            case NewCode() if line.stage is Stage.IN:
+                self._require_lead(line)
+                self._ledger.renew_code()
             case Bye():
                 line.stage = Stage.ENDED
-            case Hello() | Put() | Sync() | Announce():
+            case Hello() | Put() | Sync() | Announce() | NewCode():
                 if line.stage is not Stage.ENDED:
                     name = type(message).__name__
                     raise ViolationError(f"{name} at stage {line.stage}")
@@ -369,10 +373,13 @@ class HostSide:
                 line.say(Ack(counter))
 
     def _announce(self, line: Line, message: Announce) -> None:
-        if Role.FACILITATOR not in self._ledger.meeting.roles_of(line.person):
-            raise ViolationError("Announce by somebody who does not lead")
+        self._require_lead(line)
         self._ledger.count_down(message.ends_at, message.phase)
         self.renew_state()
+
+    def _require_lead(self, line: Line) -> None:
+        if Role.FACILITATOR not in self._ledger.meeting.roles_of(line.person):
+            raise ViolationError("asked by somebody who does not lead")
 
     def _dismiss(self, line: Line, sentence: str, *, is_final: bool = True) -> None:
         line.urgent.append(encode(Farewell(sentence, is_final)))

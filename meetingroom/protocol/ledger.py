@@ -68,6 +68,10 @@ class Ledger(Protocol):
         """Show a countdown on every screen, or stop it."""
         ...
 
+    def renew_code(self) -> None:
+        """Make earlier codes and links worthless, where the meeting is hosted."""
+        ...
+
     def state(self, *, leads: bool) -> State:
         """Return what everyone may know beside the log, or the facilitator."""
         ...

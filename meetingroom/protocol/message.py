@@ -64,11 +64,15 @@ class Announce(msgspec.Struct, frozen=True, tag="announce", forbid_unknown_field
     phase: Phase | None = None
 
 
+class NewCode(msgspec.Struct, frozen=True, tag="new code", forbid_unknown_fields=True):
+    """The facilitator wants earlier codes and links to open nothing any more."""
+
+
 class Bye(msgspec.Struct, frozen=True, tag="bye", forbid_unknown_fields=True):
     """The guest leaves for now; nothing is lost."""
 
 
-GuestMessage = Hello | Put | Sync | Announce | Bye
+GuestMessage = Hello | Put | Sync | Announce | NewCode | Bye
 
 
 class Challenge(msgspec.Struct, frozen=True, tag="challenge"):
@@ -142,6 +146,16 @@ class AtDoor(msgspec.Struct, frozen=True):
     problem: str = ""
 
 
+class Invite(msgspec.Struct, frozen=True):
+    """How others join now."""
+
+    code: str
+    link: str
+    addresses: tuple[str, ...]
+    findings: tuple[str, ...] = ()
+    problem: str = ""
+
+
 class State(msgspec.Struct, frozen=True, tag="state"):
     """What everyone may know beside the log: numbers, who is connected, the clock."""
 
@@ -162,6 +176,7 @@ class State(msgspec.Struct, frozen=True, tag="state"):
     """What begins then."""
     waiting: tuple[AtDoor, ...] = ()
     alarm: str = ""
+    invitation: Invite | None = None
 
 
 class Time(msgspec.Struct, frozen=True, tag="time"):

@@ -32,6 +32,8 @@ from meetingroom.protocol.message import (
     Challenge,
     GuestMessage,
     HostMessage,
+    Invite,
+    NewCode,
     State,
     Sync,
     Time,
@@ -39,6 +41,7 @@ from meetingroom.protocol.message import (
 from meetingroom.room.ids import IdSource
 from meetingroom.room.room import (
     Countdown,
+    InvitationView,
     Link,
     LinkPhase,
     Listener,
@@ -166,6 +169,12 @@ class GuestRoom:
                 if countdown
                 else Announce()
             )
+        self._wake()
+
+    def renew_code(self) -> None:
+        """Have earlier codes and links made worthless; needs lead and connection."""
+        with self._lock:
+            self._side.say(NewCode())
         self._wake()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -386,7 +395,16 @@ class GuestRoom:
             if state.ends_at and state.phase
             else None,
             alarm=state.alarm,
+            invitation=_invitation(state.invitation),
         )
+
+
+def _invitation(invite: Invite | None) -> InvitationView | None:
+    if invite is None:
+        return None
+    return InvitationView(
+        invite.code, invite.link, invite.addresses, invite.findings, invite.problem
+    )
 
 
 def are_opened(meeting: Meeting, attendance: Attendance) -> bool:

@@ -67,6 +67,7 @@ class HostRoom:
         self._surroundings = Surroundings()
         self._connected: Callable[[], Collection[SealId]] = tuple
         self._watchers: list[Callable[[], None]] = []
+        self._renew: Callable[[], object] | None = None
         self._ring = KeyRing(journal, meeting_id)
         self._is_changed = False
         """Something happened that seats and watchers were not told yet."""
@@ -187,6 +188,15 @@ class HostRoom:
         """Show a countdown on every screen, or stop it."""
         countdown = Countdown(ends_at, phase) if ends_at and phase else None
         self.change_surroundings(lambda around: replace(around, countdown=countdown))
+
+    def renew_code(self) -> None:
+        """Make earlier codes and links worthless, where the meeting is hosted."""
+        if self._renew is not None:
+            self._renew()
+
+    def on_renewal(self, renew: Callable[[], object] | None) -> None:
+        """Say how a new code is made; `None` once nobody can join."""
+        self._renew = renew
 
     def expect_keys(self, connected: Callable[[], Collection[SealId]]) -> None:
         """Say how to learn which seals' writers are connected."""

@@ -197,6 +197,10 @@ class Room(Protocol):
         """Show a countdown on every screen, or stop it; the facilitator's."""
         ...
 
+    def renew_code(self) -> None:
+        """Have earlier codes and links made worthless; the facilitator's."""
+        ...
+
     def hand_in_notes(self) -> None:
         """Give the key of one's own notes before the reveal, such as to leave early.
 

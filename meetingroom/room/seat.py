@@ -76,6 +76,10 @@ class HostSeat:
             raise Refused(NOTHING_SEALED)
         self._host.submit(HandInKey(self._margin.key.key), self._person)
 
+    def renew_code(self) -> None:
+        """Have earlier codes and links made worthless."""
+        self._host.renew_code()
+
     def announce(self, countdown: Countdown | None) -> None:
         """Show a countdown on every screen, or stop it."""
         ends_at = countdown.ends_at if countdown else None

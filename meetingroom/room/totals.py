@@ -7,8 +7,8 @@ from meetingroom.meeting.decisions import DecisionStatus, RollCall
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.state import Meeting
-from meetingroom.protocol.message import AtDoor, State
-from meetingroom.room.room import Surroundings, Totals
+from meetingroom.protocol.message import AtDoor, Invite, State
+from meetingroom.room.room import InvitationView, Surroundings, Totals
 
 SHOWN_ONLINE = 100
 """In a larger room only the facilitator is told who is connected: the list would go
@@ -81,7 +81,15 @@ def state_of(
         if leads
         else (),
         alarm=around.alarm if leads else "",
+        invitation=_invite(around.invitation) if leads else None,
     )
+
+
+def _invite(view: InvitationView | None) -> Invite | None:
+    if view is None:
+        return None
+    addresses, findings = view.addresses, view.findings
+    return Invite(view.code, view.link, addresses, findings, view.problem)
 
 
 def _answered(call: RollCall) -> int:

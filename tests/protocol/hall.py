@@ -37,6 +37,7 @@ class Hall:
             SECRET,
             lambda size: b"n" * size,
             leader_secret=self.leader_secret,
+            leader=ADA,
             admits_all=self.admits_all,
         )
         self.side = HostSide(self.host, self.door, self.host.new_id)

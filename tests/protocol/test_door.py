@@ -3,7 +3,7 @@
 
 import pytest
 
-from meetingroom.meeting.command.room import AdmitDevice, LockRoom
+from meetingroom.meeting.command.room import AdmitDevice, HandOver, LockRoom
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import MAX_NAME_CP
 from meetingroom.meeting.phase import Phase
@@ -193,6 +193,18 @@ def test_who_holds_the_leaders_invitation_leads_at_once() -> None:
 
     assert any(isinstance(message, Welcome) for message in hall.hear(line))
     assert line.person == ADA
+
+
+def test_after_a_hand_over_the_leaders_invitation_opens_nothing() -> None:
+    hall = Hall(Phase.LOBBY, leader_secret="lead")  # noqa: S106 - of this test only
+    hall.host.submit(HandOver(BEN), ADA)
+
+    line = hall.enter(stranger("Ada"), secret="lead")  # noqa: S106
+    hall.side.commit()
+
+    (said,) = hall.hear(line)
+    assert isinstance(said, Farewell)
+    assert said.sentence == NOT_OPEN
 
 
 def test_where_everyone_invited_is_admitted_nobody_waits() -> None:

@@ -31,6 +31,7 @@ class PlacedSeat:
         self.sent: list[Command] = []
         self.told: list[Countdown | None] = []
         self.handed_in = 0
+        self.renewed = 0
         self.refusal: Refused | None = None
         """Raised by the next `announce` or `hand_in_notes`."""
         self.is_recording_only = False
@@ -61,6 +62,9 @@ class PlacedSeat:
         self._raise_refusal()
         self.told.append(countdown)
         self.surround(replace(self._around, countdown=countdown))
+
+    def renew_code(self) -> None:
+        self.renewed += 1
 
     def hand_in_notes(self) -> None:
         self._raise_refusal()

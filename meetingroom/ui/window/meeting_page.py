@@ -129,8 +129,7 @@ class MeetingPage(QWidget):
         actions.command_requested.connect(self.send)
         actions.hand_in_requested.connect(bridge.hand_in_notes)
         actions.take_over_requested.connect(self.take_over_requested)
-        if source.renew_code is not None:
-            actions.new_code_requested.connect(source.renew_code)
+        actions.new_code_requested.connect(bridge.room.renew_code)
         if source.take_over is not None:
             self.take_over_requested.connect(source.take_over)
         self._ticker.timeout.connect(self._on_ticker_timeout)

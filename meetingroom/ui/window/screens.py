@@ -64,8 +64,6 @@ class ScreenSource:
     """Makes this machine the host, for a reason; `None` where it cannot."""
     reconnect: Callable[[], None] | None = None
     """Tries to reach the host now; `None` at the host's machine."""
-    renew_code: Callable[[], None] | None = None
-    """Makes a new code and link; `None` where the meeting is not hosted."""
 
     def make(self, place: Place, page: "MeetingPage") -> MeetingScreen:
         """Make a screen and connect it to its page."""
@@ -90,8 +88,7 @@ class ScreenSource:
                 lobby.back_requested.connect(self.reopen)
                 lobby.pass_requested.connect(self.pass_on)
                 lobby.window_requested.connect(self.open_window)
-                if self.renew_code is not None:
-                    lobby.new_code_requested.connect(self.renew_code)
+                lobby.new_code_requested.connect(page.bridge.room.renew_code)
                 return lobby
             case Place.READING:
                 room = page.bridge.room
