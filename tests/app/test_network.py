@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from meetingroom.library.library import Library
@@ -21,6 +21,7 @@ from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import LinkPhase
 from meetingroom.ui.home.view import JoinRequest
+from meetingroom.ui.joining.screen import JoiningScreen
 from tests.app.office import Building, Laptop
 
 CANARY = "A canary nobody else may read"
@@ -172,6 +173,29 @@ def test_a_guest_takes_over_and_the_others_send_their_notes_again(
     building.wait(lambda: set(ben.meeting.notes) == notes)
     building.wait(lambda: set(eva.meeting.notes) == notes)
     assert ben.snapshot.is_facilitator
+
+
+def test_the_old_host_learns_that_somebody_may_have_taken_over(
+    building: Building,
+) -> None:
+    ada = building.host()
+    ben = building.join(ada, "Ben")
+    ada.bridge.send(BeginReading())
+    building.wait(lambda: ben.meeting.phase is Phase.READING)
+    ada.leave()
+    building.wait(lambda: ada.desk._library is None)
+    building.wait(lambda: link_phase(ben) is LinkPhase.OFFLINE)
+    ben.desk._on_take_over_requested("Ada's laptop died.")
+    building.wait(lambda: building.link_of(ben) != "")
+
+    again = building.laptop("Ada")
+    again.desk.open(invitation=building.link_of(ben))
+    cover = again.front.window.findChild(JoiningScreen)
+    assert cover is not None
+    building.wait(cover.retry.isVisible)
+
+    said = " ".join(one.text() for one in cover.findChildren(QLabel))
+    assert "If somebody took the meeting over, join from another laptop" in said
 
 
 def test_a_guest_keeps_the_record_after_the_meeting(building: Building) -> None:
