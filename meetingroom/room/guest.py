@@ -51,11 +51,10 @@ from meetingroom.room.room import (
     Totals,
     Waiting,
 )
-from meetingroom.room.sealed_margin import SealedMargin
+from meetingroom.room.sealed_margin import NOTHING_SEALED, SealedMargin
 
 _APART = (LinkPhase.OFFLINE, LinkPhase.HOST_GONE, LinkPhase.TURNED_AWAY)
 """When what is shown may be older than what is so."""
-NOTHING_SEALED = "You have kept nothing under seal yet."
 Monotonic = Callable[[], float]
 """Seconds of this machine's monotonic clock."""
 

@@ -23,6 +23,8 @@ from meetingroom.meeting.state import Meeting
 from meetingroom.protocol.kept import SealKey
 from meetingroom.protocol.sealing import Randomness, seal
 
+NOTHING_SEALED = "You have kept nothing under seal yet."
+"""Why there is nothing to hand in."""
 _Notes = tuple[int, dict[NoteId, Note], dict[NoteId, Note]]
 
 

@@ -21,12 +21,10 @@ from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.visible import visible
 from meetingroom.protocol.sealing import SealBrokenError, open_box
 from meetingroom.room.room import Countdown, Listener, RefusalListener, RoomSnapshot
-from meetingroom.room.sealed_margin import SealedMargin
+from meetingroom.room.sealed_margin import NOTHING_SEALED, SealedMargin
 
 if TYPE_CHECKING:
     from meetingroom.room.host import HostRoom
-
-NOTHING_SEALED = "You have kept nothing under seal yet."
 
 
 class HostSeat:
