@@ -12,7 +12,7 @@ from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
-from meetingroom.room.guest import NOTHING_SEALED
+from meetingroom.room.sealed_margin import NOTHING_SEALED
 from tests.room.attending import NOTE, begun, bodies
 from tests.support.meetings import BEN, MINA
 

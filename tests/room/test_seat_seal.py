@@ -20,7 +20,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.protocol.ledger import Asked
 from meetingroom.protocol.sealing import seal
 from meetingroom.room.room import Countdown
-from meetingroom.room.seat import NOTHING_SEALED
+from meetingroom.room.sealed_margin import NOTHING_SEALED
 from tests.support.journal import ListJournal
 from tests.support.meetings import ADA, BEN, MEETING, MINA, START, TestRoom
 
