@@ -342,10 +342,10 @@ class Desk(QObject):
         seats, library = self._guest.seats, self._library
         if seats is None or library is None:
             return
-        meeting = seats.meeting_id
+        meeting, now = seats.meeting_id, seats.room.now()
         self._stand_up()
         try:
-            take_over(library, meeting, self._clock, reason)
+            take_over(library, meeting, now, reason)
         except (Refused, StorageUnavailable) as problem:
             self._front.home.show_problem(problem.sentence)
             return

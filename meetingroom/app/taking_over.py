@@ -5,12 +5,15 @@ Nothing of this machine's own is lost by it: what the old host had not shared ye
 handed to the new room here, as every other guest will hand in theirs.
 """
 
+from datetime import datetime
+
 from meetingroom.library.library import Library
 from meetingroom.meeting.command.room import TakeOver
 from meetingroom.meeting.errors import Refused
-from meetingroom.meeting.ids import MeetingId
+from meetingroom.meeting.ids import CommandId, MeetingId
 from meetingroom.protocol.codec import decode_command
-from meetingroom.room.clock import Clock
+from meetingroom.protocol.ledger import Asked
+from meetingroom.room.clock import HandClock
 from meetingroom.room.host import HostRoom
 from meetingroom.room.ids import id_source
 
@@ -20,13 +23,14 @@ NO_MEMO = (
 )
 
 
-def take_over(library: Library, meeting: MeetingId, clock: Clock, reason: str) -> None:
+def take_over(library: Library, meeting: MeetingId, now: datetime, reason: str) -> None:
     """Make a meeting this machine attended its own.
 
     Args:
         library: With the copy and the own entries.
         meeting: Which one.
-        clock: This machine's.
+        now: Meeting time as the old host had it: this machine's own clock may be
+            minutes off, and the reading's clock must not jump.
         reason: Why; it stands in the record.
 
     Raises:
@@ -34,18 +38,21 @@ def take_over(library: Library, meeting: MeetingId, clock: Clock, reason: str) -
         StorageUnavailable: It could not be stored; it can be tried again.
     """
     attended = library.attendance(meeting)
-    host = HostRoom(meeting, library, clock, id_source(clock))
     if attended is None or attended.person is None:
         return
+    library.keep_seal(meeting, attended.seal)
+    clock = HandClock(now)
+    host = HostRoom(meeting, library, clock, id_source(clock))
     if host.meeting.memo is None:
         raise Refused(NO_MEMO)
-    library.keep_seal(meeting, attended.seal)
-    host.submit(TakeOver(reason), attended.person)
-    for own in library.outgoing(meeting):
-        try:
-            host.submit(decode_command(own.body), attended.person, own.command_id)
-        except Refused:
-            # Its moment is over; so it would have been at the old host.
-            continue
+    person, new_id = attended.person, CommandId(host.new_id())
+    own = [
+        Asked(decode_command(one.body), person, one.command_id)
+        for one in library.outgoing(meeting)
+    ]
+    # In one transaction: half of it would leave two machines that believe they lead.
+    # What is refused had its moment, as it would have had at the old host.
+    host.take_over([Asked(TakeOver(reason), person, new_id), *own])
+    library.mark_seen(meeting, now)
     library.drop_attendance(meeting)
     library.drop_outgoing(meeting)

@@ -157,6 +157,23 @@ class HostRoom:
         self._tell()
         return tuple(answer for answer in answers if answer.device)
 
+    def take_over(self, asked: Sequence[Asked]) -> None:
+        """Take a meeting over, with what this machine had not shared; all or nothing.
+
+        Args:
+            asked: First the `TakeOver`, then own entries in their order.
+
+        Raises:
+            Refused: A rule says no to taking over; nothing was stored.
+            StorageUnavailable: Nothing was stored.
+        """
+        first = asked[0]
+        with self._lock:
+            handle(self._meeting, first.command, first.by, self._clock.now())
+            self._take(asked)
+            self._after_reveal()
+        self._tell()
+
     def open_seals(self, *, is_late: bool) -> None:
         """Open what can be opened, unless more keys will come at any moment.
 
