@@ -18,10 +18,12 @@ from meetingroom.meeting.commands import Command
 from meetingroom.meeting.event import note as n
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import CommandId
+from meetingroom.meeting.permission import may_send
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.visible import SOMEBODY
 from meetingroom.protocol import limits
+from meetingroom.protocol.codec import decode_command
 from meetingroom.protocol.device import sign_hello
 from meetingroom.protocol.guest_store import GuestStore
 from meetingroom.protocol.kept import Attendance, Outgoing
@@ -93,6 +95,8 @@ class GuestSide:
         """The latest answer to a `Sync`."""
         self.head = 0
         """Length of the shared log when the host welcomed this machine."""
+        self._later: list[tuple[Phase, Refusal]] = []
+        """What was refused though an earlier host had taken it, and in which phase."""
         self.late_refusals: list[tuple[Command, Refusal]] = []
         """What nobody was told yet."""
         self.known = Meeting()
@@ -247,6 +251,7 @@ class GuestSide:
         after = replace(mine, cursor=cursor, digest=shared.digest)
         fresh = [self._mine(e) for e in shared.entries if _key(e) not in self._applied]
         self._copy(fresh, after)
+        self._ask_again()
         self._hand_in()
 
     def _mine(self, entry: Recorded) -> Recorded:
@@ -283,12 +288,32 @@ class GuestSide:
 
     def _refuse(self, refusal: Refusal) -> None:
         taken = self.outbox.taken_before(refusal.counter)
-        if taken is not None and not self._is_missing(taken):
-            # An earlier host took it, and what it did is here or no longer matters.
-            return
+        if taken is None:
+            self._give_up(refusal)
+        elif self._is_missing(taken):
+            # An earlier host took it; this one stands at an earlier time.
+            self._later.append((self.known.phase, refusal))
+
+    def _give_up(self, refusal: Refusal) -> None:
         entry = self.outbox.refuse(refusal)
         if entry is not None:
             self.late_refusals.append((self.outbox.command_of(entry), refusal))
+
+    def _ask_again(self) -> None:
+        """Ask for what an earlier host had taken, once the meeting went on."""
+        person, phase = self.attendance.person, self.known.phase
+        later, self._later = self._later, []
+        for refused_in, refusal in later:
+            entry = self.outbox.entry(refusal.counter)
+            if phase is Phase.CLOSED or entry is None or person is None:
+                self._give_up(refusal)
+                continue
+            command = decode_command(entry.body)
+            if phase is not refused_in and may_send(self.known, person, command):
+                plain = None if entry.plain is None else decode_command(entry.plain)
+                self.outbox.put(command, entry.command_id, plain)
+            else:
+                self._later.append((refused_in, refusal))
 
     def _is_missing(self, command: Command) -> bool:
         """Tell whether a note of one's own is not in the meeting any more."""

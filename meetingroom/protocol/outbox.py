@@ -177,6 +177,10 @@ class Outbox:
         self._settle([entry])
         return entry
 
+    def entry(self, counter: int) -> Outgoing | None:
+        """Return the entry with a counter, if there is one."""
+        return self._entries.get(counter)
+
     def taken_before(self, counter: int) -> Command | None:
         """Return what an entry asked for that an earlier host has taken, if one has."""
         entry = self._entries.get(counter)

@@ -182,7 +182,7 @@ def test_what_an_earlier_host_took_is_not_refused_in_so_many_words() -> None:
     assert BEN in world.meeting.finished
 
 
-def test_a_note_that_a_restored_host_does_not_take_is_told() -> None:
+def test_a_note_that_a_restored_host_cannot_take_yet_comes_when_it_can() -> None:
     world, ben, _ = begun()
     world.reveal()
     world.heal()
@@ -193,5 +193,9 @@ def test_a_note_that_a_restored_host_does_not_take_is_told() -> None:
 
     world.restore_host(0)
     world.heal()
+    assert NOTE.note not in world.meeting.notes
+    world.reveal()
+    world.heal()
 
-    assert told == [NOTE]
+    assert NOTE.note in world.meeting.notes
+    assert told == []
