@@ -62,7 +62,7 @@ class Desk(QObject):
             front: The window with its first screen.
             library_path: The library's file.
             hosting: Returns how meetings of this machine are hosted; `None` keeps
-                them off the network. It raises `CertificateUnusable`.
+                them off the network. It may raise as `chosen` does.
             looks_around: Meetings nearby are shown on the first screen.
         """
         super().__init__(front)
