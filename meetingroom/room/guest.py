@@ -19,7 +19,6 @@ from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.handle import handle
 from meetingroom.meeting.ids import CommandId, PersonId
-from meetingroom.meeting.people import Role
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.sealed import SEALED_ACTS
 from meetingroom.meeting.state import Meeting
@@ -32,7 +31,6 @@ from meetingroom.protocol.message import (
     Challenge,
     GuestMessage,
     HostMessage,
-    Invite,
     NewCode,
     State,
     Sync,
@@ -41,17 +39,14 @@ from meetingroom.protocol.message import (
 from meetingroom.room.ids import IdSource
 from meetingroom.room.room import (
     Countdown,
-    InvitationView,
     Link,
     LinkPhase,
     Listener,
     RefusalListener,
     RoomSnapshot,
-    Surroundings,
-    Totals,
-    Waiting,
 )
 from meetingroom.room.sealed_margin import NOTHING_SEALED, SealedMargin
+from meetingroom.room.told import around_told, totals_told
 
 _APART = (LinkPhase.OFFLINE, LinkPhase.HOST_GONE, LinkPhase.TURNED_AWAY)
 """When what is shown may be older than what is so."""
@@ -123,9 +118,10 @@ class GuestRoom:
         """Return what the person may see now, with own acts that are under way."""
         with self._lock:
             meeting = self._optimistic()
-            return RoomSnapshot(
-                self.viewer, meeting, self._totals(meeting), self._surroundings()
-            )
+            state = self._side.state
+            totals = totals_told(state, meeting, self.viewer)
+            around = around_told(state, self._counted_link())
+            return RoomSnapshot(self.viewer, meeting, totals, around)
 
     def send(self, command: Command) -> None:
         """Keep a command and have it sent.
@@ -339,6 +335,16 @@ class GuestRoom:
         self._margin.retake(known, self._side.outbox.sealed_commands(), self.now())
         self._is_margin_taken = True
 
+    def _counted_link(self) -> Link:
+        box = self._side.outbox
+        asked = [box.command_of(entry) for entry in box.unanswered]
+        return replace(
+            self._link,
+            unsent=len(asked),
+            refused=len(box.refused),
+            unsent_notes=len({a.note for a in asked if isinstance(a, SEALED_ACTS)}),
+        )
+
     def _optimistic(self) -> Meeting:
         """Return the meeting with own acts that the host has not answered yet."""
         meeting = self._margin.over(self._side.known)
@@ -356,54 +362,6 @@ class GuestRoom:
             except Refused:
                 continue
         return meeting
-
-    def _totals(self, meeting: Meeting) -> Totals:
-        state = self._side.state or State(self.now())
-        leads = Role.FACILITATOR in meeting.roles_of(self.viewer)
-        return Totals(
-            readers=state.readers,
-            finished=state.finished,
-            read_margins=state.read_margins,
-            longer=(state.longer or 0) if leads else None,
-            stances=state.stances,
-            votes=state.votes,
-        )
-
-    def _surroundings(self) -> Surroundings:
-        state = self._side.state
-        box = self._side.outbox
-        asked = [box.command_of(entry) for entry in box.unanswered]
-        link = replace(
-            self._link,
-            unsent=len(asked),
-            refused=len(box.refused),
-            unsent_notes=len({a.note for a in asked if isinstance(a, SEALED_ACTS)}),
-        )
-        if state is None:
-            return Surroundings(link)
-        return Surroundings(
-            link,
-            online=frozenset(state.online),
-            waiting=tuple(
-                Waiting(one.device, one.name, one.seal, one.claims, one.problem)
-                for one in state.waiting
-            ),
-            still_sealed=frozenset(state.still_sealed),
-            sealed_count=state.sealed_count,
-            countdown=Countdown(state.ends_at, state.phase)
-            if state.ends_at and state.phase
-            else None,
-            alarm=state.alarm,
-            invitation=_invitation(state.invitation),
-        )
-
-
-def _invitation(invite: Invite | None) -> InvitationView | None:
-    if invite is None:
-        return None
-    return InvitationView(
-        invite.code, invite.link, invite.addresses, invite.findings, invite.problem
-    )
 
 
 def are_opened(meeting: Meeting, attendance: Attendance) -> bool:

@@ -14,10 +14,9 @@ from threading import RLock
 from meetingroom.meeting.command.note import AddNote, HandInKey
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
-from meetingroom.meeting.events import Event, Recorded
+from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.handle import handle
 from meetingroom.meeting.ids import CommandId, DeviceId, MeetingId, PersonId, SealId
-from meetingroom.meeting.permission import WIRE_DENIED, may_send
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.check import require, require_id
 from meetingroom.meeting.state import Meeting
@@ -35,14 +34,13 @@ from meetingroom.room.key_ring import KeyRing
 from meetingroom.room.publisher import Publisher
 from meetingroom.room.room import Countdown, RoomSnapshot, Surroundings
 from meetingroom.room.seat import HostSeat
-from meetingroom.room.step import Step, follow
+from meetingroom.room.step import Step, enter
 from meetingroom.room.totals import state_of, totals_of
 
 ID_TAKEN = (
     "This came under the number of something else. Do it once more; if it is refused"
     " again, update Meetingroom on that laptop."
 )
-NOT_FROM_OUTSIDE = "This cannot be asked for from another machine now."
 
 
 class HostRoom:
@@ -322,25 +320,8 @@ class HostRoom:
             require(one.command_id not in self._ids, ID_TAKEN)
             require(one.command_id not in seen, ID_TAKEN)
 
-    def _decide(self, meeting: Meeting, one: Asked, at: datetime) -> tuple[Event, ...]:
-        if one.device is not None and not may_send(meeting, one.by, one.command):
-            if meeting.phase not in WIRE_DENIED.get(type(one.command), ()):
-                # The rules say why more precisely, where they refuse as well.
-                handle(meeting, one.command, one.by, at)
-            raise Refused(NOT_FROM_OUTSIDE)
-        return handle(meeting, one.command, one.by, at)
-
     def _enter(self, meeting: Meeting, one: Asked, at: datetime, next_seq: int) -> Step:
-        """Number events and put a note written during the talk onto the run sheet."""
-        entries: list[Recorded] = []
-        before = meeting
-        for event in self._decide(meeting, one, at):
-            seq = next_seq + len(entries)
-            entry = Recorded(seq, one.command_id, at, one.by, event)
-            placed = follow(meeting, entry)
-            entries.extend(placed.entries)
-            meeting = placed.after
-        return Step(entries, before, meeting)
+        return enter(meeting, one, at, next_seq)
 
     def _store(self, steps: Sequence[Step], answers: Sequence[Answer]) -> None:
         entries = [entry for step in steps for entry in step.entries]

@@ -3,15 +3,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from meetingroom.discussion.late import place_late_note
 from meetingroom.meeting.apply import apply
+from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.note import NoteAdded
-from meetingroom.meeting.events import Recorded
-from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.events import Event, Recorded
+from meetingroom.meeting.handle import handle
+from meetingroom.meeting.permission import WIRE_DENIED, may_send
+from meetingroom.meeting.rule.check import TALKING
 from meetingroom.meeting.state import Meeting
+from meetingroom.protocol.ledger import Asked
 
-TALKING = (Phase.DISCUSSION, Phase.DECISIONS)
+NOT_FROM_OUTSIDE = "This cannot be asked for from another machine now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +45,35 @@ def follow(meeting: Meeting, entry: Recorded) -> Step:
         place_late_note(after, after.notes[entry.event.note]),
     )
     return Step((entry, placed), meeting, apply(after, placed))
+
+
+def enter(meeting: Meeting, one: Asked, at: datetime, next_seq: int) -> Step:
+    """Decide on a command and number what follows.
+
+    Args:
+        meeting: The whole meeting.
+        one: What is asked for, and by whom.
+        at: Now.
+        next_seq: Place in the log of the first entry.
+
+    Raises:
+        Refused: A rule says no.
+    """
+    entries: list[Recorded] = []
+    after = meeting
+    for event in _decide(meeting, one, at):
+        seq = next_seq + len(entries)
+        entry = Recorded(seq, one.command_id, at, one.by, event)
+        placed = follow(after, entry)
+        entries.extend(placed.entries)
+        after = placed.after
+    return Step(entries, meeting, after)
+
+
+def _decide(meeting: Meeting, one: Asked, at: datetime) -> tuple[Event, ...]:
+    if one.device is not None and not may_send(meeting, one.by, one.command):
+        if meeting.phase not in WIRE_DENIED.get(type(one.command), ()):
+            # The rules say why more precisely, where they refuse as well.
+            handle(meeting, one.command, one.by, at)
+        raise Refused(NOT_FROM_OUTSIDE)
+    return handle(meeting, one.command, one.by, at)

@@ -11,8 +11,7 @@ from datetime import datetime
 from meetingroom.meeting.command.note import AddNote, EditNote
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.event.note import NoteAdded
-from meetingroom.meeting.events import Event, Recorded
-from meetingroom.meeting.handle import handle
+from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import CommandId, MeetingId, PersonId
 from meetingroom.meeting.state import Meeting
 from meetingroom.protocol.codec import encode_command
@@ -30,6 +29,7 @@ from meetingroom.room.ids import IdSource
 from meetingroom.room.journal import Journal
 from meetingroom.room.publisher import Publisher
 from meetingroom.room.seat import HostSeat
+from meetingroom.room.step import Step, enter
 from tests.protocol.world import GuestMaker, Parts
 from tests.support.guest_disk import ListDisk
 
@@ -124,8 +124,8 @@ class LeaksSeats(SeatInTheClear):
 class TakesClearNotes(LeaksSeats):
     """Takes readable notes of guests, too."""
 
-    def _decide(self, meeting: Meeting, one: Asked, at: datetime) -> tuple[Event, ...]:
-        return handle(meeting, one.command, one.by, at)
+    def _enter(self, meeting: Meeting, one: Asked, at: datetime, next_seq: int) -> Step:
+        return enter(meeting, replace(one, device=None), at, next_seq)
 
 
 class TrustsItsAcknowledgements(GuestSide):
