@@ -62,20 +62,20 @@ class Outbox:
 
     @property
     def has_sealed(self) -> bool:
-        """Tell whether anything was put under seal."""
-        return any(e.plain is not None for e in self._entries.values())
+        """Tell whether anything was put under seal, and not refused."""
+        return any(True for _ in self.sealed_commands())
 
     def command_of(self, entry: Outgoing) -> Command:
         """Return what an entry asks for, out of its seal."""
         return decode_command(entry.plain or entry.body)
 
     def sealed_commands(self) -> Iterable[Command]:
-        """Return what was put under seal, in order."""
-        return [
+        """Return what was put under seal, in order; what was refused is left out."""
+        return (
             decode_command(entry.plain)
             for entry in self._entries.values()
-            if entry.plain is not None
-        ]
+            if entry.plain is not None and entry.refused is None
+        )
 
     def put(
         self, command: Command, entry: CommandId, plain: Command | None = None

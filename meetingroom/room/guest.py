@@ -212,8 +212,8 @@ class GuestRoom:
             # The host says at the welcome whose machine this is.
             self._margin.key = self._side.attendance.seal
             self._hear(message, at_s)
-            self._look_at_margin()
             refusals, self._side.late_refusals = self._side.late_refusals, []
+            self._look_at_margin(is_less=bool(refusals))
             is_shown = not isinstance(message, Challenge | Time)
         for command, refusal in refusals:
             no = Refused(refusal.sentence, needs_reason=refusal.needs_reason)
@@ -295,10 +295,15 @@ class GuestRoom:
 
     @property
     def is_over(self) -> bool:
-        """Tell whether the meeting is closed and nothing of this machine is missing."""
+        """Tell whether the meeting is closed and nothing of this machine is missing.
+
+        What was refused, or is under seal for good, is nowhere else than here.
+        """
         with self._lock:
-            is_closed = self._side.known.phase is Phase.CLOSED
-            return is_closed and not self._side.outbox.unanswered
+            box, known = self._side.outbox, self._side.known
+            is_all_open = not box.has_sealed or are_opened(known, self.attendance)
+            is_all_there = is_all_open and not box.unanswered and not box.refused
+            return is_all_there and known.phase is Phase.CLOSED
 
     def _hear(self, message: HostMessage, at_s: float) -> None:
         match message:
@@ -317,11 +322,17 @@ class GuestRoom:
             self._margin.give_back(was)
             raise
 
-    def _look_at_margin(self) -> None:
+    def _look_at_margin(self, *, is_less: bool) -> None:
         """Have own notes in the sealed margin exactly while they are sealed.
 
         A host that was restored from a backup may not have opened them yet.
+
+        Args:
+            is_less: Some of them were refused; those are the person's drafts now.
         """
+        if is_less and self._is_margin_taken:
+            self._margin.clear()
+            self._is_margin_taken = False
         if are_opened(self._side.known, self._side.attendance):
             self._margin.clear()
             self._is_margin_taken = False

@@ -8,13 +8,23 @@ from meetingroom.meeting.command.note import (
     EditNote,
     FinishReading,
 )
+from meetingroom.meeting.command.room import CloseMeeting, OpenDecisions
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.sealed_margin import NOTHING_SEALED
+from tests.protocol.world import World
 from tests.room.attending import NOTE, begun, bodies
 from tests.support.meetings import BEN, MINA
+
+
+def close(world: World, command: CloseMeeting) -> None:
+    """Go from open margins to the closed record."""
+    world.talk()
+    world.lead(OpenDecisions())
+    world.lead(command)
+    assert world.meeting.phase is Phase.CLOSED
 
 
 def test_the_reveal_opens_all_notes_at_one_instant() -> None:
@@ -199,3 +209,47 @@ def test_a_note_that_a_restored_host_cannot_take_yet_comes_when_it_can() -> None
 
     assert NOTE.note in world.meeting.notes
     assert told == []
+
+
+def test_what_came_too_late_for_the_record_is_kept_on_its_machine() -> None:
+    world, ben, _ = begun()
+    ben.hang_up()
+    ben.room.send(NOTE)
+    world.reveal()
+    close(world, CloseMeeting())
+    world.heal()
+
+    link = ben.room.snapshot().surroundings.link
+    assert link is not None
+    assert (ben.room.snapshot().meeting.phase, link.refused) == (Phase.CLOSED, 1)
+    assert bodies(ben) == []
+    with pytest.raises(Refused):
+        ben.room.hand_in_notes()
+    assert not ben.room.is_over
+
+
+def test_a_meeting_closed_with_everything_in_it_is_over() -> None:
+    world, ben, _ = begun()
+    ben.room.send(NOTE)
+    world.heal()
+    world.reveal()
+    world.heal()
+    close(world, CloseMeeting())
+    world.heal()
+
+    assert ben.room.snapshot().meeting.phase is Phase.CLOSED
+    assert ben.room.is_over
+
+
+def test_notes_that_stay_sealed_in_a_closed_meeting_are_not_over() -> None:
+    world, ben, _ = begun()
+    ben.room.send(NOTE)
+    world.heal()
+    ben.hang_up()
+    world.reveal()
+    close(world, CloseMeeting("Ben’s laptop is broken."))
+    world.heal()
+
+    assert ben.room.snapshot().meeting.phase is Phase.CLOSED
+    assert bodies(ben) == ["canary-ben-1"]
+    assert not ben.room.is_over
