@@ -20,6 +20,7 @@ from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.net.failure import JoinFailure
 from meetingroom.net.link import GuestLink
 from meetingroom.net.loop_thread import LoopThread
+from meetingroom.net.moved import find_moved
 from meetingroom.net.trust import Trust, resolve, resolve_code
 from meetingroom.protocol.address import AddressUnreadable, read_address
 from meetingroom.protocol.code import CodeUnreadable, read_code
@@ -294,6 +295,7 @@ class _ByInvitation:
 
     def __init__(self, invitation: Invitation) -> None:
         self._invitation = invitation
+        self._failures = 0
 
     @property
     def about(self) -> str:
@@ -301,8 +303,15 @@ class _ByInvitation:
         return self._invitation.addresses[0]
 
     async def resolve(self) -> Trust:
-        """Find the host."""
-        return await resolve(self._invitation)
+        """Find the host, from the second time on also where it may have moved to."""
+        try:
+            return await resolve(self._invitation)
+        except JoinFailure:
+            self._failures += 1
+            moved = await find_moved(self._invitation) if self._failures > 1 else None
+            if moved is None:
+                raise
+            return await resolve(moved)
 
 
 class _ByCode:

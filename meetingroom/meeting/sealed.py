@@ -72,10 +72,3 @@ def opening_place(written: SealedNote | NoteAdded) -> tuple[int, int, bytes]:
     anchor = written.anchor
     start_cp, end_cp = (anchor.start_cp, anchor.end_cp) if anchor else (-1, -1)
     return start_cp, end_cp, sha256(written.note.encode()).digest()
-
-
-def order_opened(
-    notes: Iterable[tuple[PersonId, SealedNote]],
-) -> tuple[tuple[PersonId, SealedNote], ...]:
-    """Return the notes of several people in the order in which they are revealed."""
-    return tuple(sorted(notes, key=lambda pair: opening_place(pair[1])))

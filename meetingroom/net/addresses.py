@@ -4,7 +4,6 @@
 Nothing here sends a packet; what another machine can reach is only guessed.
 """
 
-import asyncio
 import ipaddress
 import re
 import socket
@@ -164,34 +163,6 @@ def source_far_away(family: socket.AddressFamily) -> str | None:
             return str(probe.getsockname()[0]).partition("%")[0]
     except OSError:
         return None
-
-
-class AddressWatch:
-    """Notices that this machine was connected in another way."""
-
-    def __init__(self, see: Callable[[], Surroundings] = look) -> None:
-        """Look for the first time."""
-        self._see = see
-        self.now = see()
-        """What was seen last."""
-
-    def poll(self) -> Surroundings | None:
-        """Look again; return what is seen when it has changed."""
-        seen = self._see()
-        if seen == self.now:
-            return None
-        self.now = seen
-        return seen
-
-    async def follow(
-        self, on_change: Callable[[Surroundings], None], every_s: float = POLL_S
-    ) -> None:
-        """Call back after each change, until it is cancelled."""
-        while True:
-            await asyncio.sleep(every_s)
-            changed = await asyncio.to_thread(self.poll)
-            if changed is not None:
-                on_change(changed)
 
 
 def _own_address(

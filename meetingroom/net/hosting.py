@@ -25,6 +25,7 @@ from meetingroom.net.organisation import OrganisationCertificate
 from meetingroom.net.reach import Outlook, Reachability, ReachTest
 from meetingroom.net.server import MeetingServer
 from meetingroom.protocol import limits
+from meetingroom.protocol.address import join_address
 from meetingroom.protocol.code import format_code, make_code
 from meetingroom.protocol.door import Doorkeeper
 from meetingroom.protocol.host_side import HostSide
@@ -144,7 +145,7 @@ class HostedMeeting:
         hosts = [*self._options.names, *around.for_guests]
         if self._options.host is not None:
             hosts = [self._options.host]
-        shown = tuple(_with_port(host, self.port) for host in hosts)
+        shown = tuple(join_address(host, self.port) for host in hosts)
         secret = self.hosting.leader_secret if leads else self.hosting.secret
         return Invitation(
             shown or (f"127.0.0.1:{self.port}",), self.hosting.code, self.pin, secret
@@ -302,7 +303,3 @@ class HostedMeeting:
             problem=hopeless if around.has_network else NO_NETWORK,
         )
         self.room.change_surroundings(lambda one: replace(one, invitation=view))
-
-
-def _with_port(host: str, port: int) -> str:
-    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"

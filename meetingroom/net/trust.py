@@ -72,11 +72,6 @@ class Trust:
         return f"https://{self.address}"
 
     @property
-    def ssl_context(self) -> ssl.SSLContext:
-        """Verifies this host and no other."""
-        return self.arguments["ssl"]
-
-    @property
     def server_hostname(self) -> str | None:
         """The name to ask for in TLS; `None`: the one in the URL."""
         return self.arguments["server_hostname"]

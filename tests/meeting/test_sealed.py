@@ -26,14 +26,14 @@ from meetingroom.meeting.ids import CommandId, NoteId, SealId
 from meetingroom.meeting.notes import MAX_PASSAGE_CP, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.seal import decide_seal
-from meetingroom.meeting.sealed import fold, opening_place, order_opened
+from meetingroom.meeting.sealed import fold, opening_place
 from meetingroom.memo.anchor import Anchor, anchor_at
 from meetingroom.memo.blocks import Block, BlockKind
 from meetingroom.memo.memo import Memo
 from tests.meeting.commands import anchors, notes, words
 from tests.meeting.course import Course
 from tests.meeting.test_seal import KEY, SEAL
-from tests.support.meetings import BEN, MEMO, MINA, START
+from tests.support.meetings import BEN, MEMO, START
 
 A, B, C = (NoteId(name) for name in ("a", "b", "c"))
 READING = Course().go_to(Phase.READING).meeting
@@ -175,26 +175,21 @@ def test_opened_notes_stand_in_the_order_of_the_text() -> None:
     early = SealedNote(C, NoteKind.QUESTION, "?", anchor_at(MEMO, 5, 9))
     longer = SealedNote(NoteId("d"), NoteKind.TYPO, "?", anchor_at(MEMO, 5, 12))
 
-    ordered = order_opened([(BEN, later), (BEN, longer), (MINA, early), (MINA, on_all)])
+    ordered = sorted([later, longer, early, on_all], key=opening_place)
 
-    assert [each.note for _, each in ordered] == [A, C, "d", B]
-    assert [writer for writer, _ in ordered] == [MINA, MINA, BEN, BEN]
+    assert [each.note for each in ordered] == [A, C, "d", B]
 
 
 @given(st.permutations(range(12)))
-def test_neither_time_nor_writer_shows_in_the_order(order: list[int]) -> None:
+def test_the_time_of_writing_does_not_show_in_the_order(order: list[int]) -> None:
     written = [
-        (
-            BEN if number < 6 else MINA,
-            SealedNote(NoteId(f"{number:02}"), NoteKind.TYPO, "x"),
-        )
-        for number in range(12)
+        SealedNote(NoteId(f"{number:02}"), NoteKind.TYPO, "x") for number in range(12)
     ]
 
-    ordered = order_opened([written[place] for place in order])
+    ordered = sorted((written[place] for place in order), key=opening_place)
 
-    assert ordered == order_opened(written)
-    assert [each.note for _, each in ordered] != [each.note for _, each in written]
+    assert ordered == sorted(written, key=opening_place)
+    assert ordered != written
 
 
 def test_events_have_the_place_of_their_notes() -> None:

@@ -104,7 +104,7 @@ async def raw(target: Target) -> AsyncIterator["Wire"]:
     reader, writer = await asyncio.open_connection(
         "127.0.0.1",
         target.hosted.port,
-        ssl=target.trust.ssl_context,
+        ssl=target.trust.arguments["ssl"],
         server_hostname=SERVER_NAME,
     )
     try:

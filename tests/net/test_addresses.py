@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """The address guests reach comes first; what they cannot reach stays out."""
 
-import asyncio
 import socket
 
 import ifaddr
@@ -9,13 +8,11 @@ import pytest
 
 from meetingroom.net.addresses import (
     MOST_SHOWN,
-    AddressWatch,
     Kind,
     Surroundings,
     look,
     source_far_away,
 )
-from tests.net.scenario import in_loop
 
 
 def adapter(name: str, *ips: str, nice_name: str = "") -> ifaddr.Adapter:
@@ -169,24 +166,3 @@ def test_no_route_is_no_source(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
     assert source_far_away(socket.AF_INET) is None
-
-
-def test_watch_tells_a_change_once() -> None:
-    states = [seen(None, WIFI), seen(None, WIFI), seen(None, CABLE), seen(None, CABLE)]
-    watch = AddressWatch(iter(states).__next__)
-
-    assert [watch.poll() for _ in range(3)] == [None, states[2], None]
-    assert watch.now == states[2]
-
-
-@in_loop
-async def test_watch_calls_back_after_a_change() -> None:
-    states = iter([seen(None, WIFI), seen(None, WIFI), seen(None, CABLE)])
-    last = seen(None, CABLE)
-    watch = AddressWatch(lambda: next(states, last))
-    changed: asyncio.Future[Surroundings] = asyncio.get_running_loop().create_future()
-    following = asyncio.create_task(watch.follow(changed.set_result, every_s=0.001))
-    seen_after = await changed
-    following.cancel()
-
-    assert seen_after.for_guests == ("10.1.2.3",)

@@ -102,7 +102,7 @@ async def test_invitation_leads_to_its_host() -> None:
     assert (trust.pin, trust.secret) == (room.invitation.pin, SECRET)
     assert pin_of(ssl.PEM_cert_to_DER_cert(trust.ca_pem.decode())) == trust.pin
     assert trust.server_hostname == SERVER_NAME
-    assert trust.ssl_context.verify_mode == ssl.CERT_REQUIRED
+    assert trust.arguments["ssl"].verify_mode == ssl.CERT_REQUIRED
     assert trust.invitation == room.invitation
 
 
