@@ -28,7 +28,7 @@ Usage: python3 packaging/bootstrap.py COMMAND
   run [ARGUMENTS]         open Meetingroom; without a display, run a rehearsal
                           and say where its log, exports and pictures are
   test [-- ARGUMENTS]     run every check; with arguments, only pytest with them
-  bench [ARGUMENTS]       run the benchmarks and print their table
+  bench [network]         run the benchmarks and print their table
 
 The first call prepares the environment in .venv, later calls use it."""
 

@@ -78,7 +78,7 @@ class Waiting:
     name: str
     seal: SealId
     claims: PersonId | None
-    """Who on the list has that name and no machine yet."""
+    """Who on the list has that name, with another machine already or without."""
     problem: str = ""
     """Why they cannot be let in as they are, such as a name that is taken."""
 
