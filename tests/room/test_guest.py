@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """The guest's room: own acts show at once, are kept first, and may be refused later."""
 
+from dataclasses import replace
+
 import pytest
 
 from meetingroom.meeting.command.note import (
@@ -20,20 +22,22 @@ from meetingroom.meeting.people import Role
 from meetingroom.meeting.phase import Phase
 from meetingroom.protocol.guest_side import GuestStage
 from meetingroom.protocol.message import Farewell, State
-from meetingroom.room.room import Countdown, LinkPhase, RoomSnapshot
+from meetingroom.room.room import Countdown, InvitationView, LinkPhase, RoomSnapshot
 from tests.protocol.attendee import PIN, SECRET
 from tests.room.attending import NOTE, begun, bodies
 from tests.support.meetings import BEN, MINA, START
 
 
 def test_an_own_note_shows_at_once_and_before_it_is_sent() -> None:
-    _, ben, mina = begun()
+    world, ben, mina = begun()
 
     ben.room.send(NOTE)
 
     assert bodies(ben) == ["canary-ben-1"]
-    assert ben.room.unanswered == 1
+    assert (ben.room.unanswered, ben.room.answered_up_to) == (1, 0)
     assert bodies(mina) == []
+    world.heal()
+    assert (ben.room.unanswered, ben.room.answered_up_to) == (0, 1)
 
 
 def test_own_sealed_notes_are_edited_deleted_and_brought_back() -> None:
@@ -222,6 +226,22 @@ def test_a_countdown_of_the_facilitator_shows_on_other_screens() -> None:
     ben.room.announce(None)
     world.settle()
     assert mina.room.snapshot().surroundings.countdown is None
+
+
+def test_who_leads_from_a_guests_laptop_has_the_invitation_and_renews_it() -> None:
+    world, ben, mina = begun()
+    made: list[str] = []
+    view = InvitationView("7KQ2M4XD", "https://a/j/b", ("10.0.0.7:8443",))
+    world.host.on_renewal(lambda: made.append("new"))
+    world.host.change_surroundings(lambda around: replace(around, invitation=view))
+    world.lead(HandOver(BEN))
+    world.heal()
+
+    assert ben.room.snapshot().surroundings.invitation == view
+    assert mina.room.snapshot().surroundings.invitation is None
+    ben.room.renew_code()
+    world.settle()
+    assert made == ["new"]
 
 
 def test_the_hosts_time_is_asked_for_and_counted_from() -> None:

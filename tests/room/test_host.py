@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from meetingroom.meeting.command.note import AddNote, FinishReading, SetMeToo
+from meetingroom.meeting.command.room import TakeOver
 from meetingroom.meeting.command.topic import TakeUpTopic
-from meetingroom.meeting.errors import StorageUnavailable
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import CommandId, NoteId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.memo.anchor import anchor_at
+from meetingroom.protocol.ledger import Asked
 from tests.support.journal import ListJournal
 from tests.support.meetings import ADA, BEN, MEMO, MINA, RITA, TestRoom
 
@@ -118,3 +121,33 @@ def test_a_listener_that_left_is_no_longer_told() -> None:
 
     assert len(told) == 1
     assert told[0].meeting.notes[note].me_too == {MINA}
+
+
+def test_taking_over_takes_what_came_along_or_nothing() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    note = AddNote(NoteId("n"), NoteKind.QUESTION, "Why?")
+    with pytest.raises(Refused):
+        room.host.take_over([asked(TakeOver(" ")), asked(note)])
+    assert room.host.meeting.setup.roles.facilitator == ADA
+
+    room.host.take_over([asked(TakeOver("Ada’s laptop died.")), asked(note)])
+
+    assert room.host.meeting.setup.roles.facilitator == BEN
+    assert note.note in room.host.meeting.notes
+
+
+def test_a_new_code_is_made_where_the_meeting_is_hosted_if_it_is() -> None:
+    room = TestRoom()
+    made: list[str] = []
+    room.seat(ADA).renew_code()
+    room.host.on_renewal(lambda: made.append("new"))
+
+    room.seat(ADA).renew_code()
+    room.host.on_renewal(None)
+    room.seat(ADA).renew_code()
+
+    assert made == ["new"]
+
+
+def asked(command: Command) -> Asked:
+    return Asked(command, BEN, CommandId(type(command).__name__))
