@@ -47,6 +47,8 @@ from meetingroom.room.resume import take_up
 OK = 0
 FAILED = 1
 HEARTBEAT_S = 5.0
+STOPPING = (signal.SIGINT, signal.SIGTERM)
+"""Signals that end the hosting, with goodbyes to all guests."""
 NOTHING_TO_HOST = "There is no meeting to host. Name a memo."
 NOT_OPENED = (
     "No port could be opened for “{0}” ({1}). The meeting is kept; please start the"
@@ -135,9 +137,12 @@ class _Hall:
         """
         stop = asyncio.Event()
         loop = asyncio.get_running_loop()
-        for name in (signal.SIGINT, signal.SIGTERM):
-            with contextlib.suppress(NotImplementedError):  # Windows
-                loop.add_signal_handler(name, stop.set)
+
+        def end(*_: object) -> None:
+            loop.call_soon_threadsafe(stop.set)
+
+        # The loop's own handlers do not exist on Windows.
+        earlier = {name: signal.signal(name, end) for name in STOPPING}
         try:
             meetings = self._meetings(memos, facilitator)
             for meeting, options in self._with_options(meetings):
@@ -150,6 +155,8 @@ class _Hall:
         finally:
             for hosted in self._hosted:
                 await hosted.close()
+            for name, handler in earlier.items():
+                signal.signal(name, handler)
 
     def _meetings(self, memos: Sequence[Path], facilitator: str) -> list[MeetingId]:
         """Return the unfinished meetings of this machine, and new ones."""
