@@ -41,7 +41,7 @@ CONNECT_S: Final = 10.0
 FIRST_ATTEMPTS: Final = 5
 """After so many the person is told; later, with a seat, it is tried for ever."""
 STEADY_S: Final = 5.0
-"""A connection that held for so long was a good one."""
+"""A connection that held for so long was a good one, though nothing was said."""
 WATCH_S: Final = 1.0
 """How often silence, waiting entries and sleep are looked for."""
 SLEPT_S: Final = 5.0
@@ -115,10 +115,11 @@ class GuestLink:
             await self._wait()
             attempts += 1
             self._entered_s = None
+            before = self._arrived()
             sentence = await self._try_once()
-            if self._lasted_s() >= STEADY_S:
+            if self._lasted_s() >= STEADY_S or self._arrived() != before:
                 # Only then is the next attempt made at once: what fails right after
-                # the welcome would otherwise fail a hundred times a second.
+                # each welcome would otherwise fail a hundred times a second.
                 self._backoff.succeeded()
             room = self._room
             if room is None:
@@ -130,6 +131,11 @@ class GuestLink:
                 room.set_link(LinkPhase.TURNED_AWAY, room.farewell)
                 return
             self._show_offline(sentence)
+
+    def _arrived(self) -> tuple[int, int]:
+        """Return how far the log has come to us, and our own entries to the host."""
+        room = self._room
+        return (room.cursor, room.answered_up_to) if room is not None else (0, 0)
 
     def _lasted_s(self) -> float:
         entered_s = self._entered_s

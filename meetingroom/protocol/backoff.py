@@ -21,11 +21,12 @@ class Backoff:
     def __init__(self, randomness: Random) -> None:
         """Begin with no wait at all: the first attempt is made at once."""
         self._random = randomness
-        self._failures = 0
+        self.failures = 0
+        """Attempts in a row that came to nothing, with the one under way."""
 
     def succeeded(self) -> None:
         """Begin anew."""
-        self._failures = 0
+        self.failures = 0
 
     def next_s(self) -> float:
         """Return the seconds to wait before the next attempt.
@@ -33,9 +34,9 @@ class Backoff:
         Source: "Exponential backoff and jitter" (AWS Architecture Blog, 2015): the
         whole interval is drawn from, which spreads a crowd best.
         """
-        if self._failures == 0:
-            self._failures = 1
+        if self.failures == 0:
+            self.failures = 1
             return 0.0
-        ceiling = min(LONGEST_S, FIRST_S * 2 ** (self._failures - 1))
-        self._failures = min(self._failures + 1, 10)
+        ceiling = min(LONGEST_S, FIRST_S * 2 ** (self.failures - 1))
+        self.failures = min(self.failures + 1, 10)
         return self._random.uniform(0.0, ceiling)

@@ -34,6 +34,7 @@ from tests.support.meetings import ADA
 CUTS = 50
 """In each direction and for each way to end, sampled from a recorded session."""
 TLS_CUTS = 24
+USELESS = 3
 NAMES = ("Ben", "Mina", "Rita")
 MIXTURES = 30
 PATIENT_EVERY = 6
@@ -107,6 +108,36 @@ async def test_connection_cut_at_any_byte_loses_and_doubles_nothing(
         lost=counted.lost,
         doubled=counted.doubled,
     )
+
+
+@looped
+async def test_connections_that_bring_nothing_are_tried_less_and_less_often(
+    tmp_path: Path, randomness: random.Random
+) -> None:
+    prepare(tmp_path / "host.db")
+    library = Library.open(tmp_path / "host.db")
+    room = host_room(library)
+    async with plain_host_behind_proxy(room) as (host, proxy):
+        ben = Colleague("Ben", tmp_path / "ben.db", host.find(proxy.port))
+        writer = Writer(ben, randomness)
+        async with seated(ben):
+            _, to_guest = await usual_bytes(proxy, writer)
+            welcomes = ben.room.welcomes
+            # Everything comes, and nothing new is in it.
+            proxy.plan = deque([(CALM, Faults(cut_at=to_guest - 1))] * USELESS)
+            proxy.cut_all()
+            await until(lambda: not proxy.plan, "so many connections were made")
+            await until(lambda: ben.is_in, "the connection stands")
+            assert ben.room.welcomes > welcomes
+            assert ben.link._backoff.failures > USELESS
+
+            writer.write()
+            await heal(ben)
+            welcomes = ben.room.welcomes
+            proxy.cut_all()
+            await until(lambda: ben.room.welcomes > welcomes, "it stands again")
+            assert ben.link._backoff.failures == 1
+    library.close()
 
 
 async def usual_bytes(proxy: ChaosProxy, writer: Writer) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 """Rooms are found nearby by nothing but random names; failing is only a state."""
 
 import asyncio
+import secrets
 from collections.abc import Callable
 
 import pytest
@@ -27,14 +28,18 @@ PIN = pin_of(b"an authority")
 
 
 class Seen:
-    """Collects what is found and lets a test wait for it."""
+    """Collects what is found and lets a test wait for it.
 
-    def __init__(self) -> None:
+    Others on this machine may advertise at the same time.
+    """
+
+    def __init__(self, pin: str) -> None:
+        self._start = pin[:8]
         self.rooms: tuple[NearbyRoom, ...] = ()
         self._changed = asyncio.Event()
 
     def __call__(self, rooms: tuple[NearbyRoom, ...]) -> None:
-        self.rooms = rooms
+        self.rooms = tuple(one for one in rooms if one.pin_start == self._start)
         self._changed.set()
 
     async def until(self, right: Callable[[tuple[NearbyRoom, ...]], bool]) -> None:
@@ -61,16 +66,17 @@ def service(
 
 @in_loop
 async def test_room_is_found_renewed_and_gone_again() -> None:
-    found = Seen()
+    pin = pin_of(secrets.token_bytes(8))
+    found = Seen(pin)
     nearby = NearbyRooms(found, interfaces=LOOPBACK)
-    room = Advertisement(8443, PIN, interfaces=LOOPBACK)
+    room = Advertisement(8443, pin, interfaces=LOOPBACK)
     assert await nearby.start() is DiscoveryState.ON
     assert await room.start(["192.168.1.20", "fd00::20"]) is DiscoveryState.ON
 
     await found.until(bool)
     (seen,) = found.rooms
     assert seen == NearbyRoom(
-        room.name, ("192.168.1.20:8443", "[fd00::20]:8443"), PIN[:8], VERSIONS
+        room.name, ("192.168.1.20:8443", "[fd00::20]:8443"), pin[:8], VERSIONS
     )
 
     await room.renew(["10.0.0.7"])

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """A host that moved is found by its pin, by nobody else's, and nothing else helps."""
 
+import secrets
 from dataclasses import replace
 
 import pytest
@@ -38,11 +39,12 @@ async def test_a_host_that_moved_is_found_and_trusted_as_before() -> None:
 
 @in_loop
 async def test_another_room_nearby_is_nobody_to_ask() -> None:
-    other = Advertisement(8443, pin_of(b"another"), interfaces=LOOPBACK)
-    same = Advertisement(8443, pin_of(b"this"), interfaces=LOOPBACK)
+    other = Advertisement(8443, pin_of(secrets.token_bytes(8)), interfaces=LOOPBACK)
+    pin = pin_of(secrets.token_bytes(8))
+    same = Advertisement(8443, pin, interfaces=LOOPBACK)
     await other.start(["127.0.0.1"])
     await same.start(["127.0.0.1"])
-    mine = Invitation(("127.0.0.1:8443",), CODE, pin_of(b"this"), SECRET)
+    mine = Invitation(("127.0.0.1:8443",), CODE, pin, SECRET)
 
     assert await find_moved(mine, limit_s=BRIEFLY_S, interfaces=LOOPBACK) is None
     await other.stop()

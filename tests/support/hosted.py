@@ -148,6 +148,7 @@ async def hosting_plainly(room: HostRoom) -> AsyncIterator[PlainHost]:
         SECRET,
         token_bytes,
         leader_secret=LEADER_SECRET,
+        leader=room.log[0].by,
         admits_all=True,
     )
     side = HostSide(room, door, room.new_id)
