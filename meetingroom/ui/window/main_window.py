@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from meetingroom.ui.preferences import DEFAULT_SIZE_PX, DEFAULT_WINDOW_PX, Preferences
 from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.theme import ThemeChoice
 from meetingroom.ui.theme.tokens import MINIMUM_WINDOW_PX
 from meetingroom.ui.window.menus import WindowActions
 
@@ -287,8 +288,10 @@ class MainWindow(QMainWindow):
         show_about(self)
 
     def _on_themes_triggered(self, action: QAction) -> None:
-        self._preferences.theme = action.data()
-        self._themes.set_choice(action.data())
+        # Qt gives an enum that is text back as bare text.
+        choice = ThemeChoice(action.data())
+        self._preferences.theme = choice
+        self._themes.set_choice(choice)
         self._show_choices()
 
     def _on_measures_triggered(self, action: QAction) -> None:
