@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from meetingroom.app.front import Front
+from meetingroom.app.join_step import step_of
 from meetingroom.app.mailbox import Mailbox
 from meetingroom.library.library import Library
 from meetingroom.meeting.errors import StorageUnavailable
@@ -21,6 +22,7 @@ from meetingroom.net.failure import JoinFailure
 from meetingroom.net.link import GuestLink
 from meetingroom.net.loop_thread import LoopThread
 from meetingroom.net.moved import find_moved
+from meetingroom.net.rung import Rung
 from meetingroom.net.trust import Trust, resolve, resolve_code
 from meetingroom.protocol.address import AddressUnreadable, read_address
 from meetingroom.protocol.code import CodeUnreadable, read_code
@@ -167,6 +169,7 @@ class Joining(QObject):
         cover.show_title("", self._find.about)
         cover.cancel_requested.connect(self._on_cancelled)
         cover.address_requested.connect(self._on_cancelled)
+        cover.code_requested.connect(self._on_code_requested)
         cover.retry_requested.connect(self._on_retry_requested)
         window.show_cover(cover)
         self._cover = cover
@@ -257,7 +260,11 @@ class Joining(QObject):
         except CancelledError:
             return
         except JoinFailure as failure:
-            cover.show_failure(failure.sentence, failure.tries)
+            is_code = failure.rung is Rung.CODE
+            step = step_of(failure.rung)
+            cover.show_failure(
+                failure.sentence, failure.tries, step=step, is_code_wrong=is_code
+            )
         except StorageUnavailable as failure:
             cover.show_failure(failure.sentence)
         except HostedHereError:
@@ -284,6 +291,11 @@ class Joining(QObject):
     def _on_cancelled(self) -> None:
         self.stop()
         self.ended.emit(self._request.text)
+
+    def _on_code_requested(self, why: str) -> None:
+        """Show the form again as it was, with the cursor in the code."""
+        self._on_cancelled()
+        self._refuse(why, is_code=True)
 
 
 def _hear_nothing() -> None:

@@ -166,7 +166,7 @@ def failure(
 def _tries_by_facts(
     rung: Rung, host: str, surroundings: Surroundings, platform: str
 ) -> Iterable[str]:
-    if rung not in NETWORK_RUNGS - {Rung.NO_NETWORK, Rung.PIN}:
+    if rung not in NETWORK_RUNGS - {Rung.NO_NETWORK}:
         return
     yield from _tries_by_address(host, surroundings)
     if surroundings.vpns:

@@ -61,7 +61,6 @@ NETWORK_RUNGS: Final = frozenset(
         Rung.CUT,
         Rung.PLAIN,
         Rung.STRANGER,
-        Rung.PIN,
     }
 )
 """Where another network, such as a phone's, may help."""

@@ -89,8 +89,9 @@ def test_advice_about_the_network_ends_with_the_hotspot(rung: Rung) -> None:
     assert "hotspot" in one(rung).tries[-1]
 
 
-def test_wrong_code_needs_no_hotspot() -> None:
-    assert not any("hotspot" in line for line in one(Rung.CODE).tries)
+@pytest.mark.parametrize("rung", [Rung.CODE, Rung.PIN])
+def test_what_no_other_network_mends_needs_no_hotspot(rung: Rung) -> None:
+    assert not any("hotspot" in line for line in one(rung).tries)
 
 
 def test_furthest_rung_of_all_addresses_is_told() -> None:

@@ -33,11 +33,13 @@ class JoiningScreen(QWidget):
         cancel_requested: The person gives up.
         retry_requested: Try again; the argument is the name to join with.
         address_requested: Go back to type another address.
+        code_requested: Go back to correct the code; the argument says why.
     """
 
     cancel_requested = Signal()
     retry_requested = Signal(str)
     address_requested = Signal()
+    code_requested = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Build the cover.
@@ -65,6 +67,10 @@ class JoiningScreen(QWidget):
             variant=Variant.PRIMARY,
             parent=self,
         )
+        self.correct = ActionButton(
+            self.tr("Correct the c&ode"), variant=Variant.PRIMARY, parent=self
+        )
+        self.again = ActionButton(self.tr("&Try again"), parent=self)
         self.address = ActionButton(self.tr("Use another &address"), parent=self)
         self.cancel = ActionButton(self.tr("&Cancel"), key="Esc", parent=self)
         self._escape = QAction(self.tr("&Cancel"), self)
@@ -75,7 +81,9 @@ class JoiningScreen(QWidget):
         self.cancel.clicked.connect(self.cancel_requested)
         self.retry.clicked.connect(self._on_retry_clicked)
         self.name.returnPressed.connect(self._on_retry_clicked)
+        self.again.clicked.connect(self._on_retry_clicked)
         self.address.clicked.connect(self.address_requested)
+        self.correct.clicked.connect(self._on_correct_clicked)
 
     def show_title(self, title: str, about: str = "") -> None:
         """Name the meeting, or the address while no more is known."""
@@ -95,13 +103,28 @@ class JoiningScreen(QWidget):
         """Show that the facilitator is asked to open the door."""
         self.show_step(JoinStep.WAITING, facilitator)
 
-    def show_failure(self, sentence: str, tries: Sequence[str] = ()) -> None:
-        """Say what failed and what can be tried; nothing typed is lost."""
+    def show_failure(
+        self,
+        sentence: str,
+        tries: Sequence[str] = (),
+        *,
+        step: JoinStep | None = None,
+        is_code_wrong: bool = False,
+    ) -> None:
+        """Say what failed and what can be tried; nothing typed is lost.
+
+        Args:
+            sentence: What happened.
+            tries: What to do, the most promising first.
+            step: Which step failed; `None` for the one under way.
+            is_code_wrong: The same code again is the last thing to try.
+        """
+        self._step = step or self._step
         self.steps.show_step(self._step, has_failed=True)
         self.problem.show_problem(sentence, tries)
-        self._show_parts(has_failed=True)
+        self._show_parts(has_failed=True, is_code_wrong=is_code_wrong)
         announce(self, sentence)
-        self._keep_focus(self.retry)
+        self._keep_focus(self.correct if is_code_wrong else self.retry)
 
     def show_name_taken(self, sentence: str) -> None:
         """Ask for another name; the one that was tried stays to be changed."""
@@ -114,8 +137,8 @@ class JoiningScreen(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return what can be acted on, the likeliest first."""
-        parts = (self.name, self.retry, self.address, self.cancel)
-        return [part for part in parts if not part.isHidden()]
+        parts = (self.name, *self._buttons())
+        return [part for part in parts if part.isVisibleTo(self)]
 
     def _lay_out(self) -> None:
         column = centred_column(self, COLUMN_PX)
@@ -135,7 +158,7 @@ class JoiningScreen(QWidget):
         column.addSpacing(SPACE_12)
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
-        for button in (self.retry, self.address, self.cancel):
+        for button in self._buttons():
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
@@ -146,11 +169,23 @@ class JoiningScreen(QWidget):
         )
         self.addAction(self._escape)
 
-    def _show_parts(self, *, has_failed: bool, is_name_asked: bool = False) -> None:
+    def _buttons(self) -> tuple[QWidget, ...]:
+        # A variant is fixed, so trying again has a quieter twin.
+        return self.retry, self.correct, self.again, self.address, self.cancel
+
+    def _show_parts(
+        self,
+        *,
+        has_failed: bool,
+        is_name_asked: bool = False,
+        is_code_wrong: bool = False,
+    ) -> None:
         self.problem.setVisible(has_failed and not is_name_asked)
         self.name_row.setVisible(is_name_asked)
-        self.retry.setVisible(has_failed)
-        self.address.setVisible(has_failed and not is_name_asked)
+        self.retry.setVisible(has_failed and not is_code_wrong)
+        self.correct.setVisible(is_code_wrong)
+        self.again.setVisible(is_code_wrong)
+        self.address.setVisible(has_failed and not is_name_asked and not is_code_wrong)
         self.quiet.setVisible(not has_failed and self._step is not JoinStep.FETCHING)
         if not is_name_asked:
             self.name_row.set_error("")
@@ -159,8 +194,11 @@ class JoiningScreen(QWidget):
         """Move the focus only where it would be lost or is nowhere."""
         focus = QApplication.focusWidget()
         has_focus = focus is not None and self.isAncestorOf(focus)
-        if not has_focus or focus in (self.cancel, self.retry, self.name):
+        if not has_focus or focus in (self.name, *self._buttons()):
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_correct_clicked(self) -> None:
+        self.code_requested.emit(self.problem.sentence.text())
 
     def _on_retry_clicked(self) -> None:
         name = self.name.text().strip()

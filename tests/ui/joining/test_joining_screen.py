@@ -71,6 +71,25 @@ def test_a_failure_says_what_failed_and_what_to_try(
         cover.address.click()
 
 
+def test_the_step_that_failed_is_marked(cover: JoiningScreen) -> None:
+    cover.show_failure("Not the host.", TRIES, step=JoinStep.CHECKING)
+
+    assert spoken(cover)[0] == "Looking for the host: done"
+    assert spoken(cover)[1] == "Checking the host’s certificate: now"
+
+
+def test_a_wrong_code_is_corrected_first(cover: JoiningScreen, qtbot: QtBot) -> None:
+    cover.show_failure("This code opens no room.", TRIES, is_code_wrong=True)
+
+    assert cover.panes() == [cover.correct, cover.again, cover.cancel]
+    assert cover.correct.hasFocus()
+    with qtbot.waitSignal(cover.code_requested) as asked:
+        QTest.keyClick(cover.correct, Qt.Key.Key_Space)
+    assert asked.args == ["This code opens no room."]
+    with qtbot.waitSignal(cover.retry_requested):
+        cover.again.click()
+
+
 def test_the_next_try_takes_the_failure_away(cover: JoiningScreen) -> None:
     cover.show_failure(NO_ANSWER, TRIES)
 
