@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Who is at the door: let in one, or all; or not now.
 
-It lets nobody in by itself, and a name that is taken is said beside it.
+It lets nobody in by itself, and a name that is taken is said beside it. Whoever was
+put off waits on, and so stays in the list.
 """
 
 from functools import partial
@@ -64,7 +65,9 @@ class DoorList(QWidget):
         self._waiting: tuple[Waiting, ...] = ()
         self._meeting = Meeting()
         self._later: frozenset[DeviceId] = frozenset()
+        """Who was put off; forgotten when they go away, so that they may knock anew."""
         self.let_in: dict[DeviceId, ActionButton] = {}
+        self.not_now: dict[DeviceId, ActionButton] = {}
         self.same_person: dict[DeviceId, ActionButton] = {}
         """Where somebody may have come with another laptop."""
         self.title = list_title_label("", self)
@@ -79,24 +82,28 @@ class DoorList(QWidget):
     def show_door(self, snapshot: RoomSnapshot) -> None:
         """Show who is at the door; nobody but the facilitator is told."""
         around = snapshot.surroundings
-        at_door = around.waiting if snapshot.is_facilitator else ()
-        self._later &= {one.device for one in at_door}
-        waiting = tuple(one for one in at_door if one.device not in self._later)
+        waiting = around.waiting if snapshot.is_facilitator else ()
+        asked_before = len(self._asking)
+        self._later &= {one.device for one in waiting}
         self._meeting = snapshot.meeting
         if waiting != self._waiting or self._can_be_same(waiting) != set(
             self.same_person
         ):
-            is_more = len(waiting) > len(self._waiting)
             self._waiting = waiting
             self._renew()
-            if is_more:
+            if len(self._asking) > asked_before:
                 announce(self, self.title.text())
 
     def admit_all(self) -> None:
         """Let everybody in who can be let in as they are."""
-        for one in self._waiting:
+        for one in self._asking:
             if not one.problem:
                 self._admit(one)
+
+    @property
+    def _asking(self) -> tuple[Waiting, ...]:
+        """Who was not put off."""
+        return tuple(one for one in self._waiting if one.device not in self._later)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -110,23 +117,33 @@ class DoorList(QWidget):
 
     def _renew(self) -> None:
         count = len(self._waiting)
-        welcome = [one for one in self._waiting if not one.problem]
-        self.title.setText(
-            self.tr("1 person is at the door")
-            if count == 1
-            else self.tr("{0} people are at the door").format(count)
-        )
+        asking = self._asking
+        put_off = tuple(one for one in self._waiting if one not in asking)
+        welcome = [one for one in asking if not one.problem]
+        self.title.setText(self._title(len(asking), len(put_off)))
         self.all.setVisible(len(welcome) > 1)
-        self.let_in, self.same_person = {}, {}
+        self.let_in, self.same_person, self.not_now = {}, {}, {}
         page, column = self._area.begin()
-        for one in self._waiting:
+        for one in (*asking, *put_off):
             column.addWidget(make_rule(page))
             column.addWidget(self._row(page, one))
         self._area.show_page(page)
         self._area.setFixedHeight(min(count, _ROWS_SHOWN) * (LIST_ROW_TALL_PX + 1))
         self.setVisible(bool(count))
 
+    def _title(self, asking: int, put_off: int) -> str:
+        match asking, put_off:
+            case 0, 1:
+                return self.tr("1 person was put off")
+            case 0, _:
+                return self.tr("{0} people were put off").format(put_off)
+            case 1, _:
+                return self.tr("1 person is at the door")
+            case _:
+                return self.tr("{0} people are at the door").format(asking)
+
     def _row(self, page: QWidget, one: Waiting) -> QWidget:
+        is_put_off = one.device in self._later
         row = QWidget(page)
         row.setFixedHeight(LIST_ROW_TALL_PX)
         line = QHBoxLayout(row)
@@ -135,9 +152,12 @@ class DoorList(QWidget):
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addStretch(1)
-        names.addWidget(ElidedLabel(one.name, parent=row))
+        tone = Tone.MUTED if is_put_off else Tone.TEXT
+        names.addWidget(ElidedLabel(one.name, tone=tone, parent=row))
         about = one.problem
-        if not about and one.claims is not None:
+        if not about and is_put_off:
+            about = self.tr("put off, waits")
+        elif not about and one.claims is not None:
             about = self.tr("on the list")
         if about:
             below = QHBoxLayout()
@@ -150,12 +170,17 @@ class DoorList(QWidget):
         names.addStretch(1)
         line.addLayout(names, 1)
         line.addSpacing(SPACE_4)
-        later = ActionButton(self.tr("Not now"), variant=Variant.LINK, parent=row)
-        later.setAccessibleName(self.tr("Not now: {0}").format(one.name))
-        later.clicked.connect(partial(self._leave_waiting, one.device))
-        line.addWidget(later)
+        if not is_put_off:
+            line.addWidget(self._not_now(row, one))
         line.addWidget(self._entrance(row, one))
         return row
+
+    def _not_now(self, row: QWidget, one: Waiting) -> ActionButton:
+        later = ActionButton(self.tr("Not now"), variant=Variant.LINK, parent=row)
+        later.setAccessibleName(self.tr("Not now: {0}").format(one.name))
+        later.clicked.connect(partial(self._put_off, one.device))
+        self.not_now[one.device] = later
+        return later
 
     def _entrance(self, row: QWidget, one: Waiting) -> ActionButton:
         """Return the button that lets somebody in, as themselves or as known."""
@@ -186,8 +211,7 @@ class DoorList(QWidget):
     def _admit(self, one: Waiting) -> None:
         self.command_requested.emit(admission(one, self._new_id))
 
-    def _leave_waiting(self, device: DeviceId) -> None:
-        """Let somebody wait without a word; they are shown again when they ask."""
+    def _put_off(self, device: DeviceId) -> None:
+        """Let somebody wait without a word; their row stays, and so does the way in."""
         self._later |= {device}
-        self._waiting = tuple(one for one in self._waiting if one.device != device)
         self._renew()

@@ -51,12 +51,17 @@ class DoorNotice(QObject):
         self._new_id = new_id
         self._waiting: tuple[Waiting, ...] = ()
         self._meeting = Meeting()
+        self._snapshot: RoomSnapshot | None = None
         self._later: frozenset[DeviceId] = frozenset()
-        """Who was told to wait; they are not asked about again."""
+        """Who was put off: not asked about until the next phase, or until they go
+        away and knock anew, or `ask_again`."""
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Say who wants to come in, what is wrong, and what is sealed."""
-        around, self._meeting = snapshot.surroundings, snapshot.meeting
+        around, before = snapshot.surroundings, self._meeting
+        self._snapshot, self._meeting = snapshot, snapshot.meeting
+        if snapshot.meeting.phase is not before.phase:
+            self._later = frozenset()
         at_door = around.waiting if snapshot.is_facilitator else ()
         self._later &= {one.device for one in at_door}
         self._waiting = tuple(one for one in at_door if one.device not in self._later)
@@ -88,6 +93,14 @@ class DoorNotice(QObject):
         self._later |= {one.device for one in self._waiting}
         self._waiting = ()
         self._notices.put(Voice.DOOR, None)
+
+    def ask_again(self) -> None:
+        """Ask about everybody at the door, also about those who were put off."""
+        self._later = frozenset()
+        # A sentence that was closed comes back only after it was taken back.
+        self._notices.put(Voice.DOOR, None)
+        if self._snapshot is not None:
+            self.show_snapshot(self._snapshot)
 
     def _door_message(self) -> StripMessage | None:
         if not self._waiting:

@@ -130,6 +130,7 @@ class MeetingPage(QWidget):
         actions.hand_in_requested.connect(bridge.hand_in_notes)
         actions.take_over_requested.connect(self.take_over_requested)
         actions.new_code_requested.connect(bridge.room.renew_code)
+        actions.door_requested.connect(self._door.ask_again)
         if source.take_over is not None:
             self.take_over_requested.connect(source.take_over)
         self._ticker.timeout.connect(self._on_ticker_timeout)

@@ -26,12 +26,14 @@ class RoomActions(QObject):
         hand_in_requested: The person hands in the key of their notes.
         take_over_requested: The person becomes the host; the reason.
         new_code_requested: Earlier codes and links are to open nothing any more.
+        door_requested: The person wants to be asked about everybody at the door.
     """
 
     command_requested = Signal(object)
     hand_in_requested = Signal()
     take_over_requested = Signal(str)
     new_code_requested = Signal()
+    door_requested = Signal()
 
     def __init__(self, page: QWidget) -> None:
         """Make the commands; forms open over the page."""
@@ -42,19 +44,21 @@ class RoomActions(QObject):
         self._is_invitation_due = False
         self.invite = QAction(self.tr("Invitation (&Z)…"), self)
         self.invite.setShortcut(QKeySequence("Ctrl+Shift+I"))
+        self.at_door = QAction(self.tr("Who is at the door (&X)"), self)
         self.hand_over = QAction(self.tr("Hand over the lead (&U)…"), self)
         self.lock = QAction(self.tr("Lock the room (&Q)"), self)
         self.lock.setCheckable(True)
         self.hand_in = QAction(self.tr("Hand in my notes (&J)…"), self)
 
         self.invite.triggered.connect(self.show_invitation)
+        self.at_door.triggered.connect(self.door_requested)
         self.hand_over.triggered.connect(self.ask_hand_over)
         self.lock.triggered.connect(self._on_lock_triggered)
         self.hand_in.triggered.connect(self.ask_hand_in)
 
     def all(self) -> list[QAction]:
         """Return the commands in the order of the menu."""
-        return [self.hand_in, self.invite, self.lock, self.hand_over]
+        return [self.hand_in, self.invite, self.at_door, self.lock, self.hand_over]
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Offer what the person may do now."""
@@ -66,6 +70,9 @@ class RoomActions(QObject):
         self.hand_over.setVisible(leads and snapshot.may(HandOver))
         self.lock.setVisible(leads and is_networked and snapshot.may(LockRoom))
         self.lock.setChecked(snapshot.meeting.is_locked)
+        # The lobby lists them itself.
+        has_strip = phase is not Phase.LOBBY
+        self.at_door.setVisible(leads and has_strip and bool(around.waiting))
         self.hand_in.setVisible(is_networked and phase is Phase.READING)
         invitation = around.invitation
         self.invite.setVisible(leads and invitation is not None)

@@ -297,6 +297,38 @@ def test_one_is_let_in_by_keyboard(room: TestRoom, qtbot: QtBot) -> None:
     assert [type(one) for one in seat.sent] == [AdmitDevice]
 
 
+def test_who_is_put_off_stays_in_the_list_and_can_be_let_in(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    around = replace(HOSTING, waiting=(ZOE, RITA_LAPTOP))
+    screen, seat = placed(room, ADA, qtbot, around)
+
+    screen.door.not_now[ZOE.device].click()
+
+    assert screen.door.title.text() == "1 person is at the door"
+    assert set(screen.door.not_now) == {RITA_LAPTOP.device}
+    assert screen.door.all.isHidden()
+    screen.door.not_now[RITA_LAPTOP.device].click()
+    assert screen.door.title.text() == "2 people were put off"
+    screen.door.let_in[ZOE.device].click()
+    assert [one.name for one in seat.sent if isinstance(one, AdmitDevice)] == ["Zoe"]
+
+
+def test_who_was_put_off_and_knocks_anew_is_at_the_door_again(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    around = replace(HOSTING, waiting=(ZOE,))
+    screen, seat = placed(room, ADA, qtbot, around)
+    screen.door.not_now[ZOE.device].click()
+    assert screen.door.title.text() == "1 person was put off"
+
+    seat.surround(HOSTING)
+    seat.surround(around)
+
+    assert screen.door.title.text() == "1 person is at the door"
+    assert set(screen.door.not_now) == {ZOE.device}
+
+
 def test_in_a_narrow_window_the_door_stands_before_the_people(
     room: TestRoom, qtbot: QtBot
 ) -> None:

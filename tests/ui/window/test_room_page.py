@@ -340,6 +340,41 @@ def test_not_now_is_asked_again_only_for_somebody_else(table: Table) -> None:
     assert seat.sent == []
 
 
+def test_who_was_put_off_is_asked_about_again_from_the_menu(table: Table) -> None:
+    table.room.go_to(Phase.READING)
+    page, _ = table.sit(ADA, Surroundings(waiting=(RITA_AT_DOOR,)))
+    press(page, 1)
+    assert said(page) == ""
+    assert page.room_actions.at_door.isVisible()
+
+    page.room_actions.at_door.trigger()
+
+    assert said(page) == "Rita Alvarez wants to come in."
+
+
+def test_who_was_put_off_is_asked_about_again_in_the_next_phase(table: Table) -> None:
+    table.room.go_to(Phase.READING)
+    page, seat = table.sit(ADA, Surroundings(waiting=(RITA_AT_DOOR,)))
+    press(page, 1)
+
+    table.room.seat(ADA).send(OpenMargins("Early."))
+    seat.tell()
+
+    assert said(page) == "Rita Alvarez wants to come in."
+
+
+def test_who_was_put_off_and_knocks_anew_is_asked_about(table: Table) -> None:
+    table.room.go_to(Phase.READING)
+    page, seat = table.sit(ADA, Surroundings(waiting=(RITA_AT_DOOR,)))
+    press(page, 1)
+
+    seat.surround(Surroundings())
+    assert not page.room_actions.at_door.isVisible()
+    seat.surround(Surroundings(waiting=(RITA_AT_DOOR,)))
+
+    assert said(page) == "Rita Alvarez wants to come in."
+
+
 def test_a_name_that_is_taken_is_not_let_in_with_the_others(table: Table) -> None:
     table.room.go_to(Phase.READING)
     page, seat = table.sit(ADA, Surroundings(waiting=(TWO_BENS, ZOE_AT_DOOR)))
