@@ -13,7 +13,7 @@ from meetingroom.meeting.commands import Command
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from meetingroom.room.ids import IdSource
-from meetingroom.room.room import RoomSnapshot, Waiting
+from meetingroom.room.room import LinkPhase, RoomSnapshot, Waiting
 from meetingroom.ui.lobby.admission import (
     admission,
     may_be_same,
@@ -66,7 +66,8 @@ class DoorNotice(QObject):
         self._later &= {one.device for one in at_door}
         self._waiting = tuple(one for one in at_door if one.device not in self._later)
         has_list = snapshot.meeting.phase is Phase.LOBBY
-        asked = None if has_list else self._door_message()
+        is_silent = has_list or not _is_connected(snapshot)
+        asked = None if is_silent else self._door_message()
         self._notices.put(Voice.DOOR, asked)
         self._notices.put(Voice.ALARM, self._alarm_message(snapshot))
         self._notices.put(Voice.SEALED, self._sealed_message(snapshot))
@@ -134,7 +135,8 @@ class DoorNotice(QObject):
 
     def _alarm_message(self, snapshot: RoomSnapshot) -> StripMessage | None:
         alarm = snapshot.surroundings.alarm
-        if not alarm or not snapshot.is_facilitator:
+        leads = snapshot.is_facilitator and _is_connected(snapshot)
+        if not alarm or not leads:
             return None
         lock = StripAction(LOCK, self.tr("Lock the room"))
         actions = () if snapshot.meeting.is_locked else (lock,)
@@ -178,3 +180,9 @@ class DoorNotice(QObject):
                     "Notes of {0}, {1} and {2} more are still sealed; they open when"
                     " those laptops are back."
                 ).format(names[0], names[1], count - 2)
+
+
+def _is_connected(snapshot: RoomSnapshot) -> bool:
+    """Tell whether what is known of the door is of now, and letting in is possible."""
+    link = snapshot.surroundings.link
+    return link is None or link.phase is LinkPhase.ONLINE

@@ -21,16 +21,16 @@ class Voice(IntEnum):
     """The host turned this machine away or closed the room."""
     NOTICE = 3
     """The answer to what the person did just now; the next change takes it away."""
-    REFUSED_LATER = 4
-    """The host did not take what was kept here."""
-    HOST_GONE = 5
-    ALARM = 6
+    ALARM = 4
     """Something is wrong at the door."""
-    OFFLINE = 7
-    BACK = 8
+    DOOR = 5
+    """Somebody wants to come in, and waits: before all that may be read later."""
+    REFUSED_LATER = 6
+    """The host did not take what was kept here."""
+    HOST_GONE = 7
+    OFFLINE = 8
+    BACK = 9
     """The connection is there again; a few seconds only."""
-    DOOR = 9
-    """Somebody wants to come in."""
     DRAFTS = 10
     """Notes that were half typed when the margins opened."""
     SEALED = 11

@@ -340,6 +340,30 @@ def test_not_now_is_asked_again_only_for_somebody_else(table: Table) -> None:
     assert seat.sent == []
 
 
+def test_somebody_at_the_door_is_not_hidden_by_what_was_refused(table: Table) -> None:
+    table.room.go_to(Phase.READING)
+    page, seat = table.sit(ADA, linked(LinkPhase.ONLINE, refused=1))
+    assert said(page).startswith("The host did not take 1 entry")
+
+    knocked = replace(seat.snapshot().surroundings, waiting=(RITA_AT_DOOR,))
+    seat.surround(knocked)
+
+    assert said(page) == "Rita Alvarez wants to come in."
+
+
+def test_without_the_host_one_is_told_so_and_not_of_the_door(table: Table) -> None:
+    table.room.go_to(Phase.READING)
+    around = replace(
+        linked(LinkPhase.ONLINE), waiting=(RITA_AT_DOOR,), alarm="Guessing."
+    )
+    page, seat = table.sit(ADA, around)
+    assert said(page) == "Guessing."
+
+    seat.surround(replace(around, link=Link(LinkPhase.OFFLINE)))
+
+    assert page.notices.current is Voice.OFFLINE
+
+
 def test_who_was_put_off_is_asked_about_again_from_the_menu(table: Table) -> None:
     table.room.go_to(Phase.READING)
     page, _ = table.sit(ADA, Surroundings(waiting=(RITA_AT_DOOR,)))
