@@ -113,16 +113,25 @@ def refused_sentence(
     return bare.format(begin, kept)
 
 
-def kept_here(count: int) -> str:
-    """Return the reader's own count while the host is away, for the reading bar."""
-    match count:
-        case 0:
+def kept_here(count: int, unsent: int) -> str:
+    """Return the reader's own count while the host is away, for the reading bar.
+
+    Args:
+        count: All own notes.
+        unsent: How many notes the host does not have as they are; withdrawn ones too.
+    """
+    match count, min(unsent, count):
+        case 0, _:
             return tr(_CONTEXT, "No notes yet")
-        case 1:
-            return tr(_CONTEXT, "1 note, kept here, sent when the host is back")
-        case _:
-            sentence = tr(_CONTEXT, "{0} notes, kept here, sent when the host is back")
-            return sentence.format(count)
+        case 1, 0:
+            return tr(_CONTEXT, "1 note, kept on this laptop")
+        case 1, _:
+            return tr(_CONTEXT, "1 note, not yet at the host")
+        case _, 0:
+            return tr(_CONTEXT, "{0} notes, kept on this laptop").format(count)
+        case _, late:
+            sentence = tr(_CONTEXT, "{0} notes, {1} not yet at the host")
+            return sentence.format(count, late)
 
 
 def as_of(at: datetime) -> str:

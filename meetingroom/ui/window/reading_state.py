@@ -59,7 +59,7 @@ def reading_view(
 def _offline(snapshot: RoomSnapshot, count: int) -> str:
     link = snapshot.surroundings.link
     is_away = link is not None and link.phase is not LinkPhase.ONLINE
-    return kept_here(count) if is_away else ""
+    return kept_here(count, link.unsent_notes) if link and is_away else ""
 
 
 def _kept_card(note: Note, pages: PageMap) -> CardView:

@@ -284,19 +284,31 @@ def test_what_was_refused_before_a_restart_is_still_told(
     assert said(page) == sentence
 
 
-def test_reading_says_where_the_notes_are(table: Table) -> None:
+@pytest.mark.parametrize(
+    ("count", "unsent", "sentence"),
+    [
+        (0, 0, "No notes yet"),
+        (1, 0, "1 note, kept on this laptop"),
+        (1, 1, "1 note, not yet at the host"),
+        (2, 0, "2 notes, kept on this laptop"),
+        (2, 1, "2 notes, 1 not yet at the host"),
+    ],
+)
+def test_reading_says_where_the_notes_are(
+    table: Table, count: int, unsent: int, sentence: str
+) -> None:
     table.room.go_to(Phase.READING)
-    table.room.add_note(BEN, "1.2 million")
+    for _ in range(count):
+        table.room.add_note(BEN, "1.2 million")
     page, seat = table.sit(BEN, linked(LinkPhase.ONLINE))
     screen = page.current_screen
     assert isinstance(screen, SealedReading)
-    assert screen.reading.bar.sealed.accessibleName().startswith("1 note, sealed")
+    bar = screen.reading.bar
+    assert ("sealed" in bar.sealed.accessibleName()) is (count > 0)
 
-    seat.surround(linked(LinkPhase.OFFLINE, unsent=1))
+    seat.surround(linked(LinkPhase.OFFLINE, unsent=unsent, notes=unsent))
 
-    assert screen.reading.bar.sealed.accessibleName() == (
-        "1 note, kept here, sent when the host is back"
-    )
+    assert bar.sealed.accessibleName() == sentence
 
 
 def test_an_old_state_is_dated(table: Table) -> None:
