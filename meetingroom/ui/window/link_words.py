@@ -37,14 +37,16 @@ def offline_sentence(link: Link) -> str:
 
 def gone_sentence(link: Link, *, may_take_over: bool) -> str:
     """Return what is shown when the host has been away for long."""
-    begin = (
-        tr(_CONTEXT, "Waiting for the host. Take over?")
-        if may_take_over
-        else tr(
-            _CONTEXT, "Waiting for the host. Keep writing: everything is kept here."
-        )
+    begin = _with_unsent(
+        tr(_CONTEXT, "Waiting for the host. Keep writing: everything is kept here."),
+        link,
     )
-    return _with_unsent(begin, link)
+    if not may_take_over:
+        return begin
+    sentence = tr(
+        _CONTEXT, "{0} Or take over: the others then join by your new invitation."
+    )
+    return sentence.format(begin)
 
 
 def back_sentence(notes: int, changes: int) -> str:

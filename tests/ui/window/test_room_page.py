@@ -205,7 +205,10 @@ def test_a_first_connection_is_not_told_as_a_return(table: Table) -> None:
 def test_an_attendee_may_take_over_with_a_reason(table: Table) -> None:
     table.room.go_to(Phase.DISCUSSION)
     page, _ = table.sit(BEN, linked(LinkPhase.HOST_GONE))
-    assert said(page) == "Waiting for the host. Take over?"
+    assert said(page) == (
+        "Waiting for the host. Keep writing: everything is kept here."
+        " Or take over: the others then join by your new invitation."
+    )
 
     press(page, 1)
     form = part(page, TakeOverForm)
