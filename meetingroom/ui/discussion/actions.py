@@ -6,7 +6,6 @@ It makes the actions; what they do is the screen's.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from meetingroom.meeting.command.note import AddNote, SetMeToo
@@ -33,11 +32,10 @@ class DiscussionActions(ScreenActions):
         add("topic.previous", tr("&Previous topic"), "K", screen.previous_topic)
         add("topic.room", tr("&Back to the room"), "F", screen.back_to_room)
         add("topic.address", tr("&Go to an address"), "G", screen.ask_address)
-        take_up = add("topic.take_up", tr("&Take the topic up"), "Return", acts.take_up)
-        # Enter belongs to the list alone: fields need it themselves.
-        take_up.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._leading: list[QAction] = [
-            take_up,
+            # Without Return, which the list has: in the menu bar the key would act in
+            # the whole window, and every field would lose it.
+            add("topic.take_up", tr("&Take the topic up"), "", acts.take_up),
             add("turn.next", tr("Next &speaker"), "N", acts.next_turn),
             add(
                 "topic.rename", tr("&Rename the topic"), "F2", screen.topics.edit_title

@@ -156,6 +156,12 @@ class DiscussionScreen(MeetingScreen):
             panes.append(self.current.scribe.field)
         return panes
 
+    def key_rows(self) -> list[tuple[str, str]]:
+        """Return the key that acts in the list of topics alone."""
+        if not self._has_controls():
+            return []
+        return [(self.tr("Enter"), self.tr("Take the topic up, in the list of topics"))]
+
     def set_page(self, *, size_px: int, measure_cp: int) -> None:
         """Change text size and measure without losing the place."""
         self.middle.set_page(size_px=size_px, measure_cp=measure_cp)

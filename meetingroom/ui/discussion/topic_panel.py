@@ -5,7 +5,7 @@ It emits intents with ids; it must not know the room.
 """
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -49,6 +49,18 @@ class TopicList(QListView):
         rows = self.model().rowCount() if self.model() is not None else 0
         row_px = self.sizeHintForRow(0) if rows else 0
         return QSize(WIDTH_PX, rows * row_px)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Activate the row by Enter on every system; a Mac's would edit it."""
+        index = self.currentIndex()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        # The title's editor passes its own Enter on to the list.
+        is_editing = self.state() == QAbstractItemView.State.EditingState
+        if is_enter and index.isValid() and not is_editing:
+            self.activated.emit(index)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class TopicPanel(QWidget):
