@@ -245,7 +245,10 @@ class ReadingScreen(QWidget):
         self._keeper.take(text)
 
     def _on_margin_keep_requested(self, text: DraftText) -> None:
-        if not text.body.strip() and text.note_id in self._new:
+        # To agree needs no words.
+        may_be_empty = text.kind is NoteKind.AGREE
+        is_empty = not text.body.strip() and not may_be_empty
+        if is_empty and text.note_id in self._new:
             self._drop_empty(text.note_id)
             return
         self._keeper.forget(text.note_id)

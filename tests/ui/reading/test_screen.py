@@ -122,6 +122,28 @@ def test_escape_from_an_empty_note_leaves_nothing(qtbot: QtBot) -> None:
     assert screen.margin.cards == ()
 
 
+def test_agreeing_needs_no_words(qtbot: QtBot) -> None:
+    screen = screen_with(qtbot)
+    screen.pane.move_caret(2)
+    QTest.keyClick(screen.pane, Qt.Key.Key_A)
+
+    with qtbot.waitSignal(screen.keep_note_requested) as kept:
+        QTest.keyClick(open_editor(screen), Qt.Key.Key_Return, CONTROL)
+
+    assert kept.args == [last_paragraph(NoteKind.AGREE, "")]
+    assert screen.pane.hasFocus()
+
+
+def test_any_other_note_without_words_is_not_kept(qtbot: QtBot) -> None:
+    screen = screen_with(qtbot)
+    editor = begin(qtbot, screen, "")
+
+    with qtbot.assertNotEmitted(screen.keep_note_requested, wait=0):
+        QTest.keyClick(editor, Qt.Key.Key_Return, CONTROL)
+
+    assert screen.margin.cards == ()
+
+
 def test_hiding_the_screen_loses_nothing(qtbot: QtBot) -> None:
     screen = screen_with(qtbot)
     begin(qtbot, screen, "Who")

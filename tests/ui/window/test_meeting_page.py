@@ -135,6 +135,22 @@ def test_a_note_is_written_kept_and_undone_by_keyboard(seat: Seat) -> None:
     assert not own_notes(seat)
 
 
+def test_agreeing_without_a_word_is_kept(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    page = seat.page(BEN)
+    reading(page).reading.pane.setFocus()
+
+    QTest.keyClick(focused(), Qt.Key.Key_A)
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    notes = list(own_notes(seat, BEN).values())
+    assert [(n.kind, n.body) for n in notes] == [(NoteKind.AGREE, "")]
+    assert [card.kind for card in reading(page).reading.margin.cards] == [
+        NoteKind.AGREE
+    ]
+    assert not seat.notes.kept
+
+
 def test_what_is_typed_is_a_draft_when_the_page_is_left(seat: Seat) -> None:
     seat.room.go_to(Phase.READING)
     page = seat.page()
