@@ -36,7 +36,7 @@ def touched(entries: Iterable[Recorded], after: Meeting) -> tuple[Touch, ...]:
 def _of_entry(entry: Recorded, after: Meeting) -> list[Touch]:
     event = entry.event
     if isinstance(event, r.AdmissionEvent):
-        return _of_admission(event)
+        return _of_admission(event, after)
     if isinstance(event, n.SealEvent):
         return []  # boxes are rows of their own, written apart
     if isinstance(event, n.NoteEvent):
@@ -88,12 +88,14 @@ def _of_room(event: r.RoomEvent, after: Meeting) -> list[Touch]:
             assert_never(event)
 
 
-def _of_admission(event: r.AdmissionEvent) -> list[Touch]:
+def _of_admission(event: r.AdmissionEvent, after: Meeting) -> list[Touch]:
     match event:
         case r.DeviceAdmitted() | r.DeviceRevoked():
             return [(Part.DEVICE, event.device)]
-        case r.RoomLocked() | r.FacilitatorChanged() | r.RoomTakenOver():
+        case r.RoomLocked() | r.FacilitatorChanged():
             return [_MEETING]
+        case r.RoomTakenOver():
+            return [_MEETING, *_all(after, Part.DEVICE)]
         case _:
             assert_never(event)
 

@@ -43,6 +43,7 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     room.RevokeDevice: FACILITATOR,
     room.LockRoom: FACILITATOR,
     room.HandOver: FACILITATOR,
+    room.TakeLead: ATTENDEES,  # of these only whose laptop hosts
     room.TakeOver: ATTENDEES,
     note.FinishReading: ATTENDEES,
     note.AskLonger: ATTENDEES,
@@ -125,6 +126,7 @@ PHASES: dict[type[Command], frozenset[Phase]] = {
     room.RevokeDevice: OPEN,
     room.LockRoom: OPEN,
     room.HandOver: OPEN,
+    room.TakeLead: OPEN,
     room.TakeOver: OPEN,
     note.FinishReading: READING,
     note.AskLonger: READING,

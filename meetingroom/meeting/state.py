@@ -45,6 +45,8 @@ class Meeting:
     people: dict[PersonId, Person] = field(default_factory=dict)
     devices: dict[DeviceId, Device] = field(default_factory=dict)
     """Laptops that were let in, also those turned away again."""
+    keeper: PersonId | None = None
+    """Whose laptop hosts: who began the meeting, or took it over last."""
     is_locked: bool = False
     """Nobody new is let in."""
     overrides: tuple[Override, ...] = ()

@@ -221,6 +221,7 @@ def room_commands(draw: DrawFn, meeting: Meeting) -> Command:
             st.builds(room.ResumeClock),
             st.builds(room.LockRoom, st.booleans()),
             st.builds(room.HandOver, people),
+            st.just(room.TakeLead()),
             st.builds(room.TakeOver, words),
             st.builds(room.RevokeDevice, st.just(LAPTOP)),
         )

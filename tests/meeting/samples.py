@@ -94,6 +94,10 @@ def allowing(meeting: Meeting, command: Command) -> Meeting:
         case r.ChangePerson():  # a decider cannot observe, which she does here
             roles = replace(meeting.setup.roles, decider=ADA)
             return replace(meeting, setup=replace(meeting.setup, roles=roles))
+        case r.TakeLead():
+            away = replace(meeting.people[ADA], is_away=True)
+            people = {**meeting.people, ADA: away}
+            return replace(meeting, people=people, keeper=SHE)
         case r.CloseMeeting():
             settled = {
                 key: replace(known, status=DecisionStatus.DROPPED)
@@ -195,6 +199,7 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     r.RevokeDevice: r.RevokeDevice(LAPTOP),
     r.LockRoom: r.LockRoom(is_locked=True),
     r.HandOver: r.HandOver(BEN),
+    r.TakeLead: r.TakeLead(),
     r.TakeOver: r.TakeOver("The other laptop died."),
     n.FinishReading: n.FinishReading(),
     n.AskLonger: n.AskLonger(),

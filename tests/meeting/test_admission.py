@@ -17,6 +17,7 @@ from meetingroom.meeting.command.room import (
     Reopen,
     RevokeDevice,
     SetAway,
+    TakeLead,
     TakeOver,
 )
 from meetingroom.meeting.commands import Command
@@ -285,6 +286,33 @@ def test_nobody_leads_who_is_away_observes_or_is_not_there() -> None:
     assert "Ben is not in the room" in refused(course, ADA, HandOver(BEN))
     assert "Mina observes" in refused(course, ADA, HandOver(MINA))
     assert "not on the list" in refused(course, ADA, HandOver(ZOE))
+
+
+def test_whose_laptop_hosts_leads_again_once_the_facilitator_is_away() -> None:
+    course = Course().go_to(Phase.READING)
+    course.do(ADA, HandOver(BEN))
+    assert "Ben leads this meeting and is here" in refused(course, ADA, TakeLead())
+    course.do(BEN, SetAway(BEN, is_away=True))
+    assert "whose laptop hosts" in refused(course, MINA, TakeLead())
+    assert "lead this meeting already" in refused(course, BEN, TakeLead())
+
+    course.do(ADA, TakeLead())
+
+    assert course.meeting.setup.roles.facilitator == ADA
+
+
+def test_taking_over_knows_which_laptops_are_lost() -> None:
+    course = Course().go_to(Phase.LOBBY)
+    course.do(ADA, AdmitDevice(BEN, "Ben", LAPTOP, SEAL))
+    course.go_to(Phase.READING)
+    assert course.meeting.keeper == ADA
+
+    course.do(BEN, TakeOver("The laptop died."))
+
+    assert course.meeting.keeper == BEN
+    assert course.meeting.people[ADA].is_away
+    assert not course.meeting.people[BEN].is_away
+    assert course.meeting.devices[LAPTOP].is_revoked
 
 
 def test_an_attendee_takes_over_with_a_reason_that_stands_in_the_record() -> None:

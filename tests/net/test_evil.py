@@ -214,6 +214,7 @@ def forbidden(target: Target) -> list[object]:
         r.RevokeDevice(device),
         r.AdmitDevice(PersonId("eve"), "Eve", make_device()[0], stolen.seal),
         r.HandOver(bens.viewer),
+        r.TakeLead(),
         r.ChangeSetup(meeting.setup),
         r.ExtendClock(10),
         r.PauseClock(),

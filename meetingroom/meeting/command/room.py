@@ -170,13 +170,19 @@ class HandOver(msgspec.Struct, frozen=True, tag=True):
     to: PersonId
 
 
+class TakeLead(msgspec.Struct, frozen=True, tag=True):
+    """Lead the meeting that one's laptop hosts, because the facilitator is away."""
+
+
 class TakeOver(msgspec.Struct, frozen=True, tag=True):
     """Become facilitator because the host was lost; never taken from the wire."""
 
     reason: str
 
 
-AdmissionCommand = AdmitDevice | RevokeDevice | LockRoom | HandOver | TakeOver
+AdmissionCommand = (
+    AdmitDevice | RevokeDevice | LockRoom | HandOver | TakeLead | TakeOver
+)
 
 RoomCommand = (
     CreateMeeting

@@ -9,6 +9,7 @@ from meetingroom.meeting.command.room import (
     HandOver,
     LockRoom,
     RevokeDevice,
+    TakeLead,
     TakeOver,
 )
 from meetingroom.meeting.devices import MAX_DEVICES, Device
@@ -19,6 +20,7 @@ from meetingroom.meeting.event.room import (
     DeviceRevoked,
     FacilitatorChanged,
     PersonJoined,
+    PresenceChanged,
     RoomLocked,
     RoomTakenOver,
 )
@@ -34,7 +36,7 @@ from meetingroom.meeting.rule.check import (
 from meetingroom.meeting.rule.room import MAX_REASON_CP, join
 from meetingroom.meeting.state import Meeting
 
-_Events = AdmissionEvent | PersonJoined
+_Events = AdmissionEvent | PersonJoined | PresenceChanged
 
 
 def decide_admission(
@@ -61,9 +63,10 @@ def decide_admission(
             return (RoomLocked(command.is_locked),)
         case HandOver():
             return _hand_over(meeting, command.to)
+        case TakeLead():
+            return _take_lead(meeting, by)
         case TakeOver():
-            require_text(command.reason, MAX_REASON_CP, "The reason")
-            return (RoomTakenOver(command.reason.strip()),)
+            return _take_over(meeting, command, by)
         case _:
             assert_never(command)
 
@@ -126,6 +129,38 @@ def _hand_over(meeting: Meeting, to: PersonId) -> tuple[_Events, ...]:
         meeting.setup.roles.facilitator != to, f"{person.name} leads this meeting now."
     )
     return (FacilitatorChanged(to),)
+
+
+def _take_lead(meeting: Meeting, by: PersonId) -> tuple[_Events, ...]:
+    leader = meeting.setup.roles.facilitator
+    require(by != leader, "You lead this meeting already.")
+    require(
+        by == meeting.keeper,
+        "Only the person whose laptop hosts the meeting can lead it unasked.",
+    )
+    known = meeting.people.get(leader or PersonId(""))
+    require(
+        known is None or known.is_away,
+        f"{known.name if known else ''} leads this meeting and is here.",
+    )
+    return (FacilitatorChanged(by),)
+
+
+def _take_over(
+    meeting: Meeting, command: TakeOver, by: PersonId
+) -> tuple[_Events, ...]:
+    require_text(command.reason, MAX_REASON_CP, "The reason")
+    taken = RoomTakenOver(command.reason.strip())
+    lost = meeting.people.get(meeting.keeper or PersonId(""))
+    if lost is None or lost.is_away or lost.id == by or _has_laptop(meeting, lost.id):
+        return (taken,)
+    # They sat at the laptop that was lost, and nothing else would notice.
+    return taken, PresenceChanged(lost.id, is_away=True)
+
+
+def _has_laptop(meeting: Meeting, person: PersonId) -> bool:
+    laptops = (one for one in meeting.devices.values() if one.person == person)
+    return any(not one.is_revoked for one in laptops)
 
 
 def _require_leader(person: Person) -> None:

@@ -38,14 +38,15 @@ def step_admission(
             return _led_by(meeting, event.to)
         case RoomTakenOver():
             override = Override(TAKEN_OVER, event.reason, by, at)
-            led = _led_by(meeting, by)
-            return replace(led, overrides=(*meeting.overrides, override))
+            # Their laptop hosts now; it connects to nobody any more.
+            led = revoke_devices_of(_led_by(meeting, by), by)
+            return replace(led, keeper=by, overrides=(*meeting.overrides, override))
         case _:
             assert_never(event)
 
 
 def revoke_devices_of(meeting: Meeting, person: PersonId) -> Meeting:
-    """Turn away the laptops of somebody who was taken off the list."""
+    """Let somebody's laptops connect no more."""
     devices = {
         device.id: replace(device, is_revoked=True)
         if device.person == person

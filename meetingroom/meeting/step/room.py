@@ -47,7 +47,7 @@ def step_room(  # noqa: C901, PLR0912 - one arm per event
     match event:
         case MeetingCreated():
             setup = Setup(title=event.title, roles=Roles(facilitator=by))
-            return replace(meeting, id=event.meeting, setup=setup)
+            return replace(meeting, id=event.meeting, setup=setup, keeper=by)
         case MemoFrozen():
             return replace(meeting, memo=event.memo, pages=event.pages)
         case SetupChanged():
