@@ -9,7 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.note import AddNote, EditNote
-from meetingroom.meeting.command.room import BackToDiscussion
+from meetingroom.meeting.command.room import (
+    AdmissionCommand,
+    BackToDiscussion,
+    RoomCommand,
+)
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import FollowUpId, TopicId
@@ -33,6 +37,7 @@ from meetingroom.ui.widget.tab_order import order_tabs
 from meetingroom.ui.window.countdown import CountdownDesk
 from meetingroom.ui.window.door_notice import DoorNotice
 from meetingroom.ui.window.drafts_notice import ADD_DRAFTS, DraftsNotice
+from meetingroom.ui.window.lead_notice import LeadNotice
 from meetingroom.ui.window.link_notice import CONNECT, TAKE_OVER, LinkNotice
 from meetingroom.ui.window.link_words import as_of
 from meetingroom.ui.window.notices import Notices, Voice
@@ -101,6 +106,7 @@ class MeetingPage(QWidget):
         self._link = LinkNotice(
             self.notices, self, can_take_over=source.take_over is not None
         )
+        self._lead = LeadNotice(self.notices, self)
         self._door = DoorNotice(self.notices, bridge.room.new_id, self)
         self.room_actions = RoomActions(self)
         self._lay_out()
@@ -161,6 +167,7 @@ class MeetingPage(QWidget):
             screen.flush()
         self._ticker.stop()
         self._link.stop()
+        self._lead.stop()
         self.countdown.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -260,6 +267,7 @@ class MeetingPage(QWidget):
         self.as_of.setText(shown)
         self.as_of.setVisible(bool(shown))
         self._link.show_snapshot(snapshot)
+        self._lead.show_snapshot(snapshot)
         self._door.show_snapshot(snapshot)
         self.countdown.show_snapshot(snapshot)
         self.room_actions.show_snapshot(snapshot)
@@ -296,6 +304,9 @@ class MeetingPage(QWidget):
         )
 
     def _on_bridge_refused_later(self, command: Command, refused: Refused) -> None:
+        if isinstance(command, RoomCommand | AdmissionCommand):
+            self.show_notice(refused.sentence)
+            return
         is_draft = isinstance(command, AddNote | EditNote) and (
             self.drafts.keep_refused(command)
         )

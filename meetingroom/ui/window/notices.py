@@ -31,9 +31,11 @@ class Voice(IntEnum):
     OFFLINE = 8
     BACK = 9
     """The connection is there again; a few seconds only."""
-    DRAFTS = 10
+    LEAD = 10
+    """Somebody else leads now."""
+    DRAFTS = 11
     """Notes that were half typed when the margins opened."""
-    SEALED = 11
+    SEALED = 12
     """Notes that open only when their writer is back."""
 
 

@@ -35,6 +35,7 @@ from meetingroom.ui.margins.screen import MarginsScreen
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.window.hand_over import HandOverForm
+from meetingroom.ui.window.lead_notice import LeadNotice
 from meetingroom.ui.window.link_notice import CONNECT, LinkNotice
 from meetingroom.ui.window.meeting_page import MeetingPage
 from meetingroom.ui.window.notices import Voice
@@ -426,6 +427,30 @@ def test_a_name_that_is_taken_is_not_let_in_with_the_others(table: Table) -> Non
     assert said(page) == "Ben is at the door. Somebody here is called Ben."
 
 
+def test_two_of_one_name_are_not_let_in_together(table: Table) -> None:
+    table.room.go_to(Phase.READING)
+    again = replace(ZOE_AT_DOOR, device=DeviceId("d-zoe-2"))
+    page, seat = table.sit(ADA, Surroundings(waiting=(ZOE_AT_DOOR, again)))
+    assert said(page) == "Zoe wants to come in."
+
+    press(page)
+
+    admitted = [one.device for one in seat.sent if isinstance(one, AdmitDevice)]
+    assert admitted == [ZOE_AT_DOOR.device]
+
+
+def test_a_refused_act_on_the_room_is_no_entry_that_is_kept(table: Table) -> None:
+    table.room.go_to(Phase.READING)
+    page, seat = table.sit(ADA, linked(LinkPhase.ONLINE))
+
+    seat.refuse_later(
+        AdmitDevice(BEN, "Ben", DeviceId("d-ben"), SEAL),
+        "Somebody called Ben is here already. Add an initial.",
+    )
+
+    assert said(page) == "Somebody called Ben is here already. Add an initial."
+
+
 def test_another_laptop_of_the_same_person_is_let_in_from_any_screen(
     table: Table,
 ) -> None:
@@ -681,6 +706,26 @@ def test_handing_over_moves_the_controls_at_once(table: Table) -> None:
         screen = page.current_screen
         assert isinstance(screen, SealedReading)
         assert screen.reading.bar.open_margins.isHidden() is not leads
+
+
+def test_everybody_is_told_who_leads_from_now_on(table: Table, qtbot: QtBot) -> None:
+    table.room.go_to(Phase.READING)
+    mine, my_seat = table.sit(ADA)
+    his, _ = table.sit(BEN)
+    hers, _ = table.sit(RITA)
+    assert (said(mine), said(his), said(hers)) == ("", "", "")
+
+    my_seat.send(HandOver(BEN))
+
+    assert said(his) == "You lead the meeting now."
+    assert said(mine) == "Ben leads the meeting now."
+    assert said(hers) == "Ben leads the meeting now."
+
+    part(hers, LeadNotice)._timer.start(1)  # as with the line above
+    qtbot.waitUntil(lambda: said(hers) == "")
+    assert said(his) == "You lead the meeting now."
+    table.room.seat(BEN).send(OpenMargins("Enough."))
+    assert said(his) == ""
 
 
 def test_the_room_is_locked_from_the_menu(table: Table) -> None:
