@@ -119,6 +119,10 @@ class StartPanel(QFrame):
 
     def with_name(self, act: "Callable[[], None]") -> None:
         """Do something that needs a name: now, or once the name is given."""
+        # A key is pressed while the name is still being typed; what an earlier one
+        # waited for is replaced.
+        self._pending = None
+        self.commit_name()
         if self._name:
             act()
             return
