@@ -14,6 +14,7 @@ from threading import RLock
 
 from meetingroom.meeting.apply import apply
 from meetingroom.meeting.command.note import HandInKey, KeepSealed, NoteCommand
+from meetingroom.meeting.command.room import AdmissionCommand, RoomCommand
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.events import Recorded
@@ -355,10 +356,12 @@ class GuestRoom:
     def _counted_link(self) -> Link:
         box = self._side.outbox
         asked = [box.command_of(entry) for entry in box.unanswered]
+        no = [box.command_of(entry) for entry in box.refused]
         return replace(
             self._link,
             unsent=len(asked),
-            refused=len(box.refused),
+            # An act on the room leaves nothing to be kept; its refusal is told once.
+            refused=sum(not isinstance(a, RoomCommand | AdmissionCommand) for a in no),
             unsent_notes=len({a.note for a in asked if isinstance(a, SEALED_ACTS)}),
         )
 

@@ -291,6 +291,10 @@ def test_what_only_the_facilitator_may_do_is_refused_by_the_host() -> None:
     world.heal()
 
     assert refused == ["Only the facilitator does this."]
+    link = ben.room.snapshot().surroundings.link
+    # Nothing of it is kept: it is no entry of one's own.
+    assert link is not None
+    assert link.refused == 0
 
 
 def test_a_machine_at_the_door_knows_how_it_stands() -> None:

@@ -4,6 +4,8 @@
 Values from values; whether it may come in is decided in the rules.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from meetingroom.meeting.command.room import AdmitDevice, RevokeDevice
@@ -20,6 +22,15 @@ def admission(waiting: Waiting, new_id: IdSource) -> AdmitDevice:
     """
     person = waiting.claims or PersonId(new_id())
     return AdmitDevice(person, waiting.name, waiting.device, waiting.seal)
+
+
+def welcome(waiting: Iterable[Waiting]) -> list[Waiting]:
+    """Return who can be let in together: of two with one name only the first."""
+    found: dict[str, Waiting] = {}
+    for one in waiting:
+        if not one.problem:
+            found.setdefault(one.name.casefold(), one)
+    return list(found.values())
 
 
 def may_be_same(waiting: Waiting, meeting: Meeting) -> bool:

@@ -19,6 +19,7 @@ from meetingroom.ui.lobby.admission import (
     may_be_same,
     replacement,
     replacing_words,
+    welcome,
 )
 from meetingroom.ui.lobby.row_card import RowCard
 from meetingroom.ui.theme import fonts
@@ -96,9 +97,8 @@ class DoorList(QWidget):
 
     def admit_all(self) -> None:
         """Let everybody in who can be let in as they are."""
-        for one in self._asking:
-            if not one.problem:
-                self._admit(one)
+        for one in welcome(self._asking):
+            self._admit(one)
 
     @property
     def _asking(self) -> tuple[Waiting, ...]:
@@ -119,9 +119,8 @@ class DoorList(QWidget):
         count = len(self._waiting)
         asking = self._asking
         put_off = tuple(one for one in self._waiting if one not in asking)
-        welcome = [one for one in asking if not one.problem]
         self.title.setText(self._title(len(asking), len(put_off)))
-        self.all.setVisible(len(welcome) > 1)
+        self.all.setVisible(len(welcome(asking)) > 1)
         self.let_in, self.same_person, self.not_now = {}, {}, {}
         page, column = self._area.begin()
         for one in (*asking, *put_off):

@@ -19,6 +19,7 @@ from meetingroom.ui.lobby.admission import (
     may_be_same,
     replacement,
     replacing_words,
+    welcome,
 )
 from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.message_strip import StripAction, StripMessage
@@ -76,11 +77,7 @@ class DoorNotice(QObject):
         """Return what an act on the strip asks for."""
         match action:
             case action if action == LET_IN:
-                return [
-                    admission(one, self._new_id)
-                    for one in self._waiting
-                    if not one.problem
-                ]
+                return [admission(one, self._new_id) for one in welcome(self._waiting)]
             case action if action == SAME_PERSON and self._waiting:
                 return [*replacement(self._waiting[0], self._meeting)]
             case action if action == LOCK:
@@ -106,16 +103,16 @@ class DoorNotice(QObject):
     def _door_message(self) -> StripMessage | None:
         if not self._waiting:
             return None
-        welcome = [one for one in self._waiting if not one.problem]
+        admitted = welcome(self._waiting)
         later = StripAction(NOT_NOW, self.tr("Not now"))
-        if not welcome:
+        if not admitted:
             one = self._waiting[0]
             sentence = self.tr("{0} is at the door. {1}").format(one.name, one.problem)
             words = self.tr("It is the same person")
             same = StripAction(SAME_PERSON, words, replacing_words(one.name))
             actions = (same, later) if may_be_same(one, self._meeting) else (later,)
             return StripMessage(sentence, "door-open", Fill.ACCENT, actions)
-        names = [one.name for one in welcome]
+        names = [one.name for one in admitted]
         match len(names):
             case 1:
                 sentence = self.tr("{0} wants to come in.").format(names[0])

@@ -254,6 +254,17 @@ def test_everybody_at_the_door_is_let_in_but_whose_name_is_taken(
     assert admitted[1].person == RITA
 
 
+def test_two_of_one_name_are_not_let_in_together(room: TestRoom, qtbot: QtBot) -> None:
+    again = replace(ZOE, device=DeviceId("d-zoe-2"), name="ZOE")
+    around = replace(HOSTING, waiting=(ZOE, again, RITA_LAPTOP))
+    screen, seat = placed(room, ADA, qtbot, around)
+
+    screen.door.all.click()
+
+    admitted = [one.device for one in seat.sent if isinstance(one, AdmitDevice)]
+    assert admitted == [ZOE.device, RITA_LAPTOP.device]
+
+
 def test_somebody_with_another_laptop_takes_their_own_place(
     room: TestRoom, qtbot: QtBot
 ) -> None:

@@ -439,14 +439,17 @@ def test_two_of_one_name_are_not_let_in_together(table: Table) -> None:
     assert admitted == [ZOE_AT_DOOR.device]
 
 
-def test_a_refused_act_on_the_room_is_no_entry_that_is_kept(table: Table) -> None:
+def test_a_refused_act_on_the_room_is_no_entry_that_is_kept(
+    table: Table, qtbot: QtBot
+) -> None:
     table.room.go_to(Phase.READING)
     page, seat = table.sit(ADA, linked(LinkPhase.ONLINE))
 
-    seat.refuse_later(
-        AdmitDevice(BEN, "Ben", DeviceId("d-ben"), SEAL),
-        "Somebody called Ben is here already. Add an initial.",
-    )
+    with qtbot.waitSignal(page.bridge.refused_later):
+        seat.refuse_later(
+            AdmitDevice(BEN, "Ben", DeviceId("d-ben"), SEAL),
+            "Somebody called Ben is here already. Add an initial.",
+        )
 
     assert said(page) == "Somebody called Ben is here already. Add an initial."
 
