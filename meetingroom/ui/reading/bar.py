@@ -77,10 +77,8 @@ class ReadingBar(QWidget):
     def show_view(self, view: ReadingView) -> None:
         """Show the counts and the buttons this person has."""
         self._view = view
-        has_longer = view.is_facilitator and bool(view.longer_count)
-        if has_longer:
-            self.longer.setText(self._longer_sentence(view.longer_count or 0))
-        self.longer.setVisible(has_longer)
+        self.longer.setText(self._longer_sentence(view))
+        self.longer.setVisible(bool(self.longer.text()))
         self.finish.set_words(
             self.tr("Keep reading after all")
             if view.is_finished
@@ -199,10 +197,19 @@ class ReadingBar(QWidget):
                     count=count
                 )
 
-    def _longer_sentence(self, count: int) -> str:
-        if count == 1:
-            return self.tr("1 person would like more time")
-        return self.tr("{count} people would like more time").format(count=count)
+    def _longer_sentence(self, view: ReadingView) -> str:
+        """Return what the facilitator is asked, or what one has asked; else empty."""
+        if not view.is_facilitator:
+            asked = self.tr("You asked the facilitator for more time")
+            return asked if view.wants_longer else ""
+        match view.longer_count or 0:
+            case 0:
+                return ""
+            case 1:
+                return self.tr("1 person would like more time")
+            case count:
+                sentence = self.tr("{count} people would like more time")
+                return sentence.format(count=count)
 
     def _on_more_clicked(self) -> None:
         self.extend_requested.emit(MORE_MINUTES)

@@ -40,6 +40,21 @@ def test_no_word_is_cut(qtbot: QtBot, width_px: int, *, leads: bool) -> None:
     assert cut == []
 
 
+@pytest.mark.parametrize("width_px", [640, 1280])
+def test_whoever_asked_for_time_sees_that_it_was_asked(
+    qtbot: QtBot, width_px: int
+) -> None:
+    bar = bar_at(qtbot, width_px, ReadingView(of=60, wants_longer=True))
+
+    assert bar.longer.isVisible()
+    assert bar.longer.text() == "You asked the facilitator for more time"
+    assert not bar.longer.is_elided()
+
+    bar.show_view(ReadingView(of=60))
+
+    assert not bar.longer.isVisible()
+
+
 def test_minutes_are_in_a_menu_where_room_is_short(qtbot: QtBot) -> None:
     bar = bar_at(qtbot, 800)
     menu = bar.time.menu()
