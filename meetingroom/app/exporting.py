@@ -56,11 +56,14 @@ class Exporting(QObject):
             record = record_of(library, meeting)
             written = write_exports(record, Path(folder), formats)
         except (ExportFailed, StorageUnavailable) as problem:
-            sentence = problem.sentence
-        else:
-            names = ", ".join(path.name for path in written)
-            sentence = self.tr("Written to {0}: {1}").format(folder, names)
+            if page is not None:
+                page.show_notice(problem.sentence)
+            else:
+                self._front.home.show_problem(problem.sentence)
+            return
+        names = ", ".join(path.name for path in written)
+        sentence = self.tr("Written to {0}: {1}").format(folder, names)
         if page is not None:
-            page.show_notice(sentence)
+            page.show_done(sentence)
         else:
-            self._front.home.show_problem(sentence)
+            self._front.home.show_done(sentence)

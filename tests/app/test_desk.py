@@ -22,6 +22,7 @@ from meetingroom.ui.page.text_pane import TextPane
 from meetingroom.ui.passing.screen import PassScreen
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.window.meeting_page import MeetingPage
 from meetingroom.ui.window.screens import Place
 from tests.support.meetings import ADA, BEN, NAMES, TestRoom
@@ -203,23 +204,60 @@ def test_passing_the_laptop_hides_the_seat_and_shows_the_next(office: Office) ->
     assert [person.name for person in people.values()] == ["Ada", "Zoe"]
 
 
-def test_the_record_is_exported_into_a_chosen_folder(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    office.desk.open(office.memo())
-    target = office.folder / "out"
-    target.mkdir()
+def export_into(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every dialog that asks for a folder choose this one."""
 
     def choose(dialog: QFileDialog) -> None:
         dialog.fileSelected.emit(str(target))
         dialog.deleteLater()
 
     monkeypatch.setattr(QFileDialog, "open", choose)
+
+
+def test_the_record_is_exported_into_a_chosen_folder(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.desk.open(office.memo())
+    target = office.folder / "out"
+    target.mkdir()
+    export_into(target, monkeypatch)
+
     office.front.window.export_requested.emit()
 
     endings = sorted(path.suffix for path in target.iterdir())
     assert endings == [".csv", ".csv", ".csv", ".json", ".md"]
-    assert office.page.strip.message is not None
+    message = office.page.strip.message
+    assert message is not None
+    assert message.sentence.startswith("Written to")
+    assert message.fill is Fill.GOOD
+
+
+def test_an_export_that_fails_says_so_as_a_problem(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export_into(office.memo(), monkeypatch)
+    office.desk.open(office.memo())
+
+    office.front.window.export_requested.emit()
+
+    message = office.page.strip.message
+    assert message is not None
+    assert message.fill is Fill.BLOCKER
+
+
+def test_an_export_from_the_first_screen_is_no_problem(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.desk.open(office.memo())
+    office.front.window.home_requested.emit()
+    export_into(office.folder, monkeypatch)
+
+    office.front.home.export_requested.emit(office.rows()[0].id)
+
+    message = office.front.home.strip.message
+    assert message is not None
+    assert message.sentence.startswith("Written to")
+    assert message.fill is Fill.GOOD
 
 
 def test_a_meeting_that_cannot_be_read_hides_no_other(

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The strip of the first screen that says what went wrong.
+"""The strip of the first screen that says what went wrong, or was done.
 
-It is imported with the first problem; what happened is said by whoever noticed.
+It is imported with the first sentence; what happened is said by whoever noticed.
 """
 
 from meetingroom.ui.theme.tone import Fill
@@ -13,7 +13,7 @@ from meetingroom.ui.widget.message_strip import (
 
 
 class ProblemStrip(MessageStrip):
-    """A strip for problems.
+    """A strip for problems and for what was done.
 
     Signals: those of the strip; an act is named by its words.
     """
@@ -22,3 +22,7 @@ class ProblemStrip(MessageStrip):
         """Say a sentence; an action that is not empty is offered beside it."""
         actions = (StripAction(action, action),) if action else ()
         self.show_message(StripMessage(sentence, "circle-alert", Fill.BLOCKER, actions))
+
+    def show_done(self, sentence: str) -> None:
+        """Say what was done."""
+        self.show_message(StripMessage(sentence, "circle-check", Fill.GOOD))

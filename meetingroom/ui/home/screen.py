@@ -171,6 +171,10 @@ class HomeScreen(DropTarget):
         """Say what went wrong, what was kept and what to do."""
         self.strip.show_problem(sentence, action)
 
+    def show_done(self, sentence: str) -> None:
+        """Say what was done."""
+        self.strip.show_done(sentence)
+
     def clear_problem(self) -> None:
         """Take the strip away."""
         if self._strip is not None:

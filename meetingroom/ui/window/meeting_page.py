@@ -346,8 +346,13 @@ class MeetingPage(QWidget):
         self._show_time(self.bridge.snapshot())
 
     def show_notice(self, sentence: str) -> None:
-        """Show a sentence under the header."""
+        """Say under the header what went wrong."""
         message = StripMessage(sentence, "circle-alert", Fill.BLOCKER)
+        self.notices.put(Voice.NOTICE, message)
+
+    def show_done(self, sentence: str) -> None:
+        """Say under the header what was done."""
+        message = StripMessage(sentence, "circle-check", Fill.GOOD)
         self.notices.put(Voice.NOTICE, message)
 
 
