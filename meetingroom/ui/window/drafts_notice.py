@@ -21,6 +21,8 @@ from meetingroom.ui.window.notices import Notices, Voice
 from meetingroom.ui.window.writing import LocalNotes
 
 ADD_DRAFTS = "add drafts"
+BEGIN_CP = 40
+"""Enough to know the note again, on one line."""
 
 
 class DraftsNotice(QObject):
@@ -48,9 +50,9 @@ class DraftsNotice(QObject):
             self._notices.put(Voice.DRAFTS, None)
             return
         sentence = (
-            self.tr("A note of yours was not kept.")
+            self.tr("A note of yours is still a draft: “{0}”").format(_begin(drafts[0]))
             if len(drafts) == 1
-            else self.tr("{0} notes of yours were not kept.").format(len(drafts))
+            else self.tr("{0} notes of yours are still drafts.").format(len(drafts))
         )
         add = add_late()
         self._notices.put(
@@ -127,6 +129,12 @@ def add_late() -> StripAction:
     """Return the offer to add what stayed a draft."""
     words = QCoreApplication.translate("DraftsNotice", "Add, marked as late")
     return StripAction(ADD_DRAFTS, words)
+
+
+def _begin(draft: LocalNote) -> str:
+    """Return the first words of a draft, on one line."""
+    words = " ".join(draft.body.split())
+    return words if len(words) <= BEGIN_CP else words[: BEGIN_CP - 1].rstrip() + "…"
 
 
 def _place_of(

@@ -265,6 +265,28 @@ def test_a_draft_that_was_open_at_the_reveal_is_offered_and_marked(seat: Seat) -
     assert not seat.notes.kept
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Too late", "“Too late”"),
+        ("Who pays for " + "lamps " * 20, "“Who pays for lamps lamps lamps lamps la…”"),
+    ],
+)
+def test_a_draft_is_called_a_draft_and_shown(
+    seat: Seat, typed: str, shown: str
+) -> None:
+    seat.room.go_to(Phase.READING)
+    page = seat.page()
+    reading(page).reading.start_note(NoteRequest(NoteKind.BLOCKER, 0, 4))
+    QTest.keyClicks(focused(), typed)
+
+    seat.room.go_to(Phase.MARGINS)
+
+    message = page.strip.message
+    assert message is not None
+    assert message.sentence == f"A note of yours is still a draft: {shown}"
+
+
 def test_the_follow_up_form_returns_to_where_it_was_opened(seat: Seat) -> None:
     seat.room.go_to(Phase.DECISIONS)
     page = seat.page()
