@@ -251,9 +251,10 @@ class Desk(QObject):
         seats.export_requested.connect(self._on_export_requested)
         if self._hosting is not None:
             self._hosting.notice_requested.connect(seats.show_notice)
+            if library is self._library:
+                window.leave_question = self._hosting.leave_question
         self._seats = seats
-        leader = sitting.host.meeting.setup.roles.facilitator
-        person = attended.person if attended is not None else leader
+        person = attended.person if attended is not None else seats.keeper
         if person is not None:
             self._front.home.clear_problem()
             seats.sit_down(person)
@@ -264,6 +265,7 @@ class Desk(QObject):
             self._practice = None
         self._memo_file.watch(None)
         hosting, self._hosting = self._hosting, None
+        self._front.window.leave_question = str
         if hosting is not None:
             hosting.stop()
             hosting.deleteLater()

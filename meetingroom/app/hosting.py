@@ -17,7 +17,9 @@ from meetingroom.app.hosting_secrets import RENEWED, secrets_of
 from meetingroom.app.mailbox import Mailbox
 from meetingroom.library.library import Library
 from meetingroom.meeting.errors import StorageUnavailable
+from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.state import Meeting
 from meetingroom.net.certificate import AuthorityUnreadable
 from meetingroom.net.hosting import HostedMeeting, HostingOptions
 from meetingroom.net.listen import PortUnavailable
@@ -33,6 +35,12 @@ RETRY_MS = 10_000
 """A port is freed by a person, who does not look for a button here afterwards."""
 NOT_OPEN = "The lobby is not open yet."
 NO_ANSWER = "The port for guests did not open in time."
+ALONE_MS = 30_000
+"""As long as guests wait before they may take over."""
+ALONE = (
+    "Nobody else has been connected for half a minute. They come back by themselves"
+    " if they can. If somebody took the meeting over, it goes on there; leave it here."
+)
 AGAIN = "It is tried again every few seconds."
 NOT_OPENED = (
     "Meetingroom could not open a port for guests ({0}). The meeting goes on in this"
@@ -60,6 +68,7 @@ class HostingDesk(QObject):
         parent: QObject | None = None,
         *,
         retry_ms: int = RETRY_MS,
+        alone_ms: int = ALONE_MS,
     ) -> None:
         """Watch a room until `stop`.
 
@@ -71,6 +80,7 @@ class HostingDesk(QObject):
                 `CertificateUnusable` or `ChoiceUnusable`.
             parent: Owner.
             retry_ms: How long after a failure the port is tried again.
+            alone_ms: How long nobody is connected before that is said.
         """
         super().__init__(parent)
         self._network = network
@@ -84,6 +94,10 @@ class HostingDesk(QObject):
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.setInterval(retry_ms)
+        self._alone = QTimer(self)
+        self._alone.setSingleShot(True)
+        self._alone.setInterval(alone_ms)
+        self._is_alone = False
         self._changes = Mailbox(self)
         self._endings = Mailbox(self)
         self._stop_watching = room.watch(self._changes.post)
@@ -91,6 +105,7 @@ class HostingDesk(QObject):
         self._changes.came.connect(self._on_room_changed)
         self._endings.came.connect(self._on_opening_ended)
         self._retry.timeout.connect(self._on_room_changed)
+        self._alone.timeout.connect(self._on_alone_timeout)
         self._on_room_changed()
 
     @property
@@ -122,6 +137,7 @@ class HostingDesk(QObject):
         """Say farewell to the guests and close the port."""
         self._stop_watching()
         self._retry.stop()
+        self._alone.stop()
         self._changes.shut()
         self._endings.shut()
         hosted, self._hosted = self._hosted, None
@@ -141,6 +157,42 @@ class HostingDesk(QObject):
         may_come = Phase.LOBBY.order <= phase.order < Phase.CLOSED.order
         if may_come and self._hosted is None and not self._retry.isActive():
             self._open()
+        self._look_who_is_here()
+
+    def _look_who_is_here(self) -> None:
+        """Notice being alone: a host that slept hears of no take-over otherwise."""
+        was, self._is_alone = self._is_alone, self._is_left_alone()
+        if not self._is_alone:
+            self._alone.stop()
+        elif not was:
+            self._alone.start()
+
+    def _is_left_alone(self) -> bool:
+        meeting = self._room.meeting
+        is_running = Phase.READING.order <= meeting.phase.order < Phase.CLOSED.order
+        guests = guests_of(meeting)
+        online = self._room.surroundings.online or frozenset()
+        return is_running and bool(guests) and not guests & online
+
+    def _on_alone_timeout(self) -> None:
+        self.notice_requested.emit(self.tr(ALONE))
+
+    def leave_question(self) -> str:
+        """Return what to ask before the meeting is left here; empty for nothing."""
+        meeting, online = self._room.meeting, self._room.surroundings.online
+        count = len(guests_of(meeting) & (online or frozenset()))
+        if count == 0 or meeting.phase is Phase.CLOSED:
+            return ""
+        others = (
+            self.tr("1 person is")
+            if count == 1
+            else self.tr("{0} people are").format(count)
+        )
+        return self.tr(
+            "{0} connected to this laptop. If you leave, they wait until you continue"
+            " the meeting from the first screen, or one of them takes it over. Nothing"
+            " is lost."
+        ).format(others)
 
     def _open(self) -> None:
         try:
@@ -207,6 +259,15 @@ class HostingDesk(QObject):
             return replace(around, invitation=replace(known, problem=sentence))
 
         self._room.change_surroundings(tell)
+
+
+def guests_of(meeting: Meeting) -> set[PersonId]:
+    """Return who takes part from a laptop of their own."""
+    return {
+        device.person
+        for device in meeting.devices.values()
+        if not device.is_revoked and device.person in meeting.people
+    }
 
 
 async def _open_or_close(hosted: HostedMeeting) -> None:

@@ -17,7 +17,6 @@ from meetingroom.meeting.command.room import AddPerson, Reopen
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
-from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.passing.screen import PassScreen
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme.controller import ThemeController
@@ -59,6 +58,16 @@ class Seats(QObject):
         self._links: list[QMetaObject.Connection] = []
         self._connect(window)
 
+    @property
+    def keeper(self) -> PersonId | None:
+        """Who sits here first: whose laptop it is, whoever leads by now.
+
+        Who was taken off the list since leaves the place to the facilitator.
+        """
+        meeting = self.sitting.host.meeting
+        is_there = meeting.keeper in meeting.people
+        return meeting.keeper if is_there else meeting.setup.roles.facilitator
+
     def sit_down(self, person: PersonId, window: MainWindow | None = None) -> None:
         """Show a person's seat in a window; the main one unless named."""
         target = window or self.window
@@ -69,7 +78,8 @@ class Seats(QObject):
 
     def cover(self, window: MainWindow) -> None:
         """Hide the seat and ask who is there now."""
-        asking = window.page.bridge if window.page else self._leader_bridge()
+        known = self.sitting.bridge(self.keeper or PersonId(""))
+        asking = window.page.bridge if window.page else known
         window.set_page(None)
         cover = PassScreen(self.sitting.host.new_id, window)
         cover.show_snapshot(asking.snapshot())
@@ -137,10 +147,6 @@ class Seats(QObject):
             pass_on=partial(self.cover, window),
             open_window=self.open_window,
         )
-
-    def _leader_bridge(self) -> Bridge:
-        leader = self.sitting.host.meeting.setup.roles.facilitator
-        return self.sitting.bridge(leader or PersonId(""))
 
     def _open_discussion(self, person: PersonId, reason: str) -> None:
         bridge = self.sitting.bridge(person)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from meetingroom.app.desk import Desk
@@ -83,7 +83,11 @@ class Laptop:
         return path
 
     def leave(self) -> None:
-        self.front.window.close()
+        """Close the window, also if others are connected."""
+        window = self.front.window
+        if not window.close():
+            box = window.findChildren(QMessageBox)[-1]
+            box.button(QMessageBox.StandardButton.Ok).click()
 
 
 class Building:

@@ -11,16 +11,19 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from meetingroom.app.hosting import AGAIN, HostingDesk
+from meetingroom.app.hosting import AGAIN, ALONE, ALONE_MS, HostingDesk
 from meetingroom.app.hosting_choice import ChoiceUnusable
 from meetingroom.app.hosting_secrets import RENEWED
 from meetingroom.library.library import Library
+from meetingroom.meeting.command.note import FinishReading
+from meetingroom.meeting.command.room import AdmitDevice, BeginReading
+from meetingroom.meeting.ids import DeviceId, SealId
 from meetingroom.meeting.phase import Phase
 from meetingroom.net.hosting import HostingOptions, new_hosting
 from meetingroom.net.listen import PortUnavailable
 from meetingroom.net.loop_thread import LoopThread
 from meetingroom.room.room import InvitationView
-from tests.support.meetings import TestRoom
+from tests.support.meetings import ADA, BEN, TestRoom
 
 WAIT_MS = 15_000
 RETRY_MS = 20
@@ -37,7 +40,10 @@ class Office:
         self.owner = QObject()
 
     def open(
-        self, options: Callable[[], HostingOptions], retry_ms: int = RETRY_MS
+        self,
+        options: Callable[[], HostingOptions],
+        retry_ms: int = RETRY_MS,
+        alone_ms: int = ALONE_MS,
     ) -> HostingDesk:
         self.desk = HostingDesk(
             self.network,
@@ -46,6 +52,7 @@ class Office:
             options,
             self.owner,
             retry_ms=retry_ms,
+            alone_ms=alone_ms,
         )
         return self.desk
 
@@ -148,3 +155,24 @@ def test_an_expired_certificate_is_made_anew_and_everybody_is_told(
     assert kept is not None
     assert kept.secret != old.secret
     assert kept.secret in office.invitation.link
+
+
+def test_who_hosts_is_told_once_that_nobody_is_connected_any_more(
+    office: Office, qtbot: QtBot
+) -> None:
+    room, told = office.room, list[str]()
+    laptop = AdmitDevice(BEN, "Ben", DeviceId("laptop"), SealId("seal"))
+    room.submit(laptop, ADA)
+    room.submit(BeginReading(), ADA)
+
+    desk = office.open(lambda: at_port(0), alone_ms=1)
+    desk.notice_requested.connect(told.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+    room.submit(FinishReading(), ADA)
+    qtbot.waitUntil(lambda: office.invitation.link != "", timeout=WAIT_MS)
+
+    assert told == [ALONE]
+    assert desk.leave_question() == ""
+    desk.stop()
+    room.change_surroundings(lambda now: replace(now, online=frozenset({BEN})))
+    assert desk.leave_question().startswith("1 person is connected")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from meetingroom.library.library import Library
@@ -131,6 +131,44 @@ def test_the_lead_is_handed_over_and_the_guest_leads_from_there(
 
     building.wait(lambda: ada.meeting.phase is Phase.READING)
     assert not ada.snapshot.is_facilitator
+
+
+def test_whoever_leads_the_hosts_laptop_is_its_owners(building: Building) -> None:
+    ada = building.host()
+    ben = building.join(ada, "Ben")
+    owner, meeting = ada.you, ada.meeting.id
+    ada.bridge.send(HandOver(ben.you))
+    building.wait(lambda: ben.snapshot.is_facilitator)
+    assert meeting is not None
+
+    ada.desk._on_home_requested()
+    ada.desk._on_continue_requested(meeting)
+
+    assert ada.you == owner
+    assert not ada.snapshot.is_facilitator
+
+
+def test_leaving_a_host_asks_first_while_others_are_connected(
+    building: Building,
+) -> None:
+    ada = building.host()
+    ben = building.join(ada, "Ben")
+    building.wait(lambda: ben.you in (ada.snapshot.surroundings.online or ()))
+    window = ada.front.window
+
+    window.commands.home.trigger()
+    (box,) = window.findChildren(QMessageBox)
+    assert "1 person is connected" in box.text()
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    assert window.page is not None
+    assert not window.close()
+    box = window.findChildren(QMessageBox)[-1]
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    window.commands.home.trigger()
+    box = window.findChildren(QMessageBox)[-1]
+    box.button(QMessageBox.StandardButton.Ok).click()
+
+    assert window.page is None
 
 
 def test_a_machine_that_is_turned_away_is_told_so(building: Building) -> None:

@@ -4,6 +4,7 @@
 It owns menus and view choices; opening meetings is asked of the application.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -14,6 +15,7 @@ from meetingroom.ui.preferences import DEFAULT_SIZE_PX, DEFAULT_WINDOW_PX, Prefe
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from meetingroom.ui.theme.tokens import MINIMUM_WINDOW_PX
+from meetingroom.ui.window.confirm import ask_first
 from meetingroom.ui.window.menus import WindowActions
 
 if TYPE_CHECKING:
@@ -69,6 +71,9 @@ class MainWindow(QMainWindow):
         self.commands = WindowActions(self)
         self.meeting_menu = self.commands.fill(self.menuBar())
         self._screen_actions: list[QAction] = []
+        self.leave_question: Callable[[], str] = str
+        """Returns what to ask before the meeting is left; empty for nothing."""
+        self._may_close = False
         self._connect()
         self._show_choices()
         self.set_page(None)
@@ -132,11 +137,33 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is being typed; nothing has to be saved by hand."""
+        question = "" if self._may_close else self.leave_question()
+        if question:
+            event.ignore()
+            self._ask_before(question, self._close_at_once)
+            return
         if self._page is not None:
             self._page.leave()
         self._preferences.geometry = self.saveGeometry()
         self.closed.emit()
         super().closeEvent(event)
+
+    def _on_home_triggered(self) -> None:
+        question = self.leave_question()
+        if question:
+            self._ask_before(question, self.home_requested.emit)
+        else:
+            self.home_requested.emit()
+
+    def _ask_before(self, question: str, leave: Callable[[], None]) -> None:
+        box = ask_first(
+            self, self.tr("Leave the meeting"), question, self.tr("&Leave it")
+        )
+        box.accepted.connect(leave)
+
+    def _close_at_once(self) -> None:
+        self._may_close = True
+        self.close()
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the check mark of full screen true."""
@@ -149,7 +176,7 @@ class MainWindow(QMainWindow):
         commands.start.triggered.connect(self.start_requested)
         commands.join.triggered.connect(self.join_requested)
         commands.rehearse.triggered.connect(self.rehearse_requested)
-        commands.home.triggered.connect(self.home_requested)
+        commands.home.triggered.connect(self._on_home_triggered)
         commands.export.triggered.connect(self.export_requested)
         commands.quit.triggered.connect(QApplication.closeAllWindows)
         commands.pass_on.triggered.connect(self.pass_requested)

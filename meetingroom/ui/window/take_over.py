@@ -42,7 +42,7 @@ class TakeOverForm(QDialog):
                 "The meeting goes on from the copy on this laptop, and you lead it."
                 " Everybody joins again at the new address; each laptop sends its own"
                 " notes again, so nothing they wrote is lost. If the old host comes"
-                " back, its meeting stands still."
+                " back, nobody is in its meeting any more; please tell them."
             ),
             parent=self,
         )
