@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from meetingroom.meeting.command.room import HandOver, LockRoom
+from meetingroom.meeting.command.room import HandOver, LockRoom, TakeLead
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import RoomSnapshot
@@ -46,6 +46,7 @@ class RoomActions(QObject):
         self.invite.setShortcut(QKeySequence("Ctrl+Shift+I"))
         self.at_door = QAction(self.tr("Who is at the door (&X)"), self)
         self.hand_over = QAction(self.tr("Hand over the lead (&U)…"), self)
+        self.take_lead = QAction(self.tr("Lead the meeting again (&Y)"), self)
         self.lock = QAction(self.tr("Lock the room (&Q)"), self)
         self.lock.setCheckable(True)
         self.hand_in = QAction(self.tr("Hand in my notes (&J)…"), self)
@@ -53,12 +54,20 @@ class RoomActions(QObject):
         self.invite.triggered.connect(self.show_invitation)
         self.at_door.triggered.connect(self.door_requested)
         self.hand_over.triggered.connect(self.ask_hand_over)
+        self.take_lead.triggered.connect(self._on_take_lead_triggered)
         self.lock.triggered.connect(self._on_lock_triggered)
         self.hand_in.triggered.connect(self.ask_hand_in)
 
     def all(self) -> list[QAction]:
         """Return the commands in the order of the menu."""
-        return [self.hand_in, self.invite, self.at_door, self.lock, self.hand_over]
+        return [
+            self.hand_in,
+            self.invite,
+            self.at_door,
+            self.lock,
+            self.hand_over,
+            self.take_lead,
+        ]
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Offer what the person may do now."""
@@ -68,6 +77,12 @@ class RoomActions(QObject):
         is_open = phase is not Phase.CLOSED
         leads = snapshot.is_facilitator and is_open
         self.hand_over.setVisible(leads and snapshot.may(HandOver))
+        leader = snapshot.meeting.setup.roles.facilitator
+        known = snapshot.meeting.people.get(leader or PersonId(""))
+        is_keeper = snapshot.viewer == snapshot.meeting.keeper
+        is_lost = known is None or known.is_away
+        may_lead = is_keeper and is_lost and snapshot.may(TakeLead)
+        self.take_lead.setVisible(may_lead and not snapshot.is_facilitator)
         self.lock.setVisible(leads and is_networked and snapshot.may(LockRoom))
         self.lock.setChecked(snapshot.meeting.is_locked)
         # The lobby lists them itself.
@@ -135,6 +150,9 @@ class RoomActions(QObject):
 
     def _on_hand_over_confirmed(self, person: PersonId) -> None:
         self.command_requested.emit(HandOver(person))
+
+    def _on_take_lead_triggered(self) -> None:
+        self.command_requested.emit(TakeLead())
 
     def _on_lock_triggered(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.command_requested.emit(LockRoom(is_locked=is_on))
