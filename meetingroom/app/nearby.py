@@ -64,12 +64,7 @@ class NearbyDesk(QObject):
             await self._rooms.stop()
 
     def _on_mail_came(self, rooms: "tuple[NearbyRoom, ...]") -> None:
-        rows = [
-            Nearby(
-                room.addresses[0],
-                self.tr("A meeting at {0}").format(room.addresses[0]),
-            )
-            for room in rooms
-            if room.addresses
-        ]
-        self._home.show_nearby(rows)
+        # A host that was killed is still told of, beside the one started after it.
+        addresses = dict.fromkeys(room.addresses[0] for room in rooms if room.addresses)
+        words = self.tr("A meeting at {0}")
+        self._home.show_nearby([Nearby(one, words.format(one)) for one in addresses])
