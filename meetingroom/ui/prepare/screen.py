@@ -83,6 +83,7 @@ class PrepareScreen(MeetingScreen):
         parent: QWidget | None = None,
         *,
         new_id: Callable[[], str],
+        has_file: bool = True,
     ) -> None:
         """Build the screen.
 
@@ -90,6 +91,7 @@ class PrepareScreen(MeetingScreen):
             themes: The application's look.
             parent: Owner of the screen.
             new_id: Makes the id of a person who is added.
+            has_file: Whether this machine hosts, so that it can load a memo.
         """
         super().__init__(parent)
         self._themes = themes
@@ -111,17 +113,27 @@ class PrepareScreen(MeetingScreen):
             self.tr("Choose another"), glyph="folder-open", variant=Variant.SMALL
         )
         self.no_memo = EmptyState(
-            self.tr("No memo yet. Drop a file on the first screen, or choose one."),
+            self.tr("No memo yet. Drop a file on the first screen, or choose one.")
+            if has_file
+            else self.tr("No memo yet. It is chosen on the laptop that hosts."),
             glyph="file-up",
-            action=self.tr("Choose a memo…"),
+            action=self.tr("Choose a memo…") if has_file else "",
+        )
+        self.not_ready = EmptyState(
+            self.tr("The facilitator is preparing the meeting."), glyph="clock"
         )
         self.bar = BottomBar()
         self.later = ActionButton(self.tr("Save for later"))
         self.open = ActionButton(self.tr("Open the lobby"), variant=Variant.PRIMARY)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
-        self._make_actions()
+        self._make_actions(has_file=has_file)
         self._connect()
+        if not has_file:
+            for button in (self.reload, self.other):
+                button.set_reason(
+                    self.tr("Only the laptop that hosts can load a memo.")
+                )
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Show memo, check and setup."""
@@ -137,11 +149,11 @@ class PrepareScreen(MeetingScreen):
         )
         self.people.show_people(meeting.people.values())
         self.form.show_setup(meeting.setup, meeting.people.values())
-        may_change = snapshot.may(ChangeSetup)
-        self.form.setVisible(may_change)
-        self.people.setVisible(may_change)
         self.open.setVisible(snapshot.may(OpenLobby))
-        self._show_missing(missing(meeting, self._findings))
+        self._show_parts(may_change=snapshot.may(ChangeSetup))
+        self._show_missing(
+            missing(meeting, self._findings) if snapshot.may(OpenLobby) else ""
+        )
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say why, beside the control that was used."""
@@ -170,7 +182,8 @@ class PrepareScreen(MeetingScreen):
 
     def panes(self) -> list[QWidget]:
         """Return memo, people, form and bar."""
-        return [self.reload, self.people.name, self.form.goal, self.later]
+        parts = (self.reload, self.people.name, self.form.goal, self.later)
+        return [one for one in parts if one.isVisibleTo(self) and one.isEnabled()]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the form below the memo where there is no room beside it."""
@@ -218,7 +231,7 @@ class PrepareScreen(MeetingScreen):
         self._sides.addLayout(left, 1)
         self._sides.addLayout(right, 1)
         page.setLayout(self._sides)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -231,9 +244,10 @@ class PrepareScreen(MeetingScreen):
         column.setSpacing(0)
         column.addWidget(self.strip)
         column.addWidget(scroll, 1)
+        column.addWidget(self.not_ready, 1)
         column.addWidget(self.bar)
 
-    def _make_actions(self) -> None:
+    def _make_actions(self, *, has_file: bool) -> None:
         for name, text, keys, slot in (
             ("prepare.open", self.tr("&Open the lobby"), "Ctrl+Return", self._on_open),
             ("prepare.reload", self.tr("&Load again"), "Ctrl+R", self._on_reload),
@@ -244,6 +258,7 @@ class PrepareScreen(MeetingScreen):
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(slot)
+            action.setEnabled(has_file or name != "prepare.reload")
             self.addAction(action)
 
     def _connect(self) -> None:
@@ -269,6 +284,14 @@ class PrepareScreen(MeetingScreen):
         if key != self._checked:
             self._checked = key
             self._findings = check(memo, meeting.pages, meeting.setup.minutes.total)
+
+    def _show_parts(self, *, may_change: bool) -> None:
+        """Show everybody who prepares nothing that somebody else does."""
+        self._scroll.setVisible(may_change)
+        self.not_ready.setVisible(not may_change)
+        self.later.set_words(
+            self.tr("Save for later") if may_change else self.tr("Leave for now")
+        )
 
     def _show_memo(self, meeting: Meeting) -> None:
         memo = meeting.memo

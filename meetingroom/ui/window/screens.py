@@ -65,6 +65,11 @@ class ScreenSource:
     reconnect: Callable[[], None] | None = None
     """Tries to reach the host now; `None` at the host's machine."""
 
+    @property
+    def is_hosting(self) -> bool:
+        """Whether this machine hosts: it alone can load a memo from a file."""
+        return self.reconnect is None
+
     def make(self, place: Place, page: "MeetingPage") -> MeetingScreen:
         """Make a screen and connect it to its page."""
         screen = self._build(place, page)
@@ -78,7 +83,9 @@ class ScreenSource:
         new_id = page.bridge.room.new_id
         match place:
             case Place.PREPARE:
-                prepare = PrepareScreen(self.themes, page, new_id=new_id)
+                prepare = PrepareScreen(
+                    self.themes, page, new_id=new_id, has_file=self.is_hosting
+                )
                 prepare.choose_memo_requested.connect(self.choose_memo)
                 prepare.memo_reload_requested.connect(self.reload_memo)
                 prepare.save_for_later_requested.connect(self.leave)

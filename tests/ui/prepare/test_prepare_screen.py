@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.room import AddPerson, ChangeSetup, FreezeMemo
@@ -289,8 +289,39 @@ def test_an_attendee_has_no_controls(
     other = Desk(themes, desk.room, MINA)
     qtbot.addWidget(other.screen)
 
-    assert other.screen.form.isHidden()
-    assert other.screen.open.isHidden()
+    other.screen.show()
+
+    screen = other.screen
+    assert screen.not_ready.isVisible()
+    assert screen.open.isHidden()
+    assert screen.bar.sentence == "Nothing is shared before reading begins."
+    assert screen.panes() == [screen.later]
+    assert not any(
+        part.isVisible()
+        for part in (screen.form, screen.people, screen.memo_part, screen.no_memo)
+    )
+    assert not desk.screen.not_ready.isVisibleTo(desk.screen)
+
+
+def test_only_the_laptop_that_hosts_loads_a_memo(
+    themes: ThemeController, qtbot: QtBot, desk: Desk
+) -> None:
+    screen = PrepareScreen(themes, new_id=desk.room.host.new_id, has_file=False)
+    qtbot.addWidget(screen)
+    snapshot = desk.bridge.snapshot()
+    screen.show_snapshot(snapshot)
+    screen.show()
+
+    for button in (screen.reload, screen.other):
+        assert not button.isEnabled()
+        assert "laptop that hosts" in button.toolTip()
+    with qtbot.assertNotEmitted(screen.memo_reload_requested):
+        QTest.keyClick(screen, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    screen.show_snapshot(
+        replace(snapshot, meeting=replace(snapshot.meeting, memo=None))
+    )
+    assert screen.no_memo.isVisible()
+    assert not any(one.isVisible() for one in screen.no_memo.findChildren(QPushButton))
 
 
 def test_sixty_people_are_listed(desk: Desk) -> None:

@@ -33,6 +33,7 @@ from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.lobby.screen import LobbyScreen
 from meetingroom.ui.margins.screen import MarginsScreen
 from meetingroom.ui.preferences import Preferences
+from meetingroom.ui.prepare.screen import PrepareScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.window.hand_over import HandOverForm
 from meetingroom.ui.window.lead_notice import LeadNotice
@@ -729,6 +730,15 @@ def test_everybody_is_told_who_leads_from_now_on(table: Table, qtbot: QtBot) -> 
     assert said(his) == "You lead the meeting now."
     table.room.seat(BEN).send(OpenMargins("Enough."))
     assert said(his) == ""
+
+
+def test_who_leads_from_a_guests_laptop_cannot_load_a_memo(table: Table) -> None:
+    here, _ = table.sit(ADA)
+    table.source = replace(table.source, reconnect=lambda: None)
+    away, _ = table.sit(ADA)
+
+    assert part(here, PrepareScreen).reload.isEnabled()
+    assert not part(away, PrepareScreen).reload.isEnabled()
 
 
 def test_the_room_is_locked_from_the_menu(table: Table) -> None:
