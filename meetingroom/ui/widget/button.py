@@ -8,7 +8,15 @@ follow the theme without being told. Must not know what it starts.
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -59,7 +67,29 @@ _SIDES_PX = {
 }
 
 
-class ActionButton(QPushButton):
+class PlainButton(QPushButton):
+    """A push button that Enter presses too, and not the space bar alone.
+
+    Not Qt's own `autoDefault`: in a dialog that would draw the button as the default.
+
+    Signals: `clicked` and `toggled`, as Qt has them.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter; with Ctrl it belongs to the part the button is in."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not is_enter or held:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
+class ActionButton(PlainButton):
     """A button; `variant` is fixed, because the sheet reads it once.
 
     Signals: `clicked` and `toggled`, as Qt has them.
@@ -84,7 +114,6 @@ class ActionButton(QPushButton):
         self.setFont(_font(variant))
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHTS_PX[variant])
-        self.setAutoDefault(False)
         self.setAccessibleName(text.replace("&", ""))
 
     def set_words(self, text: str, glyph: str = "") -> None:
@@ -181,7 +210,7 @@ class ActionButton(QPushButton):
         return QFontMetrics(self.font()).horizontalAdvance(shown)
 
 
-class GlyphButton(QPushButton):
+class GlyphButton(PlainButton):
     """A square button with an icon alone; its name is for screen readers and the tip.
 
     Signals: `clicked`, as Qt has it.
@@ -192,7 +221,6 @@ class GlyphButton(QPushButton):
         self._glyph = glyph
         self.setProperty("variant", Variant.LINK.value)
         self.setFixedSize(SMALL_BUTTON_PX, SMALL_BUTTON_PX)
-        self.setAutoDefault(False)
         self.setAccessibleName(name)
         self.setToolTip(name)
 

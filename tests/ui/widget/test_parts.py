@@ -27,7 +27,7 @@ from meetingroom.ui.theme.theme import (
 from meetingroom.ui.theme.tokens import PAPER, TARGET_PX
 from meetingroom.ui.widget.badge import Badge
 from meetingroom.ui.widget.bottom_bar import BottomBar
-from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.button import ActionButton, GlyphButton, Variant
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.flow_row import FlowRow
 from meetingroom.ui.widget.message_strip import (
@@ -93,6 +93,23 @@ def test_every_button_is_large_enough_to_hit(qtbot: QtBot) -> None:
 
     assert len(buttons) > 10
     assert small == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_focused_button_is_pressed_by_the_keyboard(qtbot: QtBot, key: Qt.Key) -> None:
+    for button in (ActionButton("Save"), GlyphButton("x", "Dismiss")):
+        qtbot.addWidget(button)
+
+        with qtbot.waitSignal(button.clicked):
+            QTest.keyClick(button, key)
+
+
+def test_control_enter_is_left_to_what_a_button_stands_in(qtbot: QtBot) -> None:
+    button = ActionButton("Save")
+    qtbot.addWidget(button)
+
+    with qtbot.assertNotEmitted(button.clicked):
+        QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_the_trail_tells_past_current_and_coming(qtbot: QtBot) -> None:
