@@ -180,8 +180,9 @@ class RollCallPanel(QWidget):
         for person, value in values.items():
             column.addWidget(make_rule(fresh))
             row = AnswerRow(value, fresh)
-            if row.excused is not None and is_same:
-                row.excused.setChecked(person in checked)
+            if row.excused is not None:
+                row.excused.setChecked(is_same and person in checked)
+                row.excused.toggled.connect(self._on_excused_toggled)
             self.rows[person] = row
             column.addWidget(row)
         column.addWidget(make_rule(fresh))
@@ -217,6 +218,10 @@ class RollCallPanel(QWidget):
         """Choose the viewer's own answer, where answers are asked for."""
         if self.own.isVisible():
             self.own.choose(choice)
+
+    def _on_excused_toggled(self) -> None:
+        # What was said of who is waited for is no longer true.
+        self.error.hide()
 
     def _on_own_answered(self, choice: VoteChoice, reason: str) -> None:
         if self._decision is not None:

@@ -270,10 +270,14 @@ def test_opening_waits_for_everyone_who_is_not_excused(sit: Sit) -> None:
     refused = screen.roll_call.error.text()
     box = screen.roll_call.rows[TOM].excused
     assert box is not None
+    was_said = screen.roll_call.error.isVisible()
     box.setChecked(True)
+    is_said = screen.roll_call.error.isVisible()
     screen.roll_call.open_all.click()
 
     assert "Not answered yet: Tom." in refused
+    assert was_said
+    assert not is_said
     assert decision_of(room).roll_call.is_open
     assert decision_of(room).roll_call.not_asked == {TOM}
 
