@@ -177,6 +177,8 @@ class State(msgspec.Struct, frozen=True, tag="state"):
     waiting: tuple[AtDoor, ...] = ()
     alarm: str = ""
     invitation: Invite | None = None
+    seated: tuple[PersonId, ...] = ()
+    """Who has sat down at the host's own laptop, for everybody."""
 
 
 class Time(msgspec.Struct, frozen=True, tag="time"):

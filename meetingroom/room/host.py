@@ -104,6 +104,9 @@ class HostRoom:
         with self._lock:
             if person not in self._seats:
                 self._seats[person] = HostSeat(self, person, self._log)
+                seated = frozenset(self._seats)
+                self._surroundings = replace(self._surroundings, seated=seated)
+                self._is_changed = True
             return self._seats[person]
 
     def own(self, person: PersonId) -> Sequence[Recorded]:

@@ -128,6 +128,8 @@ class Surroundings:
     """`None` for all but the facilitator at the machine that hosts."""
     alarm: str = ""
     """For the facilitator: something is wrong at the door, such as guessed codes."""
+    seated: frozenset[PersonId] = frozenset()
+    """Who has sat down at the host's own laptop since the meeting was opened there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,32 @@ class RoomSnapshot:
     def roles(self) -> frozenset[Role]:
         """The viewer's roles."""
         return self.meeting.roles_of(self.viewer)
+
+    @property
+    def is_told_of_each(self) -> bool:
+        """Tell whether it is known who is connected, one by one.
+
+        Not on one laptop, nor for a guest among very many people.
+        """
+        online, link = self.surroundings.online, self.surroundings.link
+        return online is not None and (link is None or bool(online))
+
+    @property
+    def seated(self) -> frozenset[PersonId]:
+        """Who is at the host's own laptop, as no laptop of theirs was let in."""
+        devices = self.meeting.devices.values()
+        owners = {one.person for one in devices if not one.is_revoked}
+        return self.surroundings.seated - owners
+
+    @property
+    def here(self) -> frozenset[PersonId]:
+        """Who takes part now, as far as that is known; nobody who is away."""
+        people = self.meeting.people.values()
+        present = frozenset(one.id for one in people if not one.is_away)
+        if not self.is_told_of_each:
+            return present
+        online = self.surroundings.online or frozenset()
+        return present & (online | self.seated | {self.viewer})
 
     @property
     def is_facilitator(self) -> bool:

@@ -42,6 +42,7 @@ def around_told(state: State | None, link: Link) -> Surroundings:
     return Surroundings(
         link,
         online=frozenset(state.online),
+        seated=frozenset(state.seated),
         waiting=tuple(
             Waiting(one.device, one.name, one.seal, one.claims, one.problem)
             for one in state.waiting

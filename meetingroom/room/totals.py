@@ -82,6 +82,7 @@ def state_of(
         else (),
         alarm=around.alarm if leads else "",
         invitation=_invite(around.invitation) if leads else None,
+        seated=tuple(sorted(around.seated)),
     )
 
 

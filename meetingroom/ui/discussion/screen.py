@@ -245,13 +245,12 @@ class DiscussionScreen(MeetingScreen):
     def _show_foot(self, snapshot: RoomSnapshot, *, has_controls: bool) -> None:
         foot = self.middle.foot
         foot.go_on.setVisible(has_controls and snapshot.may(OpenDecisions))
-        people = [p for p in snapshot.meeting.people.values() if not p.is_away]
         if self._is_as_attendee:
             foot.show_following(
                 self.tr("You see what an attendee sees. Go back with V.")
             )
         elif has_controls:
-            others = len(people) - 1
+            others = len(snapshot.here - {snapshot.viewer})
             foot.show_following(
                 self.tr("1 other person is in the room.")
                 if others == 1

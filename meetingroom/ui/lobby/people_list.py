@@ -88,7 +88,7 @@ class PeopleList(QWidget):
         if rows == before:
             return
         self._shown = rows
-        here = sum(not row.is_away for row in rows)
+        here = sum(row.is_here for row in rows)
         self.count.setText(
             self.tr("{0} of {1}").format(here, len(rows))
             if here < len(rows)

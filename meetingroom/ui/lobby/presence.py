@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from meetingroom.meeting.devices import Device
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Person
+from meetingroom.meeting.state import Meeting
 from meetingroom.room.room import LinkPhase, RoomSnapshot
 from meetingroom.ui.theme.tone import Tone
 
@@ -31,6 +32,8 @@ class PersonRow:
     glyph: str
     tone: Tone
     is_away: bool
+    is_here: bool
+    """Whether they are counted as here."""
     device: Device | None
     """The machine that can be turned away; `None` where there is none."""
     may_have_window: bool
@@ -84,6 +87,7 @@ def _row(snapshot: RoomSnapshot, person: Person, losses: Losses) -> PersonRow:
         glyph,
         tone,
         person.is_away,
+        person.id in snapshot.here,
         device if is_other else None,
         may_have_window=is_hosting and device is None and not person.is_away,
         has_controls=snapshot.is_facilitator and is_other,
@@ -97,25 +101,34 @@ def _state(
     around = snapshot.surroundings
     if person.is_away:
         return tr(_CONTEXT, "away"), "clock", Tone.MUTED
-    if around.online is None or (around.link is not None and not around.online):
-        # No network, or so many people that a guest is not told of each.
+    if around.online is None or not snapshot.is_told_of_each:
         return tr(_CONTEXT, "here"), "check", Tone.GOOD
     own_link = around.link if person.id == snapshot.viewer else None
     is_own_online = own_link is not None and own_link.phase is LinkPhase.ONLINE
     if is_own_online or person.id in around.online:
         return tr(_CONTEXT, "connected"), "wifi", Tone.GOOD
-    if device is None and own_link is None:
+    if person.id in snapshot.seated:
         words = (
             tr(_CONTEXT, "on this laptop")
             if around.link is None
             else tr(_CONTEXT, "on the host’s laptop")
         )
         return words, "check", Tone.GOOD
+    if device is None and own_link is None:
+        return _without_laptop(snapshot.meeting, person.id), "wifi-off", Tone.MUTED
     lost_at = losses.lost_at(person.id)
     if lost_at is None:
         return tr(_CONTEXT, "not connected"), "wifi-off", Tone.GOLD
     words = tr(_CONTEXT, "connection lost at {0}")
     return words.format(f"{lost_at.astimezone():%H:%M}"), "wifi-off", Tone.GOLD
+
+
+def _without_laptop(meeting: Meeting, person: PersonId) -> str:
+    """Return how somebody stands who is neither connected nor known to sit here."""
+    was_in = any(device.person == person for device in meeting.devices.values())
+    if was_in:
+        return tr(_CONTEXT, "turned away")
+    return tr(_CONTEXT, "no laptop of their own yet")
 
 
 def _parts(snapshot: RoomSnapshot, person: Person) -> str:

@@ -368,14 +368,15 @@ def test_each_person_has_their_connection_in_words(
 ) -> None:
     admit(room, RITA_LAPTOP, RITA)
     admit(room, TAKEN, BEN)
-    online = replace(HOSTING, online=frozenset([RITA, BEN]))
+    sits = replace(HOSTING, seated=frozenset([ADA, MINA]))
+    online = replace(sits, online=frozenset([RITA, BEN]))
     screen, seat = placed(room, ADA, qtbot, online)
     assert states(screen)["Rita"] == "connected"
     assert states(screen)["Mina"] == "on this laptop"
     room.clock.advance(60)
     screen.show_time(room.clock.now())
 
-    seat.surround(replace(HOSTING, online=frozenset([BEN])))
+    seat.surround(replace(sits, online=frozenset([BEN])))
 
     at = room.clock.now().astimezone()
     assert states(screen)["Rita"] == f"connection lost at {at:%H:%M}"
@@ -383,9 +384,38 @@ def test_each_person_has_their_connection_in_words(
     assert states(screen)["Rita"] == "connected"
 
 
+def test_who_is_only_on_the_list_is_not_counted_as_here(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    admit(room, RITA_LAPTOP, RITA)
+    around = replace(HOSTING, online=frozenset([RITA]), seated=frozenset([ADA]))
+
+    screen, _ = placed(room, ADA, qtbot, around)
+
+    assert states(screen)["Ada"] == "on this laptop"
+    assert states(screen)["Ben"] == "no laptop of their own yet"
+    assert screen.people.count.text() == f"2 of {len(screen.people.rows)}"
+
+
+def test_who_was_turned_away_is_not_here(room: TestRoom, qtbot: QtBot) -> None:
+    admit(room, RITA_LAPTOP, RITA)
+    around = replace(HOSTING, seated=frozenset([ADA]))
+    screen, _ = placed(room, ADA, qtbot, around)
+    assert states(screen)["Rita"] == "not connected"
+
+    room.seat(ADA).send(RevokeDevice(RITA_LAPTOP.device))
+
+    assert states(screen)["Rita"] == "turned away"
+    assert screen.people.count.text() == f"1 of {len(screen.people.rows)}"
+
+
 def test_a_guest_sees_people_and_no_controls(room: TestRoom, qtbot: QtBot) -> None:
     admit(room, RITA_LAPTOP, RITA)
-    around = Surroundings(link=Link(LinkPhase.ONLINE), online=frozenset([RITA]))
+    around = Surroundings(
+        link=Link(LinkPhase.ONLINE),
+        online=frozenset([RITA]),
+        seated=frozenset([MINA]),
+    )
     screen, _ = placed(room, RITA, qtbot, around)
 
     assert states(screen)["Rita"] == "connected"
