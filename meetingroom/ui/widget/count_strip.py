@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Three, two, one: a quiet line over the top of a screen, so that nothing moves.
+"""Three, two, one: a quiet line over the header of a page, so that nothing moves.
 
 It shows the seconds it is given; it counts nothing and never flashes.
 """
@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.theme import current_tokens
-from meetingroom.ui.theme.tokens import SPACE_12, SPACE_24
+from meetingroom.ui.theme.tokens import HEADER_PX, SPACE_12, SPACE_24
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import make_label
-
-HEIGHT_PX = 44
 
 
 class CountStrip(QWidget):
@@ -55,9 +53,9 @@ class CountStrip(QWidget):
             self.raise_()
             announce(self, sentence)
 
-    def place(self, below: QRect) -> None:
-        """Lie over the top of what stands below."""
-        self.setGeometry(below.x(), below.y(), below.width(), HEIGHT_PX)
+    def place(self, page: QRect) -> None:
+        """Lie over the header, so that no line of the text below is cut."""
+        self.setGeometry(page.x(), page.y(), page.width(), HEADER_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw an opaque ground and a line below."""

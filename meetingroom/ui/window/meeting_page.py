@@ -171,9 +171,9 @@ class MeetingPage(QWidget):
         self.countdown.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the count over the top of the screen."""
+        """Keep the count over the header."""
         super().resizeEvent(event)
-        self.count_strip.place(self.rect().adjusted(0, self.header.height(), 0, 0))
+        self.count_strip.place(self.rect())
 
     def decide(self, topic: TopicId | None) -> None:
         """Show the decision form, for a topic or for none."""

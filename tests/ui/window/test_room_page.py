@@ -578,6 +578,19 @@ def test_everybody_sees_the_count_and_reading_begins(
     assert my_seat.told[-1] is None
 
 
+def test_the_count_covers_no_part_of_a_screen(table: Table) -> None:
+    page, _ = table.sit(ADA)
+    page.resize(900, 700)
+    page.show()
+    table.room.go_to(Phase.LOBBY)
+
+    page.countdown.begin(BeginReading())
+
+    assert page.count_strip.isVisible()
+    assert page.count_strip.geometry() == page.header.geometry()
+    page.countdown.stop()
+
+
 def test_escape_stops_the_count_for_everybody(table: Table, qtbot: QtBot) -> None:
     table.room.go_to(Phase.LOBBY)
     page, seat = table.sit(ADA)
