@@ -52,6 +52,21 @@ def test_the_reveal_opens_all_notes_at_one_instant() -> None:
     )
 
 
+def test_agreeing_without_a_word_comes_through_the_seal() -> None:
+    world, ben, mina = begun()
+    ben.room.send(AddNote(NoteId("b"), NoteKind.AGREE, ""))
+    mina.room.send(NOTE)
+    world.heal()
+    world.reveal()
+
+    for who in (ben, mina, ben, mina):
+        world.progress(who)
+
+    for one in (ben, mina):
+        note = one.room.snapshot().meeting.notes[NoteId("b")]
+        assert (note.kind, note.body, note.author) == (NoteKind.AGREE, "", BEN)
+
+
 def test_who_is_away_at_the_reveal_opens_notes_on_coming_back() -> None:
     world, ben, mina = begun()
     ben.room.send(NOTE)
