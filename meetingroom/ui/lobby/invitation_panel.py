@@ -4,9 +4,9 @@
 It shows an invitation it is given; whether anybody can reach it was tested elsewhere.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.room.room import InvitationView
 from meetingroom.ui.lobby.finding_rows import FindingRows
@@ -76,7 +76,7 @@ class InvitationPanel(QWidget):
         self.findings = FindingRows(self)
         self._how = QWidget(self)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._how)
-        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons = self._button_row()
         self._lay_out()
         self.hide()
 
@@ -120,6 +120,17 @@ class InvitationPanel(QWidget):
         self.copied.show()
         announce(self, self.copied.text())
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the narrow form.
+
+        Else the wide form would keep the page from getting narrow, and which form is
+        shown would hang on the one before.
+        """
+        height = super().minimumSizeHint().height()
+        parts = (self.code, self._buttons, self.qr)
+        width = max(part.minimumSizeHint().width() for part in parts)
+        return QSize(width, height)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the code smaller, then put the QR code below, where room is short."""
         super().resizeEvent(event)
@@ -132,6 +143,7 @@ class InvitationPanel(QWidget):
                 "This computer is on no network. You can still read alone."
             )
         self._how.setVisible(not problem)
+        self._buttons.setVisible(not problem)
         self.findings.show_findings(problem, invitation.findings)
         self.code.setText(invitation.code)
         # Letter by letter, as it has to be typed.
@@ -153,14 +165,19 @@ class InvitationPanel(QWidget):
             font = fonts.join_code_font()
             font.setPixelSize(size_px)
             self.code.setFont(font)
-            needed = max(self.code.sizeHint().width(), self._buttons.sizeHint().width())
+            needed = self.code.sizeHint().width()
             if needed <= beside:
                 break
-        self._box.setDirection(
+        direction = (
             QBoxLayout.Direction.LeftToRight
             if needed <= beside
             else QBoxLayout.Direction.BottomToTop  # what is read out comes first
         )
+        if direction is not self._box.direction():
+            self._box.setDirection(direction)
+            # The layout around has given the height of the other form already.
+            self._how.updateGeometry()
+            self.updateGeometry()
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -172,14 +189,6 @@ class InvitationPanel(QWidget):
         words.addWidget(self.at)
         words.addWidget(self.address)
         words.addWidget(self.link)
-        words.addSpacing(SPACE_4)
-        self._buttons.setSpacing(SPACE_8)
-        self._buttons.addWidget(self.copy)
-        self._buttons.addWidget(self.others)
-        self._buttons.addWidget(self.renew)
-        self._buttons.addStretch(1)
-        words.addLayout(self._buttons)
-        words.addWidget(self.copied)
         words.addWidget(self.addresses)
         words.addStretch(1)
         self.copied.hide()
@@ -192,8 +201,22 @@ class InvitationPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_12)
         column.addWidget(self._how)
+        column.addWidget(self._buttons)
+        column.addWidget(self.copied)
         column.addWidget(self.alone)
         column.addWidget(self.findings)
+
+    def _button_row(self) -> QWidget:
+        """Return the buttons; below both codes, which then stand side by side."""
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACE_8)
+        line.addWidget(self.copy)
+        line.addWidget(self.others)
+        line.addWidget(self.renew)
+        line.addStretch(1)
+        return row
 
 
 def _problem(invitation: InvitationView) -> str:

@@ -113,6 +113,9 @@ class LobbyScreen(MeetingScreen):
         )
         self.back = ActionButton(self.tr("Back to p&repare"), parent=self)
         self.bar = BottomBar(parent=self)
+        self._scroll = QScrollArea(self)
+        self._side = QWidget(self)
+        """The people, and how they are let in."""
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._add_actions()
@@ -184,6 +187,21 @@ class LobbyScreen(MeetingScreen):
         is_broad = self.width() >= WIDE_PX or not is_wide
         self._halves.setStretch(0, 5 if is_broad else 1)
         self._halves.setStretch(1, 4 if is_broad else 1)
+        # As high as what is seen of the page, so that the lock is not below the fold.
+        margins = self._halves.contentsMargins()
+        seen_px = self.height() - self.bar.sizeHint().height()
+        side_px = seen_px - margins.top() - margins.bottom()
+        self._side.setMinimumHeight(max(0, side_px) if is_wide else 0)
+
+    def _keep_width(self, least: int, most: int) -> None:
+        """Let the page be as wide with a scroll bar as without it.
+
+        Else a page that is long because it is narrow would stay narrow.
+        """
+        is_scrolled = most > least
+        bar_px = self._scroll.verticalScrollBar().sizeHint().width()
+        right_px = SPACE_48 - (bar_px if is_scrolled else 0)
+        self._halves.setContentsMargins(SPACE_48, SPACE_24, right_px, SPACE_16)
 
     def _show_aim(self, snapshot: RoomSnapshot) -> None:
         meeting = snapshot.meeting
@@ -224,19 +242,20 @@ class LobbyScreen(MeetingScreen):
     def _lay_out(self) -> None:
         self.bar.add_button(self.back)
         self.bar.add_button(self.begin)
-        self._halves.setContentsMargins(SPACE_48, SPACE_24, SPACE_48, SPACE_16)
         self._halves.setSpacing(SPACE_48)
         self._left_part, self._right_part = self._left(), self._right()
+        self._side.setLayout(self._right_part)
         self._halves.addLayout(self._left_part, 5)
-        self._halves.addLayout(self._right_part, 4)
+        self._halves.addWidget(self._side, 4, Qt.AlignmentFlag.AlignTop)
         page = QWidget(self)
         page.setLayout(self._halves)
-        scroll = QScrollArea(self)
+        scroll = self._scroll
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(page)
+        self._keep_width(0, 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -260,6 +279,7 @@ class LobbyScreen(MeetingScreen):
 
     def _right(self) -> QVBoxLayout:
         right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(SPACE_12)
         right.addWidget(self.door)
         right.addWidget(self.people, 1)
@@ -293,6 +313,7 @@ class LobbyScreen(MeetingScreen):
         self.addActions([self.begin_action, self.copy_action, self.renew_action])
 
     def _connect(self) -> None:
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self.begin_action.triggered.connect(self._on_begin_clicked)
         self.copy_action.triggered.connect(self.invitation.copy_invitation)
         self.renew_action.triggered.connect(self.new_code_requested)

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 import segno
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.room import (
@@ -138,6 +138,14 @@ def placed(
 
 def states(screen: LobbyScreen) -> dict[str, str]:
     return {row.name: row.state for row in screen.people.rows}
+
+
+def left_px(screen: LobbyScreen, part: QWidget) -> int:
+    return part.mapTo(screen, QPoint()).x()
+
+
+def bottom_px(screen: LobbyScreen, part: QWidget) -> int:
+    return part.mapTo(screen, part.rect().bottomLeft()).y()
 
 
 def admit(room: TestRoom, one: Waiting, person: PersonId) -> None:
@@ -346,13 +354,57 @@ def test_in_a_narrow_window_the_door_stands_before_the_people(
     screen, _ = placed(room, ADA, qtbot, replace(HOSTING, waiting=(ZOE,)))
     with qtbot.waitExposed(screen):
         screen.show()
-    assert screen.door.x() > screen.sealed.x()
+    assert left_px(screen, screen.door) > left_px(screen, screen.sealed)
 
     screen.resize(760, 700)
     qtbot.waitUntil(lambda: screen.invitation.y() < screen.door.y() < screen.sealed.y())
     screen.resize(1280, 700)
 
-    qtbot.waitUntil(lambda: screen.door.x() > screen.sealed.x())
+    qtbot.waitUntil(
+        lambda: left_px(screen, screen.door) > left_px(screen, screen.sealed)
+    )
+
+
+def is_beside(screen: LobbyScreen) -> bool:
+    """Tell whether the code that is read out stands beside the one for a phone."""
+    panel = screen.invitation
+    return left_px(screen, panel.code) > left_px(screen, panel.qr)
+
+
+@pytest.mark.parametrize("height_px", [620, 660, 700, 740, 780])
+def test_the_codes_stand_side_by_side_again_when_there_is_room(
+    height_px: int, room: TestRoom, qtbot: QtBot, qapp: QApplication
+) -> None:
+    screen, _ = placed(room, ADA, qtbot, HOSTING)
+    screen.title.setText("Larder, the shelf that a street keeps together, and more")
+    with qtbot.waitExposed(screen):
+        screen.show()
+
+    def look(width_px: int) -> bool:
+        screen.resize(width_px, height_px)
+        qapp.processEvents()
+        panel = screen.invitation
+        # Nothing of either code is cut off.
+        qtbot.waitUntil(lambda: panel.height() >= panel.minimumSizeHint().height())
+        return is_beside(screen)
+
+    widths = range(1010, 1290, 6)
+    narrowing = {width: look(width) for width in reversed(widths)}
+    widening = {width: look(width) for width in widths}
+
+    assert widening == narrowing
+    assert widening[widths[-1]]
+    assert not widening[widths[0]]
+
+
+def test_the_lock_is_not_below_the_fold(room: TestRoom, qtbot: QtBot) -> None:
+    screen, _ = placed(room, ADA, qtbot, HOSTING)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    for width_px in (1000, 1280):
+        screen.resize(width_px, 720)
+
+        qtbot.waitUntil(lambda: bottom_px(screen, screen.lock) < screen.bar.y())
 
 
 def test_nobody_at_the_door_takes_no_room(room: TestRoom, qtbot: QtBot) -> None:
