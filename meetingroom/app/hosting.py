@@ -149,8 +149,9 @@ class HostingDesk(QObject):
         try:
             closing.result(STOP_S)
         except (TimeoutError, CancelledError):
-            # Guests notice by themselves; nothing waits for their goodbye.
-            closing.cancel()
+            # It goes on in the network's thread: cut short, it would leave guests in
+            # a room that nobody sits in.
+            return
 
     def _on_room_changed(self) -> None:
         phase = self._room.meeting.phase

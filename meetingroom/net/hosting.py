@@ -5,7 +5,6 @@ It puts the parts together and keeps the invitation true; each part does its own
 """
 
 import asyncio
-import contextlib
 import secrets
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
@@ -194,19 +193,20 @@ class HostedMeeting:
     async def close(self) -> None:
         """Say farewell to the guests and close the port."""
         self.room.on_renewal(None)
-        if self._following is not None:
-            self._following.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._following
-        for errand in tuple(self._errands):
-            errand.cancel()
-        await asyncio.gather(*self._errands, return_exceptions=True)
-        if self._advertisement is not None:
-            await self._advertisement.stop()
+        # The guests first: telling the network that it is over takes its time, and
+        # nobody may write to a room that was left.
         if self._server is not None:
             await self._server.close(STOPPED)
         if self._listening is not None:
             await self._listening.close()
+        beside = [*self._errands]
+        if self._following is not None:
+            beside.append(self._following)
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
+        if self._advertisement is not None:
+            await self._advertisement.stop()
         self.room.change_surroundings(
             lambda around: replace(around, invitation=None, online=None)
         )
