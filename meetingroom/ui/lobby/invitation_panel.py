@@ -98,6 +98,8 @@ class InvitationPanel(QWidget):
             return
         if self._shown is None or invitation.link != self._shown.link:
             self.copied.hide()
+        if self._shown is not None and invitation.code != self._shown.code:
+            self._say(self.tr("Earlier codes and links open nothing any more."))
         self._shown = invitation
         self._show(invitation)
 
@@ -116,9 +118,7 @@ class InvitationPanel(QWidget):
             address=shown.addresses[0],
         )
         QGuiApplication.clipboard().setText(text)
-        self.copied.setText(self.tr("The invitation is on the clipboard."))
-        self.copied.show()
-        announce(self, self.copied.text())
+        self._say(self.tr("The invitation is on the clipboard."))
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the narrow form.
@@ -135,6 +135,12 @@ class InvitationPanel(QWidget):
         """Make the code smaller, then put the QR code below, where room is short."""
         super().resizeEvent(event)
         self._fit()
+
+    def _say(self, sentence: str) -> None:
+        """Say below the buttons what was done; the next change takes it away."""
+        self.copied.setText(sentence)
+        self.copied.show()
+        announce(self, sentence)
 
     def _show(self, invitation: InvitationView) -> None:
         problem = _problem(invitation)

@@ -168,6 +168,20 @@ def test_the_invitation_is_read_out_scanned_and_copied(
     assert "on the clipboard" in panel.copied.text()
 
 
+def test_with_a_new_code_one_is_told_that_earlier_ones_open_nothing(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    screen, seat = placed(room, ADA, qtbot, HOSTING)
+    assert not screen.invitation.copied.isVisibleTo(screen)
+
+    other = replace(INVITATION, code="AAAA-BBBB", link=LINK.replace("7KQ2", "AAAA"))
+    seat.surround(replace(HOSTING, invitation=other))
+
+    said = screen.invitation.copied
+    assert said.isVisibleTo(screen)
+    assert said.text() == "Earlier codes and links open nothing any more."
+
+
 def test_the_qr_code_is_dark_on_white_in_the_dark_theme_with_its_quiet_zone(
     room: TestRoom, qtbot: QtBot, qapp: QApplication
 ) -> None:
