@@ -2,6 +2,7 @@
 """The discussion on a real room: topics, turns, lines, outcomes, and attendees."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.room.room import Surroundings
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.discussion.topic_panel import RAIL_PX
@@ -105,6 +107,17 @@ def shown(
     made.screen.activateWindow()
     made.screen.topics.list.setFocus()
     return made
+
+
+def test_who_is_not_connected_is_not_said_to_be_in_the_room(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    around = Surroundings(online=frozenset([BEN, RITA]), seated=frozenset([ADA]))
+
+    desk.screen.show_snapshot(replace(desk.bridge.snapshot(), surroundings=around))
+
+    assert desk.screen.middle.foot.words.text() == "2 others are in the room."
 
 
 def test_the_run_sheet_keeps_the_rules_of_a_list_model(
