@@ -13,11 +13,12 @@ from meetingroom.meeting.apply import apply
 from meetingroom.meeting.command.note import KeepSealed
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
-from meetingroom.meeting.events import Recorded
+from meetingroom.meeting.events import Event, Recorded
 from meetingroom.meeting.handle import handle
 from meetingroom.meeting.ids import CommandId, MeetingId, NoteId
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.note import decide_note
 from meetingroom.meeting.sealed import SEALED_ACTS
 from meetingroom.meeting.state import Meeting
 from meetingroom.protocol.kept import SealKey
@@ -80,13 +81,8 @@ class SealedMargin:
             Refused: A rule says no; nothing changed.
         """
         was = (self._openings, self._notes, self._deleted)
-        scratch = replace(
-            meeting, phase=Phase.READING, notes=self._notes, deleted=self._deleted
-        )
-        by = self.key.person
-        for event in handle(scratch, command, by, at):
-            scratch = apply(scratch, Recorded(0, CommandId(""), at, by, event))
-        self._notes, self._deleted = scratch.notes, scratch.deleted
+        scratch = self._scratch(meeting)
+        self._do(scratch, handle(scratch, command, self.key.person, at), at)
         return was
 
     def give_back(self, was: _Notes) -> None:
@@ -98,18 +94,36 @@ class SealedMargin:
     def retake(
         self, meeting: Meeting, commands: Iterable[Command], at: datetime
     ) -> None:
-        """Do earlier acts again after a restart; what a rule refuses is left out."""
+        """Do earlier acts again after a restart; what a rule refuses is left out.
+
+        Who observes by now may have written before, so roles are not asked about.
+        """
         for command in commands:
+            if not isinstance(command, SEALED_ACTS):
+                continue
+            scratch = self._scratch(meeting)
             try:
-                self.take(meeting, command, at)
+                events = decide_note(scratch, command, self.key.person)
             except Refused:
                 continue
+            self._do(scratch, events, at)
 
     def box(self, command: Command, entry: CommandId) -> KeepSealed:
         """Return the command that carries an act under seal."""
         key = self.key
         box = seal(key.key, self._meeting, entry, command, self._randomness)
         return KeepSealed(key.seal, box)
+
+    def _scratch(self, meeting: Meeting) -> Meeting:
+        return replace(
+            meeting, phase=Phase.READING, notes=self._notes, deleted=self._deleted
+        )
+
+    def _do(self, scratch: Meeting, events: Iterable[Event], at: datetime) -> None:
+        by = self.key.person
+        for event in events:
+            scratch = apply(scratch, Recorded(0, CommandId(""), at, by, event))
+        self._notes, self._deleted = scratch.notes, scratch.deleted
 
     def clear(self) -> None:
         """Forget all: the notes are open and stand in the meeting itself."""

@@ -11,11 +11,12 @@ from meetingroom.meeting.command.note import (
     KeepSealed,
     RestoreNote,
 )
-from meetingroom.meeting.command.room import OpenMargins, Reopen
+from meetingroom.meeting.command.room import ChangePerson, OpenMargins, Reopen
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.event.note import EntrySealed
 from meetingroom.meeting.ids import CommandId, NoteId
 from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
 from meetingroom.protocol.ledger import Asked
 from meetingroom.protocol.sealing import seal
@@ -67,6 +68,19 @@ def test_the_writer_sees_edits_and_undoes_own_notes_also_after_a_restart() -> No
     assert bodies(TestRoom(journal)) == ["Because."]
     again.go_to(Phase.MARGINS)
     assert again.host.meeting.notes[NOTE.note].body == "Because."
+
+
+def test_who_observes_by_now_still_has_what_they_wrote_before() -> None:
+    journal = ListJournal()
+    room = TestRoom(journal).go_to(Phase.READING)
+    room.seat(BEN).send(NOTE)
+    observing = ChangePerson(BEN, "Ben", Seniority.REGULAR, is_observer=True)
+    room.seat(ADA).send(Reopen(Phase.PREPARE, "Ben is late."))
+    room.seat(ADA).send(observing)
+
+    again = TestRoom(journal)
+
+    assert bodies(again) == bodies(room) == [NOTE.body]
 
 
 def test_a_note_that_was_deleted_under_seal_never_comes_out() -> None:
