@@ -68,6 +68,7 @@ def test_a_wrong_code_stops_at_the_invitation(building: Building) -> None:
     assert "Showing your invitation: now" in spoken
     assert "Checking the host’s certificate: done" in spoken
 
+    assert shown.correct.hasFocus()
     shown.correct.click()
 
     form = ben.front.home.page.join

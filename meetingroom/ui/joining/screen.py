@@ -193,7 +193,9 @@ class JoiningScreen(QWidget):
     def _keep_focus(self, wanted: QWidget) -> None:
         """Move the focus only where it would be lost or is nowhere."""
         focus = QApplication.focusWidget()
-        has_focus = focus is not None and self.isAncestorOf(focus)
+        # To Qt a widget is its own ancestor, and a cover is shown with the focus.
+        is_inside = focus is not None and self.isAncestorOf(focus)
+        has_focus = is_inside and focus is not self
         if not has_focus or focus in (self.name, *self._buttons()):
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
