@@ -131,10 +131,7 @@ class StanceStrip(QWidget):
     def _arrange(self) -> None:
         title = list_title_label(self.tr("Where do you stand now?"), self)
         about = self._about = small_label(
-            self.tr(
-                "Sealed. All stances open together when discussion starts, and are"
-                " asked again at the end."
-            ),
+            self.tr("Sealed. All stances open together when discussion starts."),
             self,
         )
         about.setWordWrap(True)

@@ -5,6 +5,7 @@ It shows what the lobby shows and changes nothing by itself.
 """
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.room.room import InvitationView
@@ -44,6 +45,11 @@ class InvitationForm(QDialog):
 
         self.panel.new_code_requested.connect(self.new_code_requested)
         self.shut.clicked.connect(self.reject)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the form that fits the width."""
+        super().showEvent(event)
+        self.adjustSize()
 
     def show_invitation(self, invitation: InvitationView, title: str) -> None:
         """Show the invitation as it is now."""

@@ -2,7 +2,8 @@
 """Asking for the reason of going past a rule; the answer stands in the record."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QWidget
 
 
 class ReasonDialog(QInputDialog):
@@ -21,6 +22,9 @@ class ReasonDialog(QInputDialog):
         self.setInputMode(QInputDialog.InputMode.TextInput)
         self.setMinimumWidth(420)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for box in self.findChildren(QDialogButtonBox):
+            for button in box.buttons():
+                button.setIcon(QIcon())  # the style's own are of another hand
 
         self.textValueSelected.connect(self._on_text_selected)
 

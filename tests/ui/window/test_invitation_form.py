@@ -41,6 +41,10 @@ def test_the_facilitator_shows_it_while_people_talk(page: QWidget) -> None:
 
     (form,) = forms(page)
     assert form.panel.code.text() == "7KQ2-M4XD"
+    # No empty room where the QR code stood while the width was not known.
+    under_qr = form.panel.mapTo(form, form.panel.rect().bottomLeft()).y()
+    assert form.height() - under_qr < form.shut.height() * 3
+    assert form.panel.height() <= form.panel.qr.height() * 2
     form.shut.click()
     assert not forms(page)
 
