@@ -99,7 +99,6 @@ class Joining(QObject):
         self._new_id = id_source(clock)
         self._front = front
         self._request = JoinRequest("", "", "")
-        self._kept: Attendance | None = None
         self._cover: JoiningScreen | None = None
         self._room: GuestRoom | None = None
         self._link: GuestLink | None = None
@@ -138,7 +137,6 @@ class Joining(QObject):
 
     def begin_again(self, attendance: Attendance) -> None:
         """Join a meeting this machine was in before."""
-        self._kept = attendance
         name, link = attendance.name, attendance.invitation
         self.begin(JoinRequest(link, "", name))
 

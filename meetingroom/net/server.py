@@ -140,11 +140,8 @@ class MeetingServer:
             await web_socket.prepare(request)
             transport = request.transport
             if transport is not None:
-                now_s = self._clock()
-                line = self._side.open(now_s)
-                socket = GuestSocket(
-                    line, transport, place, GuestBudget(now_s), request.remote
-                )
+                line, budget = self._side.open(), GuestBudget(self._clock())
+                socket = GuestSocket(line, transport, place, budget, request.remote)
                 await self._serve(web_socket, socket)
         except ConnectionError:
             # It went away during the upgrade; no stranger writes errors into the log.
@@ -191,7 +188,7 @@ class MeetingServer:
             # Reading on later holds the guest back; nothing it sent is lost.
             await asyncio.sleep(wait_s)
             now_s = self._clock()
-        self._side.receive(line, message, now_s)
+        self._side.receive(line, message)
         if line.stage is not Stage.NEW:
             socket.place.leave()
             if was_new and self._on_guest is not None:

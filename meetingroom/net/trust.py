@@ -71,11 +71,6 @@ class Trust:
         """Where the host's paths begin, without a slash at the end."""
         return f"https://{self.address}"
 
-    @property
-    def server_hostname(self) -> str | None:
-        """The name to ask for in TLS; `None`: the one in the URL."""
-        return self.arguments["server_hostname"]
-
 
 async def resolve(
     invitation: Invitation,

@@ -101,10 +101,9 @@ class HostSide:
         waiting = [line for line in self._lines if line.stage is Stage.WAITING]
         return tuple(self._door.look(line) for line in waiting)
 
-    def open(self, now_s: float) -> Line:
+    def open(self) -> Line:
         """Take a new connection; its first payload is the challenge."""
         line = self._door.open()
-        line.heard_s = now_s
         self._lines.append(line)
         return line
 
@@ -118,13 +117,12 @@ class HostSide:
         if line.person != NOBODY and line.person not in self.online():
             self._presence.left(line.person, now_s)
 
-    def receive(self, line: Line, message: GuestMessage, now_s: float) -> None:
+    def receive(self, line: Line, message: GuestMessage) -> None:
         """Take a message.
 
         Raises:
             ViolationError: It may not be sent now; close the connection.
         """
-        line.heard_s = now_s
         match message:
             case Hello() if line.stage in (Stage.NEW, Stage.WAITING):
                 self._greet(line, message)

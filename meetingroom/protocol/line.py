@@ -52,8 +52,6 @@ class Line:
     control: list[bytes] = field(default_factory=list)
     """Small messages; they are sent after the log, so that an answer never comes
     before what it answers for."""
-    heard_s: float = 0.0
-    """Monotonic seconds of the last sign of life."""
 
     def say(self, message: HostMessage) -> None:
         """Have a small message sent."""

@@ -94,11 +94,8 @@ async def test_connection_cut_at_any_byte_loses_and_doubles_nothing(
                         cut_at=randomness.randrange(cut_at),
                         ending=randomness.choice(ENDINGS),
                     )
-                    proxy.plan = deque([(CALM, fault) if is_back else (fault, CALM)])
-                    proxy.cut_all(randomness.choice(ENDINGS[:2]))
-                    writer.write()
-                    await until(lambda: not proxy.plan, "the next connection is made")
-                    await heal(ben)
+                    plan = (CALM, fault) if is_back else (fault, CALM)
+                    await cut_once(proxy, plan, writer, randomness)
             await reveal(room, [writer])
             counted = check_end(library, [writer])
     library.close()
@@ -140,6 +137,20 @@ async def test_connections_that_bring_nothing_are_tried_less_and_less_often(
     library.close()
 
 
+async def cut_once(
+    proxy: ChaosProxy,
+    plan: tuple[Faults, Faults],
+    writer: Writer,
+    randomness: random.Random,
+) -> None:
+    """Cut, write, and cut the next connection by plan; return once all is healed."""
+    proxy.plan = deque([plan])
+    proxy.cut_all(randomness.choice(ENDINGS[:2]))
+    writer.write()
+    await until(lambda: not proxy.plan, "the next connection is made")
+    await heal(writer.colleague)
+
+
 async def usual_bytes(proxy: ChaosProxy, writer: Writer) -> tuple[int, int]:
     """Return how many bytes a resumed connection carries in each direction."""
     proxy.cut_all()
@@ -173,11 +184,8 @@ async def test_tls_connection_cut_at_any_byte_loses_and_doubles_nothing(
                     ending=randomness.choice(ENDINGS),
                     repeats_last=randomness.random() < 0.5,
                 )
-                proxy.plan = deque([(CALM, fault) if is_back else (fault, CALM)])
-                proxy.cut_all(randomness.choice(ENDINGS[:2]))
-                writer.write()
-                await until(lambda: not proxy.plan, "the next connection is made")
-                await heal(ben)
+                plan = (CALM, fault) if is_back else (fault, CALM)
+                await cut_once(proxy, plan, writer, randomness)
             await reveal(room, [writer])
             counted = check_end(library, [writer])
     library.close()

@@ -100,7 +100,7 @@ class Served:
 
     async def join(self, person: PersonId) -> Guest:
         device, private = make_device()
-        line = self.side.open(0.0)
+        line = self.side.open()
         place = SocketBudget().enter("here")
         assert place is not None
         pipe = Pipe()
@@ -109,7 +109,7 @@ class Served:
         signature = sign_hello(private, line.nonce, "")
         seal = new_seal_key(person).seal
         hello = Hello((1, 1), device, signature, NAMES[person], seal, "secret")
-        self.side.receive(line, hello, 0.0)
+        self.side.receive(line, hello)
         await self.commit()
         guest.pipe.messages()
         return guest
@@ -130,7 +130,7 @@ class Served:
             name = f"{guest.socket.line.device[:8]}-{guest.written}"
             command = AddNote(NoteId(name), NoteKind.QUESTION, body)
             entry = Entry(guest.written, CommandId(name), command)
-            self.side.receive(guest.socket.line, Put((entry,)), 0.0)
+            self.side.receive(guest.socket.line, Put((entry,)))
 
 
 def run(scene: Callable[[Served], Coroutine[None, None, None]]) -> None:

@@ -101,7 +101,7 @@ async def test_invitation_leads_to_its_host() -> None:
     assert trust.url == f"https://{room.address}"
     assert (trust.pin, trust.secret) == (room.invitation.pin, SECRET)
     assert pin_of(ssl.PEM_cert_to_DER_cert(trust.ca_pem.decode())) == trust.pin
-    assert trust.server_hostname == SERVER_NAME
+    assert trust.arguments["server_hostname"] == SERVER_NAME
     assert trust.arguments["ssl"].verify_mode == ssl.CERT_REQUIRED
     assert trust.invitation == room.invitation
 
@@ -474,7 +474,7 @@ async def test_organisation_certificate_is_trusted_by_its_name(tmp_path: Path) -
 
         assert await can_reach(by_link)
     assert by_link.pin is by_code.pin is None
-    assert by_link.server_hostname is None
+    assert by_link.arguments["server_hostname"] is None
     assert by_link.ca_pem == b""
     assert by_code.secret == SECRET
     assert strange.rung is Rung.CERTIFICATE

@@ -57,12 +57,12 @@ class Hall:
 
     def open(self) -> Line:
         """Open a connection and hear its challenge."""
-        line = self.side.open(0.0)
+        line = self.side.open()
         heard(self.side, line)
         return line
 
     def greet(self, line: Line, machine: Machine, **changes: object) -> None:
-        self.side.receive(line, hello(line, machine, **changes), 0.0)
+        self.side.receive(line, hello(line, machine, **changes))
 
     def enter(self, machine: Machine, **changes: object) -> Line:
         """Connect a machine and say hello."""
@@ -70,8 +70,8 @@ class Hall:
         self.greet(line, machine, **changes)
         return line
 
-    def put(self, line: Line, *entries: Entry, now_s: float = 0.0) -> None:
-        self.side.receive(line, Put(entries), now_s)
+    def put(self, line: Line, *entries: Entry) -> None:
+        self.side.receive(line, Put(entries))
 
     def hear(self, line: Line) -> list[HostMessage]:
         return heard(self.side, line)

@@ -336,5 +336,5 @@ def _pick(notes: list[NoteId], pick: int) -> NoteId:
 
 def _read(wire: Wire | None, most: int) -> None:
     for _ in range(most):
-        if wire is None or not wire.host_reads(0.0):
+        if wire is None or not wire.host_reads():
             return

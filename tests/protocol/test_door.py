@@ -27,7 +27,7 @@ def farewell(hall: Hall, **changes: object) -> str:
 
 def test_the_first_word_is_a_challenge_that_names_the_meeting() -> None:
     hall = Hall()
-    line = hall.side.open(0.0)
+    line = hall.side.open()
 
     assert hall.hear(line) == [Challenge(b"n" * 32, (1, 1), MEETING)]
 

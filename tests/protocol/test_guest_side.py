@@ -56,14 +56,14 @@ def talk(hall: Hall, line: Line, side: GuestSide) -> None:
         for message in hall.hear(line):
             side.receive(message, PIN, SECRET)
         while (said := side.next_message()) is not None:
-            hall.side.receive(line, said, 0.0)
+            hall.side.receive(line, said)
         hall.side.commit()
 
 
 def joined(phase: Phase = Phase.READING) -> tuple[Hall, Line, GuestSide, ListDisk]:
     hall = Hall(phase)
     side, disk = new_side(hall)
-    line = hall.side.open(0.0)
+    line = hall.side.open()
     talk(hall, line, side)
     return hall, line, side, disk
 
@@ -122,7 +122,7 @@ def test_another_log_is_copied_anew_and_own_entries_stay() -> None:
     side.attendance = replace(side.attendance, digest="of another log")
     side.lost()
 
-    line = hall.side.open(0.0)
+    line = hall.side.open()
     talk(hall, line, side)
 
     assert side.attendance.cursor == len(hall.host.shared)
@@ -136,7 +136,7 @@ def test_who_waits_knows_why_and_may_change_the_name() -> None:
     machine = stranger("Ada")
     disk = ListDisk(machine.attendance)
     side = GuestSide(disk, machine.attendance, str)
-    line = hall.side.open(0.0)
+    line = hall.side.open()
     talk(hall, line, side)
     assert side.stage is GuestStage.WAITING
     assert "Ada" in side.door_problem

@@ -200,7 +200,7 @@ def test_a_stranger_may_only_say_hello(message: GuestMessage) -> None:
     line = hall.open()
 
     with pytest.raises(ViolationError):
-        hall.side.receive(line, message, 0.0)
+        hall.side.receive(line, message)
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_who_waits_may_not_write(message: GuestMessage) -> None:
     line = hall.enter(stranger("Zoe"), secret=SECRET)
 
     with pytest.raises(ViolationError):
-        hall.side.receive(line, message, 0.0)
+        hall.side.receive(line, message)
 
 
 def test_a_second_hello_is_a_violation() -> None:
@@ -229,9 +229,9 @@ def test_only_who_leads_begins_a_countdown() -> None:
     announcement = Announce(START, Phase.MARGINS)
 
     with pytest.raises(ViolationError):
-        hall.side.receive(line, announcement, 0.0)
+        hall.side.receive(line, announcement)
     hall.lead(HandOver(BEN))
-    hall.side.receive(line, announcement, 0.0)
+    hall.side.receive(line, announcement)
 
     assert hall.host.surroundings.countdown is not None
     state = hall.hear(line)[-1]
@@ -247,9 +247,9 @@ def test_only_who_leads_begins_a_countdown() -> None:
 def test_after_the_end_nothing_is_heard(message: GuestMessage) -> None:
     hall = Hall()
     line = hall.enter(hall.machine(BEN))
-    hall.side.receive(line, Bye(), 0.0)
+    hall.side.receive(line, Bye())
 
-    hall.side.receive(line, message, 0.0)
+    hall.side.receive(line, message)
 
     assert not hall.side.has_pending
     assert hall.hear(line)[1:] == [Ack(0)]
@@ -261,7 +261,7 @@ def test_the_time_is_told_to_who_waits_and_who_is_in() -> None:
     outside = hall.enter(stranger("Zoe"), secret=SECRET)
 
     for line in (inside, outside):
-        hall.side.receive(line, Sync(1.5), 0.0)
+        hall.side.receive(line, Sync(1.5))
 
         assert Time(1.5, START) in hall.hear(line)
 
@@ -345,15 +345,6 @@ def test_a_device_has_room_for_so_many_entries() -> None:
     assert hall.host.have(line.device)[0] == 2
 
 
-def test_what_the_host_hears_is_a_sign_of_life() -> None:
-    hall = Hall()
-    line = hall.enter(hall.machine(BEN))
-
-    hall.put(line, entry(1), now_s=77.0)
-
-    assert line.heard_s == 77.0
-
-
 def test_a_host_that_starts_again_knows_what_it_has_answered() -> None:
     hall = Hall()
     machine = hall.machine(BEN)
@@ -374,7 +365,7 @@ def test_a_challenge_is_different_for_each_connection() -> None:
     nonces = iter((b"1" * 32, b"2" * 32))
     hall.door._randomness = lambda size: next(nonces)[:size]
 
-    challenges = [heard(hall.side, hall.side.open(0.0))[0] for _ in range(2)]
+    challenges = [heard(hall.side, hall.side.open())[0] for _ in range(2)]
 
     assert all(isinstance(challenge, Challenge) for challenge in challenges)
     assert challenges[0] != challenges[1]

@@ -16,9 +16,9 @@ Watcher = Callable[[bytes], None]
 class Wire:
     """Between one guest and one run of the host."""
 
-    def __init__(self, side: HostSide, now_s: float, watcher: Watcher) -> None:
+    def __init__(self, side: HostSide, watcher: Watcher) -> None:
         self.side = side
-        self.line = side.open(now_s)
+        self.line = side.open()
         self._watcher = watcher
         self.up: deque[bytes] = deque()
         """Written by the guest, not yet read by the host."""
@@ -37,12 +37,12 @@ class Wire:
             written += 1
         return written
 
-    def host_reads(self, now_s: float) -> bool:
+    def host_reads(self) -> bool:
         """Deliver one payload to the host; tells whether there was one."""
         if not self.up:
             return False
         message = decode_guest(self.up.popleft(), limits.GUEST_MESSAGE_BYTES)
-        self.side.receive(self.line, message, now_s)
+        self.side.receive(self.line, message)
         return True
 
     def guest_reads(self) -> HostMessage | None:

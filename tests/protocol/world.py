@@ -171,9 +171,7 @@ class World:
         if guest.wire is not None:
             self.zombies.append(guest.wire)
             guest.hang_up()
-        guest.wire = Wire(
-            self.side, 0.0, lambda payload: self._watch(guest.person, payload)
-        )
+        guest.wire = Wire(self.side, lambda payload: self._watch(guest.person, payload))
 
     def cut(self, guest: Attendee, *, does_host_notice: bool) -> None:
         """Lose a connection with everything on it."""
@@ -194,7 +192,7 @@ class World:
             self.connect(guest)
         done = 0
         guest.speak()
-        while guest.wire is not None and guest.wire.host_reads(0.0):
+        while guest.wire is not None and guest.wire.host_reads():
             done += 1
         self.commit()
         if guest.wire is not None:

@@ -73,7 +73,7 @@ class Disks:
     def meet(self) -> None:
         """Connect, as often as the guest wants to, and let everything arrive."""
         for _ in range(4):
-            wire = Wire(self.side, 0.0, lambda payload: None)
+            wire = Wire(self.side, lambda payload: None)
             try:
                 for _ in range(8):
                     self._exchange(wire)
@@ -91,7 +91,7 @@ class Disks:
             self.guest.receive(message, PIN, SECRET)
         while (said := self.guest.next_message()) is not None:
             wire.guest_writes(said)
-        while wire.host_reads(0.0):
+        while wire.host_reads():
             continue
         self.side.commit()
 
