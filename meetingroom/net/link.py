@@ -135,7 +135,7 @@ class GuestLink:
     def _arrived(self) -> tuple[int, int]:
         """Return how far the log has come to us, and our own entries to the host."""
         room = self._room
-        return (room.cursor, room.answered_up_to) if room is not None else (0, 0)
+        return (room.attendance.cursor, room.answered_up_to) if room else (0, 0)
 
     def _lasted_s(self) -> float:
         entered_s = self._entered_s

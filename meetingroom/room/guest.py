@@ -283,12 +283,6 @@ class GuestRoom:
             return len(self._side.outbox.unanswered)
 
     @property
-    def cursor(self) -> int:
-        """How much of the shared log was copied here."""
-        with self._lock:
-            return self._side.attendance.cursor
-
-    @property
     def answered_up_to(self) -> int:
         """Up to which own entry the host has answered everything."""
         with self._lock:

@@ -3,7 +3,7 @@
 
 import pytest
 
-from meetingroom.meeting.command.note import AddNote
+from meetingroom.meeting.command.note import AddNote, FinishReading
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
@@ -30,3 +30,14 @@ def test_an_act_given_back_leaves_nothing(*, is_opened: bool) -> None:
 
     left = set() if is_opened else {first.note}
     assert set(margin.over(meeting).notes) == left
+
+
+def test_what_is_no_act_on_a_note_is_passed_over_on_taking_up_again() -> None:
+    meeting = TestRoom().go_to(Phase.READING).host.meeting
+    key = new_seal_key(BEN)
+    margin = SealedMargin(MEETING, SealKey(key.seal, BEN, key.key), bytes)
+    note = AddNote(NoteId("n"), NoteKind.QUESTION, "Why?")
+
+    margin.retake(meeting, [FinishReading(), note, note], START)
+
+    assert set(margin.over(meeting).notes) == {note.note}
