@@ -28,6 +28,9 @@ class SpanStyle(StrEnum):
     EMPHASIS = "emphasis"
     STRONG = "strong"
     STRIKE = "strike"
+    UNDERLINE = "underline"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
     CODE = "code"
     LINK = "link"
     IMAGE = "image"
@@ -68,6 +71,9 @@ class CellPlace:
     columns: int
     is_header: bool = False
     alignment: Alignment = Alignment.START
+    row_span: int = 1
+    """Rows it covers downwards; covered places have no block of their own."""
+    column_span: int = 1
 
 
 @dataclass(frozen=True, slots=True)

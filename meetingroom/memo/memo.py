@@ -29,6 +29,17 @@ class MemoImage:
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What reading the file could not keep as it was, for the check to say."""
+
+    rule: str
+    """Name of the check's rule, such as "tracked changes"."""
+    sentence: str
+    positions_cp: tuple[int, ...] = ()
+    """Where in the canonical text; empty for the whole memo."""
+
+
 # No slots: the cached properties below live in the instance's dictionary.
 @dataclass(frozen=True)
 class Memo:
@@ -45,6 +56,7 @@ class Memo:
     """The bytes as opened, kept for the record."""
     images: dict[str, MemoImage] = field(default_factory=dict)
     front_matter: dict[str, str] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
 
     @cached_property
     def text(self) -> str:

@@ -5,7 +5,8 @@ import pytest
 
 from meetingroom.memo.read import limit
 from meetingroom.memo.read.front_matter import split
-from meetingroom.memo.read.source import TITLE_CP, read_bytes
+from meetingroom.memo.read.source import read_bytes
+from meetingroom.memo.read.title import TITLE_CP
 
 
 @pytest.mark.parametrize(

@@ -50,3 +50,27 @@ IMAGES_BYTES = 60_000_000
 
 DATA_URI_CP = 2_000_000
 """Longest image written into the text itself."""
+
+PARTS = 5_000
+"""Parts of an archive; a Word file with a hundred images has two hundred."""
+
+UNPACKED_BYTES = 200_000_000
+"""All parts together; a zip bomb declares a thousand times its own size."""
+
+PART_BYTES = 40_000_000
+"""One XML part: as a tree it takes eight times as much."""
+
+ELEMENTS = 1_500_000
+"""Tags of one part, opening and closing; 100 pages of Word have 150,000."""
+
+TABLE_CELLS = 20_000
+"""Cells of one table, covered ones included; each has a layout of its own."""
+
+PDF_PAGES = 300
+"""Pages of a PDF; fifty times a six-pager, and appendices."""
+
+READING_S = 10
+"""Seconds a file may take; its reader is then stopped."""
+
+READING_BYTES = 500_000_000
+"""Memory a file's reader may take."""

@@ -1,53 +1,89 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Opening a memo: a path or bytes in, a `Memo` or one clear sentence out.
 
-It chooses the reader by the file's suffix and checks sizes; what a format means
-is for the readers.
+It asks which format the file has and checks sizes; what a format means is for the
+readers.
 """
 
 from collections.abc import Callable
-from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
-from meetingroom.memo.blocks import Block, BlockKind, SpanStyle
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.read import limit
 from meetingroom.memo.read.decode import decode
+from meetingroom.memo.read.format import Format, format_of, formats_in_words
 from meetingroom.memo.read.front_matter import split
 from meetingroom.memo.read.image import ImageFolder
-from meetingroom.memo.read.inline import IMAGE
 from meetingroom.memo.read.markdown import read_blocks
 from meetingroom.memo.read.plain import read_plain
-
-TITLE_CP = 160
-"""Longest title shown; a first line may be a whole paragraph."""
+from meetingroom.memo.read.reading import Reading, Report, Source, report_nothing
+from meetingroom.memo.read.size import check_size
+from meetingroom.memo.read.title import title_of
 
 _MEGABYTE = 1_000_000
 
 
-def _markdown(content: bytes, name: str, folder: Path | None) -> Memo:
-    text = decode(content)
-    _check_size(text)
+def _markdown(source: Source, _report: Report) -> Reading:
+    text = decode(source.content)
+    check_size(text)
     front_matter, body = split(text)
-    images = ImageFolder(folder)
+    images = ImageFolder(source.folder)
     blocks = read_blocks(body, images.find)
-    title = _title(front_matter, blocks, name)
-    return Memo(title, blocks, name, content, images.images, front_matter)
+    title = title_of(blocks, source.name, front_matter)
+    return Reading(
+        Memo(title, blocks, source.name, source.content, images.images, front_matter)
+    )
 
 
-def _plain(content: bytes, name: str, _folder: Path | None) -> Memo:
-    text = decode(content)
-    _check_size(text)
+def _plain(source: Source, _report: Report) -> Reading:
+    text = decode(source.content)
+    check_size(text)
     blocks = read_plain(text)
-    return Memo(_title({}, blocks, name), blocks, name, content)
+    title = title_of(blocks, source.name)
+    return Reading(Memo(title, blocks, source.name, source.content))
 
 
-READERS: MappingProxyType[str, Callable[[bytes, str, Path | None], Memo]] = (
-    MappingProxyType({".md": _markdown, ".markdown": _markdown, ".txt": _plain})
+# The libraries of the others are imported when such a file is opened, not before.
+
+
+def _word(source: Source, report: Report) -> Reading:
+    from meetingroom.memo.read.word.reader import read_word  # noqa: PLC0415
+
+    return read_word(source, report)
+
+
+def _html(source: Source, report: Report) -> Reading:
+    from meetingroom.memo.read.html.reader import read_html  # noqa: PLC0415
+
+    return read_html(source, report)
+
+
+def _odt(source: Source, report: Report) -> Reading:
+    from meetingroom.memo.read.odt.reader import read_odt  # noqa: PLC0415
+
+    return read_odt(source, report)
+
+
+def _pdf(source: Source, report: Report) -> Reading:
+    from meetingroom.memo.read.pdf.reader import read_pdf  # noqa: PLC0415
+
+    return read_pdf(source, report)
+
+
+READERS: MappingProxyType[Format, Callable[[Source, Report], Reading]] = (
+    MappingProxyType(
+        {
+            Format.MARKDOWN: _markdown,
+            Format.PLAIN: _plain,
+            Format.WORD: _word,
+            Format.HTML: _html,
+            Format.ODT: _odt,
+            Format.PDF: _pdf,
+        }
+    )
 )
-"""Suffix to reader; another format is one more line here."""
 
 
 _REASONS: MappingProxyType[type[Exception], str] = MappingProxyType(
@@ -66,12 +102,20 @@ def read_memo(path: Path) -> Memo:
     Raises:
         MemoUnreadable: It cannot be opened; the message says why and what to do.
     """
-    _reader(path.name)
+    return read_source(source_of(path)).memo
+
+
+def source_of(path: Path) -> Source:
+    """Take a file in, not yet read.
+
+    Raises:
+        MemoUnreadable: It cannot be had; the message says why and what to do.
+    """
     try:
         if path.is_dir():
             msg = (
                 f"“{path.name}” is a folder. Open the memo inside it, "
-                f"a file that ends in {_formats()}."
+                f"a file that ends in {formats_in_words()}."
             )
             raise MemoUnreadable(msg)
         if path.exists() and not path.is_file():
@@ -83,7 +127,7 @@ def read_memo(path: Path) -> Memo:
         reason = _REASONS.get(type(error), "“{name}” cannot be read: {error}.")
         msg = reason.format(name=path.name, folder=path.parent, error=error)
         raise MemoUnreadable(msg) from error
-    return read_bytes(content, path.name, path.parent)
+    return Source(content, path.name, path.parent)
 
 
 def read_bytes(content: bytes, name: str, folder: Path | None) -> Memo:
@@ -91,36 +135,32 @@ def read_bytes(content: bytes, name: str, folder: Path | None) -> Memo:
 
     Args:
         content: The whole file.
-        name: File name; its suffix chooses the reader.
+        name: File name; its ending decides between formats that are text.
         folder: Where the memo's images may be; `None` when they did not come along.
 
     Raises:
         MemoUnreadable: It cannot be read; the message says why and what to do.
     """
-    reader = _reader(name)
-    _check_bytes(len(content), name)
-    memo = reader(content, name, folder)
-    if not any(block.text.strip() for block in memo.blocks):
+    return read_source(Source(content, name, folder)).memo
+
+
+def read_source(source: Source, report: Report = report_nothing) -> Reading:
+    """Read a memo and the comments inside its file.
+
+    Args:
+        source: The file.
+        report: Told how far reading is.
+
+    Raises:
+        MemoUnreadable: It cannot be read; the message says why and what to do.
+    """
+    name = source.name
+    _check_bytes(len(source.content), name)
+    reading = READERS[format_of(source.content, name)](source, report)
+    if not any(block.text.strip() for block in reading.memo.blocks):
         msg = f"“{name}” has no text to read. Check that the right file was saved."
         raise MemoUnreadable(msg)
-    return memo
-
-
-def _reader(name: str) -> Callable[[bytes, str, Path | None], Memo]:
-    suffix = Path(name).suffix.lower()
-    reader = READERS.get(suffix)
-    if reader is None:
-        msg = (
-            f"“{name}” cannot be opened as a memo. Formats that work end in "
-            f"{_formats()}; export it as one of them."
-        )
-        raise MemoUnreadable(msg)
-    return reader
-
-
-def _formats() -> str:
-    *first, last = READERS
-    return f"{', '.join(first)} or {last}"
+    return reading
 
 
 def _check_bytes(size_bytes: int, name: str) -> None:
@@ -130,47 +170,3 @@ def _check_bytes(size_bytes: int, name: str) -> None:
             f"{limit.FILE_BYTES // _MEGABYTE} MB; images can stand beside it as files."
         )
         raise MemoUnreadable(msg)
-
-
-def _check_size(text: str) -> None:
-    """Refuse a text that would keep the parser busy for minutes."""
-    for character, most, what in (
-        ("\n", limit.LINES, "lines"),
-        ("|", limit.TABLE_BARS, "bars of tables"),
-    ):
-        count = text.count(character)
-        if count > most:
-            msg = (
-                f"This memo has {count:,} {what}. The limit is {most:,}; "
-                "take the data out and attach it beside the memo."
-            )
-            raise MemoUnreadable(msg)
-    # Splitting takes its time; below two characters a word there is no need.
-    words = len(text.split()) if len(text) > 2 * limit.WORDS else 0
-    if words > limit.WORDS:
-        msg = (
-            f"This memo has {words:,} words. The limit is {limit.WORDS:,}; "
-            "open a part of it."
-        )
-        raise MemoUnreadable(msg)
-
-
-def _title(front_matter: dict[str, str], blocks: tuple[Block, ...], name: str) -> str:
-    """Return the title: front matter, first heading, first line or file name."""
-    named = next((v for k, v in front_matter.items() if k.lower() == "title"), "")
-    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
-    headings.sort(key=lambda block: block.level != 1)
-    candidates = chain((named,), map(_line, headings), map(_line, blocks))
-    lines = (" ".join(candidate.split()) for candidate in candidates)
-    title = next(filter(None, lines), "") or Path(name).stem
-    return title if len(title) <= TITLE_CP else f"{title[:TITLE_CP].rstrip()}…"
-
-
-def _line(block: Block) -> str:
-    """Return a block's first line without images and footnote numbers."""
-    text = block.text
-    for span in reversed(block.spans):
-        if span.style is SpanStyle.FOOTNOTE_REFERENCE:
-            text = text[: span.start_cp] + text[span.end_cp :]
-    text = text.replace(IMAGE, " ").strip()
-    return text.split("\n", 1)[0] if block.kind is not BlockKind.HEADING else text

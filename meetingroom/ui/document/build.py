@@ -164,6 +164,11 @@ class _Writer:
             self._begin_table(index, block, previous, above_px)
         if self._table is None:
             return
+        if cell.row_span > 1 or cell.column_span > 1:
+            # More than the table has, Qt clamps.
+            self._table.mergeCells(
+                cell.row, cell.column, cell.row_span, cell.column_span
+            )
         self._cursor = self._table.cellAt(cell.row, cell.column).firstCursorPosition()
         self._cursor.setBlockFormat(self.formats.block(block, 0))
         # Text comes with its own format: the cursor's need not be set.

@@ -27,6 +27,8 @@ _ALIGNMENTS = {
 }
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _AT_LEAST = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+_SUPERSCRIPT = QTextCharFormat.VerticalAlignment.AlignSuperScript
+_SUBSCRIPT = QTextCharFormat.VerticalAlignment.AlignSubScript
 
 SpanKey = tuple[tuple[SpanStyle, str], ...]
 
@@ -160,6 +162,12 @@ class Formats:
         match style:
             case SpanStyle.STRIKE:
                 text.setFontStrikeOut(True)
+            case SpanStyle.UNDERLINE:
+                text.setFontUnderline(True)
+            case SpanStyle.SUPERSCRIPT:
+                text.setVerticalAlignment(_SUPERSCRIPT)
+            case SpanStyle.SUBSCRIPT:
+                text.setVerticalAlignment(_SUBSCRIPT)
             case SpanStyle.LINK:
                 text.setAnchor(True)
                 text.setAnchorHref(target)

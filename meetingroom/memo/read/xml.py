@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""XML parts to trees: no entities, no network, no absurd size or depth.
+
+It must not know what the elements mean.
+"""
+
+from lxml import etree
+
+from meetingroom.memo.errors import MemoUnreadable
+from meetingroom.memo.read import limit
+
+
+def parse_xml(content: bytes, part: str) -> etree._Element:
+    """Return the root of a part.
+
+    libxml2's own bounds stay on: elements 256 deep, text of 10 MB.
+
+    Args:
+        content: The part as it was unpacked.
+        part: Its name, for sentences.
+
+    Raises:
+        MemoUnreadable: It is no XML, declares a document type, or is over a limit.
+    """
+    # Word and OpenDocument files never declare one; entities need it.
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        msg = (
+            f"The part “{part}” of this file declares entities, which no memo needs "
+            "and which can freeze a laptop. Save it again from the program it was "
+            "written in."
+        )
+        raise MemoUnreadable(msg)
+    count = content.count(b"<")
+    if count > limit.ELEMENTS:
+        msg = (
+            f"The part “{part}” of this file has {count:,} elements. The limit is "
+            f"{limit.ELEMENTS:,}; open a part of the memo."
+        )
+        raise MemoUnreadable(msg)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        msg = (
+            f"The part “{part}” of this file is damaged or nested absurdly deep. "
+            "Save it again from the program it was written in."
+        )
+        raise MemoUnreadable(msg) from error
+    return root
