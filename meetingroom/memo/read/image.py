@@ -8,6 +8,7 @@ never stops the memo from being read.
 import base64
 import binascii
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -52,6 +53,35 @@ class ImageFolder:
             return known
         if path not in self._loaded:
             self._loaded[path] = self._load(path)
+        return self._keep(path, alt)
+
+    def add(self, name: str, alt: str, content: Callable[[], bytes]) -> str:
+        """Take an image that stands inside the memo's file; return its key.
+
+        Args:
+            name: Its name inside the file; it is never used as a path.
+            alt: Its alternative text.
+            content: Unpacks it, the first time it is asked for.
+
+        Raises:
+            MemoUnreadable: What `content` raises.
+        """
+        known = self._keys.get((name, alt))
+        if known is not None:
+            return known
+        if name not in self._loaded:
+            try:
+                self._loaded[name] = self._checked(_shown(name), content())
+            except _ImageRefusedError as refused:
+                self._loaded[name] = _refused(str(refused))
+        return self._keep(name, alt)
+
+    def refuse(self, name: str, alt: str, problem: str) -> str:
+        """Leave a reason in the place of an image; return its key."""
+        self._loaded.setdefault(name, _refused(problem))
+        return self._keys.get((name, alt)) or self._keep(name, alt)
+
+    def _keep(self, path: str, alt: str) -> str:
         name = key = _shown(path)
         while key in self.images:
             key = f"{name} ({len(self.images) + 1})"
@@ -63,7 +93,7 @@ class ImageFolder:
         try:
             return self._checked(_shown(path), self._content(path))
         except _ImageRefusedError as refused:
-            return MemoImage("", b"", 0, 0, problem=str(refused))
+            return _refused(str(refused))
 
     def _checked(self, name: str, content: bytes) -> MemoImage:
         """Return the image after its type, pixels and bytes were checked."""
@@ -109,6 +139,10 @@ class ImageFolder:
         except (OSError, ValueError, RuntimeError) as error:
             msg = f"The image “{name}” cannot be read. Check that the file is there."
             raise _ImageRefusedError(msg) from error
+
+
+def _refused(problem: str) -> MemoImage:
+    return MemoImage("", b"", 0, 0, problem=problem)
 
 
 def _from_folder(folder: Path, path: str, name: str) -> bytes:

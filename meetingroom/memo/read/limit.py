@@ -66,6 +66,9 @@ ELEMENTS = 1_500_000
 TABLE_CELLS = 20_000
 """Cells of one table, covered ones included; each has a layout of its own."""
 
+TABLE_NESTING = 10
+"""Tables and text boxes inside each other; what a person follows is two or three."""
+
 PDF_PAGES = 300
 """Pages of a PDF; fifty times a six-pager, and appendices."""
 

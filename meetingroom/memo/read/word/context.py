@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""What the walk over a Word file needs everywhere: styles, lists, notes, images.
+
+It holds what was opened and what was noticed; it walks nothing itself.
+"""
+
+from dataclasses import dataclass, field
+
+from meetingroom.memo.errors import MemoUnreadable
+from meetingroom.memo.read import limit
+from meetingroom.memo.read.image import ImageFolder
+from meetingroom.memo.read.word.names import Element
+from meetingroom.memo.read.word.notes import Notes
+from meetingroom.memo.read.word.numbering import Numbering
+from meetingroom.memo.read.word.package import Package
+from meetingroom.memo.read.word.styles import Styles
+
+
+@dataclass(slots=True)
+class Field:
+    """A field that is open: its instruction first, then its result."""
+
+    instruction: str = ""
+    has_result: bool = False
+    link: str = ""
+
+
+@dataclass(slots=True)
+class Context:
+    """One file while it is walked."""
+
+    package: Package
+    styles: Styles
+    numbering: Numbering
+    notes: Notes
+    images: ImageFolder
+    part: str
+    """The part that is walked now; relationship ids belong to it."""
+    leader: Element | None = None
+    """The run in the body that leads to what is walked now; `None` in the body."""
+    fields: list[Field] = field(default_factory=list)
+    depth: int = 0
+    """Tables and text boxes around what is walked now."""
+    tables: int = 0
+
+    def descend(self) -> None:
+        """Go into a table or text box.
+
+        Raises:
+            MemoUnreadable: They stand too deep inside each other.
+        """
+        self.depth += 1
+        if self.depth > limit.TABLE_NESTING:
+            msg = (
+                f"This memo has tables or text boxes more than {limit.TABLE_NESTING} "
+                "deep. Take some of the levels out and open it again."
+            )
+            raise MemoUnreadable(msg)
+
+    def ascend(self) -> None:
+        """Come back from a table or text box."""
+        self.depth -= 1

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Reading a Word file: the memo, its comments, and where each character stands.
+
+Source: ECMA-376 (Office Open XML), and what Word and LibreOffice write.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from meetingroom.memo.errors import MemoUnreadable
+from meetingroom.memo.memo import Memo
+from meetingroom.memo.read.image import ImageFolder
+from meetingroom.memo.read.reading import (
+    FileComment,
+    Reading,
+    Report,
+    Source,
+    report_nothing,
+)
+from meetingroom.memo.read.size import check_size
+from meetingroom.memo.read.title import title_of
+from meetingroom.memo.read.word.assemble import Assembled, assemble
+from meetingroom.memo.read.word.body import BodyWalk
+from meetingroom.memo.read.word.comments import Range, read_comments
+from meetingroom.memo.read.word.context import Context
+from meetingroom.memo.read.word.draft import Draft, Piece
+from meetingroom.memo.read.word.names import Element, W
+from meetingroom.memo.read.word.notes import Notes
+from meetingroom.memo.read.word.numbering import Numbering
+from meetingroom.memo.read.word.package import Package
+from meetingroom.memo.read.word.remarks import remarks
+from meetingroom.memo.read.word.stripped import without_comments
+from meetingroom.memo.read.word.styles import Styles
+
+_STEPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A Word file with the element behind each character."""
+
+    reading: Reading
+    package: Package
+    root: Element
+    """Root of the main part, as parsed; positions point into this tree."""
+    pieces: tuple[Piece, ...]
+    """In the order of the text; what nothing in the file holds is in none."""
+
+
+def read_word(source: Source, report: Report = report_nothing) -> Reading:
+    """Read a Word file.
+
+    Comments are taken out of the bytes that are kept with the memo: the memo goes to
+    everybody, and comments open at the reveal.
+
+    Raises:
+        MemoUnreadable: It is damaged, or over a limit.
+    """
+    return trace(source, report).reading
+
+
+def trace(source: Source, report: Report = report_nothing) -> Traced:
+    """Read a Word file and keep where each character came from.
+
+    Raises:
+        MemoUnreadable: It is damaged, or over a limit.
+    """
+    report(0, _STEPS)
+    package = Package(source.content, source.name)
+    root = package.xml(package.main)
+    if root is None or root.find(W + "body") is None:
+        msg = (
+            f"“{source.name}” has no text inside. Save it again from Word and open "
+            "that."
+        )
+        raise MemoUnreadable(msg)
+    context = _context(package, source)
+    report(1, _STEPS)
+    assembled = assemble(_drafts(context, root))
+    report(2, _STEPS)
+    text = "\n".join(block.text for block in assembled.blocks)
+    check_size(text)
+    comments = read_comments(package, _widened(assembled, text))
+    content = without_comments(source.content, package) if comments else source.content
+    memo = Memo(
+        title_of(assembled.blocks, source.name),
+        assembled.blocks,
+        source.name,
+        content,
+        context.images.images,
+        remarks=remarks(package, assembled, has_comments=bool(comments)),
+    )
+    return Traced(_reading(memo, comments), package, root, tuple(assembled.pieces))
+
+
+def _reading(memo: Memo, comments: tuple[FileComment, ...]) -> Reading:
+    placed = tuple(
+        replace(one, start_cp=None, end_cp=None) if one.start_cp == one.end_cp else one
+        for one in comments
+    )
+    return Reading(memo, placed)
+
+
+def _context(package: Package, source: Source) -> Context:
+    def related(kind: str) -> Element | None:
+        part = package.related(kind)
+        return package.xml(part) if part is not None else None
+
+    return Context(
+        package,
+        Styles(related("styles")),
+        Numbering(related("numbering")),
+        Notes(package),
+        ImageFolder(source.folder),
+        package.main,
+    )
+
+
+def _drafts(context: Context, root: Element) -> Iterator[Draft]:
+    walk = BodyWalk(context)
+    yield from walk.blocks(root)
+    for kind in ("footnote", "endnote"):
+        for reference in context.notes.referred[kind]:
+            yield from walk.note(reference)
+
+
+def _widened(assembled: Assembled, text: str) -> dict[str, Range]:
+    """Give comments that stand at a point the word they stand at."""
+    found: dict[str, Range] = {}
+    for name, place in assembled.ranges.items():
+        start_cp, end_cp = place.start_cp, place.end_cp
+        # A range may begin or end between two paragraphs.
+        while start_cp < end_cp and text[start_cp] in " \n":
+            start_cp += 1
+        while start_cp < end_cp and text[end_cp - 1] in " \n":
+            end_cp -= 1
+        if start_cp == end_cp:
+            start_cp, end_cp = _word_at(text, place.start_cp)
+        found[name] = Range(start_cp, end_cp)
+    return found
+
+
+def _word_at(text: str, at_cp: int) -> tuple[int, int]:
+    """Return the word that ends or stands at a place; empty between blank lines."""
+    start_cp = end_cp = min(at_cp, len(text))
+    while start_cp and not text[start_cp - 1].isspace():
+        start_cp -= 1
+    while end_cp < len(text) and not text[end_cp].isspace():
+        end_cp += 1
+    return start_cp, end_cp
