@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""How much text a memo may have; the same limits for every format."""
+"""How much a memo may have of what takes time; the same limits for every format."""
 
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.read import limit
@@ -24,5 +24,19 @@ def check_size(text: str) -> None:
         msg = (
             f"This memo has {words:,} words. The limit is {limit.WORDS:,}; "
             "open a part of it."
+        )
+        raise MemoUnreadable(msg)
+
+
+def check_table_nesting(depth: int) -> None:
+    """Refuse tables and text boxes too deep inside each other.
+
+    Raises:
+        MemoUnreadable: They are.
+    """
+    if depth > limit.TABLE_NESTING:
+        msg = (
+            f"This memo has tables or text boxes more than {limit.TABLE_NESTING} "
+            "deep. Take some of the levels out and open it again."
         )
         raise MemoUnreadable(msg)

@@ -9,8 +9,10 @@ from lxml import etree
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.read import limit
 
+Element = etree._Element  # noqa: SLF001 - lxml's public class has no other name
 
-def parse_xml(content: bytes, part: str) -> etree._Element:
+
+def parse_xml(content: bytes, part: str) -> Element:
     """Return the root of a part.
 
     libxml2's own bounds stay on: elements 256 deep, text of 10 MB.

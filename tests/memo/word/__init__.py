@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Tests of the memo."""
+"""Tests of reading Word files."""

@@ -6,25 +6,19 @@ parts and joins both.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from meetingroom.memo.read.assemble import Range
 from meetingroom.memo.read.decode import clean
 from meetingroom.memo.read.reading import FileComment
-from meetingroom.memo.read.word.names import W14, W15, W16DU, Element, W
+from meetingroom.memo.read.word.names import W14, W15, W16DU, W
 from meetingroom.memo.read.word.package import Package
+from meetingroom.memo.read.xml import Element
 
 MOST_COMMENTS = 5_000
 """More are left out; a room reads some hundreds at most."""
 _TEXT_CP = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Where a comment stands in the canonical text."""
-
-    start_cp: int
-    end_cp: int
 
 
 def read_comments(

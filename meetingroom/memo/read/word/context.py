@@ -6,14 +6,13 @@ It holds what was opened and what was noticed; it walks nothing itself.
 
 from dataclasses import dataclass, field
 
-from meetingroom.memo.errors import MemoUnreadable
-from meetingroom.memo.read import limit
 from meetingroom.memo.read.image import ImageFolder
-from meetingroom.memo.read.word.names import Element
+from meetingroom.memo.read.size import check_table_nesting
 from meetingroom.memo.read.word.notes import Notes
 from meetingroom.memo.read.word.numbering import Numbering
 from meetingroom.memo.read.word.package import Package
 from meetingroom.memo.read.word.styles import Styles
+from meetingroom.memo.read.xml import Element
 
 
 @dataclass(slots=True)
@@ -50,12 +49,7 @@ class Context:
             MemoUnreadable: They stand too deep inside each other.
         """
         self.depth += 1
-        if self.depth > limit.TABLE_NESTING:
-            msg = (
-                f"This memo has tables or text boxes more than {limit.TABLE_NESTING} "
-                "deep. Take some of the levels out and open it again."
-            )
-            raise MemoUnreadable(msg)
+        check_table_nesting(self.depth)
 
     def ascend(self) -> None:
         """Come back from a table or text box."""

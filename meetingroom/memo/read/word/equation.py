@@ -4,7 +4,8 @@
 It keeps every symbol and the order of reading, not the drawing.
 """
 
-from meetingroom.memo.read.word.names import Element, M, W, local
+from meetingroom.memo.read.word.names import M, W, local
+from meetingroom.memo.read.xml import Element
 
 _OPERATORS = {"∑": "∑", "∏": "∏", "∫": "∫", "": "∫"}
 

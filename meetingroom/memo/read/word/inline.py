@@ -9,12 +9,13 @@ import re
 from typing import TYPE_CHECKING
 
 from meetingroom.memo.blocks import SpanStyle
+from meetingroom.memo.read.draft import PLAIN, Draft, Styles
 from meetingroom.memo.read.word import picture
 from meetingroom.memo.read.word.context import Context, Field
-from meetingroom.memo.read.word.draft import PLAIN, Draft, Styles
 from meetingroom.memo.read.word.equation import equation_text
-from meetingroom.memo.read.word.names import MC, TXBX, Element, M, R, W, is_on, val
+from meetingroom.memo.read.word.names import MC, TXBX, M, R, W, is_on, val
 from meetingroom.memo.read.word.styles import marks_of
+from meetingroom.memo.read.xml import Element
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,9 +5,7 @@ Source: ECMA-376 part 1, sections 17 and 22; strict files are read by their
 transitional names, see `package`.
 """
 
-from lxml import etree
-
-Element = etree._Element  # noqa: SLF001 - lxml's public class has no other name
+from meetingroom.memo.read.xml import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

@@ -6,9 +6,10 @@ Numbers are given in the order in which the text refers to them, as Word prints 
 
 from dataclasses import dataclass
 
-from meetingroom.memo.read.word.names import Element, W
+from meetingroom.memo.read.word.names import W
 from meetingroom.memo.read.word.numbering import in_form
 from meetingroom.memo.read.word.package import Package
+from meetingroom.memo.read.xml import Element
 
 _PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})

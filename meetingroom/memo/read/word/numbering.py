@@ -7,7 +7,8 @@ It gives labels as text; which paragraph is an item is decided in `body`.
 import re
 from dataclasses import dataclass, field
 
-from meetingroom.memo.read.word.names import Element, W, is_on, number, val
+from meetingroom.memo.read.word.names import W, is_on, number, val
+from meetingroom.memo.read.xml import Element
 
 BULLET = "•"
 _LEVELS = 9

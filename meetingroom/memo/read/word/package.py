@@ -11,8 +11,7 @@ from urllib.parse import unquote
 
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.read.archive import Archive
-from meetingroom.memo.read.word.names import Element
-from meetingroom.memo.read.xml import parse_xml
+from meetingroom.memo.read.xml import Element, parse_xml
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 

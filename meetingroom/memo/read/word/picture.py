@@ -10,10 +10,11 @@ from functools import partial
 from meetingroom.memo.blocks import SpanStyle
 from meetingroom.memo.read import limit
 from meetingroom.memo.read.decode import clean
+from meetingroom.memo.read.draft import Draft
 from meetingroom.memo.read.inline import IMAGE
 from meetingroom.memo.read.word.context import Context
-from meetingroom.memo.read.word.draft import Draft
-from meetingroom.memo.read.word.names import TXBX, WP, A, Element, O, R, V, W
+from meetingroom.memo.read.word.names import TXBX, WP, A, O, R, V, W
+from meetingroom.memo.read.xml import Element
 
 HOLDERS = frozenset({W + "drawing", W + "pict", W + "object"})
 EMBEDDED = "embedded objects"

@@ -9,7 +9,10 @@ from dataclasses import dataclass, replace
 
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.memo import Memo
+from meetingroom.memo.read.assemble import assemble
+from meetingroom.memo.read.draft import Draft, Piece
 from meetingroom.memo.read.image import ImageFolder
+from meetingroom.memo.read.places import widened
 from meetingroom.memo.read.reading import (
     FileComment,
     Reading,
@@ -19,18 +22,17 @@ from meetingroom.memo.read.reading import (
 )
 from meetingroom.memo.read.size import check_size
 from meetingroom.memo.read.title import title_of
-from meetingroom.memo.read.word.assemble import Assembled, assemble
 from meetingroom.memo.read.word.body import BodyWalk
-from meetingroom.memo.read.word.comments import Range, read_comments
+from meetingroom.memo.read.word.comments import read_comments
 from meetingroom.memo.read.word.context import Context
-from meetingroom.memo.read.word.draft import Draft, Piece
-from meetingroom.memo.read.word.names import Element, W
+from meetingroom.memo.read.word.names import W
 from meetingroom.memo.read.word.notes import Notes
 from meetingroom.memo.read.word.numbering import Numbering
 from meetingroom.memo.read.word.package import Package
 from meetingroom.memo.read.word.remarks import remarks
 from meetingroom.memo.read.word.stripped import without_comments
 from meetingroom.memo.read.word.styles import Styles
+from meetingroom.memo.read.xml import Element
 
 _STEPS = 3
 
@@ -80,7 +82,7 @@ def trace(source: Source, report: Report = report_nothing) -> Traced:
     report(2, _STEPS)
     text = "\n".join(block.text for block in assembled.blocks)
     check_size(text)
-    comments = read_comments(package, _widened(assembled, text))
+    comments = read_comments(package, widened(assembled, text))
     content = without_comments(source.content, package) if comments else source.content
     memo = Memo(
         title_of(assembled.blocks, source.name),
@@ -122,29 +124,3 @@ def _drafts(context: Context, root: Element) -> Iterator[Draft]:
     for kind in ("footnote", "endnote"):
         for reference in context.notes.referred[kind]:
             yield from walk.note(reference)
-
-
-def _widened(assembled: Assembled, text: str) -> dict[str, Range]:
-    """Give comments that stand at a point the word they stand at."""
-    found: dict[str, Range] = {}
-    for name, place in assembled.ranges.items():
-        start_cp, end_cp = place.start_cp, place.end_cp
-        # A range may begin or end between two paragraphs.
-        while start_cp < end_cp and text[start_cp] in " \n":
-            start_cp += 1
-        while start_cp < end_cp and text[end_cp - 1] in " \n":
-            end_cp -= 1
-        if start_cp == end_cp:
-            start_cp, end_cp = _word_at(text, place.start_cp)
-        found[name] = Range(start_cp, end_cp)
-    return found
-
-
-def _word_at(text: str, at_cp: int) -> tuple[int, int]:
-    """Return the word that ends or stands at a place; empty between blank lines."""
-    start_cp = end_cp = min(at_cp, len(text))
-    while start_cp and not text[start_cp - 1].isspace():
-        start_cp -= 1
-    while end_cp < len(text) and not text[end_cp].isspace():
-        end_cp += 1
-    return start_cp, end_cp

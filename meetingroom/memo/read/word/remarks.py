@@ -2,7 +2,7 @@
 """What a Word file has that the memo shows otherwise or not at all, in sentences."""
 
 from meetingroom.memo.memo import Remark
-from meetingroom.memo.read.word.assemble import Assembled
+from meetingroom.memo.read.assemble import Assembled
 from meetingroom.memo.read.word.body import BOXES, CONTENTS, NESTED
 from meetingroom.memo.read.word.inline import HIDDEN, TRACKED
 from meetingroom.memo.read.word.names import W

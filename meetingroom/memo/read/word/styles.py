@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from meetingroom.memo.blocks import SpanStyle
-from meetingroom.memo.read.word.names import Element, W, is_on, number, val
+from meetingroom.memo.read.word.names import W, is_on, number, val
+from meetingroom.memo.read.xml import Element
 
 _MOST_BASES = 50
 """Styles based on each other; Word itself stops at 11, a cycle never would."""

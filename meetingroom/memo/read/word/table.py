@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from meetingroom.memo.blocks import Alignment, BlockKind, CellPlace
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.read import limit
-from meetingroom.memo.read.word.draft import Draft
-from meetingroom.memo.read.word.names import Element, W, is_on, number, val
+from meetingroom.memo.read.draft import Draft
+from meetingroom.memo.read.word.names import W, is_on, number, val
+from meetingroom.memo.read.xml import Element
 
 _MOST_COLUMNS = 200
 """Word itself has 63."""

@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""All paragraphs of a Word file to blocks, and every place to canonical positions."""
+"""All paragraphs of a file to blocks, and every place to canonical positions."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from meetingroom.memo.blocks import Block, BlockKind
-from meetingroom.memo.read.word.comments import Range
-from meetingroom.memo.read.word.draft import Draft, Piece
+from meetingroom.memo.read.draft import Draft, Piece
 
 _COMMENT_MARKS = frozenset({"start", "end", "at"})
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Where a comment stands in the canonical text."""
+
+    start_cp: int
+    end_cp: int
 
 
 @dataclass(slots=True)

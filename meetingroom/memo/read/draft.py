@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from meetingroom.memo.blocks import Block, BlockKind, CellPlace, Span, SpanStyle
 from meetingroom.memo.read.decode import clean
-from meetingroom.memo.read.word.names import Element
+from meetingroom.memo.read.xml import Element
 
 Styles = frozenset[SpanStyle]
 PLAIN: Styles = frozenset()
@@ -102,7 +102,7 @@ class Draft:
         text: str,
         style: SpanStyle,
         target: str,
-        element: Element,
+        element: Element | None = None,
         *,
         is_apart: bool = False,
     ) -> None:
@@ -111,8 +111,9 @@ class Draft:
         self.parts.append(text)
         self.length_cp += len(text)
         self.runs.append(_Run(start_cp, self.length_cp, PLAIN, "", (style, target)))
-        piece = Piece(start_cp, self.length_cp, element, 0, is_apart)
-        self.pieces.append(piece)
+        if element is not None:
+            piece = Piece(start_cp, self.length_cp, element, 0, is_apart)
+            self.pieces.append(piece)
 
     def mark(self, kind: str, name: str = "") -> None:
         """Remember that something begins, ends or stands here."""

@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Web pages come through as they read in a browser."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from meetingroom.memo.blocks import BlockKind, Span, SpanStyle
+from meetingroom.memo.errors import MemoUnreadable
+from meetingroom.memo.memo import Memo
+from meetingroom.memo.read.html.reader import read_html_text
+from meetingroom.memo.read.reading import Reading, Source
+from meetingroom.memo.read.source import read_source
+
+PNG = (Path(__file__).parents[3] / "resources/memos/waiting-time.png").read_bytes()
+
+
+def reading(body: str, head: str = "", folder: Path | None = None) -> Reading:
+    page = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+    return read_source(Source(page.encode(), "page.html", folder))
+
+
+def memo(body: str, head: str = "") -> Memo:
+    return reading(body, head).memo
+
+
+def shape(found: Memo) -> list[tuple[str, str, str]]:
+    return [(block.kind.value, block.marker, block.text) for block in found.blocks]
+
+
+def test_space_is_collapsed_as_browsers_do() -> None:
+    assert memo("<p>  a\n  <b> b </b>  c</p>\n\n<p>d</p>").text == "a b c\nd"
+
+
+def test_headings_lists_quotes_and_code_keep_their_kinds() -> None:
+    body = (
+        "<h1>T</h1><ul><li>a<ol start=3 type=a><li>b</li></ol></li></ul>"
+        "<blockquote><p>q</p></blockquote><pre>x\n  y</pre><hr>"
+    )
+
+    assert shape(memo(body)) == [
+        ("heading", "", "T"),
+        ("list item", "•", "a"),
+        ("list item", "c.", "b"),
+        ("quote", "", "q"),
+        ("code", "", "x\n  y"),
+        ("rule", "", ""),
+    ]
+
+
+def test_second_paragraph_of_an_item_belongs_to_the_list() -> None:
+    blocks = memo("<ul><li><p>a</p><p>b</p></li></ul>").blocks
+
+    assert [(b.kind, b.list_depth) for b in blocks] == [
+        (BlockKind.LIST_ITEM, 1),
+        (BlockKind.PARAGRAPH, 1),
+    ]
+
+
+def test_links_keep_words_and_only_safe_addresses() -> None:
+    body = (
+        '<p><a href="https://example.org">a</a> <a href="javascript:x()">b</a>'
+        ' <a href="https://www.google.com/url?q=https://example.com/x&amp;sa=D">c</a>'
+    )
+
+    assert memo(body).blocks[0].spans == (
+        Span(0, 1, SpanStyle.LINK, "https://example.org"),
+        Span(4, 5, SpanStyle.LINK, "https://example.com/x"),
+    )
+
+
+def test_scripts_styles_and_hidden_parts_are_not_read() -> None:
+    body = (
+        "<script>alert(1)</script><style>p{}</style><p hidden>a</p>"
+        '<p style="display:none">b</p><noscript>c</noscript><p>seen</p>'
+    )
+
+    assert memo(body).text == "seen"
+
+
+def test_merged_cells_cover_their_places() -> None:
+    body = (
+        "<table><thead><tr><th>h</th><th colspan=2>i</th></tr></thead>"
+        "<tr><td rowspan=2>a</td><td>b</td><td align=right>c</td></tr>"
+        "<tr><td>d</td></tr></table>"
+    )
+
+    cells = {b.text: b.cell for b in memo(body).blocks if b.cell}
+    spans = {text: (c.row_span, c.column_span) for text, c in cells.items()}
+    assert spans == {
+        "h": (1, 1),
+        "i": (1, 2),
+        "a": (2, 1),
+        "b": (1, 1),
+        "c": (1, 1),
+        "d": (1, 1),
+        "": (1, 1),
+    }
+    assert cells["h"].is_header
+    assert not cells["a"].is_header
+
+
+def test_page_of_google_docs_keeps_bold_lists_footnotes_and_comments() -> None:
+    head = "<style>.c1{font-weight:700}.c2{font-style:italic}</style>"
+    body = (
+        '<p class="c0"><span class="c1">Bold</span><span> and </span>'
+        '<span class="c2">slanted</span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a>'
+        '</sup><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p>'
+        '<ul class="lst-kix_x-0"><li>one</li></ul>'
+        '<ul class="lst-kix_x-1"><li>two</li></ul><hr>'
+        '<div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span> The source.</span></p>'
+        '</div><div class="c9"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a>'
+        "<span>canary words</span></p></div>"
+    )
+
+    found = reading(body, head)
+    assert shape(found.memo) == [
+        ("paragraph", "", "Bold and slanted[1]"),
+        ("list item", "•", "one"),
+        ("list item", "•", "two"),
+        ("rule", "", ""),
+        ("footnote", "[1]", "The source."),
+    ]
+    assert found.memo.blocks[2].list_depth == 2
+    assert Span(0, 4, SpanStyle.STRONG) in found.memo.blocks[0].spans
+    (comment,) = found.comments
+    assert comment.text == "canary words"
+    assert found.memo.text[comment.start_cp : comment.end_cp] == "slanted[1]"
+    assert b"canary" not in found.memo.source
+
+
+def test_page_of_confluence_loses_its_frame_and_keeps_its_tasks() -> None:
+    body = (
+        '<div id="breadcrumb-section"><a href="/x">Space</a></div>'
+        '<ul class="inline-task-list"><li class="checked" data-inline-task-id="1">'
+        '<span>done</span></li><li data-inline-task-id="2">open</li></ul>'
+        '<div id="footer">Document generated by Confluence</div>'
+    )
+
+    assert shape(memo(body)) == [("list item", "☑", "done"), ("list item", "☐", "open")]
+
+
+def test_page_of_notion_keeps_toggles_and_callouts() -> None:
+    body = (
+        '<article><header><h1 class="page-title">Plan</h1></header><div '
+        'class="page-body"><ul class="toggle"><li><details open=""><summary>More'
+        "</summary><p>Inside</p></details></li></ul><figure class='callout'><div>💡"
+        "</div><div>Remember</div></figure></div></article>"
+    )
+
+    assert memo(body).text == "Plan\nMore\nInside\n💡\nRemember"
+
+
+def test_images_come_from_beside_the_page_and_never_from_the_network(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.png").write_bytes(PNG)
+    body = '<img src="a.png" alt="Waiting"><img src="https://example.org/b.png">'
+
+    found = reading(body, folder=tmp_path).memo
+    assert found.images["a.png"].content == PNG
+    assert found.images["a.png"].alt == "Waiting"
+    assert "nothing is loaded" in found.images["https://example.org/b.png"].problem
+
+
+def test_archive_of_a_page_brings_its_images() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("Memo.html", '<p>x</p><img src="images/image1.png">')
+        archive.writestr("images/image1.png", PNG)
+        archive.writestr("deep/other.html", "<p>y</p>")
+
+    found = read_source(Source(out.getvalue(), "Memo.zip")).memo
+    assert found.images["images/image1.png"].content == PNG
+    assert found.remarks[0].rule == "other pages"
+
+
+def test_page_in_the_form_of_a_mail_is_read() -> None:
+    mail = (
+        "Date: Tue, 3 Nov 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; boundary="B"\r\n\r\n--B\r\n'
+        "Content-Type: text/html; charset=UTF-8\r\n"
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+        "<h1>Gr=C3=BC=C3=9Fe</h1>\r\n--B--\r\n"
+    )
+
+    assert read_source(Source(mail.encode(), "page.doc")).memo.text == "Grüße"
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ('<meta charset="windows-1252"><p>Gr\xfc\xdfe'.encode("latin-1"), "Grüße"),
+        ("<p>Grüße".encode("utf-16"), "Grüße"),
+        (b"<html><p>Gr\xfc\xdfe", "Grüße"),
+        ('<meta charset="nonsense"><p>Grüße'.encode(), "Grüße"),
+    ],
+)
+def test_encodings_are_told_by_mark_declaration_or_guess(
+    page: bytes, text: str
+) -> None:
+    assert read_source(Source(page, "p.html")).memo.text == text
+
+
+def test_copied_fragment_keeps_only_what_was_copied() -> None:
+    clip = (
+        "Version:0.9\r\n<html><head><style>.b{font-weight:bold}</style></head><body>"
+        "before<!--StartFragment--><p>We <span class=b>agree</span></p>"
+        "<!--EndFragment-->after</body></html>"
+    )
+
+    found = read_html_text(clip, "Pasted memo").memo
+    assert found.text == "We agree"
+    assert found.blocks[0].spans == (Span(3, 8, SpanStyle.STRONG),)
+
+
+def test_absurd_nesting_is_refused_with_its_reason() -> None:
+    with pytest.raises(MemoUnreadable, match="nested"):
+        memo("<div>" * 10_000 + "x")
+
+
+def test_formula_is_what_it_was_typed_as() -> None:
+    body = "<p>So <math><mi>x</mi><annotation>x^2</annotation></math></p>"
+
+    assert memo(body).text == "So x^2"
