@@ -192,6 +192,9 @@ class HtmlWalk:
 
     def _take_block(self, element: Element, inside: _Inside, look: Look) -> None:
         self._flush()
+        if element.tag == "p" and "title" in str(element.get("class") or "").split():
+            # So Google Docs and LibreOffice write a title.
+            inside = replace(inside, heading=1)
         styles = inside.styles if inside.heading else restyled(inside.styles, look)
         self._take(element, replace(inside, styles=styles))
         self._flush_as(inside)
