@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""PDF files with a text layer to memos."""
