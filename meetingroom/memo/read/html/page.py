@@ -26,6 +26,8 @@ _HEAD_BYTES = 4096
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
 _DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.I)
 _MIME = re.compile(rb"(?:MIME-Version|Content-Type|Date|From|Subject):", re.I)
+# What no tree may hold; lxml reads it and then refuses to write it.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -94,6 +96,7 @@ def tree_of(text: str) -> Element:
         no_network=True,
         huge_tree=False,
     )
+    text = _CONTROL.sub("\ufffd", text)
     try:
         root = html.document_fromstring(text.encode(errors="replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Damaged files of every format: a memo or one clear sentence, nothing else."""
