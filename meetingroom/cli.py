@@ -40,6 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "join": _join_parser,
         "host": _host_parser,
     }
+    if given == ["read-memo"]:
+        # How the program reads a memo apart; not meant for people.
+        from meetingroom.app.reading_child import main as read_memo  # noqa: PLC0415
+
+        return read_memo()
     if given and given[0] in commands:
         parser = commands[given[0]]()
         options = parser.parse_args(given[1:])
@@ -70,7 +75,8 @@ def _app_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "memo",
         nargs="?",
-        help="memo to start a meeting with (.md, .txt), or an invitation to join by",
+        help="memo to start a meeting with (Word, Markdown, HTML, OpenDocument, PDF or"
+        " text), or an invitation to join by",
     )
     _add_no_network(parser)
     _add_hosting(parser)
