@@ -5,6 +5,7 @@ Every environment fault met here becomes a sentence on the first screen; nothing
 that was stored is ever thrown away.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,9 @@ from meetingroom.app.exporting import Exporting
 from meetingroom.app.front import Front
 from meetingroom.app.guest_desk import GuestDesk
 from meetingroom.app.memo_file import MemoFile
+from meetingroom.app.memo_opening import MemoOpening
 from meetingroom.app.network import Network
-from meetingroom.app.opening import (
-    ReadMemo,
-    begin_meeting,
-    freeze_memo,
-    read_for_meeting,
-)
+from meetingroom.app.opening import ReadMemo, begin_meeting, freeze_memo
 from meetingroom.app.practice import Practice
 from meetingroom.app.record import shut
 from meetingroom.app.seats import Seats
@@ -32,7 +29,6 @@ from meetingroom.app.taking_over import take_over
 from meetingroom.library.library import Library
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
-from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.room.clock import AnchoredClock, Clock, PacedClock, SystemClock
 from meetingroom.room.ids import id_source
 from meetingroom.ui.home.view import DecisionRow, Hit, JoinRequest
@@ -80,6 +76,7 @@ class Desk(QObject):
         self._practice_library: Library | None = None
         """Rehearsals from the first screen never stand among real decisions."""
         self._memo_file = MemoFile(front.window, self)
+        self._opening = MemoOpening(front.window, self)
         self._network = Network()
         self._hosting: HostingDesk | None = None
         self._exporting = Exporting(front, self)
@@ -151,14 +148,13 @@ class Desk(QObject):
             else:
                 self._front.home.show_join_text(invitation)
 
-    def _start(self, path: Path) -> None:
-        read = self._read(path)
-        if read is None or self._library is None:
+    def _start(self, read: ReadMemo) -> None:
+        if self._library is None:
             return
         begun = self._begin(self._library, self._clock, read)
         if begun is not None:
             self._sit_down(begun[0], self._clock)
-            self._memo_file.watch(path)
+            self._memo_file.watch(read.path)
 
     def _begin(
         self, library: Library, clock: Clock, read: ReadMemo
@@ -189,9 +185,10 @@ class Desk(QObject):
 
     def _practice_in(self, library: Library, path: Path | None, pace: float) -> None:
         chosen = path or paths.resource("memos/six-pager.md")
-        read = self._read(chosen)
-        if read is None:
-            return
+        then = partial(self._practise, library, pace)
+        self._opening.open(chosen, then, self._front.home.show_problem)
+
+    def _practise(self, library: Library, pace: float, read: ReadMemo) -> None:
         # The network is imported when it is needed; see `GuestDesk`.
         from meetingroom.app.laptops import LOOPBACK, Laptops  # noqa: PLC0415
 
@@ -201,20 +198,13 @@ class Desk(QObject):
             return
         meeting, you = begun
         self._sit_down_in(library, meeting, clock, lambda: LOOPBACK)
-        self._memo_file.watch(chosen)
+        self._memo_file.watch(read.path)
         if self._seats is not None and self._hosting is not None:
             host = self._seats.sitting.host
             hosted = self._hosting.wait_until_open
             laptops = Laptops(self._network.thread, host, hosted)
             self._practice = Practice(host, you, laptops, self._seats)
             self._practice.start()
-
-    def _read(self, path: Path) -> ReadMemo | None:
-        try:
-            return read_for_meeting(path)
-        except MemoUnreadable as problem:
-            self._front.home.show_problem(problem.sentence)
-            return None
 
     def _sit_down(self, meeting: MeetingId, clock: Clock) -> None:
         self._stand_up()
@@ -260,6 +250,7 @@ class Desk(QObject):
             seats.sit_down(person)
 
     def _stand_up(self) -> None:
+        self._opening.cancel()
         if self._practice is not None:
             self._practice.stop()
             self._practice = None
@@ -282,27 +273,32 @@ class Desk(QObject):
         if self._shelf is not None:
             self._shelf.refresh()
 
-    def _replace_memo(self, path: Path) -> None:
+    def _replace_memo(self, read: ReadMemo) -> None:
         """Put another memo, or another version, into the meeting being prepared."""
         if self._seats is None:
             return
-        page = self._front.window.page
         try:
-            read = read_for_meeting(path)
             host = self._seats.sitting.host
             leader = host.meeting.setup.roles.facilitator
             if leader is not None:
                 freeze_memo(host, leader, read)
-                self._memo_file.watch(path)
-        except (MemoUnreadable, Refused, StorageUnavailable) as problem:
-            if page is not None:
-                page.show_notice(problem.sentence)
+                self._memo_file.watch(read.path)
+        except (Refused, StorageUnavailable) as problem:
+            self._complain(problem.sentence)
+
+    def _complain(self, sentence: str) -> None:
+        page = self._front.window.page
+        if page is not None:
+            page.show_notice(sentence)
+        else:
+            self._front.home.show_problem(sentence)
 
     def _on_memo_chosen(self, path: str) -> None:
-        if self._seats is not None:
-            self._replace_memo(Path(path))
-        else:
-            self._start(Path(path))
+        self._open_memo(Path(path))
+
+    def _open_memo(self, path: Path) -> None:
+        then = self._start if self._seats is None else self._replace_memo
+        self._opening.open(path, then, self._complain)
 
     def _on_start_requested(self) -> None:
         self._stand_up()
@@ -310,7 +306,7 @@ class Desk(QObject):
 
     def _on_reload_requested(self) -> None:
         if self._memo_file.path is not None:
-            self._replace_memo(self._memo_file.path)
+            self._open_memo(self._memo_file.path)
 
     def _on_memo_file_changed(self) -> None:
         page = self._front.window.page

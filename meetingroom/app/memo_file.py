@@ -6,6 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from meetingroom.memo.read.format import ENDINGS
+
+_PATTERNS = " ".join(f"*{ending}" for ending in (*ENDINGS, ".zip"))
+
 
 class MemoFile(QObject):
     """Knows which file is watched while a meeting is prepared.
@@ -32,7 +36,10 @@ class MemoFile(QObject):
         dialog = QFileDialog(self._window, self.tr("Choose a memo"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
-            [self.tr("Memos (*.md *.markdown *.txt)"), self.tr("All files (*)")]
+            [
+                self.tr("Memos ({0})").format(_PATTERNS),
+                self.tr("All files (*)"),
+            ]
         )
         dialog.fileSelected.connect(self.chosen)
         dialog.finished.connect(dialog.deleteLater)

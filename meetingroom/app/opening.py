@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from dataclasses import replace as changed
 from pathlib import Path
 
+from meetingroom.app.reading_apart import read_file
 from meetingroom.library.library import Library
 from meetingroom.meeting.command.room import ChangeSetup, CreateMeeting, FreezeMemo
 from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.meeting.setup import Minutes
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap
-from meetingroom.memo.read.source import read_memo
+from meetingroom.memo.read.reading import FileComment, Reading
 from meetingroom.memo.reading_time import reading_minutes
 from meetingroom.room.clock import Clock
 from meetingroom.room.host import HostRoom
@@ -21,21 +22,29 @@ from meetingroom.ui.document.print_layout import lay_out_pages
 
 @dataclass(frozen=True, slots=True)
 class ReadMemo:
-    """A memo as it was read from its file, with its print layout."""
+    """A memo as it was read, with its print layout."""
 
-    path: Path
+    path: Path | None
+    """Its file; `None` for one that has none."""
     memo: Memo
     pages: PageMap
+    comments: tuple[FileComment, ...] = ()
+    """What stood in the margin of the author's file."""
 
 
 def read_for_meeting(path: Path) -> ReadMemo:
-    """Read a memo and lay its pages out.
+    """Read a memo and lay its pages out; waits until it is done.
 
     Raises:
         MemoUnreadable: The file is no memo; its sentence says why.
     """
-    memo = read_memo(path)
-    return ReadMemo(path, memo, lay_out_pages(memo))
+    return laid_out(path, read_file(path))
+
+
+def laid_out(path: Path | None, reading: Reading) -> ReadMemo:
+    """Lay the pages of a memo out."""
+    memo = reading.memo
+    return ReadMemo(path, memo, lay_out_pages(memo), reading.comments)
 
 
 def begin_meeting(

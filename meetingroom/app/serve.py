@@ -24,6 +24,7 @@ from meetingroom.app.hosting_choice import (
     options_of,
 )
 from meetingroom.app.hosting_secrets import RENEWED, secrets_of
+from meetingroom.app.reading_apart import read_file
 from meetingroom.app.record import shut
 from meetingroom.library.library import Library
 from meetingroom.meeting.command.room import ChangeSetup, CreateMeeting, FreezeMemo
@@ -33,7 +34,6 @@ from meetingroom.meeting.people import MAX_NAME_CP
 from meetingroom.meeting.phase import Phase
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.pages import plain_pages
-from meetingroom.memo.read.source import read_memo
 from meetingroom.memo.reading_time import reading_minutes
 from meetingroom.net.hosting import HostedMeeting, HostingOptions
 from meetingroom.net.listen import PortUnavailable
@@ -181,7 +181,7 @@ class _Hall:
         ]
 
     def _begin(self, path: Path, facilitator: str) -> MeetingId:
-        memo = read_memo(path)
+        memo = read_file(path).memo
         clock = SystemClock()
         new_id = id_source(clock)
         meeting = MeetingId(new_id())

@@ -224,6 +224,12 @@ def _images(memo: _Memo) -> Iterator[Finding]:
         yield Finding(Level.LOOK, "alternative text", sentence, tuple(unnamed))
 
 
+def _remarks(memo: _Memo) -> Iterator[Finding]:
+    """Say what reading the file could not keep as it was."""
+    for remark in memo.memo.remarks:
+        yield Finding(Level.LOOK, remark.rule, remark.sentence, remark.positions_cp)
+
+
 def _paragraphs(memo: _Memo) -> Iterator[Finding]:
     kinds = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE}
     long = tuple(
@@ -272,4 +278,5 @@ _RULES: tuple[Callable[[_Memo], Iterator[Finding]], ...] = (
     _acronyms,
     _images,
     _paragraphs,
+    _remarks,
 )

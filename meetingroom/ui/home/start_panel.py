@@ -76,8 +76,9 @@ class StartPanel(QFrame):
         self.title.setWordWrap(True)
         self.about = make_label(
             self.tr(
-                "Markdown or plain text. The memo is checked first; nobody else sees"
-                " it before reading begins."
+                "Word, Google Docs (as a web page), OpenDocument, PDF, Markdown or"
+                " plain text. The memo is checked first; nobody else sees it before"
+                " reading begins."
             ),
             tone=Tone.MUTED,
         )

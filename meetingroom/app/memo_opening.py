@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Opening a memo for the window: at once, or apart with progress and a way to stop.
+
+What is done with the memo is said by who asks; it begins no meeting.
+"""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from meetingroom.app.opening import ReadMemo, laid_out
+from meetingroom.app.reading_apart import ApartReader, ReadingCancelled
+from meetingroom.memo.errors import MemoUnreadable
+from meetingroom.memo.read.reading import Reading, Source
+from meetingroom.memo.read.source import source_of
+
+SHOWN_AFTER_MS = 300
+"""Whatever is done sooner needs no progress."""
+
+Then = Callable[[ReadMemo], None]
+Complain = Callable[[str], None]
+
+
+class MemoOpening(QObject):
+    """Reads one memo at a time; a new one replaces the one before.
+
+    Signals:
+        progressed: Parts done and of how many; from the reading thread.
+        ended: The job with its outcome; from the reading thread.
+    """
+
+    progressed = Signal(object, int, int)
+    ended = Signal(object)
+
+    def __init__(self, window: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._job: _Job | None = None
+        self._progress: QProgressDialog | None = None
+
+        self.progressed.connect(self._on_progressed)
+        self.ended.connect(self._on_ended)
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether a memo is being read."""
+        return self._job is not None
+
+    def open(self, path: Path, then: Then, complain: Complain) -> None:
+        """Read a memo from a file.
+
+        Args:
+            path: The file.
+            then: Called with the memo; at once for Markdown and plain text.
+            complain: Called with a sentence when it cannot be read.
+        """
+        try:
+            source = source_of(path)
+        except MemoUnreadable as problem:
+            complain(problem.sentence)
+            return
+        self.open_source(source, path, then, complain)
+
+    def open_source(
+        self, source: Source, path: Path | None, then: Then, complain: Complain
+    ) -> None:
+        """Read a memo that was taken in already; as `open`."""
+        self.cancel()
+        try:
+            reader = ApartReader(source)
+            if reader.is_quick:
+                then(laid_out(path, reader.read()))
+                return
+        except MemoUnreadable as problem:
+            complain(problem.sentence)
+            return
+        job = self._job = _Job(self, reader, path, then, complain)
+        self._show_progress(source.name)
+        job.start()
+
+    def cancel(self) -> None:
+        """Stop reading; nothing is opened and nothing said."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.reader.cancel()
+            job.join()
+        self._hide_progress()
+
+    def _show_progress(self, name: str) -> None:
+        dialog = self._progress = QProgressDialog(self._window)
+        dialog.setWindowTitle(self.tr("Opening the memo"))
+        dialog.setLabelText(self.tr("Reading “{0}”…").format(name))
+        dialog.setCancelButtonText(self.tr("Cancel"))
+        dialog.setRange(0, 0)
+        dialog.setWindowModality(Qt.WindowModality.NonModal)
+        dialog.setAutoClose(False)
+        dialog.setAutoReset(False)
+        dialog.setMinimumDuration(SHOWN_AFTER_MS)
+        dialog.canceled.connect(self.cancel)
+
+    def _hide_progress(self) -> None:
+        dialog, self._progress = self._progress, None
+        if dialog is not None:
+            dialog.canceled.disconnect(self.cancel)
+            dialog.reset()
+            dialog.deleteLater()
+
+    def _on_progressed(self, job: "_Job", done: int, of: int) -> None:
+        if job is self._job and self._progress is not None:
+            self._progress.setRange(0, of)
+            self._progress.setValue(done)
+
+    def _on_ended(self, job: "_Job") -> None:
+        if job is not self._job:
+            return
+        self._job = None
+        job.join()
+        self._hide_progress()
+        if job.reading is not None:
+            job.then(laid_out(job.path, job.reading))
+        elif job.problem:
+            job.complain(job.problem)
+
+
+class _Job(threading.Thread):
+    """One memo that is read apart; waits for its process in a thread."""
+
+    def __init__(
+        self,
+        opening: MemoOpening,
+        reader: ApartReader,
+        path: Path | None,
+        then: Then,
+        complain: Complain,
+    ) -> None:
+        super().__init__(name="memo reading", daemon=True)
+        self.reader = reader
+        self.path = path
+        self.then = then
+        self.complain = complain
+        self.reading: Reading | None = None
+        self.problem = ""
+        self._opening = opening
+
+    def run(self) -> None:
+        """Read, and say so in the window's thread."""
+        try:
+            self.reading = self.reader.read(self._report)
+        except MemoUnreadable as problem:
+            self.problem = problem.sentence
+        except ReadingCancelled:
+            return
+        self._opening.ended.emit(self)
+
+    def _report(self, done: int, of: int) -> None:
+        self._opening.progressed.emit(self, done, of)

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Memos of any format are opened from the window, with a way to stop."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from meetingroom.app.memo_opening import MemoOpening
+from meetingroom.ui.prepare.screen import PrepareScreen
+from tests.app.office import WAIT_MS, Laptop
+from tests.memo.word.package import docx, p
+
+if TYPE_CHECKING:
+    from meetingroom.app.opening import ReadMemo
+
+
+class Asker:
+    """Somebody who opens memos, and what came of it."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.opening = MemoOpening(self.window, self.window)
+        self.opened: list[ReadMemo] = []
+        self.problems: list[str] = []
+
+    def open(self, path: Path) -> None:
+        self.opening.open(path, self.opened.append, self.problems.append)
+
+    @property
+    def dialogs(self) -> list[QProgressDialog]:
+        return self.window.findChildren(QProgressDialog)
+
+
+@pytest.fixture
+def asker(qtbot: QtBot) -> Iterator[Asker]:
+    one = Asker(qtbot)
+    yield one
+    one.opening.cancel()
+
+
+def saved(folder: Path, content: bytes, name: str = "memo.docx") -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def test_markdown_is_open_at_once(asker: Asker, tmp_path: Path) -> None:
+    asker.open(saved(tmp_path, b"# T", "memo.md"))
+
+    assert [read.memo.text for read in asker.opened] == ["T"]
+
+
+def test_word_file_opens_while_the_window_lives(
+    asker: Asker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    asker.open(saved(tmp_path, docx(p("We agree."))))
+    assert asker.opening.is_busy
+
+    qtbot.waitUntil(lambda: not asker.opening.is_busy, timeout=WAIT_MS)
+    assert [read.memo.text for read in asker.opened] == ["We agree."]
+    assert asker.opened[0].pages.pages == 1
+
+
+def test_refusal_is_said_in_the_window(
+    asker: Asker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    asker.open(saved(tmp_path, docx(p("x"))[:-200]))
+    qtbot.waitUntil(lambda: bool(asker.problems), timeout=WAIT_MS)
+
+    assert "damaged" in asker.problems[0]
+    assert asker.opened == []
+
+
+def test_cancel_opens_nothing_and_says_nothing(
+    asker: Asker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    asker.open(saved(tmp_path, docx(p("x"))))
+    (dialog,) = asker.dialogs
+    button = dialog.findChild(QPushButton)
+    assert button is not None
+    button.click()
+
+    assert not asker.opening.is_busy
+    asker.open(saved(tmp_path, b"# T", "memo.md"))
+    qtbot.waitUntil(lambda: not asker.dialogs, timeout=WAIT_MS)
+    assert [read.memo.text for read in asker.opened] == ["T"]
+    assert asker.problems == []
+
+
+def test_second_memo_replaces_the_first(
+    asker: Asker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    asker.open(saved(tmp_path, docx(p("first"))))
+    asker.open(saved(tmp_path, docx(p("second")), "other.docx"))
+    qtbot.waitUntil(lambda: not asker.opening.is_busy, timeout=WAIT_MS)
+
+    assert [read.memo.text for read in asker.opened] == ["second"]
+
+
+def test_word_file_dropped_on_the_first_screen_begins_a_meeting(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    laptop = Laptop(tmp_path / "ada", "Ada", qapp, None)
+    qtbot.addWidget(laptop.front.window)
+    laptop.desk.open()
+    laptop.front.home.take_memo(str(saved(tmp_path, docx(p("We agree.")))))
+    qtbot.waitUntil(lambda: laptop.front.window.page is not None, timeout=WAIT_MS)
+
+    screen = laptop.page.current_screen
+    assert isinstance(screen, PrepareScreen)
+    assert screen.title.text() == "We agree."
+    laptop.front.window.close()
