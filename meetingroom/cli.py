@@ -203,9 +203,10 @@ def _export_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--format",
-        default="md,csv,json",
+        default="md,csv,json,docx",
         metavar="LIST",
-        help="md, csv, json, separated by commas (default: all)",
+        help="md, csv, json, docx (the Word file the memo came from, with the notes as"
+        " comments), separated by commas (default: all)",
     )
     parser.add_argument(
         "--output", type=Path, default=Path(), metavar="FOLDER", help="where to"

@@ -12,12 +12,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from meetingroom.app.front import Front
 from meetingroom.app.record import record_of
-from meetingroom.export.write import ExportFailed, write_exports
+from meetingroom.export.write import FORMATS, ExportFailed, write_exports
 from meetingroom.library.library import Library
 from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.ids import MeetingId
-
-FORMATS = ("md", "csv", "json")
 
 
 class Exporting(QObject):

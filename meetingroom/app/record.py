@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from meetingroom import paths
-from meetingroom.export.write import ExportFailed, write_exports
+from meetingroom.export.write import FORMATS, ExportFailed, write_exports
 from meetingroom.library.library import Library
 from meetingroom.library.rebuild import report
 from meetingroom.meeting.errors import StorageUnavailable
@@ -18,7 +18,6 @@ from meetingroom.room.ids import id_source
 
 OK = 0
 FAILED = 1
-FORMATS = ("md", "csv", "json")
 
 
 def export_meeting(
@@ -29,7 +28,7 @@ def export_meeting(
     Args:
         library: Library file; `None` for the user's own.
         wanted: Id or title; `None` for the latest meeting.
-        formats: Any of "md", "csv", "json".
+        formats: Any of `FORMATS`.
         output: Folder to write into.
 
     Returns:

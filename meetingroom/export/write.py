@@ -17,7 +17,7 @@ from meetingroom.export.table import tables
 from meetingroom.export.wording import held_on, title_of
 from meetingroom.meeting.state import Meeting
 
-FORMATS = ("md", "csv", "json")
+FORMATS = ("md", "csv", "json", "docx")
 MAX_STEM_BYTES = 120
 """Leaves room for a number, the ending and long folder names on Windows."""
 MOST_NUMBERS = 1000
@@ -38,6 +38,12 @@ _CAUSES = {
 }
 
 
+_NOT_WORD = (
+    "The memo did not come as a Word file of today, so there is none to put comments "
+    "into; the other formats have all notes"
+)
+
+
 class ExportFailed(Exception):  # noqa: N818 - an environment fault, not a bug
     """A file could not be written; the meeting and its library are untouched."""
 
@@ -49,7 +55,8 @@ class ExportFailed(Exception):  # noqa: N818 - an environment fault, not a bug
             problem: What the system said.
         """
         cause = _CAUSES.get(problem.errno or 0) or f"{problem.strerror or problem}."
-        sentence = f"Nothing was written to {path}. {cause} Choose another folder."
+        advice = " Choose another folder." if problem.errno else ""
+        sentence = f"Nothing was written to {path}. {cause}{advice}"
         super().__init__(sentence)
         self.path = path
         self.sentence = sentence
@@ -63,7 +70,9 @@ def write_exports(
     Args:
         meeting: What its viewer may see.
         folder: An existing folder.
-        formats: Any of `FORMATS`; "csv" makes three files.
+        formats: Any of `FORMATS`; "csv" makes three files. "docx" is the author's own
+            file with the notes as comments; beside other formats it is left out
+            where the memo did not come from Word.
 
     Returns:
         The files, all new: where a name was taken, all carry the same number.
@@ -76,17 +85,36 @@ def write_exports(
     if unknown:
         msg = f"no such format: {', '.join(unknown)}"
         raise ValueError(msg)
-    texts: dict[str, str] = {}
+    texts: dict[str, str | bytes] = {}
     if "md" in formats:
         texts[".md"] = render(meeting)
     if "csv" in formats:
         texts |= {f" {name}.csv": text for name, text in tables(meeting).items()}
     if "json" in formats:
         texts[".json"] = render_json(meeting)
+    if "docx" in formats:
+        made = _annotated(meeting, folder, is_wanted=len(formats) == 1)
+        texts |= {" with comments.docx": made} if made is not None else {}
     stem = _free_stem(folder, file_stem(meeting), list(texts))
     return tuple(
         _write(folder / f"{stem}{ending}", text) for ending, text in texts.items()
     )
+
+
+def _annotated(meeting: Meeting, folder: Path, *, is_wanted: bool) -> bytes | None:
+    """Return the annotated file; `None` where there is none and nobody insists."""
+    # Reading Word needs a library that no other export does.
+    from meetingroom.export.word.annotated import (  # noqa: PLC0415
+        NotAWordFile,
+        annotated_docx,
+    )
+
+    try:
+        return annotated_docx(meeting)
+    except NotAWordFile as problem:
+        if is_wanted:
+            raise ExportFailed(folder, OSError(0, _NOT_WORD)) from problem
+        return None
 
 
 def file_stem(meeting: Meeting) -> str:
@@ -108,7 +136,7 @@ def _free_stem(folder: Path, stem: str, endings: list[str]) -> str:
     raise ExportFailed(folder / stem, OSError(errno.EEXIST, "Too many files like it"))
 
 
-def _write(path: Path, text: str) -> Path:
+def _write(path: Path, text: str | bytes) -> Path:
     """Write beside the file, then put it in its place at once."""
     reserved = False
     temporary: Path | None = None
@@ -119,7 +147,9 @@ def _write(path: Path, text: str) -> Path:
         handle, name = tempfile.mkstemp(prefix=".export-", dir=path.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as out:
-            out.write(text.encode(errors="replace"))
+            out.write(
+                text if isinstance(text, bytes) else text.encode(errors="replace")
+            )
             out.flush()
             os.fsync(out.fileno())
         temporary.chmod(0o644)

@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 
 from meetingroom.export.write import (
+    FORMATS,
     MAX_STEM_BYTES,
     ExportFailed,
     file_stem,
     write_exports,
 )
 from meetingroom.meeting.state import Meeting
+from meetingroom.memo.read.reading import Source
+from meetingroom.memo.read.source import read_source
 from tests.export.record import closed_meeting
+from tests.memo.word.package import docx, p
 
 ALL = ("md", "csv", "json")
 
@@ -112,3 +116,26 @@ def test_each_fault_has_its_sentence(number: int, words: str) -> None:
 def test_an_unknown_format_is_a_mistake(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no such format: pdf"):
         write_exports(titled("Plan"), tmp_path, ["pdf"])
+
+
+def test_word_memo_comes_back_with_its_notes(tmp_path: Path) -> None:
+    memo = read_source(Source(docx(p("We agree.")), "memo.docx")).memo
+    meeting = replace(titled("Plan"), memo=memo)
+
+    paths = write_exports(meeting, tmp_path, FORMATS)
+    assert paths[-1].name == "Plan with comments.docx"
+    assert paths[-1].read_bytes() == memo.source
+
+
+def test_word_file_is_left_out_of_all_where_there_is_none(tmp_path: Path) -> None:
+    paths = write_exports(titled("Plan"), tmp_path, FORMATS)
+
+    assert not [path for path in paths if path.suffix == ".docx"]
+
+
+def test_word_file_that_is_asked_for_and_cannot_be_says_why(tmp_path: Path) -> None:
+    with pytest.raises(ExportFailed) as refused:
+        write_exports(titled("Plan"), tmp_path, ["docx"])
+
+    assert "did not come as a Word file" in refused.value.sentence
+    assert not list(tmp_path.iterdir())

@@ -19,7 +19,7 @@ class TakeAway(QWidget):
 
     Signals:
         copy_requested: The record as Markdown, for the clipboard.
-        export_requested: A file; the argument is "md", "csv" or "json".
+        export_requested: A file; the argument is "md", "docx", "csv" or "json".
     """
 
     copy_requested = Signal()
@@ -37,6 +37,11 @@ class TakeAway(QWidget):
         self.files = {
             "md": self._add(
                 self.tr("Mark&down"), "file-text", self.tr("the decision log, to read")
+            ),
+            "docx": self._add(
+                self.tr("&Word"),
+                "message-square",
+                self.tr("the author's file, notes as comments"),
             ),
             "csv": self._add(
                 self.tr("Sp&readsheet"), "table", self.tr("CSV, one row a decision")

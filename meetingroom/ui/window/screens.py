@@ -54,7 +54,7 @@ class ScreenSource:
     leave: Callable[[], None]
     """Goes back to the first screen; everything is kept."""
     export: Callable[[str], None]
-    """Writes the record in a format: "md", "csv" or "json"."""
+    """Writes the record in a format: "md", "docx", "csv" or "json"."""
     copy: Callable[[], None]
     """Puts the record as Markdown on the clipboard."""
     pass_on: Callable[[], None]
