@@ -5,7 +5,10 @@ from meetingroom.memo.read.assemble import Assembled, Range
 
 
 def widened(assembled: Assembled, text: str) -> dict[str, Range]:
-    """Give comments that stand at a point the word they stand at."""
+    """Return places of comments; one at a point gets the word it stands at.
+
+    A comment between blank lines has no place.
+    """
     found: dict[str, Range] = {}
     for name, place in assembled.ranges.items():
         start_cp, end_cp = place.start_cp, place.end_cp
@@ -16,7 +19,8 @@ def widened(assembled: Assembled, text: str) -> dict[str, Range]:
             end_cp -= 1
         if start_cp == end_cp:
             start_cp, end_cp = _word_at(text, place.start_cp)
-        found[name] = Range(start_cp, end_cp)
+        if start_cp < end_cp:
+            found[name] = Range(start_cp, end_cp)
     return found
 
 

@@ -130,13 +130,12 @@ def _comments(
     for name, element in context.annotations.items():
         who, when, words = annotation_words(element)
         place = places.get(name)
-        has_place = place is not None and place.start_cp < place.end_cp
         found.append(
             FileComment(
                 author=who,
                 text=words,
-                start_cp=place.start_cp if place and has_place else None,
-                end_cp=place.end_cp if place and has_place else None,
+                start_cp=place.start_cp if place else None,
+                end_cp=place.end_cp if place else None,
                 at=_moment(when),
                 is_resolved=_is_resolved(element),
             )

@@ -5,7 +5,7 @@ Source: ECMA-376 (Office Open XML), and what Word and LibreOffice write.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.memo import Memo
@@ -14,7 +14,6 @@ from meetingroom.memo.read.draft import Draft, Piece
 from meetingroom.memo.read.image import ImageFolder
 from meetingroom.memo.read.places import widened
 from meetingroom.memo.read.reading import (
-    FileComment,
     Reading,
     Report,
     Source,
@@ -92,15 +91,7 @@ def trace(source: Source, report: Report = report_nothing) -> Traced:
         context.images.images,
         remarks=remarks(package, assembled, has_comments=bool(comments)),
     )
-    return Traced(_reading(memo, comments), package, root, tuple(assembled.pieces))
-
-
-def _reading(memo: Memo, comments: tuple[FileComment, ...]) -> Reading:
-    placed = tuple(
-        replace(one, start_cp=None, end_cp=None) if one.start_cp == one.end_cp else one
-        for one in comments
-    )
-    return Reading(memo, placed)
+    return Traced(Reading(memo, comments), package, root, tuple(assembled.pieces))
 
 
 def _context(package: Package, source: Source) -> Context:
