@@ -9,6 +9,7 @@ from meetingroom.app.reading_apart import read_file
 from meetingroom.library.library import Library
 from meetingroom.meeting.command.room import ChangeSetup, CreateMeeting, FreezeMemo
 from meetingroom.meeting.ids import MeetingId, PersonId
+from meetingroom.meeting.pre_read import pre_read_notes
 from meetingroom.meeting.setup import Minutes
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap
@@ -66,7 +67,9 @@ def begin_meeting(
 
 def freeze_memo(host: HostRoom, by: PersonId, read: ReadMemo) -> None:
     """Put a memo into a meeting and plan the minutes its reading takes."""
-    host.seat(by).send(FreezeMemo(read.memo, read.pages))
+    people, now = host.meeting.people.values(), host.now()
+    comments = pre_read_notes(read.memo, read.comments, people, host.new_id, now)
+    host.seat(by).send(FreezeMemo(read.memo, read.pages, comments))
     setup = host.meeting.setup
     minutes = changed(setup.minutes, reading=reading_minutes(read.memo.words))
     title = setup.title or read.memo.title

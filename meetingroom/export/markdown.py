@@ -128,6 +128,8 @@ def _note(meeting: Meeting, note: Note) -> list[str]:
     marks = [note.kind.value]
     if note.me_too:
         marks.append(f"me too: {behind(meeting, note)}")
+    if note.is_pre_read:
+        marks.append("written before the meeting")
     if note.is_after_reveal:
         marks.append("added after the reveal")
     if note.is_withdrawn:

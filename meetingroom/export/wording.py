@@ -41,7 +41,7 @@ def writer_of(meeting: Meeting, note: Note) -> str:
     """Return a note's writer; nobody's name in a meeting without names."""
     if not meeting.setup.are_names_shown:
         return SOMEBODY
-    return name_of(meeting, note.author)
+    return meeting.name_of_writer(note) or SOMEBODY
 
 
 def behind(meeting: Meeting, note: Note) -> str:

@@ -149,6 +149,8 @@ def _note(meeting: Meeting, note: Note) -> Row:
         note.is_after_reveal,
         note.disposition.value if note.disposition else None,
         note.disposition_reason,
+        note.is_pre_read,
+        note.writer_name,
     )
 
 

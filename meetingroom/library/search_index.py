@@ -50,7 +50,7 @@ def index_entries(
         match entry.event:
             case n.NoteAdded() | n.NoteEdited() | n.NoteRestored():
                 _index_note(connection, after, entry.event.note)
-            case r.MarginsOpened():
+            case r.MarginsOpened() | r.PreReadOpened():
                 for note in after.notes:
                     _index_note(connection, after, note)
             case (

@@ -57,6 +57,10 @@ def _of_room(event: r.RoomEvent, after: Meeting) -> list[Touch]:
         case r.MemoFrozen():
             # Page and line of notes come from the memo.
             return [_MEETING, (Part.MEMO, ""), *_all(after, Part.NOTE)]
+        case r.PreReadKept():
+            return []  # nobody sees them yet, the tables included
+        case r.PreReadOpened():
+            return [(Part.NOTE, note.id) for note in event.notes]
         case r.PersonJoined() | r.PersonChanged() | r.PresenceChanged():
             return [(Part.PERSON, event.person)]
         case r.PersonRemoved():

@@ -75,3 +75,7 @@ class Note:
     disposition: Disposition | None = None
     """Set on the note itself; a topic's outcome counts for notes without one."""
     disposition_reason: str = ""
+    is_pre_read: bool = False
+    """It stood in the author's file before the meeting."""
+    writer_name: str = ""
+    """Of somebody who is not on the list; empty for everybody else."""

@@ -21,6 +21,7 @@ ANYBODY = frozenset(Role)
 ROLES: dict[type[Command], frozenset[Role]] = {
     room.CreateMeeting: ANYBODY,
     room.FreezeMemo: FACILITATOR | {Role.AUTHOR},
+    room.DropPreRead: FACILITATOR,
     room.ChangeSetup: FACILITATOR,
     room.OverrideFinding: FACILITATOR,
     room.AddPerson: ANYBODY,
@@ -104,6 +105,7 @@ ALWAYS = OPEN | CLOSED
 PHASES: dict[type[Command], frozenset[Phase]] = {
     room.CreateMeeting: PREPARE,
     room.FreezeMemo: PREPARE,
+    room.DropPreRead: PREPARE | LOBBY,
     room.ChangeSetup: OPEN,
     room.OverrideFinding: PREPARE,
     room.AddPerson: OPEN,

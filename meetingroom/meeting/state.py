@@ -22,6 +22,7 @@ from meetingroom.meeting.ids import (
 from meetingroom.meeting.notes import Disposition, Note
 from meetingroom.meeting.people import Person, Role
 from meetingroom.meeting.phase import Phase, PhaseClock
+from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.setup import Override, Setup
 from meetingroom.meeting.stance import Stance
 from meetingroom.meeting.topics import Topic
@@ -42,6 +43,8 @@ class Meeting:
     setup: Setup = field(default_factory=Setup)
     memo: Memo | None = None
     pages: PageMap = field(default_factory=lambda: PageMap(()))
+    pre_read: tuple[PreReadNote, ...] = ()
+    """Comments of the memo's file until they open; the host alone has them."""
     people: dict[PersonId, Person] = field(default_factory=dict)
     devices: dict[DeviceId, Device] = field(default_factory=dict)
     """Laptops that were let in, also those turned away again."""
@@ -113,6 +116,13 @@ class Meeting:
             if device.seal == seal and device.person in self.people
         )
         return next(holders, None)
+
+    def name_of_writer(self, note: Note) -> str:
+        """Return who wrote a note; empty in a meeting without names."""
+        if not self.setup.are_names_shown:
+            return ""
+        known = self.people.get(note.author)
+        return known.name if known else note.writer_name
 
     def topic_of(self, note: NoteId) -> Topic | None:
         """Return the topic a note stands in."""

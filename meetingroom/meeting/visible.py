@@ -5,6 +5,8 @@ Network, screens, export, search and log all go through it. It must never look a
 anything but the log entry, the viewer and the meeting.
 """
 
+from dataclasses import replace
+
 import msgspec
 
 from meetingroom.meeting.event.decision import VoteCast
@@ -23,7 +25,7 @@ from meetingroom.meeting.event.note import (
     SealOpened,
     StanceSealed,
 )
-from meetingroom.meeting.event.room import MemoFrozen
+from meetingroom.meeting.event.room import MemoFrozen, PreReadKept, PreReadOpened
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import CommandId, NoteId, PersonId
 from meetingroom.meeting.people import Role
@@ -54,8 +56,10 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
         The entry, without its writer's name where the meeting shows none; `None`
         while the viewer may not know that it exists.
     """
+    if isinstance(recorded.event, PreReadKept):
+        return None  # who opened the file included
     if recorded.by == viewer:
-        return recorded
+        return _without_writers(recorded, meeting)
     event = recorded.event
     match event:
         case (
@@ -76,6 +80,8 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
         case VoteCast():
             call = meeting.decisions[event.decision].roll_call
             is_shown = call.is_open or event.round < call.round
+        case PreReadOpened():
+            return _without_writers(recorded, meeting)
         case MemoFrozen():
             is_shown = _may_read(viewer, meeting)
         case _:
@@ -93,6 +99,22 @@ def _words(recorded: Recorded, event: _Words, meeting: Meeting) -> Recorded | No
         # Notes of one writer open with one command, and its id would join them.
         hidden = msgspec.structs.replace(hidden, command_id=CommandId(event.note))
     return hidden
+
+
+def _without_writers(recorded: Recorded, meeting: Meeting) -> Recorded:
+    """Return what opened of the pre-read as a meeting without names shows it."""
+    event = recorded.event
+    if not isinstance(event, PreReadOpened) or meeting.setup.are_names_shown:
+        return recorded
+    # Sorted by ids: the order of the file might tell who wrote what.
+    hidden = sorted(
+        (
+            replace(note, author=SOMEBODY, writer_name="", written_at=recorded.at)
+            for note in event.notes
+        ),
+        key=lambda note: note.id,
+    )
+    return msgspec.structs.replace(recorded, event=PreReadOpened(tuple(hidden)))
 
 
 def _may_read(viewer: PersonId, meeting: Meeting) -> bool:

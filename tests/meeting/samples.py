@@ -173,6 +173,7 @@ def _parting(meeting: Meeting) -> Command:
 SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     r.CreateMeeting: r.CreateMeeting(MeetingId("new"), "She"),
     r.FreezeMemo: r.FreezeMemo(MEMO, plain_pages(MEMO)),
+    r.DropPreRead: r.DropPreRead(),
     r.ChangeSetup: _changed_setup,
     r.OverrideFinding: r.OverrideFinding("pages", "It is short."),
     r.AddPerson: r.AddPerson(SHE, "She"),

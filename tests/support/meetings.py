@@ -22,11 +22,13 @@ from meetingroom.meeting.ids import MeetingId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.people import Roles, Seniority
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pre_read import pre_read_notes
 from meetingroom.meeting.topics import Topic
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.memo.blocks import Block, BlockKind
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import plain_pages
+from meetingroom.memo.read.reading import FileComment
 from meetingroom.room.clock import HandClock
 from meetingroom.room.host import HostRoom
 from meetingroom.room.journal import Journal
@@ -92,6 +94,17 @@ class TestRoom:
 
     def seat(self, person: PersonId) -> HostSeat:
         return self.host.seat(person)
+
+    def keep_pre_read(self, *comments: FileComment) -> None:
+        """Freeze the memo again as a file that has comments."""
+        notes = pre_read_notes(
+            self.memo,
+            comments,
+            self.host.meeting.people.values(),
+            self.host.new_id,
+            self.host.now(),
+        )
+        self.seat(ADA).send(FreezeMemo(self.memo, plain_pages(self.memo), notes))
 
     def add_note(
         self,

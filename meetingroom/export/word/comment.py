@@ -89,6 +89,8 @@ def _lines(meeting: Meeting, note: Note) -> list[str]:
     if note.is_withdrawn:
         why = f" ({note.withdrawn_because})" if note.withdrawn_because else ""
         head += f" · withdrawn{why}"
+    if note.is_pre_read:
+        head += " · written before the meeting"
     if note.is_after_reveal:
         head += " · added after the reveal"
     lines = [head, *note.body.splitlines()]

@@ -10,6 +10,7 @@ from meetingroom.meeting.ids import DeviceId, MeetingId, PersonId, SealId
 from meetingroom.meeting.moment import Moment
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.setup import Setup
 from meetingroom.meeting.topics import Topic
 from meetingroom.memo.memo import Memo
@@ -30,6 +31,12 @@ class FreezeMemo(msgspec.Struct, frozen=True, tag=True):
 
     memo: Memo
     pages: PageMap
+    comments: tuple[PreReadNote, ...] = ()
+    """What stood in the margin of its file; sealed until the reveal."""
+
+
+class DropPreRead(msgspec.Struct, frozen=True, tag=True):
+    """Leave the comments of the memo's file out of the meeting."""
 
 
 class ChangeSetup(msgspec.Struct, frozen=True, tag=True):
@@ -187,6 +194,7 @@ AdmissionCommand = (
 RoomCommand = (
     CreateMeeting
     | FreezeMemo
+    | DropPreRead
     | ChangeSetup
     | OverrideFinding
     | AddPerson

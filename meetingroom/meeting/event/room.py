@@ -11,6 +11,7 @@ from meetingroom.meeting.ids import DeviceId, MeetingId, PersonId, SealId
 from meetingroom.meeting.moment import Moment
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.setup import Setup
 from meetingroom.meeting.topics import Topic
 from meetingroom.memo.memo import Memo
@@ -30,6 +31,19 @@ class MemoFrozen(msgspec.Struct, frozen=True, tag=True):
 
     memo: Memo
     pages: PageMap
+
+
+class PreReadKept(msgspec.Struct, frozen=True, tag=True):
+    """Comments of the memo's file were taken in; nobody sees them yet."""
+
+    notes: tuple[PreReadNote, ...]
+    """All there are; those kept before no longer count."""
+
+
+class PreReadOpened(msgspec.Struct, frozen=True, tag=True):
+    """The comments of the memo's file are in the margin now."""
+
+    notes: tuple[PreReadNote, ...]
 
 
 class SetupChanged(msgspec.Struct, frozen=True, tag=True):
@@ -179,6 +193,8 @@ AdmissionEvent = (
 RoomEvent = (
     MeetingCreated
     | MemoFrozen
+    | PreReadKept
+    | PreReadOpened
     | SetupChanged
     | FindingOverridden
     | PersonJoined

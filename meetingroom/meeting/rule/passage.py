@@ -14,6 +14,7 @@ from meetingroom.meeting.event.room import (
     MarginsOpened,
     MeetingClosed,
     MeetingReopened,
+    PreReadOpened,
     RoomEvent,
 )
 from meetingroom.meeting.notes import Note, NoteKind
@@ -57,7 +58,10 @@ def open_margins(meeting: Meeting, command: OpenMargins) -> tuple[RoomEvent, ...
             " the reason stands in the record.",
             needs_reason=True,
         )
-    return (MarginsOpened(command.reason.strip() if waiting else ""),)
+    opened = MarginsOpened(command.reason.strip() if waiting else "")
+    if not meeting.pre_read:
+        return (opened,)
+    return opened, PreReadOpened(meeting.pre_read)
 
 
 def open_discussion(meeting: Meeting, command: OpenDiscussion) -> tuple[RoomEvent, ...]:

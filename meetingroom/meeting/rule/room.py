@@ -13,6 +13,7 @@ from meetingroom.meeting.command.room import (
     CloseMeeting,
     ContinueMeeting,
     CreateMeeting,
+    DropPreRead,
     ExtendClock,
     FreezeMemo,
     OpenDecisions,
@@ -42,6 +43,7 @@ from meetingroom.meeting.event.room import (
     PersonChanged,
     PersonJoined,
     PersonRemoved,
+    PreReadKept,
     PresenceChanged,
     ReadingBegun,
     RoomEvent,
@@ -49,8 +51,10 @@ from meetingroom.meeting.event.room import (
 )
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.name import clean_name
+from meetingroom.meeting.notes import MAX_BODY_CP
 from meetingroom.meeting.people import MAX_NAME_CP, Role, Seniority
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pre_read import MAX_WRITER_CP, MOST_NOTES
 from meetingroom.meeting.rule.check import (
     proper_name,
     require,
@@ -69,6 +73,7 @@ from meetingroom.meeting.rule.passage import (
 )
 from meetingroom.meeting.setup import MAX_GOAL_CP, MAX_TITLE_CP, Setup
 from meetingroom.meeting.state import Meeting
+from meetingroom.memo.anchor import fits
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.preflight import Level, check
 
@@ -99,7 +104,12 @@ def decide_room(  # noqa: C901, PLR0912 - one arm per command
                 "Reading of this memo has begun, and notes may stand in its margin."
                 " Begin another meeting for another text.",
             )
-            return (MemoFrozen(command.memo, command.pages),)
+            return _freeze(meeting, command)
+        case DropPreRead():
+            require_phase(
+                meeting, [Phase.PREPARE, Phase.LOBBY], "Comments can be left out"
+            )
+            return (PreReadKept(()),)
         case ChangeSetup():
             _check_setup(meeting, command.setup)
             return (SetupChanged(command.setup),)
@@ -142,6 +152,26 @@ def decide_room(  # noqa: C901, PLR0912 - one arm per command
             return _decide_clock(meeting, command, at)
         case _:
             assert_never(command)
+
+
+def _freeze(meeting: Meeting, command: FreezeMemo) -> tuple[RoomEvent, ...]:
+    frozen = MemoFrozen(command.memo, command.pages)
+    if not command.comments and not meeting.pre_read:
+        return (frozen,)
+    require(
+        len(command.comments) <= MOST_NOTES
+        and len({note.id for note in command.comments}) == len(command.comments),
+        "The comments of this file cannot be taken in. Open the file again.",
+    )
+    for note in command.comments:
+        require_id(note.id, "This note")
+        require_length(note.writer_name, MAX_WRITER_CP, "The name of a writer")
+        require_text(note.body, MAX_BODY_CP, "The note")
+        require(
+            note.anchor is None or fits(command.memo, note.anchor),
+            "The passage of a comment is not in this memo. Open the file again.",
+        )
+    return frozen, PreReadKept(command.comments)
 
 
 def _create(

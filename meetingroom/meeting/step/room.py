@@ -23,14 +23,18 @@ from meetingroom.meeting.event.room import (
     PersonChanged,
     PersonJoined,
     PersonRemoved,
+    PreReadKept,
+    PreReadOpened,
     PresenceChanged,
     ReadingBegun,
     RoomEvent,
     SetupChanged,
 )
 from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.notes import Note
 from meetingroom.meeting.people import Person, Roles
 from meetingroom.meeting.phase import Phase, PhaseClock
+from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.setup import Override, Setup
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.step.admission import revoke_devices_of
@@ -50,6 +54,11 @@ def step_room(  # noqa: C901, PLR0912 - one arm per event
             return replace(meeting, id=event.meeting, setup=setup, keeper=by)
         case MemoFrozen():
             return replace(meeting, memo=event.memo, pages=event.pages)
+        case PreReadKept():
+            return replace(meeting, pre_read=event.notes)
+        case PreReadOpened():
+            opened = {note.id: _opened(note) for note in event.notes}
+            return replace(meeting, pre_read=(), notes={**meeting.notes, **opened})
         case SetupChanged():
             return replace(meeting, setup=event.setup)
         case FindingOverridden():
@@ -183,3 +192,16 @@ def _resume(meeting: Meeting, stood: PhaseClock, at: datetime) -> Meeting:
     pause = max(timedelta(), at - max(stood.paused_at, topic.taken_up_at))
     shifted = replace(topic, taken_up_at=topic.taken_up_at + pause)
     return replace(resumed, topics={**resumed.topics, topic.id: shifted})
+
+
+def _opened(note: PreReadNote) -> Note:
+    return Note(
+        note.id,
+        note.author,
+        note.kind,
+        note.body,
+        note.anchor,
+        written_at=note.written_at,
+        is_pre_read=True,
+        writer_name=note.writer_name,
+    )

@@ -105,11 +105,10 @@ def follow_up_rows(meeting: Meeting) -> tuple[FollowUpRow, ...]:
 
 def blocker_rows(meeting: Meeting) -> tuple[BlockerRow, ...]:
     """Return what stops the room from closing."""
-    has_names = meeting.setup.are_names_shown
     return tuple(
         BlockerRow(
             note.id,
-            name_of(meeting, note.author) if has_names else "",
+            meeting.name_of_writer(note),
             _address(meeting, note.anchor.start_cp if note.anchor else None),
             note.body,
             note.is_after_reveal,

@@ -13,7 +13,6 @@ from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
-from meetingroom.ui.note.names import name_of
 
 QUOTE_CP = 160
 """Longest quote above a group in a narrow window."""
@@ -140,7 +139,7 @@ def _note_view(meeting: Meeting, viewer: PersonId, note: Note) -> NoteView:
     return NoteView(
         id=note.id,
         kind=note.kind,
-        writer=name_of(meeting, note.author),
+        writer=meeting.name_of_writer(note),
         body=note.body,
         me_too=len(note.me_too),
         is_own=note.author == viewer,

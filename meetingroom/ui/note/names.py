@@ -17,4 +17,4 @@ def name_of(meeting: Meeting, person: PersonId | None) -> str:
 
 def writer_of(meeting: Meeting, note: Note) -> str:
     """Return a note's writer; empty in a meeting without names, also for one's own."""
-    return name_of(meeting, note.author) if meeting.setup.are_names_shown else ""
+    return meeting.name_of_writer(note)
