@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "library": _library_parser,
         "join": _join_parser,
         "host": _host_parser,
+        "check": _check_parser,
     }
     if given == ["read-memo"]:
         # How the program reads a memo apart; not meant for people.
@@ -69,7 +70,8 @@ def _app_parser() -> argparse.ArgumentParser:
         "meetingroom",
         description="Meetings that read before they talk.",
         epilog="Also: meetingroom join, meetingroom host, meetingroom rehearse,"
-        " meetingroom export, meetingroom library. Each explains itself with --help.",
+        " meetingroom check, meetingroom export, meetingroom library. Each explains"
+        " itself with --help.",
     )
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument(
@@ -216,6 +218,22 @@ def _export_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _check_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "meetingroom check",
+        description="Say whether memos are fit for a meeting. The exit status is 0 when"
+        " nothing has to be settled, 1 when something has, 3 when a memo cannot be"
+        " read.",
+    )
+    parser.add_argument("memos", nargs="+", type=Path, metavar="MEMO")
+    parser.add_argument(
+        "--minutes", type=int, metavar="N", help="length of the whole meeting"
+    )
+    parser.add_argument("--json", action="store_true", help="for other programs")
+    parser.set_defaults(run=_run_check)
+    return parser
+
+
 def _library_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "meetingroom library", description="Look after the library file."
@@ -308,6 +326,12 @@ def _run_export(options: argparse.Namespace) -> int:
 
     formats = tuple(part.strip() for part in options.format.split(",") if part.strip())
     return export_meeting(options.library, options.meeting, formats, options.output)
+
+
+def _run_check(options: argparse.Namespace) -> int:
+    from meetingroom.app.check import check_memos  # noqa: PLC0415 - only this command
+
+    return check_memos(options.memos, minutes=options.minutes, is_json=options.json)
 
 
 def _run_library(options: argparse.Namespace) -> int:

@@ -32,7 +32,7 @@ Usage: python3 packaging/bootstrap.py COMMAND
 
 The first call prepares the environment in .venv, later calls use it."""
 
-WINDOWLESS = ("host", "export", "library")
+WINDOWLESS = ("host", "export", "library", "check")
 """Commands that need no display."""
 
 KINDS = {

@@ -18,10 +18,15 @@ def screens() -> list[Figure]:
     # Only now: neither the crowd nor its hosts need a single part of Qt.
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from tests.benchmarks import core, reading, starting  # noqa: PLC0415
+    from tests.benchmarks import core, opening, reading, starting  # noqa: PLC0415
 
     app = QApplication(sys.argv[:1])
-    return [*starting.figures(), *reading.figures(app), *core.figures()]
+    return [
+        *starting.figures(),
+        *reading.figures(app),
+        *core.figures(),
+        *opening.figures(),
+    ]
 
 
 def network(arguments: list[str]) -> list[Figure]:

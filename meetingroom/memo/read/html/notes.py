@@ -44,7 +44,7 @@ def take_notes(root: Element) -> PageNotes:
         else:
             notes.footnotes[number] = holder
             before = link.getparent()
-            if before is not None:
+            if before is not None and holder is not link:
                 _drop(before, link)
         _drop(parent, holder)
     return notes
