@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.meeting.moment import Moment
 from meetingroom.meeting.notes import MAX_BODY_CP, MAX_PASSAGE_CP, NoteKind
 from meetingroom.meeting.people import Person
 from meetingroom.memo.anchor import Anchor, anchor_at
@@ -39,7 +40,7 @@ class PreReadNote:
     kind: NoteKind
     body: str
     anchor: Anchor | None
-    written_at: datetime
+    written_at: Moment
 
 
 def pre_read_notes(

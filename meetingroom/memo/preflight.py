@@ -6,13 +6,15 @@ a finding, and with which reason, is the meeting's business.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from meetingroom.memo.blocks import BlockKind, SpanStyle
+from meetingroom.memo.claims import bare_numbers, unsourced_shares
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap
+from meetingroom.memo.pr_faq import RELEASE_PAGES, missing_parts, release_pages
 from meetingroom.memo.prose import Placed, undefined_acronyms, weasel_words
 from meetingroom.memo.reading_time import reading_minutes
 
@@ -34,6 +36,16 @@ WEASELS_PER_1000 = 5
 
 _APPENDIX = re.compile(r"(?:[\d.]+\s*)?appendi(?:x|ces)\b", re.IGNORECASE)
 _STOP = "stop reading here"
+
+
+_GOAL_FIELDS = frozenset({"goal", "ask", "decision", "purpose"})
+_ASKED = re.compile(
+    r"\b(?:we|i|this (?:memo|paper|document)) (?:ask|propose|recommend|request|seek"
+    r"|suggest|want)\b|\b(?:decide|decision|approve|approval|agree) (?:on|whether|to"
+    r"|between|about|for)\b|^(?:goal|purpose|the ask|ask|what we ask|proposal|decision"
+    r"|recommendation|question)s?\b",
+    re.IGNORECASE,
+)
 
 
 class Level(StrEnum):
@@ -89,7 +101,12 @@ def appendix_start(memo: Memo) -> int | None:
 
 
 def check(
-    memo: Memo, pages: PageMap, meeting_minutes: int | None = None
+    memo: Memo,
+    pages: PageMap,
+    meeting_minutes: int | None = None,
+    *,
+    is_pr_faq: bool = False,
+    has_goal: bool = False,
 ) -> tuple[Finding, ...]:
     """Return what was found, the gravest first.
 
@@ -97,10 +114,16 @@ def check(
         memo: The memo as it will be read.
         pages: Its print layout.
         meeting_minutes: Length of the whole meeting, when it is known.
+        is_pr_faq: It is to be a press release with questions.
+        has_goal: The meeting says itself what it must leave with.
     """
     examined = _examined(memo, pages)
     found = [finding for rule in _RULES for finding in rule(examined)]
     found += _slot(examined, meeting_minutes)
+    if not has_goal:
+        found += _goal(examined)
+    if is_pr_faq:
+        found += _parts(examined, pages)
     order = list(Level)
     found.sort(key=lambda finding: order.index(finding.level))
     return tuple(found)
@@ -265,8 +288,60 @@ def _slot(memo: _Memo, meeting_minutes: int | None) -> Iterator[Finding]:
         yield Finding(
             Level.LOOK,
             "minutes",
-            f"Reading leaves {_counted(max(0, left), 'minute', 'minutes')} to talk.",
+            f"{_counted(memo.main_pages, 'page', 'pages')} in a "
+            f"{meeting_minutes}-minute slot "
+            f"{'leaves' if memo.main_pages == 1 else 'leave'} "
+            f"{_counted(max(0, left), 'minute', 'minutes')} to talk.",
         )
+
+
+def _goal(memo: _Memo) -> Iterator[Finding]:
+    fields = {key.lower() for key, value in memo.memo.front_matter.items() if value}
+    if fields & _GOAL_FIELDS:
+        return
+    if not any(_ASKED.search(block.text) for block, _ in memo.main):
+        yield Finding(
+            Level.LOOK,
+            "goal",
+            "The memo says nowhere what the room is asked for. One sentence is enough: "
+            "“We ask for a decision on …”.",
+        )
+
+
+def _parts(memo: _Memo, pages: PageMap) -> Iterator[Finding]:
+    missing = missing_parts(memo.main)
+    if missing:
+        yield Finding(
+            Level.SETTLE,
+            "PR/FAQ parts",
+            f"This PR/FAQ lacks {_listed(missing)}.",
+        )
+    length = release_pages(memo.main, pages)
+    if length > RELEASE_PAGES:
+        yield Finding(
+            Level.LOOK,
+            "press release",
+            f"The press release takes {length} pages before the first questions. "
+            f"The limit is {RELEASE_PAGES}: move detail into the questions.",
+        )
+
+
+def _listed(parts: Sequence[str]) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _claims(memo: _Memo) -> Iterator[Finding]:
+    bare = bare_numbers(memo.main)
+    if bare:
+        numbers = _counted(len(bare), "number stands", "numbers stand")
+        sentence = f"{numbers} without a unit. Say of what."
+        yield Finding(Level.LOOK, "units", sentence, bare)
+    unsourced = unsourced_shares(memo.main)
+    if unsourced:
+        paragraphs = _counted(len(unsourced), "paragraph names", "paragraphs name")
+        sentence = f"{paragraphs} a percentage and no source. Say who measured it."
+        yield Finding(Level.LOOK, "sources", sentence, unsourced)
 
 
 _RULES: tuple[Callable[[_Memo], Iterator[Finding]], ...] = (
@@ -275,6 +350,7 @@ _RULES: tuple[Callable[[_Memo], Iterator[Finding]], ...] = (
     _structure,
     _numbers,
     _weasels,
+    _claims,
     _acronyms,
     _images,
     _paragraphs,

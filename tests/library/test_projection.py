@@ -5,7 +5,7 @@ The random walk rarely gets this far; here every event has its turn.
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import get_args
 
 from meetingroom.library.difference import Difference, differences
@@ -30,6 +30,7 @@ from meetingroom.meeting.ids import (
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.seal import seal_of
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.topics import Outcome, Topic
@@ -65,6 +66,15 @@ def all_of(command: Command) -> list[Step]:
     return [(person, command) for person in NAMES]
 
 
+PRE_READ = PreReadNote(
+    NoteId("p"),
+    PersonId("outside:Olga"),
+    "Olga",
+    NoteKind.QUESTION,
+    "Who checked this?",
+    None,
+    datetime(2026, 11, 3, tzinfo=UTC),
+)
 BEFORE: list[Step] = [
     (ADA, r.OverrideFinding("pages", "It is short.")),
     (ADA, r.AddPerson(ZOE, "Zoe")),
@@ -104,7 +114,7 @@ READING: list[Step] = [
     (YAN, n.KeepSealed(LATE_SEAL, b"three")),
     (BEN, n.AskLonger()),
     (ADA, r.Reopen(Phase.PREPARE, "A page was missing.")),
-    (ADA, r.FreezeMemo(MEMO, PageMap((Line(0, 9, 1),)))),
+    (ADA, r.FreezeMemo(MEMO, PageMap((Line(0, 9, 1),)), (PRE_READ,))),
     (ADA, r.OpenLobby()),
     (ADA, r.BeginReading()),
     (BEN, n.FinishReading()),

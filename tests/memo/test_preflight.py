@@ -16,12 +16,15 @@ from meetingroom.memo.preflight import (
 )
 from meetingroom.memo.read.source import read_bytes, read_memo
 
-GOOD = "# Move by March\n\nWe move 400 customers by March because rent ends.\n"
+GOOD = "# Move by March\n\nWe ask to move 400 customers by March because rent ends.\n"
 
 
-def findings(source: str, minutes: int | None = None) -> dict[str, Finding]:
+def findings(
+    source: str, minutes: int | None = None, *, has_goal: bool = True
+) -> dict[str, Finding]:
     memo = read_bytes(source.encode(), "memo-7.md", None)
-    return {one.rule: one for one in check(memo, plain_pages(memo), minutes)}
+    found = check(memo, plain_pages(memo), minutes, has_goal=has_goal)
+    return {one.rule: one for one in found}
 
 
 def to_settle_or_look(source: str) -> dict[str, str]:
@@ -40,7 +43,7 @@ def test_good_memo_has_only_fine_findings() -> None:
     found = findings(GOOD)
 
     assert {one.level for one in found.values()} == {Level.FINE}
-    assert found["length"].sentence == "1 page, 12 words: about 5 minutes of reading."
+    assert found["length"].sentence == "1 page, 14 words: about 5 minutes of reading."
     assert found["length"].position_cp is None
 
 
@@ -182,11 +185,122 @@ def test_image_without_alternative_text_is_shown(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("minutes", "sentence"),
     [
-        (15, "Reading leaves 10 minutes to talk."),
-        (6, "Reading leaves 1 minute to talk."),
-        (3, "Reading leaves 0 minutes to talk."),
+        (15, "1 page in a 15-minute slot leaves 10 minutes to talk."),
+        (6, "1 page in a 6-minute slot leaves 1 minute to talk."),
+        (3, "1 page in a 3-minute slot leaves 0 minutes to talk."),
     ],
 )
 def test_short_meeting_is_pointed_out(minutes: int, sentence: str) -> None:
     assert findings(GOOD, minutes)["minutes"].sentence == sentence
     assert "minutes" not in findings(GOOD, 60)
+
+
+def test_memo_that_asks_for_nothing_is_pointed_out_unless_the_meeting_does() -> None:
+    assert "goal" in findings("# T\n\nIt rained 4 days.", has_goal=False)
+    assert "goal" not in findings("# T\n\nIt rained 4 days.")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        GOOD,
+        "# T\n\n## Decision\n\nYes.",
+        "# T\n\nThis memo proposes nothing but to decide on the name.",
+        "---\ngoal: the name\n---\n# T\n\nWords.",
+    ],
+)
+def test_goal_is_found_wherever_it_stands(source: str) -> None:
+    assert "goal" not in findings(source, has_goal=False)
+
+
+@pytest.mark.parametrize(
+    ("source", "number"),
+    [
+        ("Sales rose to 45.", "45"),
+        ("It grew by a lot, now 1,200; fine.", "1,200"),
+    ],
+)
+def test_number_without_a_unit_is_pointed_out(source: str, number: str) -> None:
+    found = findings(f"# T\n\n{source}")["units"]
+
+    text = read_bytes(f"# T\n\n{source}".encode(), "memo.md", None).text
+    assert found.position_cp is not None
+    assert text[found.position_cp :].startswith(number)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "It rose to 45 per cent.",
+        "See page 4.",
+        "It ends in 2027.",
+        "It costs €45.",
+        "We tried version 4.2.",
+        "```\nx = 45.\n```",
+    ],
+)
+def test_number_that_says_of_what_is_left_alone(source: str) -> None:
+    assert "units" not in findings(f"# T\n\n{source}")
+
+
+def test_share_without_a_source_is_pointed_out() -> None:
+    assert "sources" in findings("# T\n\nA third, 31 %, wait longer than a week.")
+    for said in (
+        "31 %, by the survey of May.",
+        "31 % wait.[^1]\n\n[^1]: Counted.",
+        "[31 %](https://example.org) wait.",
+    ):
+        assert "sources" not in findings(f"# T\n\n{said}")
+
+
+PR_FAQ = """# Larder
+
+Ulm. Neighbours share bread. “I have not thrown bread away since then”, says Mina.
+
+## Customer FAQ
+
+Is it safe? Yes.
+
+## Internal FAQ
+
+What are reasons not to build it? The lock.
+"""
+
+
+def pr_faq_findings(source: str) -> dict[str, Finding]:
+    memo = read_bytes(source.encode(), "memo.md", None)
+    found = check(memo, plain_pages(memo), is_pr_faq=True, has_goal=True)
+    return {one.rule: one for one in found}
+
+
+def test_complete_pr_faq_has_nothing_to_settle() -> None:
+    assert not {"PR/FAQ parts", "press release"} & set(pr_faq_findings(PR_FAQ))
+
+
+@pytest.mark.parametrize(
+    ("part", "taken", "put"),
+    [
+        ("a headline", "#", ""),
+        ("a customer's quote", "“I have not thrown bread away since then”, says", "So"),
+        ("questions of customers", "Customer FAQ", "More"),
+        ("questions from inside", "Internal FAQ", "More"),
+        ("reasons not to build it", "reasons not to build", "sizes of"),
+    ],
+)
+def test_missing_part_of_a_pr_faq_has_to_be_settled(
+    part: str, taken: str, put: str
+) -> None:
+    found = pr_faq_findings(PR_FAQ.replace(taken, put))["PR/FAQ parts"]
+
+    assert found.level is Level.SETTLE
+    assert part in found.sentence
+
+
+def test_press_release_of_more_than_a_page_is_pointed_out() -> None:
+    long = PR_FAQ.replace("Ulm.", pages_of_text(1))
+
+    assert "takes 2 pages" in pr_faq_findings(long)["press release"].sentence
+
+
+def test_memo_without_questions_has_no_release_to_measure() -> None:
+    assert "press release" not in pr_faq_findings("# T\n\n" + pages_of_text(2))

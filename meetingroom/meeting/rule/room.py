@@ -71,7 +71,7 @@ from meetingroom.meeting.rule.passage import (
     open_margins,
     reopen,
 )
-from meetingroom.meeting.setup import MAX_GOAL_CP, MAX_TITLE_CP, Setup
+from meetingroom.meeting.setup import MAX_GOAL_CP, MAX_TITLE_CP, MeetingKind, Setup
 from meetingroom.meeting.state import Meeting
 from meetingroom.memo.anchor import fits
 from meetingroom.memo.memo import Memo
@@ -260,8 +260,15 @@ def _check_memo(meeting: Meeting) -> None:
     if meeting.memo is None:
         return
     passed = {override.rule for override in meeting.overrides}
-    total = meeting.setup.minutes.total
-    for finding in check(meeting.memo, meeting.pages, total):
+    setup = meeting.setup
+    found = check(
+        meeting.memo,
+        meeting.pages,
+        setup.minutes.total,
+        is_pr_faq=setup.kind is MeetingKind.PR_FAQ,
+        has_goal=bool(setup.goal.strip()),
+    )
+    for finding in found:
         if finding.level is Level.SETTLE and finding.rule not in passed:
             raise Refused(
                 f"{finding.sentence} Change the memo, or say why the room reads it as"

@@ -29,7 +29,7 @@ from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Person
-from meetingroom.meeting.setup import Setup
+from meetingroom.meeting.setup import MeetingKind, Setup
 from meetingroom.meeting.state import Meeting
 from meetingroom.memo.preflight import Finding, check
 from meetingroom.memo.reading_time import reading_minutes
@@ -280,10 +280,18 @@ class PrepareScreen(MeetingScreen):
         if memo is None:
             self._findings = ()
             return
-        key = (memo.sha256, memo.title, meeting.setup.minutes.total)
+        setup = meeting.setup
+        is_pr_faq, has_goal = setup.kind is MeetingKind.PR_FAQ, bool(setup.goal.strip())
+        key = (memo.sha256, memo.title, setup.minutes.total, is_pr_faq, has_goal)
         if key != self._checked:
             self._checked = key
-            self._findings = check(memo, meeting.pages, meeting.setup.minutes.total)
+            self._findings = check(
+                memo,
+                meeting.pages,
+                setup.minutes.total,
+                is_pr_faq=is_pr_faq,
+                has_goal=has_goal,
+            )
 
     def _show_parts(self, *, may_change: bool) -> None:
         """Show everybody who prepares nothing that somebody else does."""
