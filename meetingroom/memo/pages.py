@@ -8,6 +8,7 @@ addresses up and offers a layout for places without fonts; it must not know Qt.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +22,13 @@ PLAIN_PAGE_LINES = 40
 _PLAIN_LINE = re.compile(
     rf"[^\n]{{1,{PLAIN_LINE_CP}}}(?=\s|\Z)[^\S\n]*\n?|[^\n]{{1,{PLAIN_LINE_CP}}}|\n|\A\Z"
 )
+
+
+class Paper(StrEnum):
+    """The paper that pages are laid out for."""
+
+    A4 = "A4"
+    LETTER = "Letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,7 @@ class PageMap:
     """All lines of the print layout in the order of the text."""
 
     lines: tuple[Line, ...]
+    paper: Paper = Paper.A4
 
     @property
     def pages(self) -> int:

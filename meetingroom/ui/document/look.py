@@ -12,6 +12,7 @@ from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import PAPER, Tokens
 
 MEASURES_CP = (55, 66, 76)
+_LIGATURES = tuple(QFont.Tag(name) for name in ("liga", "clig", "dlig"))
 
 # Running English prose: the width of "0" would be a tenth too wide.
 SAMPLE = (
@@ -59,6 +60,9 @@ class PageLook:
     def _settled(self, font: QFont) -> QFont:
         if self.is_print:
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            # Drawn as one glyph, letters are lost to whoever searches the PDF.
+            for feature in _LIGATURES:
+                font.setFeature(feature, 0)
         return font
 
 

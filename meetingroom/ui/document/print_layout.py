@@ -12,19 +12,18 @@ from PySide6.QtGui import QTextBlock
 
 from meetingroom.memo.blocks import BlockKind
 from meetingroom.memo.memo import Memo
-from meetingroom.memo.pages import Line, PageMap
+from meetingroom.memo.pages import Line, PageMap, Paper
 from meetingroom.ui.document.build import BuiltDocument, build_document
 from meetingroom.ui.document.look import PageLook, column_width_px
 
-A4_HEIGHT_PX = 1123
-A4_WIDTH_PX = 794
-"""A4 at 96 dots per inch."""
+PAPER_PX = {Paper.A4: (794, 1123), Paper.LETTER: (816, 1056)}
+"""Width and height at 96 dots per inch."""
 PRINT_MARGIN_PX = 80
+"""Above and below the text."""
 PRINT_SIZE_PX = 14
 """Ten and a half points: about 500 words a page, three minutes of reading."""
 PRINT_MEASURE_CP = 80
-PAGE_TEXT_PX = A4_HEIGHT_PX - 2 * PRINT_MARGIN_PX
-PRINT_COLUMN_PX = A4_WIDTH_PX - 2 * PRINT_MARGIN_PX
+"""Leaves a margin of 6 cm beside the text of an A4 page, for a red pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,21 @@ class _Row:
 
     top_px: float
     bottom_px: float
-    starts_qt: tuple[int, ...]
+    places: tuple[tuple[int, float], ...]
+    """Where each line begins in Qt's positions, and its height on the long page."""
     keeps_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLayout:
+    """A memo laid out for print."""
+
+    built: BuiltDocument
+    pages: PageMap
+    tops_px: tuple[float, ...]
+    """Top of each line of `pages`, in the document's own coordinates."""
+    bands_px: tuple[tuple[float, float], ...]
+    """Top and bottom of what stands on each page, in the same."""
 
 
 PRINT_LOOK = PageLook(size_px=PRINT_SIZE_PX, measure_cp=PRINT_MEASURE_CP, is_print=True)
@@ -42,7 +54,7 @@ PRINT_LOOK = PageLook(size_px=PRINT_SIZE_PX, measure_cp=PRINT_MEASURE_CP, is_pri
 
 def build_print_document(memo: Memo) -> BuiltDocument:
     """Build the document that the print layout measures."""
-    column_px = min(column_width_px(PRINT_LOOK), PRINT_COLUMN_PX)
+    column_px = column_width_px(PRINT_LOOK)
     built = build_document(memo, PRINT_LOOK, column_px=column_px)
     # Advances of the font's design, not of any screen.
     built.document.setUseDesignMetrics(True)
@@ -50,23 +62,36 @@ def build_print_document(memo: Memo) -> BuiltDocument:
     return built
 
 
-def lay_out_pages(memo: Memo) -> PageMap:
+def lay_out_pages(memo: Memo, paper: Paper = Paper.A4) -> PageMap:
     """Lay a memo out for print and number its pages and lines."""
-    if not memo.blocks:
-        return PageMap(())
+    return lay_out(memo, paper).pages
+
+
+def lay_out(memo: Memo, paper: Paper = Paper.A4) -> PrintLayout:
+    """Lay a memo out for print; what is printed is this very layout."""
     built = build_print_document(memo)
-    rows = list(_rows(built))
+    rows = list(_rows(built)) if memo.blocks else []
     from_qt = built.positions.from_qt
+    room_px = PAPER_PX[paper][1] - 2 * PRINT_MARGIN_PX
     lines: list[Line] = []
-    page, number, page_top_px = 1, 0, 0.0
+    tops_px: list[float] = []
+    bands_px: list[tuple[float, float]] = []
+    page, number, page_top_px, bottom_px = 1, 0, 0.0, 0.0
     for index, row in enumerate(rows):
         end = rows[index + 1] if row.keeps_with_next and index + 1 < len(rows) else row
-        if end.bottom_px - page_top_px > PAGE_TEXT_PX and number:
+        if end.bottom_px - page_top_px > room_px and number:
+            bands_px.append((page_top_px, bottom_px))
             page, number, page_top_px = page + 1, 0, row.top_px
-        for start_qt in row.starts_qt:
+        bottom_px = row.bottom_px
+        for start_qt, top_px in row.places:
             number += 1
             lines.append(Line(from_qt(start_qt), page, number))
-    return PageMap(tuple(lines))
+            tops_px.append(top_px)
+    if rows:
+        bands_px.append((page_top_px, bottom_px))
+    return PrintLayout(
+        built, PageMap(tuple(lines), paper), tuple(tops_px), tuple(bands_px)
+    )
 
 
 def _rows(built: BuiltDocument) -> Iterator[_Row]:
@@ -88,7 +113,7 @@ def _rows(built: BuiltDocument) -> Iterator[_Row]:
         if key is None:
             is_heading = block.kind is BlockKind.HEADING
             for row in lines:
-                yield _Row(row.top_px, row.bottom_px, row.starts_qt, is_heading)
+                yield _Row(row.top_px, row.bottom_px, row.places, is_heading)
         else:
             gathered.extend(lines)
         gathered_key = key
@@ -103,9 +128,11 @@ def _block_lines(qt_block: QTextBlock, block_top_px: float) -> list[_Row]:
         line = layout.lineAt(index)
         top_px = block_top_px + line.y()
         start_qt = qt_block.position() + line.textStart()
-        found.append(_Row(top_px, top_px + line.height(), (start_qt,)))
+        places = ((start_qt, top_px),)
+        found.append(_Row(top_px, top_px + line.height(), places))
     if not found:
-        found.append(_Row(block_top_px, block_top_px, (qt_block.position(),)))
+        places = ((qt_block.position(), block_top_px),)
+        found.append(_Row(block_top_px, block_top_px, places))
     return found
 
 
@@ -113,5 +140,5 @@ def _merged(rows: list[_Row]) -> _Row:
     return _Row(
         min(row.top_px for row in rows),
         max(row.bottom_px for row in rows),
-        tuple(start for row in rows for start in row.starts_qt),
+        tuple(place for row in rows for place in row.places),
     )
