@@ -76,7 +76,7 @@ class Desk(QObject):
         self._practice_library: Library | None = None
         """Rehearsals from the first screen never stand among real decisions."""
         self._memo_file = MemoFile(front.window, self)
-        self._opening = MemoOpening(front.window, self)
+        self._opening = MemoOpening(front.window, self, lambda: front.preferences.paper)
         self._network = Network()
         self._hosting: HostingDesk | None = None
         self._exporting = Exporting(front, self)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from meetingroom.app.opening import ReadMemo, laid_out
 from meetingroom.app.reading_apart import ApartReader, ReadingCancelled
 from meetingroom.memo.errors import MemoUnreadable
+from meetingroom.memo.pages import Paper
 from meetingroom.memo.read.reading import Reading, Source
 from meetingroom.memo.read.source import source_of
 
@@ -22,6 +23,10 @@ SHOWN_AFTER_MS = 300
 
 Then = Callable[[ReadMemo], None]
 Complain = Callable[[str], None]
+
+
+def _a4() -> Paper:
+    return Paper.A4
 
 
 class MemoOpening(QObject):
@@ -35,9 +40,19 @@ class MemoOpening(QObject):
     progressed = Signal(object, int, int)
     ended = Signal(object)
 
-    def __init__(self, window: QWidget, parent: QObject) -> None:
+    def __init__(
+        self, window: QWidget, parent: QObject, paper: Callable[[], Paper] = _a4
+    ) -> None:
+        """Belong to a window.
+
+        Args:
+            window: Where progress is shown.
+            parent: Owner.
+            paper: Returns what pages are laid out for.
+        """
         super().__init__(parent)
         self._window = window
+        self._paper = paper
         self._job: _Job | None = None
         self._progress: QProgressDialog | None = None
 
@@ -72,7 +87,7 @@ class MemoOpening(QObject):
         try:
             reader = ApartReader(source)
             if reader.is_quick:
-                then(laid_out(path, reader.read()))
+                then(laid_out(path, reader.read(), self._paper()))
                 return
         except MemoUnreadable as problem:
             complain(problem.sentence)
@@ -120,7 +135,7 @@ class MemoOpening(QObject):
         job.join()
         self._hide_progress()
         if job.reading is not None:
-            job.then(laid_out(job.path, job.reading))
+            job.then(laid_out(job.path, job.reading, self._paper()))
         elif job.problem:
             job.complain(job.problem)
 

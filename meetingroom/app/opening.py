@@ -12,7 +12,7 @@ from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.meeting.pre_read import pre_read_notes
 from meetingroom.meeting.setup import Minutes
 from meetingroom.memo.memo import Memo
-from meetingroom.memo.pages import PageMap
+from meetingroom.memo.pages import PageMap, Paper
 from meetingroom.memo.read.reading import FileComment, Reading
 from meetingroom.memo.reading_time import reading_minutes
 from meetingroom.room.clock import Clock
@@ -42,10 +42,10 @@ def read_for_meeting(path: Path) -> ReadMemo:
     return laid_out(path, read_file(path))
 
 
-def laid_out(path: Path | None, reading: Reading) -> ReadMemo:
+def laid_out(path: Path | None, reading: Reading, paper: Paper = Paper.A4) -> ReadMemo:
     """Lay the pages of a memo out."""
     memo = reading.memo
-    return ReadMemo(path, memo, lay_out_pages(memo), reading.comments)
+    return ReadMemo(path, memo, lay_out_pages(memo, paper), reading.comments)
 
 
 def begin_meeting(

@@ -4,14 +4,23 @@
 Stored in the platform's settings; it knows no widget.
 """
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 
+from meetingroom.memo.pages import Paper
 from meetingroom.ui.theme.theme import ThemeChoice
 
 MEASURES_CP = (55, 66, 76)
 SIZES_PX = (14, 38)
 DEFAULT_SIZE_PX = 19
 DEFAULT_WINDOW_PX = (1280, 800)
+
+_IN = QLocale.Country
+_LETTER_COUNTRIES = frozenset(
+    {_IN.UnitedStates, _IN.Canada, _IN.Mexico, _IN.Philippines, _IN.PuertoRico}
+    | {_IN.Chile, _IN.Colombia, _IN.Venezuela, _IN.CostaRica, _IN.Guatemala}
+    | {_IN.Panama, _IN.DominicanRepublic, _IN.ElSalvador, _IN.Nicaragua}
+)
+"""Where a letter is 8.5 by 11 inches; source: Unicode CLDR, paperSize."""
 
 
 class Preferences(QObject):
@@ -79,6 +88,19 @@ class Preferences(QObject):
         if measure_cp != self.measure_cp:
             self._settings.setValue("look/measure_cp", measure_cp)
             self.page_changed.emit()
+
+    @property
+    def paper(self) -> Paper:
+        """Paper that pages of new memos are laid out for."""
+        stored = str(self._settings.value("page/paper", ""))
+        if stored in set(Paper):
+            return Paper(stored)
+        usual = QLocale.system().territory()
+        return Paper.LETTER if usual in _LETTER_COUNTRIES else Paper.A4
+
+    @paper.setter
+    def paper(self, paper: Paper) -> None:
+        self._settings.setValue("page/paper", paper.value)
 
     @property
     def has_single_letters(self) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
+from meetingroom.memo.pages import Paper
 from meetingroom.ui.preferences import DEFAULT_SIZE_PX, DEFAULT_WINDOW_PX, Preferences
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
@@ -20,6 +21,7 @@ from meetingroom.ui.window.menus import WindowActions
 
 if TYPE_CHECKING:
     from meetingroom.ui.window.meeting_page import MeetingPage
+    from meetingroom.ui.window.printing import Printing
 
 SIZE_STEP_PX = 1
 
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self.leave_question: Callable[[], str] = str
         """Returns what to ask before the meeting is left; empty for nothing."""
         self._may_close = False
+        self._printer: Printing | None = None
         self._connect()
         self._show_choices()
         self.set_page(None)
@@ -178,6 +181,9 @@ class MainWindow(QMainWindow):
         commands.rehearse.triggered.connect(self.rehearse_requested)
         commands.home.triggered.connect(self._on_home_triggered)
         commands.export.triggered.connect(self.export_requested)
+        commands.print.triggered.connect(self._on_print_triggered)
+        commands.pdf.triggered.connect(self._on_pdf_triggered)
+        commands.papers.triggered.connect(self._on_papers_triggered)
         commands.quit.triggered.connect(QApplication.closeAllWindows)
         commands.pass_on.triggered.connect(self.pass_requested)
         commands.new_window.triggered.connect(self.window_requested)
@@ -203,6 +209,8 @@ class MainWindow(QMainWindow):
             action.setChecked(action.data() == self._themes.choice)
         for action in self.commands.measures.actions():
             action.setChecked(action.data() == self._preferences.measure_cp)
+        for action in self.commands.papers.actions():
+            action.setChecked(action.data() == self._preferences.paper.value)
         self.commands.letters.setChecked(self._preferences.has_single_letters)
 
     def _show_undo(self) -> None:
@@ -262,6 +270,36 @@ class MainWindow(QMainWindow):
     def _on_page_screen_changed(self) -> None:
         self._renew_screen_actions()
         self._show_line()
+
+    def _on_print_triggered(self) -> None:
+        page = self._page
+        if page is not None and self._has_memo(page):
+            self._printing().show_preview(page.bridge.snapshot().meeting)
+
+    def _on_pdf_triggered(self) -> None:
+        page = self._page
+        if page is not None and self._has_memo(page):
+            meeting = page.bridge.snapshot().meeting
+            self._printing().ask_file(meeting, page.show_done, page.show_notice)
+
+    def _has_memo(self, page: "MeetingPage") -> bool:
+        """Tell whether there is something to print; say why where there is not."""
+        if page.bridge.snapshot().meeting.memo is not None:
+            return True
+        page.show_notice(self.tr("There is no memo to print before reading begins."))
+        return False
+
+    def _printing(self) -> "Printing":
+        if self._printer is None:
+            # Not needed before the first paint.
+            from meetingroom.ui.window.printing import Printing  # noqa: PLC0415
+
+            self._printer = Printing(self)
+        return self._printer
+
+    def _on_papers_triggered(self, action: QAction) -> None:
+        self._preferences.paper = Paper(action.data())
+        self._show_choices()
 
     def _on_undo_triggered(self) -> None:
         if self._page is not None:

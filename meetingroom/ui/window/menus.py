@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from meetingroom.memo.pages import Paper
 from meetingroom.ui.preferences import MEASURES_CP
 from meetingroom.ui.theme.theme import ThemeChoice
 
@@ -22,6 +23,8 @@ class WindowActions(QObject):
         self.rehearse = self._action(self.tr("&Rehearse with a sample"))
         self.home = self._action(self.tr("&Leave to the first screen"), "Ctrl+W")
         self.export = self._action(self.tr("&Export the record…"), "Ctrl+E")
+        self.print = self._action(self.tr("&Print the memo…"), "Ctrl+P")
+        self.pdf = self._action(self.tr("Save the memo as P&DF…"))
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q", QAction.MenuRole.QuitRole)
         self.undo = self._action(self.tr("&Undo"), "Ctrl+Z")
         self.redo = self._action(self.tr("&Redo"))
@@ -58,6 +61,12 @@ class WindowActions(QObject):
                 self.tr("&High contrast"): ThemeChoice.HIGH_CONTRAST,
             }
         )
+        self.papers = self._choices(
+            {
+                self.tr("&A4"): Paper.A4.value,
+                self.tr("&Letter"): Paper.LETTER.value,
+            }
+        )
         self.measures = self._choices(
             {
                 self.tr("&{0} characters").format(measure): measure
@@ -69,7 +78,7 @@ class WindowActions(QObject):
         """Fill a menu bar; returns the Meeting menu for the screen's own commands."""
         file_menu = bar.addMenu(self.tr("&File"))
         file_menu.addActions([self.start, self.join, self.rehearse])
-        file_menu.addActions([self.home, self.export])
+        file_menu.addActions([self.home, self.export, self.print, self.pdf])
         file_menu.addSeparator()
         file_menu.addAction(self.quit)
         edit = bar.addMenu(self.tr("&Edit"))
@@ -78,6 +87,8 @@ class WindowActions(QObject):
         view.addActions([self.larger, self.smaller, self.usual_size])
         line = view.addMenu(self.tr("Length &of lines"))
         line.addActions(self.measures.actions())
+        paper = view.addMenu(self.tr("P&aper of new memos"))
+        paper.addActions(self.papers.actions())
         theme = view.addMenu(self.tr("&Theme"))
         theme.addActions(self.themes.actions())
         view.addSeparator()
@@ -92,7 +103,8 @@ class WindowActions(QObject):
 
     def in_meeting(self) -> tuple[QAction, ...]:
         """Return the actions that need an open meeting."""
-        return (self.home, self.export, self.undo, self.redo, self.clock)
+        room = (self.home, self.export, self.print, self.pdf)
+        return (*room, self.undo, self.redo, self.clock)
 
     def _action(
         self,
