@@ -40,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "join": _join_parser,
         "host": _host_parser,
         "check": _check_parser,
+        "new": _new_parser,
     }
     if given == ["read-memo"]:
         # How the program reads a memo apart; not meant for people.
@@ -70,8 +71,8 @@ def _app_parser() -> argparse.ArgumentParser:
         "meetingroom",
         description="Meetings that read before they talk.",
         epilog="Also: meetingroom join, meetingroom host, meetingroom rehearse,"
-        " meetingroom check, meetingroom export, meetingroom library. Each explains"
-        " itself with --help.",
+        " meetingroom check, meetingroom new, meetingroom export, meetingroom library."
+        " Each explains itself with --help.",
     )
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument(
@@ -234,6 +235,25 @@ def _check_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _new_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "meetingroom new",
+        description="Begin a memo from a template: six-pager, pr-faq, design-decision,"
+        " hiring-debrief, weekly-review, or one of the folder “templates” beside the"
+        " library.",
+    )
+    parser.add_argument("template", metavar="TEMPLATE")
+    parser.add_argument(
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="a new file that ends in .md or .docx",
+    )
+    parser.set_defaults(run=_run_new)
+    return parser
+
+
 def _library_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "meetingroom library", description="Look after the library file."
@@ -332,6 +352,12 @@ def _run_check(options: argparse.Namespace) -> int:
     from meetingroom.app.check import check_memos  # noqa: PLC0415 - only this command
 
     return check_memos(options.memos, minutes=options.minutes, is_json=options.json)
+
+
+def _run_new(options: argparse.Namespace) -> int:
+    from meetingroom.app.templates import new_memo  # noqa: PLC0415 - only this command
+
+    return new_memo(options.template, options.output)
 
 
 def _run_library(options: argparse.Namespace) -> int:

@@ -32,7 +32,7 @@ Usage: python3 packaging/bootstrap.py COMMAND
 
 The first call prepares the environment in .venv, later calls use it."""
 
-WINDOWLESS = ("host", "export", "library", "check")
+WINDOWLESS = ("host", "export", "library", "check", "new")
 """Commands that need no display."""
 
 KINDS = {

@@ -19,6 +19,7 @@ from meetingroom.app.guest_desk import GuestDesk
 from meetingroom.app.memo_file import MemoFile
 from meetingroom.app.memo_opening import MemoOpening
 from meetingroom.app.network import Network
+from meetingroom.app.new_memo import NewMemo
 from meetingroom.app.opening import ReadMemo, begin_meeting, freeze_memo
 from meetingroom.app.practice import Practice
 from meetingroom.app.record import shut
@@ -98,6 +99,7 @@ class Desk(QObject):
         window.start_requested.connect(self._on_start_requested)
         window.join_requested.connect(self._on_join_wanted)
         window.rehearse_requested.connect(self._on_rehearsal_requested)
+        window.new_memo_requested.connect(NewMemo(front, self).ask)
         window.home_requested.connect(self._on_home_requested)
         window.logs_requested.connect(self._on_logs_requested)
         window.closed.connect(self._on_window_closed)

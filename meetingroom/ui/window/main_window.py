@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
         start_requested: Choose a memo and start a meeting.
         join_requested: Leave for the first screen, to join another meeting.
         rehearse_requested: Practise with a sample.
+        new_memo_requested: Begin a memo from a template.
         home_requested: Leave the meeting for the first screen.
         export_requested: Export the record of the open meeting.
         pass_requested: Cover the screen so that the laptop can be passed.
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
     start_requested = Signal()
     join_requested = Signal()
     rehearse_requested = Signal()
+    new_memo_requested = Signal()
     home_requested = Signal()
     export_requested = Signal()
     pass_requested = Signal()
@@ -179,6 +181,7 @@ class MainWindow(QMainWindow):
         commands.start.triggered.connect(self.start_requested)
         commands.join.triggered.connect(self.join_requested)
         commands.rehearse.triggered.connect(self.rehearse_requested)
+        commands.new_memo.triggered.connect(self.new_memo_requested)
         commands.home.triggered.connect(self._on_home_triggered)
         commands.export.triggered.connect(self.export_requested)
         commands.print.triggered.connect(self._on_print_triggered)

@@ -20,6 +20,7 @@ class WindowActions(QObject):
         super().__init__(parent)
         self.start = self._action(self.tr("&Start a meeting…"), "Ctrl+N")
         self.join = self._action(self.tr("&Join a meeting…"), "Ctrl+J")
+        self.new_memo = self._action(self.tr("&New memo from a template…"))
         self.rehearse = self._action(self.tr("&Rehearse with a sample"))
         self.home = self._action(self.tr("&Leave to the first screen"), "Ctrl+W")
         self.export = self._action(self.tr("&Export the record…"), "Ctrl+E")
@@ -77,7 +78,7 @@ class WindowActions(QObject):
     def fill(self, bar: QMenuBar) -> QMenu:
         """Fill a menu bar; returns the Meeting menu for the screen's own commands."""
         file_menu = bar.addMenu(self.tr("&File"))
-        file_menu.addActions([self.start, self.join, self.rehearse])
+        file_menu.addActions([self.start, self.join, self.rehearse, self.new_memo])
         file_menu.addActions([self.home, self.export, self.print, self.pdf])
         file_menu.addSeparator()
         file_menu.addAction(self.quit)
