@@ -5,6 +5,7 @@ It shows findings; who may pass one by is decided in the core.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,6 +22,7 @@ from meetingroom.memo.preflight import Finding, Level
 from meetingroom.ui.theme.fonts import body_font, small_font
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import (
@@ -45,9 +47,11 @@ class FindingRow(QWidget):
 
     Signals:
         reason_given: Rule and reason.
+        place_requested: The finding, and which of its places is to be shown.
     """
 
     reason_given = Signal(str, str)
+    place_requested = Signal(object, int)
 
     def __init__(
         self,
@@ -78,10 +82,7 @@ class FindingRow(QWidget):
         sentence.setWordWrap(True)
         grid.addWidget(sentence, 0, 1)
         grid.setColumnStretch(1, 1)
-        where = ", ".join(
-            pages.address(place) for place in finding.positions_cp[:_ADDRESSES]
-        )
-        grid.addWidget(address_label(where), 0, 2, top)
+        grid.addLayout(self._make_places(pages), 0, 2, top)
         if reason:
             kept = make_label(
                 self.tr("You go on because: {0}").format(reason),
@@ -103,6 +104,26 @@ class FindingRow(QWidget):
         if reason:
             self.reason_given.emit(self.finding.rule, reason)
 
+    def _make_places(self, pages: PageMap) -> QHBoxLayout:
+        """Return links to the first places."""
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_4)
+        self.places: list[ActionButton] = []
+        for place_cp in self.finding.positions_cp[:_ADDRESSES]:
+            address = pages.address(place_cp)
+            link = ActionButton(address, variant=Variant.LINK)
+            link.setAccessibleName(self.tr("Show {0} in the memo").format(address))
+            link.clicked.connect(partial(self._on_place_clicked, place_cp))
+            self.places.append(link)
+            row.addWidget(link)
+        more = len(self.finding.positions_cp) - len(self.places)
+        if more > 0:
+            row.addWidget(address_label(self.tr("and {0} more").format(more)))
+        return row
+
+    def _on_place_clicked(self, place_cp: int) -> None:
+        self.place_requested.emit(self.finding, place_cp)
+
     def _make_field(self) -> FieldRow:
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Go on anyway, because…"))
@@ -123,9 +144,11 @@ class FindingList(QFrame):
 
     Signals:
         reason_given: Rule and reason of a finding that is passed by.
+        place_requested: A finding, and which of its places is to be shown.
     """
 
     reason_given = Signal(str, str)
+    place_requested = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,6 +199,7 @@ class FindingList(QFrame):
             reason = reasons.get(finding.rule, "")
             row = FindingRow(finding, pages, reason, may_override=may_override)
             row.reason_given.connect(self.reason_given)
+            row.place_requested.connect(self.place_requested)
             if row.field is not None:
                 row.field.setText(typed.get(finding.rule, ""))
             column.addWidget(make_rule())

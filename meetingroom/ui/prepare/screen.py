@@ -35,6 +35,7 @@ from meetingroom.memo.preflight import Finding, check
 from meetingroom.memo.reading_time import reading_minutes
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.prepare.finding_list import FindingList
+from meetingroom.ui.prepare.memo_preview import MemoPreview
 from meetingroom.ui.prepare.page_strip import PageCount, PageStrip, count_pages
 from meetingroom.ui.prepare.people_editor import PeopleEditor
 from meetingroom.ui.prepare.readiness import missing
@@ -98,6 +99,7 @@ class PrepareScreen(MeetingScreen):
         self._new_id = new_id
         self._findings: tuple[Finding, ...] = ()
         self._checked: object = None
+        self._shown = Meeting()
         self.strip = MessageStrip()
         self.title = make_label("", memo_font(_TITLE_PX))
         self.title.setWordWrap(True)
@@ -266,6 +268,7 @@ class PrepareScreen(MeetingScreen):
         self.reload.clicked.connect(self._on_reload)
         self.other.clicked.connect(self.choose_memo_requested)
         self.no_memo.action_requested.connect(self.choose_memo_requested)
+        self.findings.place_requested.connect(self._on_place_requested)
         self.findings.reason_given.connect(self._on_reason_given)
         self.people.name_added.connect(self._on_name_added)
         self.people.person_changed.connect(self._on_person_changed)
@@ -302,6 +305,7 @@ class PrepareScreen(MeetingScreen):
         )
 
     def _show_memo(self, meeting: Meeting) -> None:
+        self._shown = meeting
         memo = meeting.memo
         self.memo_part.setVisible(memo is not None)
         self.no_memo.setVisible(memo is None)
@@ -338,6 +342,13 @@ class PrepareScreen(MeetingScreen):
     def _on_later_clicked(self) -> None:
         self.form.flush()
         self.save_for_later_requested.emit()
+
+    def _on_place_requested(self, finding: Finding, position_cp: int) -> None:
+        memo, pages = self._shown.memo, self._shown.pages
+        if memo is not None:
+            preview = MemoPreview(self)
+            preview.show_finding(memo, pages, finding, position_cp)
+            preview.show()
 
     def _on_reason_given(self, rule: str, reason: str) -> None:
         self.command_requested.emit(OverrideFinding(rule, reason))

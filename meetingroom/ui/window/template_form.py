@@ -51,6 +51,7 @@ class TemplateForm(QDialog):
         for name, title in templates:
             item = QListWidgetItem(title, self.list)
             item.setData(Qt.ItemDataRole.UserRole, name)
+        self.list.setSpacing(2)
         self.list.setCurrentRow(0)
         self.word = QRadioButton(self.tr("&Word (.docx)"))
         self.markdown = QRadioButton(self.tr("&Markdown (.md)"))
