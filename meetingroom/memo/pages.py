@@ -67,6 +67,28 @@ class PageMap:
         return f"{line.page}:{line.number}" if line else ""
 
 
+_ADDRESS = re.compile(
+    r"\s*p?(?:age)?\s*(?P<page>\d{1,6})\s*(?:[:.,]|\s|line|l)*\s*(?P<line>\d{1,6})?\s*",
+    re.IGNORECASE,
+)
+
+
+def find_address(pages: PageMap, typed: str) -> int | None:
+    """Return the position of "3:12", "3.12" or "p3 l12"; a page alone is its start.
+
+    Returns:
+        `None` when there is no such page or line, or it is no address.
+    """
+    found = _ADDRESS.fullmatch(typed)
+    if found is None:
+        return None
+    place = int(found["page"]), int(found["line"] or 1)
+    return next(
+        (line.start_cp for line in pages.lines if (line.page, line.number) == place),
+        None,
+    )
+
+
 def plain_pages(memo: "Memo") -> PageMap:
     """Lay a memo out by counting characters, for places without fonts."""
     lines: list[Line] = []

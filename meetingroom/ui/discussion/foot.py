@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from meetingroom.memo.pages import PageMap
+from meetingroom.memo.pages import PageMap, find_address
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
 from meetingroom.ui.theme.tone import Tone
@@ -19,7 +19,6 @@ from meetingroom.ui.widget.label import ElidedLabel
 
 HEIGHT_PX = 46
 _HINTS_FROM_PX = 700
-_ADDRESS_PARTS = 2
 
 
 class AddressField(QLineEdit):
@@ -133,24 +132,3 @@ class MiddleFoot(QWidget):
 
     def _on_address_given_up(self) -> None:
         self.address.hide()
-
-
-def find_address(pages: PageMap, typed: str) -> int | None:
-    """Return the position of "page:line"; a page alone means its first line.
-
-    Returns:
-        `None` when there is no such page or line, or it is no address.
-    """
-    parts = typed.strip().split(":")
-    if len(parts) > _ADDRESS_PARTS or not all(part.isdecimal() for part in parts):
-        return None
-    page = int(parts[0])
-    number = int(parts[1]) if len(parts) == _ADDRESS_PARTS else 1
-    return next(
-        (
-            line.start_cp
-            for line in pages.lines
-            if (line.page, line.number) == (page, number)
-        ),
-        None,
-    )

@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         commands.new_memo.triggered.connect(self.new_memo_requested)
         commands.home.triggered.connect(self._on_home_triggered)
         commands.export.triggered.connect(self.export_requested)
+        commands.go_to.triggered.connect(self._on_go_to_triggered)
         commands.print.triggered.connect(self._on_print_triggered)
         commands.pdf.triggered.connect(self._on_pdf_triggered)
         commands.papers.triggered.connect(self._on_papers_triggered)
@@ -273,6 +274,17 @@ class MainWindow(QMainWindow):
     def _on_page_screen_changed(self) -> None:
         self._renew_screen_actions()
         self._show_line()
+
+    def _on_go_to_triggered(self) -> None:
+        page = self._page
+        screen = page.current_screen if page is not None else None
+        if page is not None and screen is not None:
+            # Not needed before the first paint.
+            from meetingroom.ui.window.go_to import ask_address  # noqa: PLC0415
+
+            pages = page.bridge.snapshot().meeting.pages
+            if not ask_address(screen, pages):
+                page.show_notice(self.tr("This screen does not show the memo."))
 
     def _on_print_triggered(self) -> None:
         page = self._page

@@ -36,6 +36,7 @@ class WindowActions(QObject):
         self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.smaller = self._action(self.tr("&Smaller text"), "Ctrl+-")
         self.usual_size = self._action(self.tr("&Usual text size"), "Ctrl+0")
+        self.go_to = self._action(self.tr("&Go to page and line…"), "Ctrl+G")
         self.clock = self._action(self.tr("&Clock: show, disc only, hide"), "Ctrl+T")
         self.full_screen = self._action(self.tr("&Full screen"), "F11")
         self.full_screen.setCheckable(True)
@@ -95,6 +96,7 @@ class WindowActions(QObject):
         view.addSeparator()
         view.addActions([self.clock, self.letters, self.full_screen])
         view.addSeparator()
+        view.addAction(self.go_to)
         view.addActions([self.next_pane, self.previous_pane])
         meeting = bar.addMenu(self.tr("&Meeting"))
         meeting.addActions([self.pass_on, self.new_window, self.reopen])
@@ -105,7 +107,7 @@ class WindowActions(QObject):
     def in_meeting(self) -> tuple[QAction, ...]:
         """Return the actions that need an open meeting."""
         room = (self.home, self.export, self.print, self.pdf)
-        return (*room, self.undo, self.redo, self.clock)
+        return (*room, self.undo, self.redo, self.clock, self.go_to)
 
     def _action(
         self,

@@ -11,9 +11,8 @@ from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.visible import SOMEBODY
-from meetingroom.memo.pages import Line, PageMap
+from meetingroom.memo.pages import Line, PageMap, find_address
 from meetingroom.ui.discussion.current import topic_notes
-from meetingroom.ui.discussion.foot import find_address
 from meetingroom.ui.discussion.heat import heat_of
 from meetingroom.ui.discussion.spoken_line import parse_line
 from meetingroom.ui.discussion.topic_view import notes_junior_first
