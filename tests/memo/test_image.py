@@ -11,6 +11,7 @@ import pytest
 
 from meetingroom.memo.memo import Memo, MemoImage
 from meetingroom.memo.read import limit
+from meetingroom.memo.read.image import ImageFolder
 from meetingroom.memo.read.image_header import ImageHeader, image_header
 from meetingroom.memo.read.source import read_bytes, read_memo
 
@@ -275,3 +276,25 @@ def test_long_address_is_cut_in_the_sentence(tmp_path: Path) -> None:
 
     assert "y…”" in sentence
     assert len(sentence) < 250
+
+
+def test_image_inside_a_file_is_unpacked_once_and_may_have_several_names() -> None:
+    images = ImageFolder(None)
+    unpacked: list[bytes] = []
+
+    def unpack() -> bytes:
+        unpacked.append(png())
+        return unpacked[-1]
+
+    keys = [images.add("a.png", alt, unpack) for alt in ("Plan", "Plan", "Map")]
+    assert keys[0] == keys[1] != keys[2]
+    assert len(unpacked) == 1
+    assert [image.alt for image in images.images.values()] == ["Plan", "Map"]
+
+
+def test_image_inside_a_file_passes_the_same_checks() -> None:
+    images = ImageFolder(None)
+    key = images.add("a.png", "", lambda: b"no image")
+
+    assert "is not a PNG" in images.images[key].problem
+    assert images.refuse("b", "", "Not shown.") == images.refuse("b", "", "Not shown.")

@@ -3,12 +3,16 @@
 
 import time
 
+import pytest
+
 from meetingroom.memo.blocks import Block, BlockKind
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import (
     PLAIN_LINE_CP,
     PLAIN_PAGE_LINES,
+    Line,
     PageMap,
+    find_address,
     plain_pages,
 )
 
@@ -70,3 +74,36 @@ def test_word_of_5_megabytes_is_laid_out_quickly() -> None:
 
     assert len(pages.lines) == -(-5_000_000 // PLAIN_LINE_CP)
     assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "start_cp"),
+    [
+        ("2:3", 60),
+        (" 2.3 ", 60),
+        ("p2 l3", 60),
+        ("page 2, line 3", 60),
+        ("2", 40),
+        ("2:9", None),
+        ("7", None),
+        ("somewhere", None),
+        ("", None),
+        ("1:2:3", None),
+    ],
+)
+def test_typed_address_is_found(typed: str, start_cp: int | None) -> None:
+    pages = PageMap(
+        tuple(
+            Line(start, page, number)
+            for page, number, start in (
+                (1, 1, 0),
+                (1, 2, 10),
+                (1, 3, 20),
+                (2, 1, 40),
+                (2, 2, 50),
+                (2, 3, 60),
+            )
+        )
+    )
+
+    assert find_address(pages, typed) == start_cp

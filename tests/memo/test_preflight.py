@@ -2,10 +2,12 @@
 """What the check finds in a memo, and what it leaves alone."""
 
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from meetingroom.memo.memo import Remark
 from meetingroom.memo.pages import PLAIN_PAGE_LINES, plain_pages
 from meetingroom.memo.preflight import (
     PARAGRAPH_WORDS,
@@ -304,3 +306,12 @@ def test_press_release_of_more_than_a_page_is_pointed_out() -> None:
 
 def test_memo_without_questions_has_no_release_to_measure() -> None:
     assert "press release" not in pr_faq_findings("# T\n\n" + pages_of_text(2))
+
+
+def test_what_the_reader_could_not_keep_is_a_finding() -> None:
+    memo = read_bytes(GOOD.encode(), "memo.md", None)
+    remarked = replace(memo, remarks=(Remark("tracked changes", "They are.", (3,)),))
+
+    found = {one.rule: one for one in check(remarked, plain_pages(remarked))}
+    assert found["tracked changes"].positions_cp == (3,)
+    assert found["tracked changes"].level is Level.LOOK
