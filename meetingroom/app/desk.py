@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from meetingroom import paths
 from meetingroom.app.exporting import Exporting
@@ -99,12 +99,13 @@ class Desk(QObject):
         window.start_requested.connect(self._on_start_requested)
         window.join_requested.connect(self._on_join_wanted)
         window.rehearse_requested.connect(self._on_rehearsal_requested)
+        window.paste_requested.connect(self._on_paste_requested)
         window.new_memo_requested.connect(NewMemo(front, self).ask)
-        window.home_requested.connect(self._on_home_requested)
+        window.home_requested.connect(self._stand_up)
         window.logs_requested.connect(self._on_logs_requested)
         window.closed.connect(self._on_window_closed)
         home.join_requested.connect(self._on_join_requested)
-        self._guest.left.connect(self._on_home_requested)
+        self._guest.left.connect(self._stand_up)
         self._guest.export_requested.connect(self._on_export_requested)
         self._guest.take_over_requested.connect(self._on_take_over_requested)
 
@@ -237,7 +238,7 @@ class Desk(QObject):
             )
         window = self._front.window
         seats = Seats(sitting, window, self._front.themes, self._front.preferences)
-        seats.left.connect(self._on_home_requested)
+        seats.left.connect(self._stand_up)
         seats.memo_requested.connect(self._memo_file.choose)
         seats.reload_requested.connect(self._on_reload_requested)
         seats.export_requested.connect(self._on_export_requested)
@@ -296,11 +297,14 @@ class Desk(QObject):
             self._front.home.show_problem(sentence)
 
     def _on_memo_chosen(self, path: str) -> None:
-        self._open_memo(Path(path))
+        self._opening.open(Path(path), self._use, self._complain)
 
-    def _open_memo(self, path: Path) -> None:
-        then = self._start if self._seats is None else self._replace_memo
-        self._opening.open(path, then, self._complain)
+    def _on_paste_requested(self) -> None:
+        copied = QGuiApplication.clipboard().mimeData()
+        self._opening.paste(copied, self._use, self._complain)
+
+    def _use(self, read: ReadMemo) -> None:
+        (self._start if self._seats is None else self._replace_memo)(read)
 
     def _on_start_requested(self) -> None:
         self._stand_up()
@@ -308,7 +312,7 @@ class Desk(QObject):
 
     def _on_reload_requested(self) -> None:
         if self._memo_file.path is not None:
-            self._open_memo(self._memo_file.path)
+            self._on_memo_chosen(str(self._memo_file.path))
 
     def _on_memo_file_changed(self) -> None:
         page = self._front.window.page
@@ -356,9 +360,6 @@ class Desk(QObject):
 
     def _on_row_opened(self, row: DecisionRow | Hit) -> None:
         self._on_continue_requested(row.meeting_id)
-
-    def _on_home_requested(self) -> None:
-        self._stand_up()
 
     def _on_export_requested(self, which: str) -> None:
         sat = self._seats.sitting if self._seats else self._guest.seats

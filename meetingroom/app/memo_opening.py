@@ -8,10 +8,11 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from meetingroom.app.opening import ReadMemo, laid_out
+from meetingroom.app.pasting import pasted
 from meetingroom.app.reading_apart import ApartReader, ReadingCancelled
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.pages import Paper
@@ -78,6 +79,15 @@ class MemoOpening(QObject):
             complain(problem.sentence)
             return
         self.open_source(source, path, then, complain)
+
+    def paste(self, content: QMimeData, then: Then, complain: Complain) -> None:
+        """Read what was copied somewhere; as `open`."""
+        try:
+            source = pasted(content, self.tr("Pasted memo"))
+        except MemoUnreadable as problem:
+            complain(problem.sentence)
+            return
+        self.open_source(source, None, then, complain)
 
     def open_source(
         self, source: Source, path: Path | None, then: Then, complain: Complain

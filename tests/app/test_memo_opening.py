@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.app.memo_opening import MemoOpening
+from meetingroom.memo.blocks import Span, SpanStyle
 from meetingroom.ui.prepare.screen import PrepareScreen
 from tests.app.office import WAIT_MS, Laptop
 from tests.memo.word.package import docx, p
@@ -115,4 +117,49 @@ def test_word_file_dropped_on_the_first_screen_begins_a_meeting(
     screen = laptop.page.current_screen
     assert isinstance(screen, PrepareScreen)
     assert screen.title.text() == "We agree."
+    laptop.front.window.close()
+
+
+def test_copied_rich_text_is_a_memo_with_its_structure(
+    asker: Asker, qtbot: QtBot
+) -> None:
+    content = QMimeData()
+    content.setHtml(
+        "Version:0.9\r\n<html><head><style>.b{font-weight:bold}</style></head><body>"
+        "before<!--StartFragment--><h1>Plan</h1><p>We <span class=b>agree</span></p>"
+        "<!--EndFragment-->after</body></html>"
+    )
+    asker.opening.paste(content, asker.opened.append, asker.problems.append)
+    qtbot.waitUntil(lambda: bool(asker.opened), timeout=WAIT_MS)
+
+    memo = asker.opened[0].memo
+    assert memo.text == "Plan\nWe agree"
+    assert memo.blocks[1].spans == (Span(3, 8, SpanStyle.STRONG),)
+    assert asker.opened[0].path is None
+
+
+def test_copied_text_is_read_as_markdown(asker: Asker) -> None:
+    content = QMimeData()
+    content.setText("# Plan\n\nWe *agree*.")
+    asker.opening.paste(content, asker.opened.append, asker.problems.append)
+
+    assert asker.opened[0].memo.text == "Plan\nWe agree."
+
+
+def test_nothing_copied_is_said(asker: Asker) -> None:
+    asker.opening.paste(QMimeData(), asker.opened.append, asker.problems.append)
+
+    assert asker.problems[0].startswith("There is no text to paste.")
+
+
+def test_pasting_on_the_first_screen_begins_a_meeting(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    laptop = Laptop(tmp_path / "ada", "Ada", qapp, None)
+    qtbot.addWidget(laptop.front.window)
+    laptop.desk.open()
+    qapp.clipboard().setText("# Copied plan\n\nWords.")
+    laptop.front.window.commands.paste_memo.trigger()
+
+    assert laptop.page.bridge.snapshot().meeting.setup.title == "Copied plan"
     laptop.front.window.close()

@@ -100,7 +100,7 @@ def test_what_is_written_without_the_host_reaches_it_when_it_is_back(
     building.wait(lambda: ben.meeting.phase is Phase.READING)
     meeting = ada.meeting.id
     assert meeting is not None
-    ada.desk._on_home_requested()
+    ada.desk._stand_up()
     building.wait(lambda: link_phase(ben) is LinkPhase.OFFLINE)
     write(ben, "n1")
     unsent = ben.snapshot.surroundings.link
@@ -141,7 +141,7 @@ def test_whoever_leads_the_hosts_laptop_is_its_owners(building: Building) -> Non
     building.wait(lambda: ben.snapshot.is_facilitator)
     assert meeting is not None
 
-    ada.desk._on_home_requested()
+    ada.desk._stand_up()
     ada.desk._on_continue_requested(meeting)
 
     assert ada.you == owner
@@ -198,7 +198,7 @@ def test_a_guest_takes_over_and_the_others_send_their_notes_again(
 
     ben.desk._on_take_over_requested("Ada's laptop died.")
     building.wait(lambda: building.link_of(ben) != "")
-    eva.desk._on_home_requested()
+    eva.desk._stand_up()
     eva.front.home.join_requested.emit(JoinRequest(building.link_of(ben), "", "Eva"))
     building.wait(lambda: eva.front.window.page is not None)
     building.wait(lambda: is_sent(eva))

@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
         join_requested: Leave for the first screen, to join another meeting.
         rehearse_requested: Practise with a sample.
         new_memo_requested: Begin a memo from a template.
+        paste_requested: What was copied somewhere is the memo.
         home_requested: Leave the meeting for the first screen.
         export_requested: Export the record of the open meeting.
         pass_requested: Cover the screen so that the laptop can be passed.
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
     join_requested = Signal()
     rehearse_requested = Signal()
     new_memo_requested = Signal()
+    paste_requested = Signal()
     home_requested = Signal()
     export_requested = Signal()
     pass_requested = Signal()
@@ -181,6 +183,7 @@ class MainWindow(QMainWindow):
         commands.start.triggered.connect(self.start_requested)
         commands.join.triggered.connect(self.join_requested)
         commands.rehearse.triggered.connect(self.rehearse_requested)
+        commands.paste_memo.triggered.connect(self.paste_requested)
         commands.new_memo.triggered.connect(self.new_memo_requested)
         commands.home.triggered.connect(self._on_home_triggered)
         commands.export.triggered.connect(self.export_requested)

@@ -32,6 +32,7 @@ class WindowActions(QObject):
         self.redo.setShortcuts(
             [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")],
         )
+        self.paste_memo = self._action(self.tr("Paste as a &memo"), "Ctrl+Shift+V")
         self.larger = self._action(self.tr("&Larger text"))
         self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.smaller = self._action(self.tr("&Smaller text"), "Ctrl+-")
@@ -84,7 +85,7 @@ class WindowActions(QObject):
         file_menu.addSeparator()
         file_menu.addAction(self.quit)
         edit = bar.addMenu(self.tr("&Edit"))
-        edit.addActions([self.undo, self.redo])
+        edit.addActions([self.undo, self.redo, self.paste_memo])
         view = bar.addMenu(self.tr("&View"))
         view.addActions([self.larger, self.smaller, self.usual_size])
         line = view.addMenu(self.tr("Length &of lines"))

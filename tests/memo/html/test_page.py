@@ -10,7 +10,6 @@ import pytest
 from meetingroom.memo.blocks import BlockKind, Span, SpanStyle
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.memo import Memo
-from meetingroom.memo.read.html.reader import read_html_text
 from meetingroom.memo.read.reading import Reading, Source
 from meetingroom.memo.read.source import read_source
 
@@ -202,18 +201,6 @@ def test_encodings_are_told_by_mark_declaration_or_guess(
     page: bytes, text: str
 ) -> None:
     assert read_source(Source(page, "p.html")).memo.text == text
-
-
-def test_copied_fragment_keeps_only_what_was_copied() -> None:
-    clip = (
-        "Version:0.9\r\n<html><head><style>.b{font-weight:bold}</style></head><body>"
-        "before<!--StartFragment--><p>We <span class=b>agree</span></p>"
-        "<!--EndFragment-->after</body></html>"
-    )
-
-    found = read_html_text(clip, "Pasted memo").memo
-    assert found.text == "We agree"
-    assert found.blocks[0].spans == (Span(3, 8, SpanStyle.STRONG),)
 
 
 def test_absurd_nesting_is_refused_with_its_reason() -> None:

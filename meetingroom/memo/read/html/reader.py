@@ -5,7 +5,6 @@ Source: the shapes that their exports had in 2026; whatever else is read as HTML
 """
 
 import posixpath
-import re
 from urllib.parse import unquote
 
 from lxml import html
@@ -29,8 +28,6 @@ from meetingroom.memo.read.size import check_size
 from meetingroom.memo.read.title import title_of
 
 _STEPS = 3
-_STYLE = re.compile(r"<style\b.*?</style>", re.IGNORECASE | re.DOTALL)
-_FRAGMENT = ("<!--StartFragment-->", "<!--EndFragment-->")
 
 
 def read_html(source: Source, report: Report = report_nothing) -> Reading:
@@ -41,26 +38,6 @@ def read_html(source: Source, report: Report = report_nothing) -> Reading:
     """
     report(0, _STEPS)
     return _read(open_page(source), source, report)
-
-
-def read_html_text(text: str, name: str) -> Reading:
-    """Read what was copied from a page or a text program.
-
-    Args:
-        text: HTML as the clipboard has it.
-        name: What the memo is to be called.
-
-    Raises:
-        MemoUnreadable: It is over a limit.
-    """
-    start, end = (text.find(mark) for mark in _FRAGMENT)
-    if 0 <= start < end:
-        # Classes stand before the fragment.
-        styles = "".join(_STYLE.findall(text[:start]))
-        fragment = text[start + len(_FRAGMENT[0]) : end]
-        text = f"<html><head>{styles}</head><body>{fragment}</body></html>"
-    source = Source(text.encode(errors="replace"), name)
-    return _read(Page(text), source, report_nothing)
 
 
 def _read(page: Page, source: Source, report: Report) -> Reading:
