@@ -76,6 +76,7 @@ def test_meeting_without_names_hides_who_wrote_and_when() -> None:
         meeting = room.seat(person).snapshot().meeting
         assert "Olga" not in seen_by(room, person)
         assert {note.author for note in meeting.notes.values()} == {SOMEBODY}
+        assert {meeting.name_of_writer(n) for n in meeting.notes.values()} == {""}
         assert AT not in {note.written_at for note in meeting.notes.values()}
 
 
