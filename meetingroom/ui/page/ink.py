@@ -202,7 +202,7 @@ class PageInk:
                 self._paint_ground(painter, block)
             case BlockKind.RULE:
                 self._paint_rule(painter, block)
-            case BlockKind.CELL if shown.cell is not None and shown.cell.column == 0:
+            case BlockKind.CELL if self._begins_row(block):
                 self._paint_row(painter, block)
             case _:
                 pass
@@ -244,6 +244,15 @@ class PageInk:
         line = QRectF(self._built.left_px, y - 1, self._built.column_px, 1)
         painter.fillRect(line, QColor(colour))
 
+    def _begins_row(self, block: int) -> bool:
+        """Tell whether a cell is the first of its row that is not covered."""
+        blocks = self._built.positions.memo.blocks
+        cell = blocks[block].cell
+        before = blocks[block - 1].cell if block else None
+        return cell is not None and (
+            before is None or (before.table, before.row) != (cell.table, cell.row)
+        )
+
     def _row_bottom(self, block: int) -> float:
         blocks = self._built.positions.memo.blocks
         cell = blocks[block].cell
@@ -256,6 +265,8 @@ class PageInk:
                 other = blocks[index].cell
                 if other is None or (other.table, other.row) != key:
                     break
+                if other.row_span > 1 and index > block:
+                    continue  # it ends with a later row
                 bottom = max(bottom, self.geometry.block_rect(index).bottom())
             self._row_bottoms[key] = bottom
         return self._row_bottoms[key]
