@@ -7,8 +7,6 @@ It keeps every symbol and the order of reading, not the drawing.
 from meetingroom.memo.read.word.names import M, W, local
 from meetingroom.memo.read.xml import Element
 
-_OPERATORS = {"∑": "∑", "∏": "∏", "∫": "∫", "": "∫"}
-
 
 def equation_text(element: Element) -> str:
     """Return an `m:oMath` or `m:oMathPara` as text such as "(a + b)/(2)"."""
@@ -85,11 +83,11 @@ def _text(element: Element) -> str:  # noqa: C901, PLR0912 - one arm per structu
 
 
 def _big_operator(element: Element) -> str:
-    sign = _property(element, "naryPr", "chr", "∫")
+    sign = _property(element, "naryPr", "chr", "") or "∫"
     low, high = _inside(element, "sub"), _inside(element, "sup")
     below = f"_{_grouped(low)}" if low else ""
     above = f"^{_grouped(high)}" if high else ""
-    return f"{_OPERATORS.get(sign, sign)}{below}{above} {_inside(element, 'e')}"
+    return f"{sign or '∫'}{below}{above} {_inside(element, 'e')}"
 
 
 def _bracketed(element: Element) -> str:
