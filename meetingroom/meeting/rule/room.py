@@ -39,7 +39,6 @@ from meetingroom.meeting.event.room import (
     LobbyOpened,
     MeetingContinued,
     MeetingCreated,
-    MemoFrozen,
     PersonChanged,
     PersonJoined,
     PersonRemoved,
@@ -51,10 +50,8 @@ from meetingroom.meeting.event.room import (
 )
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.name import clean_name
-from meetingroom.meeting.notes import MAX_BODY_CP
 from meetingroom.meeting.people import MAX_NAME_CP, Role, Seniority
 from meetingroom.meeting.phase import Phase
-from meetingroom.meeting.pre_read import MAX_WRITER_CP, MOST_NOTES
 from meetingroom.meeting.rule.check import (
     proper_name,
     require,
@@ -65,6 +62,7 @@ from meetingroom.meeting.rule.check import (
     require_phase,
     require_text,
 )
+from meetingroom.meeting.rule.memo import freeze
 from meetingroom.meeting.rule.passage import (
     close,
     open_discussion,
@@ -73,7 +71,6 @@ from meetingroom.meeting.rule.passage import (
 )
 from meetingroom.meeting.setup import MAX_GOAL_CP, MAX_TITLE_CP, MeetingKind, Setup
 from meetingroom.meeting.state import Meeting
-from meetingroom.memo.anchor import fits
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.preflight import Level, check
 
@@ -104,7 +101,7 @@ def decide_room(  # noqa: C901, PLR0912 - one arm per command
                 "Reading of this memo has begun, and notes may stand in its margin."
                 " Begin another meeting for another text.",
             )
-            return _freeze(meeting, command)
+            return freeze(meeting, command)
         case DropPreRead():
             require_phase(
                 meeting, [Phase.PREPARE, Phase.LOBBY], "Comments can be left out"
@@ -152,26 +149,6 @@ def decide_room(  # noqa: C901, PLR0912 - one arm per command
             return _decide_clock(meeting, command, at)
         case _:
             assert_never(command)
-
-
-def _freeze(meeting: Meeting, command: FreezeMemo) -> tuple[RoomEvent, ...]:
-    frozen = MemoFrozen(command.memo, command.pages)
-    if not command.comments and not meeting.pre_read:
-        return (frozen,)
-    require(
-        len(command.comments) <= MOST_NOTES
-        and len({note.id for note in command.comments}) == len(command.comments),
-        "The comments of this file cannot be taken in. Open the file again.",
-    )
-    for note in command.comments:
-        require_id(note.id, "This note")
-        require_length(note.writer_name, MAX_WRITER_CP, "The name of a writer")
-        require_text(note.body, MAX_BODY_CP, "The note")
-        require(
-            note.anchor is None or fits(command.memo, note.anchor),
-            "The passage of a comment is not in this memo. Open the file again.",
-        )
-    return frozen, PreReadKept(command.comments)
 
 
 def _create(

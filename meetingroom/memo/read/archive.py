@@ -33,7 +33,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
             parts = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, ValueError, OSError, RuntimeError) as error:
             raise self._damaged() from error
         if len(parts) > limit.PARTS:
             msg = (
@@ -94,7 +94,6 @@ class Archive:
             OSError,
             ValueError,
             RuntimeError,
-            NotImplementedError,
         ) as error:
             raise self._damaged() from error
 

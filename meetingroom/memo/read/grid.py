@@ -4,12 +4,14 @@
 For formats that say how many rows and columns a cell covers, as HTML and ODT do.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from meetingroom.memo.blocks import Alignment, BlockKind, CellPlace
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.read import limit
-from meetingroom.memo.read.draft import Draft
+from meetingroom.memo.read.draft import Draft, Mark, joined
+from meetingroom.memo.read.remark import NESTED
 
 
 @dataclass(slots=True)
@@ -75,7 +77,27 @@ def place_cells(rows: list[list[GridCell]], table: int) -> list[Draft]:
     return [cell.draft for _, cell in sorted(placed.items(), key=lambda item: item[0])]
 
 
-def flat_rows(drafts: list[Draft]) -> list[Draft]:
+def cell_draft(drafts: Iterable[Draft]) -> Draft:
+    """Return what stands in a cell: its paragraphs on lines of their own.
+
+    A table inside it becomes lines too, and is marked as `NESTED`.
+    """
+    lines: list[Draft] = []
+    held: list[Draft] = []
+    for draft in drafts:
+        if draft.cell is not None:
+            if (draft.cell.row, draft.cell.column) == (0, 0):
+                draft.marks.insert(0, Mark(NESTED, 0))
+            held.append(draft)
+            continue
+        lines += _flat_rows(held)
+        held = []
+        lines.append(draft)
+    lines += _flat_rows(held)
+    return joined([line for line in lines if line.text or line.marks])
+
+
+def _flat_rows(drafts: list[Draft]) -> list[Draft]:
     """Return the placed cells of an inner table as lines, one for each row."""
     lines: list[Draft] = []
     last_row = -1

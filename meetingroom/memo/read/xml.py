@@ -56,3 +56,18 @@ def parse_xml(content: bytes, part: str) -> Element:
         )
         raise MemoUnreadable(msg) from error
     return root
+
+
+def drop(element: Element) -> None:
+    """Remove an element and keep the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail = element.tail or ""
+    before = element.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    element.tail = None
+    parent.remove(element)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from meetingroom.memo.read.decode import clean
 from meetingroom.memo.read.html.element import words_of
-from meetingroom.memo.read.xml import Element
+from meetingroom.memo.read.xml import Element, drop
 
 _MARK = re.compile(r"(?P<kind>ftnt|cmnt)(?P<back>_ref)?(?P<number>\d{1,6})\Z")
 _LEAD = re.compile(r"\s*\[\w{1,6}\]\s*")
@@ -34,8 +34,7 @@ def take_notes(root: Element) -> PageNotes:
         if found is None or found["back"]:
             continue
         holder = _holder(link)
-        parent = holder.getparent()
-        if parent is None:
+        if holder.getparent() is None:
             continue
         number = found["number"]
         if found["kind"] == "cmnt":
@@ -43,10 +42,9 @@ def take_notes(root: Element) -> PageNotes:
             notes.comments[number] = _LEAD.sub("", text, count=1).strip()
         else:
             notes.footnotes[number] = holder
-            before = link.getparent()
-            if before is not None and holder is not link:
-                _drop(before, link)
-        _drop(parent, holder)
+            if holder is not link:
+                drop(link)
+        drop(holder)
     return notes
 
 
@@ -70,15 +68,3 @@ def _holder(link: Element) -> Element:
     if paragraph.tag == "p" and division is not None and division.tag == "div":
         return division
     return paragraph
-
-
-def _drop(parent: Element, child: Element) -> None:
-    """Remove an element and keep the text behind it."""
-    tail = child.tail or ""
-    before = child.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    child.tail = None
-    parent.remove(child)

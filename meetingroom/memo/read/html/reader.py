@@ -14,7 +14,7 @@ from meetingroom.memo.read.assemble import Assembled, assemble
 from meetingroom.memo.read.html.css import class_looks
 from meetingroom.memo.read.html.notes import PageNotes, take_notes
 from meetingroom.memo.read.html.page import Page, open_page, tree_of
-from meetingroom.memo.read.html.walk import NESTED, FindImage, HtmlWalk
+from meetingroom.memo.read.html.walk import FindImage, HtmlWalk
 from meetingroom.memo.read.image import ImageFolder
 from meetingroom.memo.read.places import widened
 from meetingroom.memo.read.reading import (
@@ -24,6 +24,7 @@ from meetingroom.memo.read.reading import (
     Source,
     report_nothing,
 )
+from meetingroom.memo.read.remark import COMMENTS, remarks_of
 from meetingroom.memo.read.size import check_size
 from meetingroom.memo.read.title import title_of
 
@@ -100,20 +101,11 @@ def _comments(
 def _remarks(
     page: Page, assembled: Assembled, *, has_comments: bool
 ) -> tuple[Remark, ...]:
-    remarks = []
-    if NESTED in assembled.noticed:
-        sentence = "A table inside a table is shown as lines of text."
-        remarks.append(Remark(NESTED, sentence, tuple(assembled.noticed[NESTED])))
+    remarks = remarks_of(assembled.noticed)
     if page.others:
         names = ", ".join(f"“{name}”" for name in page.others[:3])
         sentence = f"The archive has other pages too, which are not shown: {names}."
         remarks.append(Remark("other pages", sentence))
     if has_comments:
-        remarks.append(
-            Remark(
-                "comments",
-                "Comments in this file were taken out of it; they open with the "
-                "notes when reading ends.",
-            )
-        )
+        remarks.append(COMMENTS)
     return tuple(remarks)

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from meetingroom.memo.blocks import Alignment, BlockKind, SpanStyle
 from meetingroom.memo.read.decode import clean
-from meetingroom.memo.read.draft import PLAIN, Draft, Mark, Styles, joined
-from meetingroom.memo.read.grid import GridCell, flat_rows, place_cells
+from meetingroom.memo.read.draft import PLAIN, Draft, Styles
+from meetingroom.memo.read.grid import GridCell, cell_draft, place_cells
 from meetingroom.memo.read.html.css import Look, is_hidden, look_of, restyled
 from meetingroom.memo.read.html.element import (
     cells_of,
@@ -28,8 +28,6 @@ from meetingroom.memo.read.markdown import BOX, BULLET, TICKED_BOX
 from meetingroom.memo.read.size import check_table_nesting
 from meetingroom.memo.read.word.numbering import in_form
 from meetingroom.memo.read.xml import Element
-
-NESTED = "nested tables"
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _GOOGLE_LIST = re.compile(r"lst-[\w.]+-(\d)\b")
@@ -314,22 +312,11 @@ class HtmlWalk:
         check_table_nesting(inner.nesting)
         inner._take(element, _Inside())
         inner._flush()
-        lines: list[Draft] = []
-        held: list[Draft] = []
-        for draft in inner.drafts:
-            if draft.cell is not None:
-                if (draft.cell.row, draft.cell.column) == (0, 0):
-                    draft.marks.insert(0, Mark(NESTED, 0))
-                held.append(draft)
-                continue
-            lines += flat_rows(held)
-            held = []
-            lines.append(draft)
-        lines += flat_rows(held)
+        held = cell_draft(inner.drafts)
         look = look_of(element, self.classes)
         side = look.get("text-align") or str(element.get("align") or "").lower()
         return GridCell(
-            joined([line for line in lines if line.text]),
+            held,
             span_of(element, "rowspan"),
             span_of(element, "colspan"),
             is_head or element.tag == "th",

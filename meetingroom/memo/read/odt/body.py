@@ -7,18 +7,15 @@ from dataclasses import dataclass, field
 from meetingroom.memo.blocks import Alignment, BlockKind
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.read import limit
-from meetingroom.memo.read.draft import Draft, Mark, joined
-from meetingroom.memo.read.grid import GridCell, flat_rows, place_cells
+from meetingroom.memo.read.draft import Draft, Mark
+from meetingroom.memo.read.grid import GridCell, cell_draft, place_cells
 from meetingroom.memo.read.inline import IMAGE
 from meetingroom.memo.read.odt.inline import Context, InlineWalk, style_name
 from meetingroom.memo.read.odt.names import DRAW, TABLE, TEXT, count
 from meetingroom.memo.read.odt.styles import ListStyle
+from meetingroom.memo.read.remark import BOXES, CONTENTS
 from meetingroom.memo.read.size import check_table_nesting
 from meetingroom.memo.read.xml import Element
-
-BOXES = "text boxes"
-NESTED = "nested tables"
-CONTENTS = "table of contents"
 
 _LOWEST_HEADING = 6
 _WRAPPERS = frozenset(
@@ -202,25 +199,14 @@ class BodyWalk:
     def _cell(self, element: Element, *, is_head: bool) -> GridCell:
         inner = BodyWalk(self._context)
         before = self._context.tables
-        lines: list[Draft] = []
-        held: list[Draft] = []
-        for draft in inner.blocks(element):
-            if draft.cell is not None:
-                if (draft.cell.row, draft.cell.column) == (0, 0):
-                    draft.marks.insert(0, Mark(NESTED, 0))
-                held.append(draft)
-                continue
-            lines += flat_rows(held)
-            held = []
-            lines.append(draft)
-        lines += flat_rows(held)
+        held = cell_draft(inner.blocks(element))
         self._context.tables = before
         paragraph = element.find(TEXT + "p")
         side = ""
         if paragraph is not None:
             side = self._context.styles.alignment(style_name(paragraph))
         return GridCell(
-            joined([line for line in lines if line.text or line.marks]),
+            held,
             count(element.get(TABLE + "number-rows-spanned"), 1, _LARGEST_SPAN),
             count(element.get(TABLE + "number-columns-spanned"), 1, _LARGEST_SPAN),
             is_head,

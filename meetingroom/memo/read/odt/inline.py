@@ -26,15 +26,12 @@ from meetingroom.memo.read.odt.names import (
     count,
 )
 from meetingroom.memo.read.odt.styles import Styles
+from meetingroom.memo.read.remark import EMBEDDED, HIDDEN, TRACKED
 from meetingroom.memo.read.word.numbering import in_form
 from meetingroom.memo.read.xml import Element, parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-TRACKED = "tracked changes"
-HIDDEN = "hidden text"
-EMBEDDED = "embedded objects"
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _LINK = re.compile(r"(?:https?:|mailto:)", re.IGNORECASE)

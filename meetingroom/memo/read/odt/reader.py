@@ -12,19 +12,13 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from meetingroom.memo.errors import MemoUnreadable
-from meetingroom.memo.memo import Memo, Remark
+from meetingroom.memo.memo import Memo
 from meetingroom.memo.read.archive import Archive
 from meetingroom.memo.read.assemble import Assembled, assemble
 from meetingroom.memo.read.draft import Draft
 from meetingroom.memo.read.image import ImageFolder
-from meetingroom.memo.read.odt.body import BOXES, CONTENTS, NESTED, BodyWalk
-from meetingroom.memo.read.odt.inline import (
-    EMBEDDED,
-    HIDDEN,
-    TRACKED,
-    Context,
-    annotation_words,
-)
+from meetingroom.memo.read.odt.body import BodyWalk
+from meetingroom.memo.read.odt.inline import Context, annotation_words
 from meetingroom.memo.read.odt.names import OFFICE
 from meetingroom.memo.read.odt.styles import Styles
 from meetingroom.memo.read.places import widened
@@ -35,25 +29,13 @@ from meetingroom.memo.read.reading import (
     Source,
     report_nothing,
 )
+from meetingroom.memo.read.remark import COMMENTS, remarks_of
 from meetingroom.memo.read.size import check_size
 from meetingroom.memo.read.title import title_of
-from meetingroom.memo.read.xml import Element, parse_xml
+from meetingroom.memo.read.xml import Element, drop, parse_xml
 
 _STEPS = 3
 _CONTENT = "content.xml"
-_SENTENCES = {
-    TRACKED: "Tracked changes are shown as accepted. What was deleted is still inside "
-    "the file, which goes to everybody; accept the changes if nobody should find it.",
-    HIDDEN: "Hidden text of the file is not shown. It is still inside the file, which "
-    "goes to everybody.",
-    BOXES: "Text boxes stand after the paragraph they are attached to.",
-    NESTED: "A table inside a table is shown as lines of text.",
-    CONTENTS: "The table of contents is left out: the pages here have their own "
-    "numbers.",
-    EMBEDDED: "Charts or embedded objects are shown as pictures, or not at all.",
-    "comments": "Comments in this file were taken out of it; they open with the notes "
-    "when reading ends.",
-}
 
 
 def read_odt(source: Source, report: Report = report_nothing) -> Reading:
@@ -81,19 +63,16 @@ def read_odt(source: Source, report: Report = report_nothing) -> Reading:
     text = "\n".join(block.text for block in assembled.blocks)
     check_size(text)
     comments = _comments(context, assembled, text)
+    remarks = remarks_of(assembled.noticed)
     if comments:
-        assembled.noticed["comments"] = []
+        remarks.append(COMMENTS)
     memo = Memo(
         title_of(assembled.blocks, source.name),
         assembled.blocks,
         source.name,
         _without_comments(source.content, root) if comments else source.content,
         context.images.images,
-        remarks=tuple(
-            Remark(rule, sentence, tuple(sorted(set(assembled.noticed[rule]))[:200]))
-            for rule, sentence in _SENTENCES.items()
-            if rule in assembled.noticed
-        ),
+        remarks=tuple(remarks),
     )
     return Reading(memo, comments)
 
@@ -162,7 +141,7 @@ def _without_comments(content: bytes, root: Element) -> bytes:
     """Return the same file without its comments; other parts keep their content."""
     for name in ("annotation", "annotation-end"):
         for element in list(root.iter(OFFICE + name)):
-            _drop(element)
+            drop(element)
     part = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
     out = io.BytesIO()
     with (
@@ -173,18 +152,3 @@ def _without_comments(content: bytes, root: Element) -> bytes:
             kept = part if entry.filename == _CONTENT else old.read(entry)
             new.writestr(entry, kept, compress_type=entry.compress_type)
     return out.getvalue()
-
-
-def _drop(element: Element) -> None:
-    """Remove an element and keep the text behind it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    tail = element.tail or ""
-    before = element.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    element.tail = None
-    parent.remove(element)

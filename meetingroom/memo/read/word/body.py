@@ -9,18 +9,15 @@ from collections.abc import Iterator
 from meetingroom.memo.blocks import BlockKind
 from meetingroom.memo.read.draft import Draft, Mark, joined
 from meetingroom.memo.read.inline import IMAGE
+from meetingroom.memo.read.remark import BOXES, CONTENTS, NESTED, TRACKED
 from meetingroom.memo.read.word import picture
 from meetingroom.memo.read.word.context import Context
-from meetingroom.memo.read.word.inline import TRACKED, InlineWalk
+from meetingroom.memo.read.word.inline import InlineWalk
 from meetingroom.memo.read.word.names import MC, W, is_on, number, val
 from meetingroom.memo.read.word.notes import NoteReference
 from meetingroom.memo.read.word.styles import Part, Style, heading_level
 from meetingroom.memo.read.word.table import table_cells
 from meetingroom.memo.read.xml import Element
-
-BOXES = "text boxes"
-NESTED = "nested tables"
-CONTENTS = "table of contents"
 
 _LOWEST_HEADING = 6
 _WRAPPERS = frozenset(

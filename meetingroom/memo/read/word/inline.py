@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from meetingroom.memo.blocks import SpanStyle
 from meetingroom.memo.read.draft import PLAIN, Draft, Styles
+from meetingroom.memo.read.remark import HIDDEN, TRACKED
 from meetingroom.memo.read.word import picture
 from meetingroom.memo.read.word.context import Context, Field
 from meetingroom.memo.read.word.equation import equation_text
@@ -19,9 +20,6 @@ from meetingroom.memo.read.xml import Element
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-TRACKED = "tracked changes"
-HIDDEN = "hidden text"
 
 _LINK = re.compile(r"(?:https?:|mailto:)", re.IGNORECASE)
 _LINK_FIELD = re.compile(r'\s*HYPERLINK\s+(?:\\[a-km-z]\s+)*"([^"]*)"', re.IGNORECASE)
@@ -222,7 +220,9 @@ class InlineWalk:
         context = self._context
         holder = run if context.leader is None else context.leader
         picture.add_pictures(context, self._draft, element, holder)
-        boxes = [box for box in element.iter(TXBX) if not _is_nested(box, element)]
+        boxes = [
+            box for box in element.iter(TXBX) if not picture.is_in_box(box, element)
+        ]
         self.boxes += ((box, holder) for box in boxes)
 
     def _take_field(self, element: Element) -> None:
@@ -274,13 +274,3 @@ def _symbol(element: Element) -> str:
     if code in _SYMBOLS:
         return _SYMBOLS[code]
     return "□" if code in _PRIVATE or code > 0x10FFFF else chr(code)  # noqa: PLR2004 - Unicode's last
-
-
-def _is_nested(box: Element, within: Element) -> bool:
-    """Tell whether a text box stands inside another one of the same drawing."""
-    at = box.getparent()
-    while at is not None and at is not within:
-        if at.tag == TXBX:
-            return True
-        at = at.getparent()
-    return False

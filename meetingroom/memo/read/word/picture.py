@@ -12,12 +12,12 @@ from meetingroom.memo.read import limit
 from meetingroom.memo.read.decode import clean
 from meetingroom.memo.read.draft import Draft
 from meetingroom.memo.read.inline import IMAGE
+from meetingroom.memo.read.remark import EMBEDDED
 from meetingroom.memo.read.word.context import Context
 from meetingroom.memo.read.word.names import TXBX, WP, A, O, R, V, W
 from meetingroom.memo.read.xml import Element
 
 HOLDERS = frozenset({W + "drawing", W + "pict", W + "object"})
-EMBEDDED = "embedded objects"
 
 _RULE = O + "hr"
 _OTHERS = {"chart": "A chart", "relIds": "A diagram", "wsp": "", "wgp": ""}
@@ -37,7 +37,7 @@ def add_pictures(
     alt = _alternative(element)
     is_shown = False
     for found in element.iter(A + "blip", V + "imagedata"):
-        if _is_in_box(found, element):
+        if is_in_box(found, element):
             continue
         is_shown = True
         key = _key(context, found, alt)
@@ -100,7 +100,8 @@ def _what(element: Element) -> str:
     return ""
 
 
-def _is_in_box(found: Element, within: Element) -> bool:
+def is_in_box(found: Element, within: Element) -> bool:
+    """Tell whether something stands inside a text box of the same drawing."""
     at = found.getparent()
     while at is not None and at is not within:
         if at.tag == TXBX:
