@@ -32,6 +32,7 @@ from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.meeting.people import MAX_NAME_CP
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pre_read import pre_read_notes
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.pages import plain_pages
 from meetingroom.memo.reading_time import reading_minutes
@@ -181,14 +182,17 @@ class _Hall:
         ]
 
     def _begin(self, path: Path, facilitator: str) -> MeetingId:
-        memo = read_file(path).memo
+        reading = read_file(path)
+        memo = reading.memo
         clock = SystemClock()
         new_id = id_source(clock)
         meeting = MeetingId(new_id())
         host = HostRoom(meeting, self._library, clock, new_id)
         leader = PersonId(new_id())
         host.submit(CreateMeeting(meeting, facilitator, memo.title), leader)
-        host.submit(FreezeMemo(memo, plain_pages(memo)), leader)
+        people = host.meeting.people.values()
+        kept = pre_read_notes(memo, reading.comments, people, new_id, clock.now())
+        host.submit(FreezeMemo(memo, plain_pages(memo), kept), leader)
         setup = host.meeting.setup
         minutes = replace(setup.minutes, reading=reading_minutes(memo.words))
         host.submit(ChangeSetup(replace(setup, minutes=minutes)), leader)

@@ -15,7 +15,10 @@ from meetingroom.app.hosting_choice import HostingChoice
 from meetingroom.app.hosting_secrets import RENEWED
 from meetingroom.app.serve import FAILED, NOTHING_TO_HOST, _Hall, ports_from, serve
 from meetingroom.library.library import Library
+from meetingroom.meeting.apply import replay
 from meetingroom.net.hosting import HostingOptions, new_hosting
+from tests.memo.word.package import docx, p
+from tests.memo.word.test_comments import comment, end, start
 
 LOOPBACK = HostingOptions(ports=(0,), host="127.0.0.1", is_discoverable=False)
 POLL_S = 0.01
@@ -143,3 +146,19 @@ def test_half_a_certificate_is_told_before_anything_begins(
 
     assert "the key is missing" in capsys.readouterr().err
     assert not path.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="is stopped by a signal")
+def test_word_memo_with_comments_is_hosted_with_its_sealed_pre_read(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "memo.docx"
+    marked = p("We ", start(1), "save", end(1), " money.")
+    path.write_bytes(docx(marked, parts={"comments": comment(1, "Rita", "How?")}))
+
+    assert hold(library, [path], 1)
+
+    (row,) = library.unfinished()
+    meeting = replay(library.read(row.id))
+    assert [note.writer_name for note in meeting.pre_read] == ["Rita"]
+    assert meeting.notes == {}
