@@ -6,6 +6,7 @@ inside this process. Markdown and plain text are read here, in milliseconds. It 
 not know Qt: the window, the check and the headless host all use it.
 """
 
+import contextlib
 import subprocess
 import sys
 import threading
@@ -16,6 +17,7 @@ from typing import IO
 import msgspec
 
 from meetingroom.app.reading_child import (
+    LENGTH_BYTES,
     OUT_OF_MEMORY,
     PROGRESS,
     REFUSED,
@@ -35,6 +37,9 @@ from meetingroom.memo.read.source import read_source, source_of
 
 ANSWER_BYTES = 256_000_000
 """Longest answer: a memo of 20 MB and all its images twice, as file and as shown."""
+
+_NO_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""Windows would show a black window beside ours."""
 
 
 class ReadingCancelled(Exception):  # noqa: N818 - says what is, like `Refused`
@@ -102,9 +107,7 @@ class ApartReader:
             status = process.wait()
             feeder.join()
             timer.join()
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    pipe.close()
+            _close(process)
         if answer is None:
             raise self._failure(status)
         return answer
@@ -124,6 +127,7 @@ class ApartReader:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 close_fds=True,
+                creationflags=_NO_CONSOLE,
             )
         except OSError as error:
             msg = (
@@ -140,8 +144,9 @@ class ApartReader:
         if process.stdin is None:
             return
         try:
-            process.stdin.write(order)
-            process.stdin.close()
+            # Left open: the reader takes its end for the end of this process.
+            process.stdin.write(len(order).to_bytes(LENGTH_BYTES, "big") + order)
+            process.stdin.flush()
         except OSError:
             # The reader is gone; its exit says why.
             return
@@ -158,7 +163,8 @@ class ApartReader:
             elif kind == REFUSED:
                 raise MemoUnreadable(payload.decode(errors="replace"))
             elif kind == RESULT:
-                return msgspec.msgpack.decode(payload, type=Reading)
+                with contextlib.suppress(msgspec.DecodeError):
+                    return msgspec.msgpack.decode(payload, type=Reading)
         return None
 
     def _stop_late(self) -> None:
@@ -190,7 +196,7 @@ class ApartReader:
 
 def _frames(out: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
     """Yield what the other side says until it ends or says too much."""
-    while len(head := out.read(9)) == 9:  # noqa: PLR2004 - one for the kind, eight for the length
+    while len(head := out.read(1 + LENGTH_BYTES)) == 1 + LENGTH_BYTES:
         length = int.from_bytes(head[1:], "big")
         if length > ANSWER_BYTES:
             return
@@ -198,6 +204,14 @@ def _frames(out: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
         if len(payload) < length:
             return
         yield head[:1], payload
+
+
+def _close(process: subprocess.Popen[bytes]) -> None:
+    """Close the ends held here; what could not be written is nobody's any more."""
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with contextlib.suppress(OSError):
+                pipe.close()
 
 
 def _command() -> list[str]:

@@ -3,13 +3,21 @@
 
 import os
 import signal
+import subprocess
 import threading
 import zlib
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from meetingroom.app.reading_apart import ApartReader, ReadingCancelled, read_file
+from meetingroom.app.reading_apart import (
+    ApartReader,
+    ReadingCancelled,
+    _command,
+    read_file,
+)
+from meetingroom.app.reading_child import LENGTH_BYTES, ORPHANED, Order
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.read.reading import Source
 from meetingroom.memo.read.source import read_source
@@ -17,10 +25,18 @@ from tests.memo.word.package import docx, p
 from tests.memo.word.test_comments import comment, end, start
 
 FIXTURES = Path(__file__).parents[1] / "memo/fixtures"
+WAIT_S = 30
 
 
 def reader(content: bytes, name: str = "memo.docx", **more: float) -> ApartReader:
     return ApartReader(Source(content, name), **more)
+
+
+def child_process() -> subprocess.Popen[bytes]:
+    """Start what reads memos apart, without a reader that looks after it."""
+    return subprocess.Popen(  # noqa: S603 - our own program
+        _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
 
 
 def commented() -> bytes:
@@ -28,6 +44,20 @@ def commented() -> bytes:
         p("We ", start(1), "save", end(1), " money."),
         parts={"comments": comment(1, "Rita", "How much?")},
     )
+
+
+def bomb() -> bytes:
+    """Return a small PDF whose one page unpacks to 900 MB."""
+    packer = zlib.compressobj(1)
+    chunk = b"0 0 m 1 1 l S\n" * 70_000
+    stream = b"".join(packer.compress(chunk) for _ in range(900)) + packer.flush()
+    content = (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n"
+    )
+    content += b"4 0 obj<</Filter/FlateDecode/Length %d>>stream\n" % len(stream)
+    return content + stream + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
 
 
 @pytest.mark.parametrize("name", ["odt/hiring-packet.odt", "pdf/pr-faq.pdf"])
@@ -109,19 +139,25 @@ def test_reader_that_crashes_is_said_and_this_process_goes_on() -> None:
 
 
 def test_pdf_that_unpacks_without_end_is_given_up() -> None:
-    packer = zlib.compressobj(1)
-    chunk = b"0 0 m 1 1 l S\n" * 70_000
-    stream = b"".join(packer.compress(chunk) for _ in range(900)) + packer.flush()
-    content = (
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n"
-    )
-    content += b"4 0 obj<</Filter/FlateDecode/Length %d>>stream\n" % len(stream)
-    content += stream + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
-
     with pytest.raises(MemoUnreadable, match=r"stopped working|memory|seconds|no text"):
-        reader(content, "bomb.pdf").read()
+        reader(bomb(), "bomb.pdf").read()
+
+
+def test_reader_ends_when_nobody_waits_for_it() -> None:
+    order = msgspec.msgpack.encode(Order(bomb(), "bomb.pdf", None))
+    with child_process() as child:
+        assert child.stdin is not None
+        child.stdin.write(len(order).to_bytes(LENGTH_BYTES, "big") + order)
+        # As the system does with the pipes of a process that was killed.
+        child.stdin.close()
+        assert child.wait(WAIT_S) == ORPHANED
+
+
+def test_reader_whose_order_was_cut_short_reads_nothing() -> None:
+    with child_process() as child:
+        said, _ = child.communicate((99).to_bytes(LENGTH_BYTES, "big") + b"half")
+
+    assert (said, child.returncode) == (b"", ORPHANED)
 
 
 def test_no_process_is_left_behind() -> None:
