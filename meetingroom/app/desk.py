@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 
 from meetingroom import paths
 from meetingroom.app.exporting import Exporting
 from meetingroom.app.front import Front
 from meetingroom.app.guest_desk import GuestDesk
-from meetingroom.app.memo_file import MemoFile
-from meetingroom.app.memo_opening import MemoOpening
+from meetingroom.app.memo_desk import MemoDesk
 from meetingroom.app.network import Network
 from meetingroom.app.new_memo import NewMemo
 from meetingroom.app.opening import ReadMemo, begin_meeting, freeze_memo
@@ -30,10 +29,10 @@ from meetingroom.app.taking_over import take_over
 from meetingroom.library.library import Library
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
+from meetingroom.meeting.phase import Phase
 from meetingroom.room.clock import AnchoredClock, Clock, PacedClock, SystemClock
 from meetingroom.room.ids import id_source
 from meetingroom.ui.home.view import DecisionRow, Hit, JoinRequest
-from meetingroom.ui.prepare.screen import PrepareScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,17 +75,14 @@ class Desk(QObject):
         self._practice: Practice | None = None
         self._practice_library: Library | None = None
         """Rehearsals from the first screen never stand among real decisions."""
-        self._memo_file = MemoFile(front.window, self)
-        self._opening = MemoOpening(front.window, self, lambda: front.preferences.paper)
+        self._memos = MemoDesk(front, self._why_no_memo, self)
         self._network = Network()
         self._hosting: HostingDesk | None = None
         self._exporting = Exporting(front, self)
         self._guest = GuestDesk(front, self._network, self._clock, self)
         home, window = front.home, front.window
 
-        self._memo_file.changed.connect(self._on_memo_file_changed)
-        self._memo_file.chosen.connect(self._on_memo_chosen)
-        home.memo_chosen.connect(self._on_memo_chosen)
+        self._memos.memo_read.connect(self._use)
         home.choose_memo_requested.connect(self._on_start_requested)
         home.rehearsal_requested.connect(self._on_rehearsal_requested)
         home.continue_requested.connect(self._on_continue_requested)
@@ -99,7 +95,6 @@ class Desk(QObject):
         window.start_requested.connect(self._on_start_requested)
         window.join_requested.connect(self._on_join_wanted)
         window.rehearse_requested.connect(self._on_rehearsal_requested)
-        window.paste_requested.connect(self._on_paste_requested)
         window.new_memo_requested.connect(NewMemo(front, self).ask)
         window.home_requested.connect(self._stand_up)
         window.logs_requested.connect(self._on_logs_requested)
@@ -157,7 +152,7 @@ class Desk(QObject):
         begun = self._begin(self._library, self._clock, read)
         if begun is not None:
             self._sit_down(begun[0], self._clock)
-            self._memo_file.watch(read.path)
+            self._memos.watch(read.path)
 
     def _begin(
         self, library: Library, clock: Clock, read: ReadMemo
@@ -189,7 +184,7 @@ class Desk(QObject):
     def _practice_in(self, library: Library, path: Path | None, pace: float) -> None:
         chosen = path or paths.resource("memos/six-pager.md")
         then = partial(self._practise, library, pace)
-        self._opening.open(chosen, then, self._front.home.show_problem)
+        self._memos.open(chosen, then)
 
     def _practise(self, library: Library, pace: float, read: ReadMemo) -> None:
         # The network is imported when it is needed; see `GuestDesk`.
@@ -201,7 +196,7 @@ class Desk(QObject):
             return
         meeting, you = begun
         self._sit_down_in(library, meeting, clock, lambda: LOOPBACK)
-        self._memo_file.watch(read.path)
+        self._memos.watch(read.path)
         if self._seats is not None and self._hosting is not None:
             host = self._seats.sitting.host
             hosted = self._hosting.wait_until_open
@@ -239,8 +234,8 @@ class Desk(QObject):
         window = self._front.window
         seats = Seats(sitting, window, self._front.themes, self._front.preferences)
         seats.left.connect(self._stand_up)
-        seats.memo_requested.connect(self._memo_file.choose)
-        seats.reload_requested.connect(self._on_reload_requested)
+        seats.memo_requested.connect(self._memos.choose)
+        seats.reload_requested.connect(self._memos.load_again)
         seats.export_requested.connect(self._on_export_requested)
         if self._hosting is not None:
             self._hosting.notice_requested.connect(seats.show_notice)
@@ -253,11 +248,10 @@ class Desk(QObject):
             seats.sit_down(person)
 
     def _stand_up(self) -> None:
-        self._opening.cancel()
+        self._memos.stop()
         if self._practice is not None:
             self._practice.stop()
             self._practice = None
-        self._memo_file.watch(None)
         hosting, self._hosting = self._hosting, None
         self._front.window.leave_question = str
         if hosting is not None:
@@ -285,40 +279,28 @@ class Desk(QObject):
             leader = host.meeting.setup.roles.facilitator
             if leader is not None:
                 freeze_memo(host, leader, read)
-                self._memo_file.watch(read.path)
+                self._memos.watch(read.path)
         except (Refused, StorageUnavailable) as problem:
-            self._complain(problem.sentence)
+            self._memos.complain(problem.sentence)
 
-    def _complain(self, sentence: str) -> None:
-        page = self._front.window.page
-        if page is not None:
-            page.show_notice(sentence)
-        else:
-            self._front.home.show_problem(sentence)
-
-    def _on_memo_chosen(self, path: str) -> None:
-        self._opening.open(Path(path), self._use, self._complain)
-
-    def _on_paste_requested(self) -> None:
-        copied = QGuiApplication.clipboard().mimeData()
-        self._opening.paste(copied, self._use, self._complain)
+    def _why_no_memo(self) -> str:
+        """Return why no memo can be taken now; empty when one can."""
+        seats = self._seats
+        if seats is None and self._guest.seats is None:
+            return ""
+        if seats is not None and seats.sitting.host.meeting.phase is Phase.PREPARE:
+            return ""
+        return self.tr(
+            "This meeting has its memo. To begin another meeting, leave it for the"
+            " first screen (Ctrl+W)."
+        )
 
     def _use(self, read: ReadMemo) -> None:
         (self._start if self._seats is None else self._replace_memo)(read)
 
     def _on_start_requested(self) -> None:
         self._stand_up()
-        self._memo_file.choose()
-
-    def _on_reload_requested(self) -> None:
-        if self._memo_file.path is not None:
-            self._on_memo_chosen(str(self._memo_file.path))
-
-    def _on_memo_file_changed(self) -> None:
-        page = self._front.window.page
-        screen = page.current_screen if page else None
-        if isinstance(screen, PrepareScreen):
-            screen.show_file_changed()
+        self._memos.choose()
 
     def _on_rehearsal_requested(self, sample: object = None) -> None:
         self._rehearse(Path(str(sample)) if sample else None, Practice.PACE)

@@ -8,8 +8,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtCore import QMimeData, QObject, Signal
 
 from meetingroom.app.opening import ReadMemo, laid_out
 from meetingroom.app.pasting import pasted
@@ -18,9 +17,7 @@ from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.pages import Paper
 from meetingroom.memo.read.reading import Reading, Source
 from meetingroom.memo.read.source import source_of
-
-SHOWN_AFTER_MS = 300
-"""Whatever is done sooner needs no progress."""
+from meetingroom.ui.window.opening_strip import OpeningStrip
 
 Then = Callable[[ReadMemo], None]
 Complain = Callable[[str], None]
@@ -42,21 +39,21 @@ class MemoOpening(QObject):
     ended = Signal(object)
 
     def __init__(
-        self, window: QWidget, parent: QObject, paper: Callable[[], Paper] = _a4
+        self, strip: OpeningStrip, parent: QObject, paper: Callable[[], Paper] = _a4
     ) -> None:
         """Belong to a window.
 
         Args:
-            window: Where progress is shown.
+            strip: Where progress is shown, and reading stopped.
             parent: Owner.
             paper: Returns what pages are laid out for.
         """
         super().__init__(parent)
-        self._window = window
+        self._strip = strip
         self._paper = paper
         self._job: _Job | None = None
-        self._progress: QProgressDialog | None = None
 
+        strip.cancel_requested.connect(self.cancel)
         self.progressed.connect(self._on_progressed)
         self.ended.connect(self._on_ended)
 
@@ -103,7 +100,7 @@ class MemoOpening(QObject):
             complain(problem.sentence)
             return
         job = self._job = _Job(self, reader, path, then, complain)
-        self._show_progress(source.name)
+        self._strip.begin(source.name)
         job.start()
 
     def cancel(self) -> None:
@@ -112,38 +109,18 @@ class MemoOpening(QObject):
         if job is not None:
             job.reader.cancel()
             job.join()
-        self._hide_progress()
-
-    def _show_progress(self, name: str) -> None:
-        dialog = self._progress = QProgressDialog(self._window)
-        dialog.setWindowTitle(self.tr("Opening the memo"))
-        dialog.setLabelText(self.tr("Reading “{0}”…").format(name))
-        dialog.setCancelButtonText(self.tr("Cancel"))
-        dialog.setRange(0, 0)
-        dialog.setWindowModality(Qt.WindowModality.NonModal)
-        dialog.setAutoClose(False)
-        dialog.setAutoReset(False)
-        dialog.setMinimumDuration(SHOWN_AFTER_MS)
-        dialog.canceled.connect(self.cancel)
-
-    def _hide_progress(self) -> None:
-        dialog, self._progress = self._progress, None
-        if dialog is not None:
-            dialog.canceled.disconnect(self.cancel)
-            dialog.reset()
-            dialog.deleteLater()
+        self._strip.end()
 
     def _on_progressed(self, job: "_Job", done: int, of: int) -> None:
-        if job is self._job and self._progress is not None:
-            self._progress.setRange(0, of)
-            self._progress.setValue(done)
+        if job is self._job:
+            self._strip.show_progress(done, of)
 
     def _on_ended(self, job: "_Job") -> None:
         if job is not self._job:
             return
         self._job = None
         job.join()
-        self._hide_progress()
+        self._strip.end()
         if job.reading is not None:
             job.then(laid_out(job.path, job.reading, self._paper()))
         elif job.problem:

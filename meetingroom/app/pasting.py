@@ -10,8 +10,11 @@ from PySide6.QtCore import QMimeData
 
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.read.reading import Source
+from meetingroom.protocol.invitation_link import InvitationUnreadable, parse
 
 _STYLE = re.compile(r"<style\b.*?</style>", re.IGNORECASE | re.DOTALL)
+_INVITATION_CP = 2_000
+"""Longest text of an invitation: what our own copies, with a greeting around it."""
 _START, _END = "<!--StartFragment-->", "<!--EndFragment-->"
 _STRUCTURE = re.compile(r"<(?:h[1-6]|li|table|b|strong|i|em|a|p)\b", re.IGNORECASE)
 
@@ -36,6 +39,17 @@ def pasted(content: QMimeData, name: str) -> Source:
         )
         raise MemoUnreadable(msg)
     return Source(text.encode(errors="replace"), f"{name}.md")
+
+
+def is_invitation(text: str) -> bool:
+    """Tell whether somebody copied an invitation, which is no memo."""
+    if len(text) > _INVITATION_CP:
+        return False
+    try:
+        parse(text)
+    except InvitationUnreadable:
+        return False
+    return True
 
 
 def fragment(html: str) -> str:

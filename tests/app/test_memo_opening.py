@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from meetingroom.app.memo_opening import MemoOpening
 from meetingroom.memo.blocks import Span, SpanStyle
 from meetingroom.ui.prepare.screen import PrepareScreen
+from meetingroom.ui.window.opening_strip import OpeningStrip
 from tests.app.office import WAIT_MS, Laptop
 from tests.memo.word.package import docx, p
 
@@ -24,19 +25,14 @@ class Asker:
     """Somebody who opens memos, and what came of it."""
 
     def __init__(self, qtbot: QtBot) -> None:
-        self.window = QWidget()
-        qtbot.addWidget(self.window)
-        self.window.show()
-        self.opening = MemoOpening(self.window, self.window)
+        self.strip = OpeningStrip()
+        qtbot.addWidget(self.strip)
+        self.opening = MemoOpening(self.strip, self.strip)
         self.opened: list[ReadMemo] = []
         self.problems: list[str] = []
 
     def open(self, path: Path) -> None:
         self.opening.open(path, self.opened.append, self.problems.append)
-
-    @property
-    def dialogs(self) -> list[QProgressDialog]:
-        return self.window.findChildren(QProgressDialog)
 
 
 @pytest.fixture
@@ -83,15 +79,13 @@ def test_cancel_opens_nothing_and_says_nothing(
     asker: Asker, qtbot: QtBot, tmp_path: Path
 ) -> None:
     asker.open(saved(tmp_path, docx(p("x"))))
-    (dialog,) = asker.dialogs
-    button = dialog.findChild(QPushButton)
-    assert button is not None
-    button.click()
+    asker.strip.cancel_requested.emit()
 
     assert not asker.opening.is_busy
-    asker.open(saved(tmp_path, b"# T", "memo.md"))
-    qtbot.waitUntil(lambda: not asker.dialogs, timeout=WAIT_MS)
-    assert [read.memo.text for read in asker.opened] == ["T"]
+    assert not asker.strip.is_at_work
+    asker.open(saved(tmp_path, docx(p("y"))))
+    qtbot.waitUntil(lambda: not asker.opening.is_busy, timeout=WAIT_MS)
+    assert [read.memo.text for read in asker.opened] == ["y"]
     assert asker.problems == []
 
 

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from meetingroom.ui.home.drop import DropTarget
 from meetingroom.ui.home.keys import add_actions
 from meetingroom.ui.home.meeting_page import MeetingPage
 from meetingroom.ui.home.search_field import SearchField
@@ -51,11 +50,11 @@ def _today() -> "date":
     return date.today()  # noqa: DTZ011
 
 
-class HomeScreen(DropTarget):
+class HomeScreen(QWidget):
     """What the program opens with.
 
     Signals:
-        memo_chosen: A file was dropped; its path.
+        memo_chosen: A meeting starts with a file; its path.
         choose_memo_requested: A file is to be picked.
         rehearsal_requested: A sample's path, or `None` for any.
         continue_requested: Id of the unfinished meeting.
@@ -209,8 +208,12 @@ class HomeScreen(DropTarget):
 
     def take_memo(self, path: str) -> None:
         """Start with a file once the person's name is known."""
+        self.with_name(partial(self.memo_chosen.emit, path))
+
+    def with_name(self, act: "Callable[[], None]") -> None:
+        """Do something that needs the person's name: now, or once it is given."""
         self.show_tab(MEETINGS)
-        self.page.start.with_name(partial(self.memo_chosen.emit, path))
+        self.page.start.with_name(act)
 
     def panes(self) -> list[QWidget]:
         """Return where F6 goes, in order."""
@@ -274,8 +277,6 @@ class HomeScreen(DropTarget):
 
     def _connect(self) -> None:
         page = self.page
-        self.file_dropped.connect(self.take_memo)
-        self.target_changed.connect(page.start.show_target)
         page.start.choose_requested.connect(self._on_choose)
         page.start.rehearse_requested.connect(self._on_rehearse)
         page.start.name_changed.connect(self.name_changed)

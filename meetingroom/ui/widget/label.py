@@ -4,6 +4,8 @@
 Must not format what it shows; every text arrives translated and whole.
 """
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -11,6 +13,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tone import Tone, tone_colour
+
+_LONG_WORD = re.compile(r"\S{33,}")
+"""Longer than any word people read."""
+_PIECE_CP = 16
+_MAY_BREAK = "\u200b"
 
 
 def make_label(
@@ -27,6 +34,20 @@ def make_label(
     if tone is not Tone.TEXT:
         label.setProperty("tone", tone.value)
     return label
+
+
+def breakable(text: str) -> str:
+    """Let long words, such as names of files, go on in the next line.
+
+    Without it a label is as wide as its longest word, and widens the window.
+    """
+    return _LONG_WORD.sub(_broken, text)
+
+
+def _broken(word: re.Match[str]) -> str:
+    text = word.group()
+    pieces = range(0, len(text), _PIECE_CP)
+    return _MAY_BREAK.join(text[at : at + _PIECE_CP] for at in pieces)
 
 
 def title_label(text: str, parent: QWidget | None = None) -> QLabel:

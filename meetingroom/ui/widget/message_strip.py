@@ -17,7 +17,7 @@ from meetingroom.ui.theme.tone import Fill, Tone, fill_colours
 from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, GlyphButton, Variant
 from meetingroom.ui.widget.glyph import Glyph
-from meetingroom.ui.widget.label import make_label
+from meetingroom.ui.widget.label import breakable, make_label
 
 _TONES = {
     Fill.NEUTRAL: Tone.TEXT,
@@ -91,7 +91,7 @@ class MessageStrip(QWidget):
             return
         self._message = message
         self._glyph.set_glyph(message.glyph, _TONES[message.fill])
-        self._sentence.setText(message.sentence)
+        self._sentence.setText(breakable(message.sentence))
         self._close.setVisible(message.is_dismissable)
         self._renew_buttons(message.actions)
         self.setAccessibleName(message.sentence)

@@ -8,8 +8,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from meetingroom.memo.pages import Paper
 from meetingroom.ui.preferences import DEFAULT_SIZE_PX, DEFAULT_WINDOW_PX, Preferences
@@ -70,7 +76,12 @@ class MainWindow(QMainWindow):
         self._line: QWidget | None = None
         """The line at the very top, lent by the screen that is shown."""
         self._stack = QStackedWidget(self)
-        self.setCentralWidget(self._stack)
+        middle = QWidget(self)
+        self._middle = QVBoxLayout(middle)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
         self.setMinimumSize(*MINIMUM_WINDOW_PX)
         self.resize(*DEFAULT_WINDOW_PX)
         self.setWindowTitle("Meetingroom")
@@ -97,6 +108,10 @@ class MainWindow(QMainWindow):
         cover.setFocus()
         self._show_line()
 
+    def show_above(self, strip: QWidget) -> None:
+        """Keep a widget above whatever is shown; it may hide itself."""
+        self._middle.insertWidget(0, strip)
+
     def set_page(self, page: "MeetingPage | None") -> None:
         """Show a seat; the one before is left and goes away."""
         old = self._page
@@ -120,6 +135,9 @@ class MainWindow(QMainWindow):
         # The first screen has the same keys, and asks for a name first.
         commands.start.setShortcut("Ctrl+N" if page is not None else "")
         commands.join.setShortcut("Ctrl+J" if page is not None else "")
+        # In a meeting the bare key belongs to the fields alone.
+        paste = ["Ctrl+Shift+V"] if page is not None else ["Ctrl+Shift+V", "Ctrl+V"]
+        commands.paste_memo.setShortcuts([QKeySequence(key) for key in paste])
         self._renew_screen_actions()
         self._show_undo()
 

@@ -32,7 +32,7 @@ class WindowActions(QObject):
         self.redo.setShortcuts(
             [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")],
         )
-        self.paste_memo = self._action(self.tr("Paste as a &memo"), "Ctrl+Shift+V")
+        self.paste_memo = self._action(self.tr("Paste as a &memo"))
         self.larger = self._action(self.tr("&Larger text"))
         self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.smaller = self._action(self.tr("&Smaller text"), "Ctrl+-")

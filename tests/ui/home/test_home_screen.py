@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -43,19 +42,6 @@ def home(qapp: QApplication, qtbot: QtBot, samples: Path) -> Iterator[HomeScreen
     screen.show_name("Ada")
     yield screen
     themes.deleteLater()
-
-
-def drop(screen: HomeScreen, path: Path) -> None:
-    content = QMimeData()
-    content.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(
-        QPoint(5, 5),
-        Qt.DropAction.CopyAction,
-        content,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    screen.dropEvent(event)
 
 
 def titles(screen: HomeScreen) -> list[str]:
@@ -107,21 +93,12 @@ def test_nothing_moves_when_the_samples_come(qtbot: QtBot) -> None:
     assert side.sizeHint().height() == before.height()
 
 
-def test_a_memo_dropped_anywhere_is_chosen(
-    home: HomeScreen, qtbot: QtBot, samples: Path
-) -> None:
-    with qtbot.waitSignal(home.memo_chosen) as chosen:
-        drop(home, samples / "a.md")
-
-    assert chosen.args == [(samples / "a.md").as_posix()]
-
-
-def test_without_a_name_the_drop_waits_for_it(
+def test_without_a_name_the_memo_waits_for_it(
     home: HomeScreen, qtbot: QtBot, samples: Path
 ) -> None:
     home.show_name("")
     with qtbot.assertNotEmitted(home.memo_chosen):
-        drop(home, samples / "a.md")
+        home.take_memo(str(samples / "a.md"))
     home.page.start.name_field.setText("  Ada Novak ")
 
     with qtbot.waitSignals([home.name_changed, home.memo_chosen]):
