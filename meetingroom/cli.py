@@ -223,16 +223,39 @@ def _check_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "meetingroom check",
         description="Say whether memos are fit for a meeting. The exit status is 0 when"
-        " nothing has to be settled, 1 when something has, 3 when a memo cannot be"
-        " read.",
+        " nothing has to be settled, 1 when something has, 2 for wrong arguments, 3"
+        " when a memo cannot be read.",
     )
-    parser.add_argument("memos", nargs="+", type=Path, metavar="MEMO")
+    parser.add_argument("memos", nargs="*", type=Path, metavar="MEMO")
     parser.add_argument(
-        "--minutes", type=int, metavar="N", help="length of the whole meeting"
+        "--kind", default="", metavar="NAME", help="kind of meeting, such as PR/FAQ"
     )
+    parser.add_argument(
+        "--minutes",
+        type=int,
+        metavar="N",
+        help="length of the whole meeting (default: as the kind has it)",
+    )
+    parser.add_argument("--paper", choices=["a4", "letter"], default="a4")
     parser.add_argument("--json", action="store_true", help="for other programs")
+    parser.add_argument(
+        "--rules",
+        action="store_true",
+        help="show the rules in force, and check nothing",
+    )
+    _add_team(parser)
     parser.set_defaults(run=_run_check)
     return parser
+
+
+def _add_team(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--team",
+        type=Path,
+        metavar="PATH",
+        help="the team's rules and kinds of meetings (default: team.toml in the user's"
+        " settings)",
+    )
 
 
 def _new_parser() -> argparse.ArgumentParser:
@@ -349,9 +372,9 @@ def _run_export(options: argparse.Namespace) -> int:
 
 
 def _run_check(options: argparse.Namespace) -> int:
-    from meetingroom.app.check import check_memos  # noqa: PLC0415 - only this command
+    from meetingroom.app.check import run  # noqa: PLC0415 - only this command
 
-    return check_memos(options.memos, minutes=options.minutes, is_json=options.json)
+    return run(options)
 
 
 def _run_new(options: argparse.Namespace) -> int:

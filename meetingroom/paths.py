@@ -9,6 +9,7 @@ from pathlib import Path
 
 APP_FOLDER = "meetingroom"
 LIBRARY_NAME = "library.db"
+TEAM_NAME = "team.toml"
 
 
 class ResourceMissingError(FileNotFoundError):
@@ -64,6 +65,13 @@ def log_folder() -> Path:
 def library_path() -> Path:
     """Return the library used when the person names no other."""
     return data_folder() / LIBRARY_NAME
+
+
+def team_path() -> Path:
+    """Return the team's rules and kinds, in the user's settings; it may not exist."""
+    import platformdirs  # noqa: PLC0415 - as above
+
+    return platformdirs.user_config_path(APP_FOLDER, appauthor=False) / TEAM_NAME
 
 
 def _bundle() -> Path | None:

@@ -1,26 +1,39 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """`meetingroom check`: what the check finds in a memo, for people and for scripts.
 
-It begins no meeting and writes nothing. Rules are those of the check itself.
+It begins no meeting and writes nothing. Rules are those of the check itself, with
+the team's own.
 """
 
 import json
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from meetingroom import paths
 from meetingroom.app.reading_apart import read_file
+from meetingroom.app.team import Team, read_team
+from meetingroom.meeting.kind import Kind
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.memo import Memo
-from meetingroom.memo.pages import PageMap, plain_pages
-from meetingroom.memo.preflight import Finding, Level, check
+from meetingroom.memo.pages import PageMap, Paper, plain_pages
+from meetingroom.memo.preflight import (
+    RULES,
+    Finding,
+    Level,
+    Occasion,
+    Rules,
+    check,
+)
 from meetingroom.memo.reading_time import reading_minutes
 
 FINE = 0
 TO_SETTLE = 1
+WRONG_ARGUMENTS = 2
 UNREADABLE = 3
-"""2 is for arguments that make no sense, as everywhere."""
 
 VERSION = 1
 """Of the shape of `--json`; a number that is not known means another shape."""
@@ -30,21 +43,71 @@ _PLACES = 5
 _QUOTE_CP = 60
 
 
-def check_memos(paths: Sequence[Path], *, minutes: int | None, is_json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be checked for, as the command line says it."""
+
+    kind: str = ""
+    """Name of a kind of meeting; empty when it is not known."""
+    minutes: int | None = None
+    """Length of the meeting; `None` for the kind's, if there is one."""
+    team: Path | None = None
+    """The team's file; `None` for the one in the user's settings."""
+    paper: Paper = Paper.A4
+    is_json: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What every memo is checked by."""
+
+    kind: str
+    occasion: Occasion
+    rules: Rules
+    paper: Paper
+
+    @property
+    def page_limit(self) -> int:
+        return self.rules.page_limit(self.occasion.page_limit)
+
+
+def run(options: Namespace) -> int:
+    """Do what the command line asks for; returns the exit status."""
+    if options.rules:
+        return show_rules(options.team)
+    if not options.memos:
+        sys.stderr.write("Name the memos to be checked.\n")
+        return WRONG_ARGUMENTS
+    wish = Wish(
+        options.kind,
+        options.minutes,
+        options.team,
+        Paper.LETTER if options.paper == "letter" else Paper.A4,
+        options.json,
+    )
+    return check_memos(options.memos, wish)
+
+
+def check_memos(memos: Sequence[Path], wish: Wish) -> int:
     """Check memos and say what was found.
 
     Args:
-        paths: The files.
-        minutes: Length of the meeting they are for; `None` when it is not known.
-        is_json: For programs.
+        memos: The files.
+        wish: What for, and how.
 
     Returns:
-        0 when nothing has to be settled, 1 when something has, 3 when a memo could
-        not be read.
+        0 when nothing has to be settled, 1 when something has, 2 when there is no
+        such team or kind, 3 when a memo could not be read.
     """
+    team = _team(wish.team)
+    kind = _kind(team, wish.kind)
+    if (team.is_lost and wish.team is not None) or (kind is None and wish.kind):
+        return WRONG_ARGUMENTS
+    terms = _terms(wish, team, kind)
     status = FINE
+    is_json = wish.is_json
     reports: list[dict[str, object]] = []
-    for path in paths:
+    for path in memos:
         try:
             memo = read_file(path).memo
         except MemoUnreadable as problem:
@@ -53,11 +116,11 @@ def check_memos(paths: Sequence[Path], *, minutes: int | None, is_json: bool) ->
             if not is_json:
                 sys.stderr.write(f"{path}: {problem.sentence}\n")
             continue
-        pages = _pages(memo)
-        findings = check(memo, pages, minutes)
+        pages = _pages(memo, wish.paper)
+        findings = check(memo, pages, terms.occasion, terms.rules)
         if any(finding.level is Level.SETTLE for finding in findings):
             status = max(status, TO_SETTLE)
-        reports.append(_report(path, memo, pages, findings))
+        reports.append(_report(path, memo, pages, findings, terms))
         if not is_json:
             sys.stdout.write(_text(path, memo, pages, findings))
     if is_json:
@@ -66,9 +129,52 @@ def check_memos(paths: Sequence[Path], *, minutes: int | None, is_json: bool) ->
     return status
 
 
-def _pages(memo: Memo) -> PageMap:
+def show_rules(team_path: Path | None) -> int:
+    """Say which rules are in force, with their limits."""
+    team = _team(team_path)
+    for rule in RULES:
+        state = "off" if rule.name in team.rules.off else rule.level.value
+        limit = getattr(team.rules, rule.limit) if rule.limit else None
+        said = f" [{rule.limit} = {limit:g}]" if limit is not None else ""
+        sys.stdout.write(f"{state:7}{rule.key:17}{rule.about}{said}\n")
+    is_wrong = team.is_lost and team_path is not None
+    return WRONG_ARGUMENTS if is_wrong else FINE
+
+
+def _team(path: Path | None) -> Team:
+    """Read the team's file; what is wrong with it is printed."""
+    team = read_team(path or paths.team_path(), is_given=path is not None)
+    for problem in team.problems:
+        sys.stderr.write(problem + "\n")
+    return team
+
+
+def _kind(team: Team, name: str) -> Kind | None:
+    """Return a kind by its name, however it is written; `None` if there is none."""
+    for kind in team.kinds:
+        if kind.name.casefold() == name.casefold():
+            return kind
+    if name:
+        known = ", ".join(kind.name for kind in team.kinds)
+        sys.stderr.write(f"There is no kind of meeting “{name}”. Kinds are: {known}.\n")
+    return None
+
+
+def _terms(wish: Wish, team: Team, kind: Kind | None) -> _Terms:
+    minutes = wish.minutes
+    if kind is None:
+        occasion = Occasion(minutes)
+    else:
+        planned = kind.minutes.total if minutes is None else minutes
+        occasion = Occasion(planned, kind.form, kind.page_limit)
+    name = kind.name if kind is not None else ""
+    return _Terms(name, occasion, team.rules, wish.paper)
+
+
+def _pages(memo: Memo, paper: Paper) -> PageMap:
     """Return the print layout; by counting where Qt cannot start."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Whatever the session uses: no window is opened, and there may be no display.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         # Only here, and only if it can be loaded at all.
         from meetingroom.app.start import make_application  # noqa: PLC0415
@@ -79,10 +185,11 @@ def _pages(memo: Memo) -> PageMap:
         application = None
     if application is None:
         sys.stderr.write(
-            "Pages are estimated: the layout needs Qt, which is missing.\n"
+            "Pages are estimated by counting: the print layout needs Qt, which cannot"
+            " start here.\n"
         )
         return plain_pages(memo)
-    return lay_out_pages(memo)
+    return lay_out_pages(memo, paper)
 
 
 def _text(path: Path, memo: Memo, pages: PageMap, findings: Sequence[Finding]) -> str:
@@ -106,12 +213,20 @@ def _quote(memo: Memo, place_cp: int) -> str:
 
 
 def _report(
-    path: Path, memo: Memo, pages: PageMap, findings: Sequence[Finding]
+    path: Path,
+    memo: Memo,
+    pages: PageMap,
+    findings: Sequence[Finding],
+    terms: _Terms,
 ) -> dict[str, object]:
     return {
         "file": str(path),
         "title": memo.title,
         "sha256": memo.sha256,
+        "kind": terms.kind,
+        "minutes": terms.occasion.minutes,
+        "paper": terms.paper.value,
+        "page_limit": terms.page_limit,
         "pages": pages.pages,
         "words": memo.words,
         "reading_minutes": reading_minutes(memo.words),

@@ -13,6 +13,7 @@ from meetingroom.meeting.pre_read import pre_read_notes
 from meetingroom.meeting.setup import Minutes
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap, Paper
+from meetingroom.memo.preflight import Rules
 from meetingroom.memo.read.reading import FileComment, Reading
 from meetingroom.memo.reading_time import reading_minutes
 from meetingroom.room.clock import Clock
@@ -49,9 +50,23 @@ def laid_out(path: Path | None, reading: Reading, paper: Paper = Paper.A4) -> Re
 
 
 def begin_meeting(
-    library: Library, clock: Clock, you: PersonId, name: str, read: ReadMemo
+    library: Library,
+    clock: Clock,
+    you: PersonId,
+    name: str,
+    read: ReadMemo,
+    *,
+    rules: Rules | None = None,
 ) -> MeetingId:
     """Create a meeting about a memo; the person who begins it is its facilitator.
+
+    Args:
+        library: Where the meeting is kept.
+        clock: Of the meeting.
+        you: Who begins it.
+        name: Their name.
+        read: The memo.
+        rules: What its check goes by; `None` for the usual rules.
 
     Raises:
         StorageUnavailable: The library cannot be written; nothing was begun.
@@ -61,15 +76,24 @@ def begin_meeting(
     host = HostRoom(meeting, library, clock, new_id)
     seat = host.seat(you)
     seat.send(CreateMeeting(meeting, name, read.memo.title))
-    freeze_memo(host, you, read)
+    freeze_memo(host, you, read, rules)
     return meeting
 
 
-def freeze_memo(host: HostRoom, by: PersonId, read: ReadMemo) -> None:
-    """Put a memo into a meeting and plan the minutes its reading takes."""
+def freeze_memo(
+    host: HostRoom, by: PersonId, read: ReadMemo, rules: Rules | None = None
+) -> None:
+    """Put a memo into a meeting and plan the minutes its reading takes.
+
+    Args:
+        host: The meeting.
+        by: Who does it.
+        read: The memo.
+        rules: What its check goes by; `None` for what it went by before.
+    """
     people, now = host.meeting.people.values(), host.now()
     comments = pre_read_notes(read.memo, read.comments, people, host.new_id, now)
-    host.seat(by).send(FreezeMemo(read.memo, read.pages, comments))
+    host.seat(by).send(FreezeMemo(read.memo, read.pages, comments, rules))
     setup = host.meeting.setup
     minutes = changed(setup.minutes, reading=reading_minutes(read.memo.words))
     title = setup.title or read.memo.title

@@ -114,7 +114,7 @@ class Shelf(QObject):
         return view.MeetingRow(
             id=row.id,
             title=row.title or self.tr("A meeting without a title"),
-            kind=row.kind.value[:1].upper() + row.kind.value[1:],
+            kind=row.kind[:1].upper() + row.kind[1:],
             minutes=row.planned_minutes,
             people=row.people,
             held_at=row.created_at,

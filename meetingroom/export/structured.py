@@ -87,7 +87,7 @@ def _meeting(meeting: Meeting) -> Json:
         "title": title_of(meeting),
         "goal": meeting.setup.goal,
         "asking": meeting.setup.asking.value,
-        "kind": meeting.setup.kind.value,
+        "kind": meeting.setup.kind,
         "phase": meeting.phase.value,
         "held_on": _day(held_on(meeting)),
         "are_names_shown": meeting.setup.are_names_shown,

@@ -12,7 +12,6 @@ from typing import Any
 from meetingroom.library.moment import read_moment
 from meetingroom.meeting.ids import MeetingId
 from meetingroom.meeting.phase import Phase
-from meetingroom.meeting.setup import MeetingKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,8 @@ class MeetingRow:
     id: MeetingId
     title: str
     """Its own title, or the memo's; may be empty."""
-    kind: MeetingKind
+    kind: str
+    """Name of the kind, as it was when it was chosen."""
     phase: Phase
     planned_minutes: int
     created_at: datetime
@@ -70,7 +70,7 @@ def _row(row: tuple[Any, ...]) -> MeetingRow:
     return MeetingRow(
         MeetingId(id_),
         title,
-        MeetingKind(kind),
+        kind,
         Phase(phase),
         minutes,
         read_moment(created_at),

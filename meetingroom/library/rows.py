@@ -34,7 +34,7 @@ def meeting_rows(meeting: Meeting, _id: str) -> Rows:
         setup.title,
         setup.goal,
         setup.asking.value,
-        setup.kind.value,
+        setup.kind,
         meeting.phase.value,
         roles.facilitator,
         roles.author,

@@ -10,9 +10,13 @@ from enum import StrEnum
 
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Roles
+from meetingroom.memo.preflight import Form, Occasion
 
 MAX_TITLE_CP = 200
 MAX_GOAL_CP = 500
+MAX_KIND_CP = 60
+MOST_PAGES = 1_000
+SIX_PAGER = "Six-pager"
 
 
 class Asking(StrEnum):
@@ -23,13 +27,12 @@ class Asking(StrEnum):
     INFORMATION = "information"
 
 
-class MeetingKind(StrEnum):
-    """Which variant of the practice is held."""
-
-    NARRATIVE = "six-page narrative"
-    PR_FAQ = "PR/FAQ"
-    DESIGN = "design decision"
-    OTHER = "other"
+_EARLIER_FORMS = {
+    "PR/FAQ": Form.PR_FAQ,
+    "design decision": Form.DESIGN,
+    "other": Form.OTHER,
+}
+"""Forms of the kinds that were kept by their names alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class Setup:
     title: str = ""
     goal: str = ""
     asking: Asking = Asking.DECISION
-    kind: MeetingKind = MeetingKind.NARRATIVE
+    kind: str = SIX_PAGER
+    """Name of the kind, as it was when it was chosen."""
     roles: Roles = field(default_factory=Roles)
     minutes: Minutes = field(default_factory=Minutes)
     are_names_shown: bool = True
@@ -68,6 +72,17 @@ class Setup:
     are_stances_asked: bool = True
     is_pre_read: bool = False
     """The memo may be read before the meeting."""
+    form: Form | None = None
+    """How the memo is written; `None` where only the kind's name was kept."""
+    page_limit: int | None = None
+    """Pages before the appendix; `None` for the limit of the check's rules."""
+
+    @property
+    def occasion(self) -> Occasion:
+        """What the check of the memo has to know."""
+        form = self.form or _EARLIER_FORMS.get(self.kind, Form.NARRATIVE)
+        has_goal = bool(self.goal.strip())
+        return Occasion(self.minutes.total, form, self.page_limit, has_goal)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from meetingroom.meeting.stance import Stance
 from meetingroom.meeting.topics import Topic
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap
+from meetingroom.memo.preflight import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Meeting:
     setup: Setup = field(default_factory=Setup)
     memo: Memo | None = None
     pages: PageMap = field(default_factory=lambda: PageMap(()))
+    rules: Rules = field(default_factory=Rules)
+    """What the check of the memo goes by."""
     pre_read: tuple[PreReadNote, ...] = ()
     """Comments of the memo's file until they open; the host alone has them."""
     people: dict[PersonId, Person] = field(default_factory=dict)

@@ -23,7 +23,9 @@ _INSIDE = re.compile(
 _QUESTIONS = re.compile(r"\b(?:faqs?|questions?|q&a)\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:reasons? (?:not to|against)|why not|should not (?:build|do)|not to build"
-    r"|what could go wrong|why this (?:might|may|could) fail|case against)\b",
+    r"|what (?:will|could|can|might|may) go wrong|why this (?:might|may|could) fail"
+    r"|(?:it|this|we) ha(?:s|ve) failed|case against|arguments? against|objections?"
+    r"|risks?)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(

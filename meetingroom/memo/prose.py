@@ -22,8 +22,11 @@ _WEASEL = re.compile(
     r"|world[- ]class|state[- ]of[- ]the[- ]art|should be able to|might be able to)\b",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*\b")
+# Not the name of a file, such as "README.md".
+_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*\b(?!\.\w)")
 _LONGEST_ACRONYM = 6
+_LOUD = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,}){2,}\b")
+"""Three words in capitals are said loudly, not short."""
 
 # Known without a word: everyday, file formats, units, currencies, zones.
 _KNOWN = frozenset(
@@ -31,6 +34,8 @@ _KNOWN = frozenset(
     | {"HR", "HTML", "HTTP", "HTTPS", "ID", "IT", "JSON", "MB", "OK", "PC", "PDF"}
     | {"PR", "QR", "SQL", "TV", "UI", "UK", "UN", "URL", "US", "USA", "UTC", "VAT"}
     | {"AM", "PM", "CHF", "EUR", "GBP", "JPY", "USD", "II", "III", "IV", "VI", "VII"}
+    | {"B2B", "B2C", "CV", "DNA", "DVD", "FYI", "GPS", "ISO", "NASA", "NATO", "PIN"}
+    | {"PS", "RFC", "SHA", "SIM", "SMS", "USB", "UTF", "VPN", "XML", "CET", "GMT"}
 )
 
 
@@ -55,17 +60,27 @@ def undefined_acronyms(blocks: Iterable[Placed]) -> dict[str, int]:
         # A heading in capitals is loud, not short.
         if block.kind is BlockKind.CODE or block.text.isupper():
             continue
-        codes = [span for span in block.spans if span.style is SpanStyle.CODE]
+        apart = _apart(block)
         for found in _ACRONYM.finditer(block.text):
             name = found[0]
             if name in _KNOWN or len(name) > _LONGEST_ACRONYM:
                 continue
-            if any(span.start_cp <= found.start() < span.end_cp for span in codes):
+            if any(start <= found.start() < end for start, end in apart):
                 continue
             first_cp.setdefault(name, start_cp + found.start())
             if _is_explained(block.text, found.start(), found.end()):
                 explained.add(name)
     return {name: at_cp for name, at_cp in first_cp.items() if name not in explained}
+
+
+def _apart(block: Block) -> list[tuple[int, int]]:
+    """Return the ranges of code and of what is said loudly."""
+    codes = [
+        (span.start_cp, span.end_cp)
+        for span in block.spans
+        if span.style is SpanStyle.CODE
+    ]
+    return codes + [found.span() for found in _LOUD.finditer(block.text)]
 
 
 _EXPLANATION = re.compile(r"s? \(\D|,? (?:means|stands for|is short for) ")

@@ -15,7 +15,7 @@ from meetingroom.app.templates import (
 )
 from meetingroom.cli import main
 from meetingroom.memo.pages import plain_pages
-from meetingroom.memo.preflight import Level, check
+from meetingroom.memo.preflight import Form, Level, Occasion, check
 from meetingroom.memo.read.source import read_memo
 
 OURS = templates(Path("nowhere"))
@@ -26,7 +26,8 @@ def test_template_has_nothing_to_settle_and_says_what_is_asked(
     template: Template,
 ) -> None:
     memo = read_memo(template.path)
-    found = check(memo, plain_pages(memo), 60, is_pr_faq=template.name == "pr-faq")
+    form = Form.PR_FAQ if template.name == "pr-faq" else Form.NARRATIVE
+    found = check(memo, plain_pages(memo), Occasion(60, form))
 
     assert not [one for one in found if one.level is Level.SETTLE]
     assert "goal" not in {one.rule for one in found}

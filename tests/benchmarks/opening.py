@@ -18,7 +18,7 @@ import mammoth  # type: ignore[import-untyped] # the package has no stubs
 
 from meetingroom.export.word.memo_file import memo_docx
 from meetingroom.memo.pages import plain_pages
-from meetingroom.memo.preflight import check
+from meetingroom.memo.preflight import Occasion, check
 from meetingroom.memo.read.source import read_bytes, read_memo
 from tests.benchmarks.figures import Figure, alternating, measured
 from tests.benchmarks.memos import markdown
@@ -103,7 +103,7 @@ def _peak_mb(program: str, path: Path) -> float:
 def _check() -> Figure:
     memo = read_bytes(markdown(3_000).encode(), "memo.md", None)
     pages = plain_pages(memo)
-    ours = measured(lambda: check(memo, pages, 60), RUNS)
+    ours = measured(lambda: check(memo, pages, Occasion(60)), RUNS)
     base = measured(lambda: memo.text.lower().split(), RUNS)
     return Figure(
         "check a memo of 3,000 words",

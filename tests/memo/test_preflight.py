@@ -10,9 +10,11 @@ import pytest
 from meetingroom.memo.memo import Remark
 from meetingroom.memo.pages import PLAIN_PAGE_LINES, plain_pages
 from meetingroom.memo.preflight import (
-    PARAGRAPH_WORDS,
     Finding,
+    Form,
     Level,
+    Occasion,
+    Rules,
     appendix_start,
     check,
 )
@@ -25,7 +27,8 @@ def findings(
     source: str, minutes: int | None = None, *, has_goal: bool = True
 ) -> dict[str, Finding]:
     memo = read_bytes(source.encode(), "memo-7.md", None)
-    found = check(memo, plain_pages(memo), minutes, has_goal=has_goal)
+    occasion = Occasion(minutes, has_goal=has_goal)
+    found = check(memo, plain_pages(memo), occasion)
     return {one.rule: one for one in found}
 
 
@@ -137,7 +140,7 @@ def test_many_bullets_are_shown_where_they_stand() -> None:
             "The image “gone.png” is missing: it did not come with the memo.",
         ),
         (
-            "# T 5\n\n" + "word " * (PARAGRAPH_WORDS + 1),
+            "# T 5\n\n" + "word " * (Rules().paragraph_words + 1),
             "paragraphs",
             "1 paragraph is longer than 180 words. "
             "Shorter ones are easier to point at.",
@@ -271,7 +274,8 @@ What are reasons not to build it? The lock.
 
 def pr_faq_findings(source: str) -> dict[str, Finding]:
     memo = read_bytes(source.encode(), "memo.md", None)
-    found = check(memo, plain_pages(memo), is_pr_faq=True, has_goal=True)
+    occasion = Occasion(form=Form.PR_FAQ, has_goal=True)
+    found = check(memo, plain_pages(memo), occasion)
     return {one.rule: one for one in found}
 
 

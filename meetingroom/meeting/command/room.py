@@ -15,6 +15,7 @@ from meetingroom.meeting.setup import Setup
 from meetingroom.meeting.topics import Topic
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap
+from meetingroom.memo.preflight import Rules
 
 
 class CreateMeeting(msgspec.Struct, frozen=True, tag=True):
@@ -33,6 +34,8 @@ class FreezeMemo(msgspec.Struct, frozen=True, tag=True):
     pages: PageMap
     comments: tuple[PreReadNote, ...] = ()
     """What stood in the margin of its file; sealed until the reveal."""
+    rules: Rules | None = None
+    """What its check goes by, on every machine; `None` for what it went by before."""
 
 
 class DropPreRead(msgspec.Struct, frozen=True, tag=True):

@@ -16,6 +16,7 @@ from meetingroom.meeting.setup import Setup
 from meetingroom.meeting.topics import Topic
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap
+from meetingroom.memo.preflight import Rules
 
 
 class MeetingCreated(msgspec.Struct, frozen=True, tag=True):
@@ -31,6 +32,7 @@ class MemoFrozen(msgspec.Struct, frozen=True, tag=True):
 
     memo: Memo
     pages: PageMap
+    rules: Rules = msgspec.field(default_factory=Rules)
 
 
 class PreReadKept(msgspec.Struct, frozen=True, tag=True):

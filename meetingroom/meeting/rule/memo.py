@@ -14,14 +14,24 @@ from meetingroom.meeting.rule.check import (
 from meetingroom.meeting.state import Meeting
 from meetingroom.memo.anchor import fits
 
+MOST_RULES = 100
+MAX_RULE_CP = 60
+"""Of rules that are switched off; there are some twenty, with short names."""
+
 
 def freeze(meeting: Meeting, command: FreezeMemo) -> tuple[RoomEvent, ...]:
     """Take a memo in; its comments stay sealed until the reveal.
 
     Raises:
-        Refused: A comment cannot be one of this memo.
+        Refused: A comment cannot be one of this memo, or the rules are no rules.
     """
-    frozen = MemoFrozen(command.memo, command.pages)
+    rules = command.rules or meeting.rules
+    require(
+        len(rules.off) <= MOST_RULES
+        and all(len(name) <= MAX_RULE_CP for name in rules.off),
+        "The rules of the check cannot be taken in. Correct the team’s file.",
+    )
+    frozen = MemoFrozen(command.memo, command.pages, rules)
     if not command.comments and not meeting.pre_read:
         return (frozen,)
     require(

@@ -69,7 +69,13 @@ from meetingroom.meeting.rule.passage import (
     open_margins,
     reopen,
 )
-from meetingroom.meeting.setup import MAX_GOAL_CP, MAX_TITLE_CP, MeetingKind, Setup
+from meetingroom.meeting.setup import (
+    MAX_GOAL_CP,
+    MAX_KIND_CP,
+    MAX_TITLE_CP,
+    MOST_PAGES,
+    Setup,
+)
 from meetingroom.meeting.state import Meeting
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.preflight import Level, check
@@ -170,6 +176,11 @@ def _check_setup(meeting: Meeting, setup: Setup) -> None:
     roles = setup.roles
     require_length(setup.title, MAX_TITLE_CP, "The title")
     require_length(setup.goal, MAX_GOAL_CP, "The goal")
+    require_text(setup.kind, MAX_KIND_CP, "The kind of meeting")
+    require(
+        setup.page_limit is None or 0 < setup.page_limit <= MOST_PAGES,
+        f"A limit is between 1 and {MOST_PAGES:,} pages.",
+    )
     minutes = setup.minutes
     talk = (minutes.discussion, minutes.decisions, minutes.close)
     parts = (minutes.reading, minutes.margins, *talk)
@@ -237,14 +248,8 @@ def _check_memo(meeting: Meeting) -> None:
     if meeting.memo is None:
         return
     passed = {override.rule for override in meeting.overrides}
-    setup = meeting.setup
-    found = check(
-        meeting.memo,
-        meeting.pages,
-        setup.minutes.total,
-        is_pr_faq=setup.kind is MeetingKind.PR_FAQ,
-        has_goal=bool(setup.goal.strip()),
-    )
+    occasion = meeting.setup.occasion
+    found = check(meeting.memo, meeting.pages, occasion, meeting.rules)
     for finding in found:
         if finding.level is Level.SETTLE and finding.rule not in passed:
             raise Refused(

@@ -53,7 +53,8 @@ def step_room(  # noqa: C901, PLR0912 - one arm per event
             setup = Setup(title=event.title, roles=Roles(facilitator=by))
             return replace(meeting, id=event.meeting, setup=setup, keeper=by)
         case MemoFrozen():
-            return replace(meeting, memo=event.memo, pages=event.pages)
+            memo, pages, rules = event.memo, event.pages, event.rules
+            return replace(meeting, memo=memo, pages=pages, rules=rules)
         case PreReadKept():
             return replace(meeting, pre_read=event.notes)
         case PreReadOpened():

@@ -15,6 +15,12 @@ NESTED = "nested tables"
 CONTENTS = "table of contents"
 EMBEDDED = "embedded objects"
 
+RULES_OF_FILES = (
+    *(TRACKED, HIDDEN, BOXES, NESTED, CONTENTS, EMBEDDED),
+    *("comments", "headers and footers", "other pages", "layout"),
+)
+"""Every name that a remark may have."""
+
 MOST_PLACES = 200
 """Places kept of one remark; nobody goes through more."""
 

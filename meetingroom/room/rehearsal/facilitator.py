@@ -237,8 +237,8 @@ class Facilitator:
         if meeting.memo is None:
             return
         passed = {override.rule for override in meeting.overrides}
-        total = meeting.setup.minutes.total
-        for finding in check(meeting.memo, meeting.pages, total):
+        occasion = meeting.setup.occasion
+        for finding in check(meeting.memo, meeting.pages, occasion, meeting.rules):
             if finding.level is Level.SETTLE and finding.rule not in passed:
                 passed.add(finding.rule)
                 reason = "We practise with the memo as it is."

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The memo as a row of little drawn pages, with a barrier after the sixth.
+"""The memo as a row of little drawn pages, with a barrier after the last allowed.
 
 A picture of the length, not of the text; the sentence above it says the same.
 """
@@ -74,9 +74,10 @@ class _Pages(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count = PageCount(0, 0, 0.0)
+        self._limit = PAGE_LIMIT
 
-    def show_count(self, count: PageCount) -> None:
-        self._count = count
+    def show_count(self, count: PageCount, limit: int) -> None:
+        self._count, self._limit = count, limit
         self.setFixedSize(self.sizeHint())
         self.update()
 
@@ -95,12 +96,12 @@ class _Pages(QWidget):
         x = 0
         for page in range(1, main + 1):
             share = self._count.last_share if page == self._count.main else 1.0
-            is_over = page > PAGE_LIMIT
+            is_over = page > self._limit
             _draw_page(painter, x, str(page), share, is_dashed=is_over, tokens=tokens)
             x += _STEP_PX
-            if page == PAGE_LIMIT:
+            if page == self._limit:
                 x = _draw_barrier(painter, x, tokens)
-        if self._count.appendix and main < PAGE_LIMIT:
+        if self._count.appendix and main < self._limit:
             x = _draw_barrier(painter, x, tokens)
         for page in range(1, min(self._count.appendix, _SHOWN - main) + 1):
             _draw_page(painter, x, f"A{page}", 1.0, is_dashed=True, tokens=tokens)
@@ -119,9 +120,14 @@ class PageStrip(QScrollArea):
         self.setFixedHeight(_PAGE_PX[1] + _NUMBER_PX + 14)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_count(self, count: PageCount) -> None:
-        """Draw another memo's pages."""
-        self._pages.show_count(count)
+    def show_count(self, count: PageCount, limit: int = PAGE_LIMIT) -> None:
+        """Draw another memo's pages.
+
+        Args:
+            count: How many there are.
+            limit: Pages that may stand before the appendix.
+        """
+        self._pages.show_count(count, limit)
         self.setAccessibleName(
             self.tr("{main} pages and {appendix} of appendix").format(
                 main=count.words, appendix=count.appendix

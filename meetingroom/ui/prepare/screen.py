@@ -29,7 +29,7 @@ from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Person
-from meetingroom.meeting.setup import MeetingKind, Setup
+from meetingroom.meeting.setup import Setup
 from meetingroom.meeting.state import Meeting
 from meetingroom.memo.preflight import Finding, check
 from meetingroom.memo.reading_time import reading_minutes
@@ -283,18 +283,11 @@ class PrepareScreen(MeetingScreen):
         if memo is None:
             self._findings = ()
             return
-        setup = meeting.setup
-        is_pr_faq, has_goal = setup.kind is MeetingKind.PR_FAQ, bool(setup.goal.strip())
-        key = (memo.sha256, memo.title, setup.minutes.total, is_pr_faq, has_goal)
+        occasion, rules = meeting.setup.occasion, meeting.rules
+        key = (memo.sha256, memo.title, occasion, rules)
         if key != self._checked:
             self._checked = key
-            self._findings = check(
-                memo,
-                meeting.pages,
-                setup.minutes.total,
-                is_pr_faq=is_pr_faq,
-                has_goal=has_goal,
-            )
+            self._findings = check(memo, meeting.pages, occasion, rules)
 
     def _show_parts(self, *, may_change: bool) -> None:
         """Show everybody who prepares nothing that somebody else does."""
@@ -313,15 +306,22 @@ class PrepareScreen(MeetingScreen):
             return
         self.title.setText(memo.title)
         count = count_pages(memo, meeting.pages)
-        self.pages.show_count(count)
-        self.length.setText(self._length_words(count))
+        limit = meeting.rules.page_limit(meeting.setup.page_limit)
+        self.pages.show_count(count, limit)
+        self.length.setText(self._length_words(count, limit))
         self.strip.clear()
 
-    def _length_words(self, count: PageCount) -> str:
-        return self.tr(
-            "{pages} of 6 pages · {words} words · about {minutes} min"
-        ).format(
+    def _length_words(self, count: PageCount, limit: int) -> str:
+        sentence = self.tr(
+            "{pages} of {limit} pages · {words} words · about {minutes} min"
+        )
+        if limit == 1:
+            sentence = self.tr(
+                "{pages} of 1 page · {words} words · about {minutes} min"
+            )
+        return sentence.format(
             pages=count.words,
+            limit=limit,
             words=f"{count.main_words:,}",  # as in the findings beside it
             minutes=reading_minutes(count.main_words),
         )

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.kind import BUILT_IN, Kind
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.setup import (
     MAX_GOAL_CP,
     Asking,
-    MeetingKind,
     Minutes,
     Setup,
 )
@@ -33,6 +33,7 @@ from meetingroom.ui.prepare.minute_plan import MinutePlan
 from meetingroom.ui.prepare.readiness import who_sees_what
 from meetingroom.ui.theme.tokens import SPACE_12, SPACE_16, SPACE_24
 from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import (
@@ -46,12 +47,6 @@ from meetingroom.ui.widget.segmented import Choice, Segmented
 
 PAUSE_MS = 300
 """A pause in typing after which the goal is stored."""
-_MINUTES = {
-    MeetingKind.NARRATIVE: Minutes(),
-    MeetingKind.PR_FAQ: Minutes(15, 5, 30, 7, 3),
-    MeetingKind.DESIGN: Minutes(10, 4, 22, 6, 3),
-}
-"""What a kind begins with; an hour, and three quarters for a design decision."""
 ROLES = ("decider", "facilitator", "author", "scribe", "bar_raiser")
 
 
@@ -60,14 +55,17 @@ class SetupForm(QWidget):
 
     Signals:
         setup_changed: The `Setup` that is wanted.
+        kinds_requested: The kinds of meetings are to be edited.
     """
 
     setup_changed = Signal(object)
+    kinds_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._setup = Setup()
         self._people: tuple[Person, ...] = ()
+        self._kinds: tuple[Kind, ...] = BUILT_IN
         self._last = ""
         self.goal = QLineEdit()
         self.goal.setMaxLength(MAX_GOAL_CP)
@@ -82,6 +80,7 @@ class SetupForm(QWidget):
         )
         self.roles = {role: QComboBox() for role in ROLES}
         self.kind = QComboBox()
+        self.edit_kinds = ActionButton(self.tr("Edit &kinds…"), variant=Variant.LINK)
         self.plan = MinutePlan()
         self.with_names = QRadioButton(self.tr("&Names on notes"))
         self.without_names = QRadioButton(self.tr("N&o names"))
@@ -115,6 +114,11 @@ class SetupForm(QWidget):
         self.stances.setChecked(setup.are_stances_asked)
         self.pre_read.setChecked(setup.is_pre_read)
         self.sees.setText(who_sees_what(setup))
+
+    def show_kinds(self, kinds: Iterable[Kind]) -> None:
+        """Offer other kinds; what was chosen stays."""
+        self._kinds = tuple(kinds)
+        self._fill_kinds()
 
     def show_error(self, sentence: str) -> None:
         """Say why the last choice was refused, beside it; the choice stays."""
@@ -174,6 +178,9 @@ class SetupForm(QWidget):
         kind.setBuddy(self.kind)
         self.kind.setAccessibleName(kind.text())
         self.total = small_label("")
+        self.kind.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         head.addWidget(kind)
         head.addStretch(1)
         head.addWidget(self.total)
@@ -184,7 +191,11 @@ class SetupForm(QWidget):
         column.addSpacing(4)
         column.addWidget(make_rule())
         column.addLayout(head)
-        column.addWidget(self.kind)
+        choice = QHBoxLayout()
+        choice.setSpacing(SPACE_12)
+        choice.addWidget(self.kind, 1)
+        choice.addWidget(self.edit_kinds)
+        column.addLayout(choice)
         column.addWidget(self.rows["minutes"])
         column.addLayout(self._lay_out_openness())
         column.addWidget(self._make_sealed_box())
@@ -219,6 +230,7 @@ class SetupForm(QWidget):
         for box in self.roles.values():
             box.activated.connect(self._on_roles_activated)
         self.kind.activated.connect(self._on_kind_activated)
+        self.edit_kinds.clicked.connect(self.kinds_requested)
         self.plan.minutes_changed.connect(self._on_minutes_changed)
         self._names.buttonClicked.connect(self._on_openness_clicked)
         self.stances.clicked.connect(self._on_openness_clicked)
@@ -239,20 +251,23 @@ class SetupForm(QWidget):
         box.setToolTip(box.currentText() if holder else "")  # a long name is cut
 
     def _fill_kinds(self) -> None:
-        if self.kind.count() == 0:
-            for kind, words in (
-                (MeetingKind.NARRATIVE, self.tr("Six-pager")),
-                (MeetingKind.PR_FAQ, self.tr("PR/FAQ")),
-                (MeetingKind.DESIGN, self.tr("Design decision")),
-                (MeetingKind.OTHER, self.tr("Something else")),
-            ):
-                text = words
-                if kind in _MINUTES:
-                    text = self.tr("{kind}, {minutes} minutes").format(
-                        kind=words, minutes=_MINUTES[kind].total
-                    )
-                self.kind.addItem(text, kind.value)
-        self.kind.setCurrentIndex(self.kind.findData(self._setup.kind.value))
+        words = self.tr("{kind}, {minutes} minutes")
+        wanted = [
+            (words.format(kind=kind.name, minutes=kind.minutes.total), kind.name)
+            for kind in self._kinds
+        ]
+        chosen = self._setup.kind
+        if chosen not in {name for _, name in wanted}:
+            # Of an earlier version, or of the team of somebody else who leads.
+            wanted.append((chosen[:1].upper() + chosen[1:], chosen))
+        box = self.kind
+        shown = [(box.itemText(at), box.itemData(at)) for at in range(box.count())]
+        if shown != wanted:
+            box.clear()
+            for text, name in wanted:
+                box.addItem(text, name)
+        box.setCurrentIndex(box.findData(chosen))
+        box.setToolTip(box.currentText())  # a long name is cut
 
     def _send(self, field: str, setup: Setup) -> None:
         self._last = field
@@ -282,9 +297,10 @@ class SetupForm(QWidget):
         self._send(field, replace(self._setup, roles=replace(roles, **holders)))
 
     def _on_kind_activated(self) -> None:
-        kind = MeetingKind(self.kind.currentData())
-        minutes = _MINUTES.get(kind, self._setup.minutes)
-        self._send("kind", replace(self._setup, kind=kind, minutes=minutes))
+        name = self.kind.currentData()
+        for kind in self._kinds:
+            if kind.name == name:
+                self._send("kind", kind.chosen_in(self._setup))
 
     def _on_minutes_changed(self, minutes: Minutes) -> None:
         self._send("minutes", replace(self._setup, minutes=minutes))

@@ -14,7 +14,7 @@ from meetingroom.meeting.command.room import AddPerson, ChangeSetup, FreezeMemo
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Roles, Seniority
 from meetingroom.meeting.phase import Phase
-from meetingroom.meeting.setup import MeetingKind, Minutes, Setup
+from meetingroom.meeting.setup import Minutes, Setup
 from meetingroom.memo.blocks import Block, BlockKind
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import plain_pages
@@ -126,12 +126,12 @@ def test_another_author_heals_the_refused_scribe(desk: Desk) -> None:
 
 def test_a_kind_brings_its_minutes_and_the_bar_follows(desk: Desk) -> None:
     form = desk.screen.form
-    form.kind.setCurrentIndex(form.kind.findData(MeetingKind.DESIGN.value))
+    form.kind.setCurrentIndex(form.kind.findData("Design review"))
     form.kind.activated.emit(form.kind.currentIndex())
 
-    assert desk.setup.minutes == Minutes(10, 4, 22, 6, 3)
-    assert form.plan.boxes["reading"].value() == 10
-    assert form.total.text() == "45 minutes in all"
+    assert desk.setup.minutes == Minutes(15, 5, 30, 7, 3)
+    assert form.plan.boxes["reading"].value() == 15
+    assert form.total.text() == "60 minutes in all"
 
 
 def test_minutes_are_changed_by_their_box(desk: Desk) -> None:
