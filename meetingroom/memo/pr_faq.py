@@ -12,8 +12,6 @@ from meetingroom.memo.blocks import BlockKind
 from meetingroom.memo.pages import PageMap
 from meetingroom.memo.prose import Placed
 
-RELEASE_PAGES = 1
-
 _OUTSIDE = re.compile(
     r"\b(?:external|customers?'?|users?'?|people who|public|readers?)\b", re.IGNORECASE
 )

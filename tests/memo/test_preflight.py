@@ -319,3 +319,32 @@ def test_what_the_reader_could_not_keep_is_a_finding() -> None:
     found = {one.rule: one for one in check(remarked, plain_pages(remarked))}
     assert found["tracked changes"].positions_cp == (3,)
     assert found["tracked changes"].level is Level.LOOK
+
+
+GERMAN = (
+    "# Plan\n\nWir schlagen vor, den Umzug im März zu machen, weil die Miete dann endet"
+    " und alle Kunden bis dahin umgezogen sind; das kostet 400 Euro je Kunde und dauert"
+    " zehn Tage, in denen niemand eine Rechnung bekommt.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [GERMAN, "# 計画\n\n" + "四百人の顧客を三月までに移します。" * 8],
+)
+def test_rules_of_english_words_keep_silent_in_other_languages(source: str) -> None:
+    memo = read_bytes(source.encode(), "memo.md", None)
+
+    found = {one.rule: one for one in check(memo, plain_pages(memo))}
+    assert "goal" not in found
+    assert found["language"].level is Level.FINE
+
+
+def test_rule_that_is_off_finds_nothing() -> None:
+    memo = read_bytes(b"# T\n\nIt rained.", "memo.md", None)
+
+    usual = {one.rule for one in check(memo, plain_pages(memo))}
+    off = Rules(off=("goal", "numbers"))
+    assert {"goal", "numbers"} <= usual
+    rest = {one.rule for one in check(memo, plain_pages(memo), rules=off)}
+    assert rest == usual - {"goal", "numbers"}

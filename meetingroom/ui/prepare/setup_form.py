@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from meetingroom.meeting.ids import PersonId
-from meetingroom.meeting.kind import BUILT_IN, Kind
+from meetingroom.meeting.kind import BUILT_IN
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.setup import (
     MAX_GOAL_CP,
@@ -33,7 +33,6 @@ from meetingroom.ui.prepare.minute_plan import MinutePlan
 from meetingroom.ui.prepare.readiness import who_sees_what
 from meetingroom.ui.theme.tokens import SPACE_12, SPACE_16, SPACE_24
 from meetingroom.ui.theme.tone import Tone
-from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import (
@@ -55,17 +54,14 @@ class SetupForm(QWidget):
 
     Signals:
         setup_changed: The `Setup` that is wanted.
-        kinds_requested: The kinds of meetings are to be edited.
     """
 
     setup_changed = Signal(object)
-    kinds_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._setup = Setup()
         self._people: tuple[Person, ...] = ()
-        self._kinds: tuple[Kind, ...] = BUILT_IN
         self._last = ""
         self.goal = QLineEdit()
         self.goal.setMaxLength(MAX_GOAL_CP)
@@ -80,7 +76,6 @@ class SetupForm(QWidget):
         )
         self.roles = {role: QComboBox() for role in ROLES}
         self.kind = QComboBox()
-        self.edit_kinds = ActionButton(self.tr("Edit &kinds…"), variant=Variant.LINK)
         self.plan = MinutePlan()
         self.with_names = QRadioButton(self.tr("&Names on notes"))
         self.without_names = QRadioButton(self.tr("N&o names"))
@@ -114,11 +109,6 @@ class SetupForm(QWidget):
         self.stances.setChecked(setup.are_stances_asked)
         self.pre_read.setChecked(setup.is_pre_read)
         self.sees.setText(who_sees_what(setup))
-
-    def show_kinds(self, kinds: Iterable[Kind]) -> None:
-        """Offer other kinds; what was chosen stays."""
-        self._kinds = tuple(kinds)
-        self._fill_kinds()
 
     def show_error(self, sentence: str) -> None:
         """Say why the last choice was refused, beside it; the choice stays."""
@@ -191,11 +181,7 @@ class SetupForm(QWidget):
         column.addSpacing(4)
         column.addWidget(make_rule())
         column.addLayout(head)
-        choice = QHBoxLayout()
-        choice.setSpacing(SPACE_12)
-        choice.addWidget(self.kind, 1)
-        choice.addWidget(self.edit_kinds)
-        column.addLayout(choice)
+        column.addWidget(self.kind)
         column.addWidget(self.rows["minutes"])
         column.addLayout(self._lay_out_openness())
         column.addWidget(self._make_sealed_box())
@@ -230,7 +216,6 @@ class SetupForm(QWidget):
         for box in self.roles.values():
             box.activated.connect(self._on_roles_activated)
         self.kind.activated.connect(self._on_kind_activated)
-        self.edit_kinds.clicked.connect(self.kinds_requested)
         self.plan.minutes_changed.connect(self._on_minutes_changed)
         self._names.buttonClicked.connect(self._on_openness_clicked)
         self.stances.clicked.connect(self._on_openness_clicked)
@@ -254,7 +239,7 @@ class SetupForm(QWidget):
         words = self.tr("{kind}, {minutes} minutes")
         wanted = [
             (words.format(kind=kind.name, minutes=kind.minutes.total), kind.name)
-            for kind in self._kinds
+            for kind in BUILT_IN
         ]
         chosen = self._setup.kind
         if chosen not in {name for _, name in wanted}:
@@ -298,7 +283,7 @@ class SetupForm(QWidget):
 
     def _on_kind_activated(self) -> None:
         name = self.kind.currentData()
-        for kind in self._kinds:
+        for kind in BUILT_IN:
             if kind.name == name:
                 self._send("kind", kind.chosen_in(self._setup))
 

@@ -83,7 +83,6 @@ class _Inside:
     depth: int = 0
     """Lists around it."""
     quotes: int = 0
-    is_pre: bool = False
     heading: int = 0
     part: BlockKind = BlockKind.PARAGRAPH
 

@@ -98,14 +98,6 @@ class Styles:
             return BlockKind.CODE
         return BlockKind.RULE if "Horizontal_20_Line" in names else None
 
-    def list_of(self, name: str) -> str:
-        """Return the list style a paragraph style belongs to."""
-        for element in self._chain(name):
-            found = element.get(STYLE + "list-style-name")
-            if found:
-                return str(found)
-        return ""
-
     def is_hidden(self, name: str) -> bool:
         """Tell whether text of a style is not shown."""
         for element in self._chain(name):
