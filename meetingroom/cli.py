@@ -84,6 +84,7 @@ def _app_parser() -> argparse.ArgumentParser:
     _add_no_network(parser)
     _add_hosting(parser)
     _add_library(parser)
+    _add_team(parser)
     parser.set_defaults(run=_run_app)
     return parser
 
@@ -126,6 +127,7 @@ def _host_parser() -> argparse.ArgumentParser:
     )
     _add_hosting(parser)
     _add_library(parser)
+    _add_team(parser)
     parser.set_defaults(run=_run_host)
     return parser
 
@@ -312,6 +314,7 @@ def _run_app(options: argparse.Namespace) -> int:
         memo=Path(given) if given and not is_link else None,
         invitation=given if is_link else "",
         hosting=None if options.no_network else _hosting(options),
+        team=options.team,
     )
 
 
@@ -334,6 +337,7 @@ def _run_host(options: argparse.Namespace) -> int:
         library=options.library,
         facilitator=options.facilitator,
         choice=_hosting(options),
+        team=options.team,
     )
 
 

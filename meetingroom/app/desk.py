@@ -26,6 +26,7 @@ from meetingroom.app.seats import Seats
 from meetingroom.app.shelf import Shelf
 from meetingroom.app.sitting import Sitting
 from meetingroom.app.taking_over import take_over
+from meetingroom.app.team_desk import TeamDesk
 from meetingroom.library.library import Library
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
@@ -51,6 +52,7 @@ class Desk(QObject):
         hosting: "Callable[[], HostingOptions] | None" = None,
         *,
         looks_around: bool = False,
+        team: Path | None = None,
     ) -> None:
         """Take the window over; the library is opened by `open`.
 
@@ -60,6 +62,7 @@ class Desk(QObject):
             hosting: Returns how meetings of this machine are hosted; `None` keeps
                 them off the network. It may raise as `chosen` does.
             looks_around: Meetings nearby are shown on the first screen.
+            team: File of the team's rules; `None` for the one in the settings.
         """
         super().__init__(front)
         self._front = front
@@ -76,10 +79,13 @@ class Desk(QObject):
         self._practice_library: Library | None = None
         """Rehearsals from the first screen never stand among real decisions."""
         self._memos = MemoDesk(front, self._why_no_memo, self)
+        self._new_memo = NewMemo(front, self)
         self._network = Network()
         self._hosting: HostingDesk | None = None
         self._exporting = Exporting(front, self)
         self._guest = GuestDesk(front, self._network, self._clock, self)
+        self._team = TeamDesk(front, team, self)
+        self._guest.kinds = self._team.shelf
         home, window = front.home, front.window
 
         self._memos.memo_read.connect(self._use)
@@ -95,7 +101,9 @@ class Desk(QObject):
         window.start_requested.connect(self._on_start_requested)
         window.join_requested.connect(self._on_join_wanted)
         window.rehearse_requested.connect(self._on_rehearsal_requested)
-        window.new_memo_requested.connect(NewMemo(front, self).ask)
+        home.new_memo_requested.connect(self._new_memo.ask)
+        window.new_memo_requested.connect(self._new_memo.ask)
+        self._new_memo.meeting_requested.connect(home.take_memo)
         window.home_requested.connect(self._stand_up)
         window.logs_requested.connect(self._on_logs_requested)
         window.closed.connect(self._on_window_closed)
@@ -127,6 +135,8 @@ class Desk(QObject):
             self._guest.look_around()
         self._shelf = Shelf(self._library, self._front.home, self)
         self._shelf.refresh()
+        self._team.read()
+        self._team.tell(self._memos.complain)
         if self._library.set_aside is not None:
             self._front.home.show_problem(
                 self.tr(
@@ -153,6 +163,7 @@ class Desk(QObject):
         if begun is not None:
             self._sit_down(begun[0], self._clock)
             self._memos.watch(read.path)
+            self._team.tell(self._memos.complain)
 
     def _begin(
         self, library: Library, clock: Clock, read: ReadMemo
@@ -161,7 +172,8 @@ class Desk(QObject):
         name = self._front.preferences.name or self.tr("Facilitator")
         you = PersonId(id_source(clock)())
         try:
-            return begin_meeting(library, clock, you, name, read), you
+            rules = self._team.read()
+            return begin_meeting(library, clock, you, name, read, rules=rules), you
         except StorageUnavailable as problem:
             self._front.home.show_problem(problem.sentence)
             return None
@@ -232,7 +244,8 @@ class Desk(QObject):
                 self._network.thread, library, sitting.host, options, self
             )
         window = self._front.window
-        seats = Seats(sitting, window, self._front.themes, self._front.preferences)
+        front, kinds = self._front, self._team.shelf
+        seats = Seats(sitting, window, front.themes, front.preferences, kinds)
         seats.left.connect(self._stand_up)
         seats.memo_requested.connect(self._memos.choose)
         seats.reload_requested.connect(self._memos.load_again)
@@ -278,8 +291,9 @@ class Desk(QObject):
             host = self._seats.sitting.host
             leader = host.meeting.setup.roles.facilitator
             if leader is not None:
-                freeze_memo(host, leader, read)
+                freeze_memo(host, leader, read, self._team.read())
                 self._memos.watch(read.path)
+                self._team.tell(self._memos.complain)
         except (Refused, StorageUnavailable) as problem:
             self._memos.complain(problem.sentence)
 
@@ -356,11 +370,11 @@ class Desk(QObject):
         if self._shelf is not None:
             self._shelf.search(words)
 
-    def _on_problem_action_requested(self) -> None:
+    def _on_problem_action_requested(self, words: str) -> None:
         if self._library is None:
             self._front.home.clear_problem()
             self.open(*self._wanted)
-        elif self._library.set_aside is not None:
+        elif words == self.tr("Show it") and self._library.set_aside is not None:
             folder = self._library.set_aside.parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 

@@ -19,6 +19,7 @@ from meetingroom.ui.home.view import JoinRequest
 if TYPE_CHECKING:
     from meetingroom.app.guest_seats import GuestSeats
     from meetingroom.app.joining import Joining
+    from meetingroom.ui.prepare.kind_shelf import KindShelf
 
 
 class GuestDesk(QObject):
@@ -44,6 +45,8 @@ class GuestDesk(QObject):
         self._library: Library | None = None
         self._joining: Joining | None = None
         self._nearby: NearbyDesk | None = None
+        self.kinds: KindShelf | None = None
+        """Kinds of meetings of this machine, for a guest who leads."""
         self.seats: GuestSeats | None = None
         """The seat that is taken; `None` outside a meeting of others."""
 
@@ -105,7 +108,8 @@ class GuestDesk(QObject):
         self.seats = seats
         self._front.home.clear_problem()
         self._front.home.clear_join_text()
-        seats.sit_down(self._front.window, self._front.themes, self._front.preferences)
+        front = self._front
+        seats.sit_down(front.window, front.themes, front.preferences, self.kinds)
 
     def _on_ended(self, text: str) -> None:
         self.stop()

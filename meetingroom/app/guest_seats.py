@@ -22,6 +22,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.net.loop_thread import LoopThread
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.preferences import Preferences
+from meetingroom.ui.prepare.kind_shelf import KindShelf
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.window.main_window import MainWindow
 from meetingroom.ui.window.meeting_page import MeetingPage
@@ -75,9 +76,13 @@ class GuestSeats(QObject):
         return self.room.attendance.meeting
 
     def sit_down(
-        self, window: MainWindow, themes: ThemeController, preferences: Preferences
+        self,
+        window: MainWindow,
+        themes: ThemeController,
+        preferences: Preferences,
+        kinds: KindShelf | None = None,
     ) -> None:
-        """Show the seat in a window."""
+        """Show the seat in a window; a guest who leads chooses among these kinds."""
         source = ScreenSource(
             themes=themes,
             preferences=preferences,
@@ -91,6 +96,7 @@ class GuestSeats(QObject):
             copy=self._copy,
             pass_on=_do_nothing,
             open_window=_open_nothing,
+            kinds=kinds,
             take_over=self.take_over_requested.emit,
             reconnect=self.reconnect,
         )

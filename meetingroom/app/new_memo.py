@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -23,7 +23,13 @@ from meetingroom.ui.window.template_form import TemplateForm
 
 
 class NewMemo(QObject):
-    """Begins memos in the person's own editor."""
+    """Begins memos in the person's own editor.
+
+    Signals:
+        meeting_requested: A meeting is to start with the memo that was begun; its path.
+    """
+
+    meeting_requested = Signal(str)
 
     def __init__(
         self,
@@ -43,6 +49,9 @@ class NewMemo(QObject):
         self._open_url = open_url
         self._front = front
         self._templates: dict[str, Template] = {}
+        self._written: Path | None = None
+
+        front.home.problem_action_requested.connect(self._on_home_action_requested)
 
     def ask(self) -> None:
         """Ask which template it is to be."""
@@ -59,7 +68,7 @@ class NewMemo(QObject):
         try:
             write_new_memo(template, path)
         except TemplateFailed as failed:
-            self._say(failed.sentence, is_problem=True)
+            self._say_failed(failed.sentence)
             return
         is_open = self._open_url(QUrl.fromLocalFile(str(path)))
         sentence = (
@@ -70,7 +79,8 @@ class NewMemo(QObject):
                 " editor, and drop it here when it is ready."
             )
         )
-        self._say(sentence.format(path), is_problem=False)
+        self._written = path
+        self._say_written(sentence.format(path))
 
     def _on_chosen(self, name: str, ending: str) -> None:
         template = self._templates[name]
@@ -88,9 +98,24 @@ class NewMemo(QObject):
     def _on_file_selected(self, template: Template, path: str) -> None:
         self.write(template, Path(path))
 
-    def _say(self, sentence: str, *, is_problem: bool) -> None:
-        page, home = self._front.window.page, self._front.home
+    def _on_home_action_requested(self, words: str) -> None:
+        if self._written is not None and words == self._start_words():
+            self._front.home.clear_problem()
+            self.meeting_requested.emit(str(self._written))
+
+    def _start_words(self) -> str:
+        return self.tr("Start a meeting with it")
+
+    def _say_failed(self, sentence: str) -> None:
+        page = self._front.window.page
         if page is not None:
-            (page.show_notice if is_problem else page.show_done)(sentence)
+            page.show_notice(sentence)
         else:
-            (home.show_problem if is_problem else home.show_done)(sentence)
+            self._front.home.show_problem(sentence)
+
+    def _say_written(self, sentence: str) -> None:
+        page = self._front.window.page
+        if page is not None:
+            page.show_done(sentence)
+        else:
+            self._front.home.show_done(sentence, self._start_words())

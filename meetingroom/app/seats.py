@@ -19,6 +19,7 @@ from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.passing.screen import PassScreen
 from meetingroom.ui.preferences import Preferences
+from meetingroom.ui.prepare.kind_shelf import KindShelf
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.window.main_window import MainWindow
 from meetingroom.ui.window.meeting_page import MeetingPage
@@ -47,13 +48,23 @@ class Seats(QObject):
         window: MainWindow,
         themes: ThemeController,
         preferences: Preferences,
+        kinds: KindShelf | None = None,
     ) -> None:
-        """Use a main window; further ones are opened when they are asked for."""
+        """Use a main window; further ones are opened when they are asked for.
+
+        Args:
+            sitting: The meeting that is held here.
+            window: The main window.
+            themes: The application's look.
+            preferences: The person's view choices.
+            kinds: Kinds of meetings to choose from; `None` for ours alone.
+        """
         super().__init__(sitting)
         self.sitting = sitting
         self.window = window
         self._themes = themes
         self._preferences = preferences
+        self._kinds = kinds
         self._others: list[MainWindow] = []
         self._links: list[QMetaObject.Connection] = []
         self._connect(window)
@@ -130,6 +141,8 @@ class Seats(QObject):
         other.rehearse_requested.connect(self.window.rehearse_requested)
         other.logs_requested.connect(self.window.logs_requested)
         other.home_requested.connect(other.close)
+        if self._kinds is not None:
+            other.commands.kinds.triggered.connect(self._kinds.edit_requested)
         other.closed.connect(partial(self._on_other_closed, other))
 
     def _source(self, person: PersonId, window: MainWindow) -> ScreenSource:
@@ -146,6 +159,7 @@ class Seats(QObject):
             copy=partial(self._copy, person),
             pass_on=partial(self.cover, window),
             open_window=self.open_window,
+            kinds=self._kinds,
         )
 
     def _open_discussion(self, person: PersonId, reason: str) -> None:

@@ -26,6 +26,7 @@ from meetingroom.app.hosting_choice import (
 from meetingroom.app.hosting_secrets import RENEWED, secrets_of
 from meetingroom.app.reading_apart import read_file
 from meetingroom.app.record import shut
+from meetingroom.app.team import read_team
 from meetingroom.library.library import Library
 from meetingroom.meeting.command.room import ChangeSetup, CreateMeeting, FreezeMemo
 from meetingroom.meeting.errors import Refused, StorageUnavailable
@@ -35,6 +36,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pre_read import pre_read_notes
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.pages import plain_pages
+from meetingroom.memo.preflight import Rules
 from meetingroom.memo.reading_time import reading_minutes
 from meetingroom.net.hosting import HostedMeeting, HostingOptions
 from meetingroom.net.listen import PortUnavailable
@@ -63,6 +65,7 @@ def serve(
     library: Path | None,
     facilitator: str,
     choice: HostingChoice,
+    team: Path | None = None,
 ) -> int:
     """Host meetings until the process is told to stop.
 
@@ -71,6 +74,7 @@ def serve(
         library: Library file; `None` for the user's own.
         facilitator: Name of the facilitator of new meetings.
         choice: Port, address and certificate.
+        team: File of the team's rules; `None` for the one in the settings.
 
     Returns:
         The exit status; 1 when no meeting could be hosted.
@@ -85,7 +89,10 @@ def serve(
     except OSError as problem:
         return _fail(f"No log can be written: {problem.strerror}")
     try:
-        hall = _Hall(opened, options, choice.port)
+        found = read_team(team or paths.team_path(), is_given=team is not None)
+        for sentence in found.problems:
+            _fail(sentence)
+        hall = _Hall(opened, options, choice.port, found.rules)
         has_hosted = asyncio.run(hall.hold(memos, facilitator[:MAX_NAME_CP]))
     except StorageUnavailable as problem:
         return _fail(problem.sentence)
@@ -122,12 +129,18 @@ class _Hall:
     """All meetings of the process."""
 
     def __init__(
-        self, library: Library, options: HostingOptions, port: int | None
+        self,
+        library: Library,
+        options: HostingOptions,
+        port: int | None,
+        rules: Rules,
     ) -> None:
         self._library = library
         self._options = options
         self._port = port
         """The first meeting's; `None` for the usual ones."""
+        self._rules = rules
+        """What new memos are checked by."""
         self._hosted: list[HostedMeeting] = []
 
     async def hold(self, memos: Sequence[Path], facilitator: str) -> bool:
@@ -192,7 +205,8 @@ class _Hall:
         host.submit(CreateMeeting(meeting, facilitator, memo.title), leader)
         people = host.meeting.people.values()
         kept = pre_read_notes(memo, reading.comments, people, new_id, clock.now())
-        host.submit(FreezeMemo(memo, plain_pages(memo), kept), leader)
+        frozen = FreezeMemo(memo, plain_pages(memo), kept, self._rules)
+        host.submit(frozen, leader)
         setup = host.meeting.setup
         minutes = replace(setup.minutes, reading=reading_minutes(memo.words))
         host.submit(ChangeSetup(replace(setup, minutes=minutes)), leader)

@@ -36,6 +36,7 @@ def start(
     memo: Path | None = None,
     invitation: str = "",
     hosting: "HostingChoice | None" = None,
+    team: Path | None = None,
     on_painted: Callable[[], None] | None = None,
 ) -> int:
     """Run the application until its last window is closed.
@@ -46,6 +47,7 @@ def start(
         invitation: A link to join a meeting by.
         hosting: How meetings of this machine are hosted; `None` keeps them off the
             network.
+        team: File of the team's rules; `None` for the one in the settings.
         on_painted: Called once the first paint is done; the benchmark times it.
 
     Returns:
@@ -56,6 +58,7 @@ def start(
         memo=memo,
         invitation=invitation,
         hosting=hosting,
+        team=team,
         on_painted=on_painted,
     )
 
@@ -130,6 +133,7 @@ def _run(
     pace: float | None = None,
     invitation: str = "",
     hosting: "HostingChoice | None" = None,
+    team: Path | None = None,
     on_painted: Callable[[], None] | None = None,
 ) -> int:
     if not has_display(sys.platform, os.environ):
@@ -175,7 +179,9 @@ def _run(
         own = usual if pace is None else usual.with_name("rehearsals.db")
         options = partial(chosen, hosting, preferences.setting) if hosting else None
         looks_around = hosting is not None
-        desk = Desk(front, library or own, options, looks_around=looks_around)
+        desk = Desk(
+            front, library or own, options, looks_around=looks_around, team=team
+        )
         desk.open(memo, pace, invitation)
 
     front.painted.connect(load)

@@ -25,7 +25,7 @@ from meetingroom.meeting.command.note import (
     SetMeToo,
     WithdrawNote,
 )
-from meetingroom.meeting.command.room import LockRoom
+from meetingroom.meeting.command.room import ChangeSetup, LockRoom
 from meetingroom.meeting.command.topic import (
     DropLine,
     EndTopic,
@@ -37,6 +37,7 @@ from meetingroom.meeting.command.topic import (
     WriteLine,
 )
 from meetingroom.meeting.commands import Command
+from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 
 
@@ -64,6 +65,8 @@ def inverse(command: Command, before: Meeting) -> Command | None:
             return DropDecision(command.decision, not command.is_dropped)
         case AddFollowUp() | RemoveFollowUp():
             return _follow_up(command, before)
+        case ChangeSetup() if before.phase.order <= Phase.LOBBY.order:
+            return ChangeSetup(before.setup)
         case LockRoom():
             return LockRoom(not command.is_locked)
         case FinishFollowUp():

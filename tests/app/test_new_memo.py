@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from meetingroom.app.new_memo import NewMemo
@@ -73,3 +73,45 @@ def test_missing_editor_is_said_and_the_menu_opens_the_form(
     (form,) = window.findChildren(TemplateForm)
     form.reject()
     window.close()
+
+
+def test_meeting_starts_with_the_memo_that_was_begun(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    laptop = Laptop(tmp_path / "ada", "Ada", qapp, None)
+    window, home = laptop.front.window, laptop.front.home
+    qtbot.addWidget(window)
+    laptop.desk.open()
+    home.page.start.new_memo.click()
+    (form,) = window.findChildren(TemplateForm)
+    form.reject()
+    new_memo = NewMemo(laptop.front, window, open_url=Editor().open)
+    new_memo.meeting_requested.connect(home.take_memo)
+    new_memo.write(templates()[0], tmp_path / "plan.md")
+    (button,) = [
+        one for one in home.strip.findChildren(QPushButton) if "Start" in one.text()
+    ]
+    button.click()
+
+    title = read_memo(tmp_path / "plan.md").title
+    assert laptop.meeting.setup.title == title
+    window.close()
+
+
+def test_new_memo_that_cannot_be_written_is_said(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    laptop = Laptop(tmp_path / "ada", "Ada", qapp, None)
+    qtbot.addWidget(laptop.front.window)
+    laptop.desk.open()
+    path = tmp_path / "plan.md"
+    path.write_text("mine")
+    editor = Editor()
+    NewMemo(laptop.front, laptop.front.window, open_url=editor.open).write(
+        templates()[0], path
+    )
+
+    assert "is there already" in laptop.problem
+    assert editor.opened == []
+    assert path.read_text() == "mine"
+    laptop.front.window.close()

@@ -16,6 +16,7 @@ from meetingroom.app.hosting_secrets import RENEWED
 from meetingroom.app.serve import FAILED, NOTHING_TO_HOST, _Hall, ports_from, serve
 from meetingroom.library.library import Library
 from meetingroom.meeting.apply import replay
+from meetingroom.memo.preflight import Rules
 from meetingroom.net.hosting import HostingOptions, new_hosting
 from tests.memo.word.package import docx, p
 from tests.memo.word.test_comments import comment, end, start
@@ -37,9 +38,11 @@ def memo(folder: Path, name: str) -> Path:
     return path
 
 
-def hold(library: Library, memos: Sequence[Path], count: int) -> bool:
+def hold(
+    library: Library, memos: Sequence[Path], count: int, rules: Rules | None = None
+) -> bool:
     """Host until so many meetings can be joined, then as long as it takes to stop."""
-    hall = _Hall(library, LOOPBACK, 0)
+    hall = _Hall(library, LOOPBACK, 0, rules or Rules())
 
     async def scene() -> bool:
         holding = asyncio.create_task(hall.hold(memos, "Ada"))

@@ -1,187 +1,234 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""A team's file: what it says holds, and a slip in it costs that entry alone."""
+"""A team's file: what it changes, and what a mistake in it does."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+import tomlkit
+from hypothesis import given
+from hypothesis import strategies as st
 
-from meetingroom.app.team import MOST_BYTES, Team, line_of, read_team
-from meetingroom.cli import main
-from meetingroom.meeting.kind import BUILT_IN
+from meetingroom.app.team import MOST_BYTES, Team, read_team
+from meetingroom.meeting.kind import BUILT_IN, Kind
 from meetingroom.meeting.setup import Minutes
-from meetingroom.memo.preflight import Form, Rules
+from meetingroom.memo.preflight import RULES, Form, Rules
 
-WHOLE = """\
+WHOLE = """# Ours.
 [rules]
 weasel_words = false
+pr_faq_parts = false
 tracked_changes = false
-pages = true
+bullets = true
 
 [limits]
 pages = 4
 bullet_share = 0.5
+talk_minutes = 10
+weasels_per_1000 = 8
 
 [[kind]]
-name = "Ops  review"
-form = "design"
-pages = 3
-minutes = { reading = 10, close = 0 }
+name = "Offsite"
+form = "other"
+pages = 12
+minutes = { reading = 40, margins = 10, discussion = 100, decisions = 20, close = 10 }
 
 [[kind]]
-name = "Debrief"
-minutes = { reading = 12 }
+name = "One-pager"
+pages = 0
+minutes = { reading = 6 }
+
+[[kind]]
+name = "Bare"
 """
 
 
-@pytest.fixture(autouse=True)
-def application(qapp: object) -> None:
-    """Let the layout use the tests' own application."""
-    del qapp
+def team_of(folder: Path, text: str) -> Team:
+    path = folder / "team.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_team(path)
 
 
-def saved(folder: Path, text: str, name: str = "team.toml") -> Path:
-    path = folder / name
-    path.write_text(text)
-    return path
+def test_a_file_says_what_is_different(tmp_path: Path) -> None:
+    team = team_of(tmp_path, WHOLE)
 
-
-def read(folder: Path, text: str) -> Team:
-    return read_team(saved(folder, text))
-
-
-def test_what_the_file_says_holds_and_the_rest_stays_usual(tmp_path: Path) -> None:
-    team = read(tmp_path, WHOLE)
-
+    off = ("PR/FAQ parts", "tracked changes", "weasel words")
     assert team.problems == ()
     assert team.rules == Rules(
-        off=("tracked changes", "weasel words"), pages=4, bullet_share=0.5
+        off, pages=4, bullet_share=0.5, talk_minutes=10, weasels_per_1000=8.0
     )
-    ops, debrief = team.own
-    assert (ops.name, ops.form, ops.page_limit) == ("Ops review", Form.DESIGN, 3)
-    assert ops.minutes == Minutes(reading=10, close=0)
-    # One of ours that is named again keeps what the file does not say.
-    assert (debrief.form, debrief.minutes.total) == (Form.PACKET, 32)
-    assert len(team.kinds) == len(BUILT_IN) + 1
+    assert team.own == (
+        Kind("Offsite", Form.OTHER, Minutes(40, 10, 100, 20, 10), 12),
+        Kind("One-pager", Form.ONE_PAGER, Minutes(6, 3, 15, 5, 2)),
+        Kind("Bare", Form.NARRATIVE, Minutes()),
+    )
+    assert [kind.name for kind in team.kinds] == [
+        *[kind.name for kind in BUILT_IN],
+        "Offsite",
+        "Bare",
+    ]
 
 
-def test_file_that_is_not_there_says_nothing(tmp_path: Path) -> None:
-    assert read_team(tmp_path / "none.toml") == Team()
+def test_no_file_changes_nothing(tmp_path: Path) -> None:
+    assert read_team(tmp_path / "team.toml") == Team()
 
 
-def test_named_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    team = read_team(tmp_path / "none.toml", is_given=True)
+@pytest.mark.parametrize("form", Form)
+def test_every_form_can_be_named(tmp_path: Path, form: Form) -> None:
+    text = f'[[kind]]\nname = "K"\nform = "{form.value}"\n'
 
-    assert team.is_lost
-    assert "“none.toml” cannot be read" in team.problems[0]
+    assert team_of(tmp_path, text).own[0].form is form
+
+
+def test_every_rule_can_be_switched_off(tmp_path: Path) -> None:
+    lines = "".join(f"{rule.key} = false\n" for rule in RULES)
+    team = team_of(tmp_path, f"[rules]\n{lines}")
+
+    assert team.problems == ()
+    assert set(team.rules.off) == {rule.name for rule in RULES}
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "[rules]\nweasel_word = false",
+            "“team.toml”, line 2: “weasel_word” is no rule. The entry was passed over."
+            " Did you mean “weasel_words”?",
+        ),
+        ("[rules]\n\nbullets = 1", "line 3: “bullets” is not true or false."),
+        ("rules = 1", "line 1: “rules” is not a table."),
+        ("x = 1\nlimits = 1", "line 2: “limits” is not a table."),
+        ("limit = 1", "line 1: “limit” is not known."),
+        ("[limits]\ntalk = 1", "line 2: “talk” is no limit."),
+        (
+            "[rules]\nbullets = true\n[limits]\n# so many\n'pages' = 0",
+            "line 5: “pages” is not a whole number from 1 to 1,000.",
+        ),
+        ("[limits]\npages = 2.5", "“pages” is not a whole number from 1 to 1,000."),
+        ("[limits]\npages = true", "“pages” is not a whole number from 1 to 1,000."),
+        ("[limits]\nbullet_share = 50", "“bullet_share” is not a number from 0 to 1."),
+        ("[limits]\nbullet_share = nan", "“bullet_share” is not a number from 0 to 1."),
+        ("[limits]\nbullet_share = '1'", "“bullet_share” is not a number from 0 to 1."),
+        ("[kind]\nname = 'K'", "line 1: “kind” is not written as [[kind]]."),
+        ("kind = [1]", "“team.toml”: a kind needs a name of at most 60 characters."),
+        (
+            "[[kind]]\nname = 'K'\n[[kind]]\nform = 'x'",
+            "line 3: a kind needs a name of at most 60 characters.",
+        ),
+        ("[[kind]]\nname = ' '", "line 2: a kind needs a name of at most 60"),
+        ("[[kind]]\nname = 'K'\nform = 'x'", "line 3: “form” is one of narrative, "),
+        ("[[kind]]\nname = 'K'\nform = 3", "line 3: “form” is one of narrative, "),
+        ("[[kind]]\nname = 'K'\npages = -1", "“pages” is not a whole number from 0 to"),
+        ("[[kind]]\nname = 'K'\nminutes = 60", "“minutes” is not written as"),
+        (
+            "[[kind]]\nname = 'K'\nminutes = { reading = 0 }",
+            "line 3: “reading” takes from 1 to 240 whole minutes.",
+        ),
+        (
+            "[[kind]]\nname = 'K'\nminutes = { reading = 9, talking = 1 }",
+            "line 3: “talking” is no part of a meeting.",
+        ),
+        ("[[kind]]\nname = 'K'\nminute = 1", "line 3: “minute” is nothing a kind has."),
+        (
+            "[[kind]]\nname = 'K'\n[[kind]]\nname = 'k'",
+            "line 4: there is a kind “k” already.",
+        ),
+    ],
+)
+def test_a_mistake_is_said_with_its_line_and_leaves_the_usual_in_force(
+    tmp_path: Path, text: str, sentence: str
+) -> None:
+    team = team_of(tmp_path, text)
+
+    assert any(sentence in one for one in team.problems), team.problems
+    assert team.rules == Rules()
+    assert not team.is_lost
+    for kind in team.own:
+        minutes = Minutes(reading=kind.minutes.reading)
+        assert kind == Kind("K", Form.NARRATIVE, minutes)
+
+
+def test_what_is_right_holds_beside_a_mistake(tmp_path: Path) -> None:
+    text = "[limits]\npages = 4\ntalk = 3\n[[kind]]\nname = 'K'\npages = 'x'\n"
+    team = team_of(tmp_path, text)
+
+    assert team.rules.pages == 4
+    assert [kind.name for kind in team.own] == ["K"]
+    assert len(team.problems) == 2
 
 
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"[rules\n", "line 1"),
-        (b"\xff\xfe\x00", "It is not UTF-8"),
-        (b"#" * (MOST_BYTES + 1), "more than 256 KB"),
-        (b"a = " + b"[" * 5_000, "nested too deeply"),
+        (b"[limits\npages = 4", "at line 1, column 8"),
+        (b"\xff\xfe", "It is not UTF-8"),
+        (b"x = " + b"[" * 100_000, "It is nested too deeply"),
+        (b"#" * (MOST_BYTES + 1), "It has more than 256 KB"),
     ],
 )
-def test_file_that_cannot_be_read_leaves_everything_usual(
+def test_a_file_that_is_no_toml_leaves_the_usual_in_force(
     tmp_path: Path, content: bytes, why: str
 ) -> None:
     path = tmp_path / "team.toml"
     path.write_bytes(content)
 
     team = read_team(path)
-    assert (team.rules, team.own, team.is_lost) == (Rules(), (), True)
-    assert why in team.problems[0]
+    (problem,) = team.problems
+    assert problem.startswith("The team’s file “team.toml” cannot be read: ")
+    assert why in problem
+    assert problem.endswith("The usual rules and kinds of meetings are in force.")
+    assert team.is_lost
+    assert (team.rules, team.kinds) == (Rules(), BUILT_IN)
 
 
-def test_folder_in_its_place_is_told(tmp_path: Path) -> None:
+def test_a_folder_is_no_file_and_a_named_file_has_to_be_there(tmp_path: Path) -> None:
     assert read_team(tmp_path).is_lost
+    missing = read_team(tmp_path / "none.toml", is_given=True)
+    assert "No such file" in missing.problems[0]
+    assert missing.is_lost
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("colour = 1", "“colour” is not known"),
-        ("[rules]\nweasels_words = false", "line 2: “weasels_words” is no rule"),
-        ("[rules]\npages = 1", "line 2: “pages” is not true or false"),
-        ("rules = 1", "line 1: “rules” is not a table"),
-        ("[limits]\npagse = 4", "Did you mean “pages”?"),
-        ("[limits]\npages = 4.5", "“pages” is not a whole number from 1 to 1,000"),
-        ("[limits]\npages = true", "“pages” is not a whole number"),
-        ("[limits]\nbullet_share = 2", "“bullet_share” is not a number from 0 to 1"),
-        ("limits = []", "“limits” is not a table"),
-        ("kind = 3", "“kind” is not written as [[kind]]"),
-        ("[[kind]]\npages = 3", "a kind needs a name"),
-        ('[[kind]]\nname = "A"\nfrom = "x"', "line 3: “from” is nothing a kind has"),
-        ('[[kind]]\nname = "A"\nform = "poem"', "“form” is one of narrative"),
-        ('[[kind]]\nname = "A"\npages = -1', "“pages” is not a whole number from 0"),
-        ('[[kind]]\nname = "A"\nminutes = 60', "“minutes” is not written as"),
-        ('[[kind]]\nname = "A"\nminutes = {read = 1}', "“read” is no part"),
-        ('[[kind]]\nname = "A"\nminutes = {reading = 0}', "takes from 1 to 240"),
-        ('[[kind]]\nname = "A"\n[[kind]]\nname = "a"', "line 4: there is a kind “a”"),
-    ],
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "team.toml"
+    path.write_bytes(b"\xef\xbb\xbf[limits]\npages = 4\n")
+
+    assert read_team(path).rules.pages == 4
+
+
+VALUES = st.recursive(
+    st.one_of(
+        st.booleans(),
+        st.integers(-3, 2000),
+        st.floats(),
+        st.text("ab“\"'\n", max_size=4),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from(["reading", "name", "x"]), inner, max_size=2),
+    ),
+    max_leaves=4,
 )
-def test_slip_is_told_with_its_place_and_costs_that_entry_alone(
-    tmp_path: Path, text: str, said: str
-) -> None:
-    team = read(tmp_path, text + "\n")
-
-    assert len(team.problems) == 1
-    assert said in team.problems[0]
-    assert "was passed over" in team.problems[0]
-    assert team.rules == Rules()
-
-
-def test_other_entries_hold_beside_a_slip(tmp_path: Path) -> None:
-    team = read(tmp_path, "[limits]\npages = 0\nrelease_pages = 2\n")
-
-    assert team.rules == Rules(release_pages=2)
-
-
-def test_kind_without_pages_may_say_so(tmp_path: Path) -> None:
-    (kind,) = read(tmp_path, '[[kind]]\nname = "One-pager"\npages = 0\n').own
-
-    assert kind.page_limit is None
-
-
-def test_line_of_what_is_not_there_is_none() -> None:
-    assert line_of("[a]\n", "", "b") is None
-    assert line_of("[a]\n", "a", "b") == 1
-
-
-def test_check_goes_by_the_team_and_the_kind(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    team = saved(tmp_path, WHOLE)
-    memo = saved(tmp_path, "# T\n\n" + "Most words of it. " * 900, "memo.md")
-    command = ["check", str(memo), "--team", str(team)]
-
-    assert main([*command, "--kind", "ops review"]) == 1
-    assert "The limit is 3" in capsys.readouterr().out
-    assert main([*command, "--paper", "letter"]) == 1
-    said = capsys.readouterr().out
-    assert "The limit is 4" in said
-    assert "where a number or a name could" not in said
-
-
-def test_rules_in_force_are_listed_with_limits_and_what_is_off(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["check", "--rules", "--team", str(saved(tmp_path, WHOLE))]) == 0
-
-    rows = capsys.readouterr().out.splitlines()
-    assert any(row.startswith("off") and "weasel_words" in row for row in rows)
-    assert any(row.startswith("settle") and "[pages = 4]" in row for row in rows)
-
-
-@pytest.mark.parametrize(
-    "arguments", [["--kind", "Picnic"], ["--team", "no such file.toml"]]
+KEYS = st.sampled_from(
+    ["pages", "bullets", "bullet_share", "name", "form", "minutes", "reading", "é"]
 )
-def test_kind_or_team_that_is_not_there_is_a_wrong_argument(
-    tmp_path: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    memo = saved(tmp_path, "# T\n\nWords.", "memo.md")
 
-    assert main(["check", str(memo), *arguments]) == 2
-    assert capsys.readouterr().err
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["rules", "limits", "kind", "other"]),
+        st.one_of(
+            VALUES,
+            st.dictionaries(KEYS, VALUES),
+            st.lists(st.dictionaries(KEYS, VALUES), max_size=3),
+        ),
+    )
+)
+def test_no_toml_at_all_breaks_it(tables: dict[str, object]) -> None:
+    with TemporaryDirectory() as folder:
+        team = team_of(Path(folder), tomlkit.dumps(tables))
+    assert not team.is_lost
+    assert all(
+        kind.name and 1 <= kind.minutes.reading <= 240 and kind.page_limit != 0
+        for kind in team.own
+    )

@@ -157,6 +157,7 @@ def test_rule_finds_its_fault(source: str, rule: str, sentence: str) -> None:
         "# T 5\n\nAverage revenue per user (ARPU) fell. ARPU!",
         "# T 5\n\nARPU (average revenue per user) fell.",
         "# T 5\n\nARPU means revenue. `CONST` and PDF, HTTP.",
+        "# T 5\n\nThe file CHANGES.md says STOP READING NOW to everybody.",
         "# NEW YEAR 5\n\nLOUDWORDS are long.",
         "# T 5\n\nFine.\n\n```\nABC DEF most\n```\n",
         "# T 5\n\n" + "plain word " * 200 + "\n\n" + "more " * 90 + "many",
@@ -240,6 +241,10 @@ def test_number_without_a_unit_is_pointed_out(source: str, number: str) -> None:
         "See page 4.",
         "It ends in 2027.",
         "It costs €45.",
+        "The line packs 118 boxes an hour, before it was 96.",
+        "We keep to RFC 6455.",
+        "It leaves with `exit 1`.",
+        "5. The decision",
         "We tried version 4.2.",
         "```\nx = 45.\n```",
     ],
@@ -250,8 +255,12 @@ def test_number_that_says_of_what_is_left_alone(source: str) -> None:
 
 def test_share_without_a_source_is_pointed_out() -> None:
     assert "sources" in findings("# T\n\nA third, 31 %, wait longer than a week.")
+    assert "sources" in findings("# T\n\nIt costs 1.2 million euros a year.")
+    assert "sources" in findings("# T\n\nThey own 19,000 cars and 2,000 vans.")
     for said in (
         "31 %, by the survey of May.",
+        "We plan for 1.2 million euros.",
+        "They own 9,000 cars.",
         "31 % wait.[^1]\n\n[^1]: Counted.",
         "[31 %](https://example.org) wait.",
     ):
@@ -305,7 +314,9 @@ def test_missing_part_of_a_pr_faq_has_to_be_settled(
 def test_press_release_of_more_than_a_page_is_pointed_out() -> None:
     long = PR_FAQ.replace("Ulm.", pages_of_text(1))
 
-    assert "takes 2 pages" in pr_faq_findings(long)["press release"].sentence
+    found = pr_faq_findings(long)["press release"]
+    assert "takes 2 pages" in found.sentence
+    assert found.level is Level.SETTLE
 
 
 def test_memo_without_questions_has_no_release_to_measure() -> None:

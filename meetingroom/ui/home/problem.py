@@ -20,9 +20,14 @@ class ProblemStrip(MessageStrip):
 
     def show_problem(self, sentence: str, action: str) -> None:
         """Say a sentence; an action that is not empty is offered beside it."""
-        actions = (StripAction(action, action),) if action else ()
+        actions = _offered(action)
         self.show_message(StripMessage(sentence, "circle-alert", Fill.BLOCKER, actions))
 
-    def show_done(self, sentence: str) -> None:
-        """Say what was done."""
-        self.show_message(StripMessage(sentence, "circle-check", Fill.GOOD))
+    def show_done(self, sentence: str, action: str) -> None:
+        """Say what was done; an action that is not empty is offered beside it."""
+        actions = _offered(action)
+        self.show_message(StripMessage(sentence, "circle-check", Fill.GOOD, actions))
+
+
+def _offered(action: str) -> tuple[StripAction, ...]:
+    return (StripAction(action, action),) if action else ()

@@ -56,6 +56,7 @@ class HomeScreen(QWidget):
     Signals:
         memo_chosen: A meeting starts with a file; its path.
         choose_memo_requested: A file is to be picked.
+        new_memo_requested: A memo is to be begun from a template.
         rehearsal_requested: A sample's path, or `None` for any.
         continue_requested: Id of the unfinished meeting.
         meeting_opened: Id of a meeting.
@@ -64,13 +65,14 @@ class HomeScreen(QWidget):
         follow_up_ticked: Meeting id, follow-up id, and whether it is finished now.
         decision_opened: The `DecisionRow` whose passages are wanted.
         hit_opened: The `Hit` that is to be shown.
-        problem_action_requested: The act offered on the problem strip; its words.
+        problem_action_requested: The act offered on the strip; its words.
         name_changed: The person's own name, to be stored.
         join_requested: Somebody else's meeting is to be joined; a `JoinRequest`.
     """
 
     memo_chosen = Signal(str)
     choose_memo_requested = Signal()
+    new_memo_requested = Signal()
     rehearsal_requested = Signal(object)
     continue_requested = Signal(str)
     meeting_opened = Signal(str)
@@ -170,9 +172,9 @@ class HomeScreen(QWidget):
         """Say what went wrong, what was kept and what to do."""
         self.strip.show_problem(sentence, action)
 
-    def show_done(self, sentence: str) -> None:
-        """Say what was done."""
-        self.strip.show_done(sentence)
+    def show_done(self, sentence: str, action: str = "") -> None:
+        """Say what was done, and what can be done next."""
+        self.strip.show_done(sentence, action)
 
     def clear_problem(self) -> None:
         """Take the strip away."""
@@ -279,6 +281,7 @@ class HomeScreen(QWidget):
         page = self.page
         page.start.choose_requested.connect(self._on_choose)
         page.start.rehearse_requested.connect(self._on_rehearse)
+        page.start.new_requested.connect(self.new_memo_requested)
         page.start.name_changed.connect(self.name_changed)
         page.join.join_wanted.connect(self._on_join_wanted)
         page.side.sample_chosen.connect(self._on_sample_chosen)

@@ -57,11 +57,13 @@ class StartPanel(QFrame):
     Signals:
         choose_requested: The person wants to pick a file.
         rehearse_requested: The person wants to rehearse with any sample.
+        new_requested: The person wants to write a memo first.
         name_changed: A name was given; the argument is the name, trimmed.
     """
 
     choose_requested = Signal()
     rehearse_requested = Signal()
+    new_requested = Signal()
     name_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -87,12 +89,16 @@ class StartPanel(QFrame):
             self.tr("Choose a memo…"), glyph="folder-open", variant=Variant.PRIMARY
         )
         self.rehearse = ActionButton(self.tr("Rehearse alone with a sample"))
+        self.new_memo = ActionButton(
+            self.tr("Write a new memo from a template…"), variant=Variant.LINK
+        )
         self.name_row = self._make_name_row()
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
         self.choose.clicked.connect(self._on_choose_clicked)
         self.rehearse.clicked.connect(self._on_rehearse_clicked)
+        self.new_memo.clicked.connect(self.new_requested)
         self.name_field.editingFinished.connect(self.commit_name)
 
     @property
@@ -201,6 +207,7 @@ class StartPanel(QFrame):
         self._buttons.addWidget(self.rehearse)
         self._buttons.addStretch(1)
         column.addLayout(self._buttons)
+        column.addWidget(self.new_memo, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         outer.addLayout(column, 1)
         outer.addSpacing(SPACE_16)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from meetingroom.memo.pages import PageMap
 from meetingroom.memo.preflight import Finding, Level
+from meetingroom.memo.read.remark import COMMENTS
 from meetingroom.ui.theme.fonts import body_font, small_font
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from meetingroom.ui.theme.tone import Tone
@@ -48,10 +49,12 @@ class FindingRow(QWidget):
     Signals:
         reason_given: Rule and reason.
         place_requested: The finding, and which of its places is to be shown.
+        leave_out_requested: The comments of the file are not to come in.
     """
 
     reason_given = Signal(str, str)
     place_requested = Signal(object, int)
+    leave_out_requested = Signal()
 
     def __init__(
         self,
@@ -60,11 +63,13 @@ class FindingRow(QWidget):
         reason: str,
         *,
         may_override: bool,
+        may_leave_out: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.finding = finding
         self.field: QLineEdit | None = None
+        self.places: list[ActionButton] = []
         glyph, tone = _MARKS[finding.level]
         is_fine = finding.level is Level.FINE
         grid = QGridLayout(self)
@@ -82,7 +87,11 @@ class FindingRow(QWidget):
         sentence.setWordWrap(True)
         grid.addWidget(sentence, 0, 1)
         grid.setColumnStretch(1, 1)
-        grid.addLayout(self._make_places(pages), 0, 2, top)
+        self.leave_out: ActionButton | None = None
+        if finding.rule == COMMENTS.rule and may_leave_out:
+            grid.addWidget(self._make_leave_out(), 0, 2, top)
+        else:
+            grid.addLayout(self._make_places(pages), 0, 2, top)
         if reason:
             kept = make_label(
                 self.tr("You go on because: {0}").format(reason),
@@ -108,7 +117,6 @@ class FindingRow(QWidget):
         """Return links to the first places."""
         row = QHBoxLayout()
         row.setSpacing(SPACE_4)
-        self.places: list[ActionButton] = []
         for place_cp in self.finding.positions_cp[:_ADDRESSES]:
             address = pages.address(place_cp)
             link = ActionButton(address, variant=Variant.LINK)
@@ -120,6 +128,15 @@ class FindingRow(QWidget):
         if more > 0:
             row.addWidget(address_label(self.tr("and {0} more").format(more)))
         return row
+
+    def _make_leave_out(self) -> ActionButton:
+        """Return the button that does without the comments of the file."""
+        link = self.leave_out = ActionButton(
+            self.tr("Leave them out"), variant=Variant.LINK
+        )
+        link.setToolTip(self.tr("They stay in the file itself; none becomes a note."))
+        link.clicked.connect(self.leave_out_requested)
+        return link
 
     def _on_place_clicked(self, place_cp: int) -> None:
         self.place_requested.emit(self.finding, place_cp)
@@ -145,10 +162,12 @@ class FindingList(QFrame):
     Signals:
         reason_given: Rule and reason of a finding that is passed by.
         place_requested: A finding, and which of its places is to be shown.
+        leave_out_requested: The comments of the file are not to come in.
     """
 
     reason_given = Signal(str, str)
     place_requested = Signal(object, int)
+    leave_out_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,6 +195,7 @@ class FindingList(QFrame):
         reasons: Mapping[str, str],
         *,
         may_override: bool,
+        may_leave_out: bool = False,
     ) -> None:
         """Show findings; reasons that are being typed stay.
 
@@ -184,8 +204,10 @@ class FindingList(QFrame):
             pages: Where places get their addresses from.
             reasons: Reasons already given, by rule.
             may_override: Whether reasons may be given here.
+            may_leave_out: Whether the comments of the file may be left out here.
         """
-        key = (tuple(findings), pages, tuple(reasons.items()), may_override)
+        may = (may_override, may_leave_out)
+        key = (tuple(findings), pages, tuple(reasons.items()), may)
         if key == self._shown:
             return
         self._shown = key
@@ -197,9 +219,16 @@ class FindingList(QFrame):
         self.rows = []
         for finding in findings:
             reason = reasons.get(finding.rule, "")
-            row = FindingRow(finding, pages, reason, may_override=may_override)
+            row = FindingRow(
+                finding,
+                pages,
+                reason,
+                may_override=may_override,
+                may_leave_out=may_leave_out,
+            )
             row.reason_given.connect(self.reason_given)
             row.place_requested.connect(self.place_requested)
+            row.leave_out_requested.connect(self.leave_out_requested)
             if row.field is not None:
                 row.field.setText(typed.get(finding.rule, ""))
             column.addWidget(make_rule())

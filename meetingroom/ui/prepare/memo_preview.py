@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The memo beside the setup, at the places that a finding is about.
+"""The memo beside the setup, whole or at the places that a finding is about.
 
 It shows and changes nothing; what is found is for the check.
 """
@@ -28,7 +28,6 @@ class MemoPreview(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("The memo"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE_PX)
         self._pages = PageMap(())
         self._places_cp: tuple[int, ...] = ()
@@ -64,6 +63,11 @@ class MemoPreview(QDialog):
         """The place on show; `None` where the finding has none."""
         return self._places_cp[self._at] if self._places_cp else None
 
+    def show_memo(self, memo: Memo, pages: PageMap) -> None:
+        """Show the whole memo from its beginning."""
+        self._open(memo, pages, ())
+        self.view.go_to(0)
+
     def show_finding(
         self, memo: Memo, pages: PageMap, finding: Finding, position_cp: int
     ) -> None:
@@ -75,21 +79,37 @@ class MemoPreview(QDialog):
             finding: What was found.
             position_cp: Which of its places comes first.
         """
-        self._pages = pages
-        self._places_cp = finding.positions_cp
-        self.sentence.setText(finding.sentence)
-        self.view.show_memo(memo, pages)
-        places = self._places_cp
+        places = finding.positions_cp
+        self._open(memo, pages, places, finding.sentence)
         self._at = places.index(position_cp) if position_cp in places else 0
-        has_more = len(places) > 1
-        self.previous.setVisible(has_more)
-        self.following.setVisible(has_more)
         self._show_place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the column be as wide as there is room."""
         super().resizeEvent(event)
         self.view.set_room_px(self.view.viewport().width())
+
+    def _open(
+        self,
+        memo: Memo,
+        pages: PageMap,
+        places_cp: tuple[int, ...],
+        sentence: str = "",
+    ) -> None:
+        self._pages = pages
+        self._places_cp = places_cp
+        self._at = 0
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+        self.place.setText("")
+        self.view.set_look(PageLook(tokens=current_tokens()))
+        self.view.show_memo(memo, pages)
+        self.view.set_highlights([])
+        for button in (self.previous, self.following):
+            button.setVisible(len(places_cp) > 1)
+        # Now, so that the place is found in the width it is read in.
+        self.show()
+        self.activateWindow()
 
     def _show_place(self) -> None:
         position_cp = self.position_cp

@@ -5,6 +5,7 @@ It shows the snapshot and the check, and asks for changes; nothing is decided he
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -21,6 +22,7 @@ from meetingroom.meeting.command.room import (
     AddPerson,
     ChangePerson,
     ChangeSetup,
+    FreezeMemo,
     OpenLobby,
     OverrideFinding,
     RemovePerson,
@@ -32,9 +34,11 @@ from meetingroom.meeting.people import Person
 from meetingroom.meeting.setup import Setup
 from meetingroom.meeting.state import Meeting
 from meetingroom.memo.preflight import Finding, check
+from meetingroom.memo.read.remark import COMMENTS
 from meetingroom.memo.reading_time import reading_minutes
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.prepare.finding_list import FindingList
+from meetingroom.ui.prepare.kind_shelf import KindShelf
 from meetingroom.ui.prepare.memo_preview import MemoPreview
 from meetingroom.ui.prepare.page_strip import PageCount, PageStrip, count_pages
 from meetingroom.ui.prepare.people_editor import PeopleEditor
@@ -85,6 +89,7 @@ class PrepareScreen(MeetingScreen):
         *,
         new_id: Callable[[], str],
         has_file: bool = True,
+        kinds: KindShelf | None = None,
     ) -> None:
         """Build the screen.
 
@@ -93,10 +98,12 @@ class PrepareScreen(MeetingScreen):
             parent: Owner of the screen.
             new_id: Makes the id of a person who is added.
             has_file: Whether this machine hosts, so that it can load a memo.
+            kinds: The kinds of meetings to choose from; `None` for ours alone.
         """
         super().__init__(parent)
         self._themes = themes
         self._new_id = new_id
+        self._has_file = has_file
         self._findings: tuple[Finding, ...] = ()
         self._checked: object = None
         self._shown = Meeting()
@@ -107,15 +114,21 @@ class PrepareScreen(MeetingScreen):
         self.pages = PageStrip()
         self.findings = FindingList()
         self.people = PeopleEditor()
-        self.form = SetupForm()
+        self.form = SetupForm(kinds)
+        self._preview = MemoPreview(self)
         self.reload = ActionButton(
             self.tr("Load again"), glyph="refresh-cw", variant=Variant.SMALL
         )
         self.other = ActionButton(
             self.tr("Choose another"), glyph="folder-open", variant=Variant.SMALL
         )
+        self.read = ActionButton(
+            self.tr("Read the memo"), glyph="book-open", variant=Variant.SMALL
+        )
         self.no_memo = EmptyState(
-            self.tr("No memo yet. Drop a file on the first screen, or choose one.")
+            self.tr(
+                "No memo yet. Drop a file here, choose one, or paste a copied text."
+            )
             if has_file
             else self.tr("No memo yet. It is chosen on the laptop that hosts."),
             glyph="file-up",
@@ -129,7 +142,7 @@ class PrepareScreen(MeetingScreen):
         self.open = ActionButton(self.tr("Open the lobby"), variant=Variant.PRIMARY)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
-        self._make_actions(has_file=has_file)
+        self._make_actions()
         self._connect()
         if not has_file:
             for button in (self.reload, self.other):
@@ -148,6 +161,7 @@ class PrepareScreen(MeetingScreen):
             meeting.pages,
             reasons,
             may_override=snapshot.may(OverrideFinding),
+            may_leave_out=self._has_file and snapshot.may(FreezeMemo),
         )
         self.people.show_people(meeting.people.values())
         self.form.show_setup(meeting.setup, meeting.people.values())
@@ -203,6 +217,7 @@ class PrepareScreen(MeetingScreen):
         tools.setSpacing(SPACE_8)
         tools.addWidget(self.reload)
         tools.addWidget(self.other)
+        tools.addWidget(self.read)
         frozen = small_label(self.tr("The text is frozen when the lobby opens."))
         frozen.setWordWrap(True)
         tools.addSpacing(SPACE_8)
@@ -249,7 +264,7 @@ class PrepareScreen(MeetingScreen):
         column.addWidget(self.not_ready, 1)
         column.addWidget(self.bar)
 
-    def _make_actions(self, *, has_file: bool) -> None:
+    def _make_actions(self) -> None:
         for name, text, keys, slot in (
             ("prepare.open", self.tr("&Open the lobby"), "Ctrl+Return", self._on_open),
             ("prepare.reload", self.tr("&Load again"), "Ctrl+R", self._on_reload),
@@ -260,7 +275,7 @@ class PrepareScreen(MeetingScreen):
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(slot)
-            action.setEnabled(has_file or name != "prepare.reload")
+            action.setEnabled(self._has_file or name != "prepare.reload")
             self.addAction(action)
 
     def _connect(self) -> None:
@@ -270,6 +285,8 @@ class PrepareScreen(MeetingScreen):
         self.no_memo.action_requested.connect(self.choose_memo_requested)
         self.findings.place_requested.connect(self._on_place_requested)
         self.findings.reason_given.connect(self._on_reason_given)
+        self.findings.leave_out_requested.connect(self._on_leave_out_requested)
+        self.read.clicked.connect(self._on_read_clicked)
         self.people.name_added.connect(self._on_name_added)
         self.people.person_changed.connect(self._on_person_changed)
         self.people.person_removed.connect(self._on_person_removed)
@@ -284,7 +301,8 @@ class PrepareScreen(MeetingScreen):
             self._findings = ()
             return
         occasion, rules = meeting.setup.occasion, meeting.rules
-        key = (memo.sha256, memo.title, occasion, rules)
+        has_comments = COMMENTS in memo.remarks
+        key = (memo.sha256, memo.title, has_comments, occasion, rules)
         if key != self._checked:
             self._checked = key
             self._findings = check(memo, meeting.pages, occasion, rules)
@@ -298,8 +316,11 @@ class PrepareScreen(MeetingScreen):
         )
 
     def _show_memo(self, meeting: Meeting) -> None:
-        self._shown = meeting
         memo = meeting.memo
+        if memo is not self._shown.memo:
+            # It shows an earlier version.
+            self._preview.hide()
+        self._shown = meeting
         self.memo_part.setVisible(memo is not None)
         self.no_memo.setVisible(memo is None)
         if memo is None:
@@ -346,9 +367,18 @@ class PrepareScreen(MeetingScreen):
     def _on_place_requested(self, finding: Finding, position_cp: int) -> None:
         memo, pages = self._shown.memo, self._shown.pages
         if memo is not None:
-            preview = MemoPreview(self)
-            preview.show_finding(memo, pages, finding, position_cp)
-            preview.show()
+            self._preview.show_finding(memo, pages, finding, position_cp)
+
+    def _on_read_clicked(self) -> None:
+        if self._shown.memo is not None:
+            self._preview.show_memo(self._shown.memo, self._shown.pages)
+
+    def _on_leave_out_requested(self) -> None:
+        memo = self._shown.memo
+        if memo is not None:
+            remarks = tuple(one for one in memo.remarks if one != COMMENTS)
+            kept = replace(memo, remarks=remarks)
+            self.command_requested.emit(FreezeMemo(kept, self._shown.pages))
 
     def _on_reason_given(self, rule: str, reason: str) -> None:
         self.command_requested.emit(OverrideFinding(rule, reason))

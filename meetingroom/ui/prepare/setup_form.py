@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from meetingroom.meeting.ids import PersonId
-from meetingroom.meeting.kind import BUILT_IN
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.setup import (
     MAX_GOAL_CP,
@@ -29,10 +28,12 @@ from meetingroom.meeting.setup import (
     Minutes,
     Setup,
 )
+from meetingroom.ui.prepare.kind_shelf import KindShelf
 from meetingroom.ui.prepare.minute_plan import MinutePlan
 from meetingroom.ui.prepare.readiness import who_sees_what
 from meetingroom.ui.theme.tokens import SPACE_12, SPACE_16, SPACE_24
 from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import (
@@ -58,8 +59,18 @@ class SetupForm(QWidget):
 
     setup_changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kinds: KindShelf | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Show an empty setup.
+
+        Args:
+            kinds: The kinds to choose from; `None` for ours, which nobody edits.
+            parent: Owner of the form.
+        """
         super().__init__(parent)
+        self._shelf = kinds or KindShelf(self)
+        self._may_edit_kinds = kinds is not None
         self._setup = Setup()
         self._people: tuple[Person, ...] = ()
         self._last = ""
@@ -76,6 +87,7 @@ class SetupForm(QWidget):
         )
         self.roles = {role: QComboBox() for role in ROLES}
         self.kind = QComboBox()
+        self.edit_kinds = ActionButton(self.tr("Edit &kinds…"), variant=Variant.LINK)
         self.plan = MinutePlan()
         self.with_names = QRadioButton(self.tr("&Names on notes"))
         self.without_names = QRadioButton(self.tr("N&o names"))
@@ -181,7 +193,12 @@ class SetupForm(QWidget):
         column.addSpacing(4)
         column.addWidget(make_rule())
         column.addLayout(head)
-        column.addWidget(self.kind)
+        choice = QHBoxLayout()
+        choice.setSpacing(SPACE_12)
+        choice.addWidget(self.kind, 1)
+        choice.addWidget(self.edit_kinds)
+        self.edit_kinds.setVisible(self._may_edit_kinds)
+        column.addLayout(choice)
         column.addWidget(self.rows["minutes"])
         column.addLayout(self._lay_out_openness())
         column.addWidget(self._make_sealed_box())
@@ -216,6 +233,8 @@ class SetupForm(QWidget):
         for box in self.roles.values():
             box.activated.connect(self._on_roles_activated)
         self.kind.activated.connect(self._on_kind_activated)
+        self.edit_kinds.clicked.connect(self._shelf.edit_requested)
+        self._shelf.changed.connect(self._fill_kinds)
         self.plan.minutes_changed.connect(self._on_minutes_changed)
         self._names.buttonClicked.connect(self._on_openness_clicked)
         self.stances.clicked.connect(self._on_openness_clicked)
@@ -239,7 +258,7 @@ class SetupForm(QWidget):
         words = self.tr("{kind}, {minutes} minutes")
         wanted = [
             (words.format(kind=kind.name, minutes=kind.minutes.total), kind.name)
-            for kind in BUILT_IN
+            for kind in self._shelf.kinds
         ]
         chosen = self._setup.kind
         if chosen not in {name for _, name in wanted}:
@@ -283,7 +302,7 @@ class SetupForm(QWidget):
 
     def _on_kind_activated(self) -> None:
         name = self.kind.currentData()
-        for kind in BUILT_IN:
+        for kind in self._shelf.kinds:
             if kind.name == name:
                 self._send("kind", kind.chosen_in(self._setup))
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -127,17 +127,7 @@ class MainWindow(QMainWindow):
             old.leave()
             self._stack.removeWidget(old)
             old.deleteLater()
-        for action in self.commands.in_meeting():
-            action.setEnabled(page is not None)
-        commands = self.commands
-        for action in (commands.pass_on, commands.new_window, commands.reopen):
-            action.setEnabled(page is not None)
-        # The first screen has the same keys, and asks for a name first.
-        commands.start.setShortcut("Ctrl+N" if page is not None else "")
-        commands.join.setShortcut("Ctrl+J" if page is not None else "")
-        # In a meeting the bare key belongs to the fields alone.
-        paste = ["Ctrl+Shift+V"] if page is not None else ["Ctrl+Shift+V", "Ctrl+V"]
-        commands.paste_memo.setShortcuts([QKeySequence(key) for key in paste])
+        self.commands.show_seat(is_seated=page is not None)
         self._renew_screen_actions()
         self._show_undo()
 

@@ -21,6 +21,7 @@ class WindowActions(QObject):
         self.start = self._action(self.tr("&Start a meeting…"), "Ctrl+N")
         self.join = self._action(self.tr("&Join a meeting…"), "Ctrl+J")
         self.new_memo = self._action(self.tr("&New memo from a template…"))
+        self.kinds = self._action(self.tr("Kinds of meetin&gs…"))
         self.rehearse = self._action(self.tr("&Rehearse with a sample"))
         self.home = self._action(self.tr("&Leave to the first screen"), "Ctrl+W")
         self.export = self._action(self.tr("&Export the record…"), "Ctrl+E")
@@ -80,7 +81,8 @@ class WindowActions(QObject):
     def fill(self, bar: QMenuBar) -> QMenu:
         """Fill a menu bar; returns the Meeting menu for the screen's own commands."""
         file_menu = bar.addMenu(self.tr("&File"))
-        file_menu.addActions([self.start, self.join, self.rehearse, self.new_memo])
+        file_menu.addActions([self.start, self.join, self.rehearse])
+        file_menu.addActions([self.new_memo, self.kinds])
         file_menu.addActions([self.home, self.export, self.print, self.pdf])
         file_menu.addSeparator()
         file_menu.addAction(self.quit)
@@ -105,10 +107,19 @@ class WindowActions(QObject):
         help_menu.addActions([self.keys, self.logs, self.about])
         return meeting
 
-    def in_meeting(self) -> tuple[QAction, ...]:
-        """Return the actions that need an open meeting."""
-        room = (self.home, self.export, self.print, self.pdf)
-        return (*room, self.undo, self.redo, self.clock, self.go_to)
+    def show_seat(self, *, is_seated: bool) -> None:
+        """Offer what there is in a meeting, or on the first screen."""
+        in_meeting = (self.home, self.export, self.print, self.pdf, self.go_to)
+        room = (self.pass_on, self.new_window, self.reopen)
+        for action in (*in_meeting, *room, self.undo, self.redo, self.clock):
+            action.setEnabled(is_seated)
+        # The first screen has the same keys, and asks for a name first.
+        self.start.setShortcut("Ctrl+N" if is_seated else "")
+        self.join.setShortcut("Ctrl+J" if is_seated else "")
+        # In a meeting these keys belong to fields and to the decisions.
+        self.new_memo.setShortcut("" if is_seated else "Ctrl+Shift+N")
+        paste = ["Ctrl+Shift+V"] if is_seated else ["Ctrl+Shift+V", "Ctrl+V"]
+        self.paste_memo.setShortcuts([QKeySequence(key) for key in paste])
 
     def _action(
         self,

@@ -13,6 +13,7 @@ from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.lobby.screen import LobbyScreen
 from meetingroom.ui.margins.screen import MarginsScreen
 from meetingroom.ui.preferences import Preferences
+from meetingroom.ui.prepare.kind_shelf import KindShelf
 from meetingroom.ui.prepare.screen import PrepareScreen
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.controller import ThemeController
@@ -60,6 +61,8 @@ class ScreenSource:
     pass_on: Callable[[], None]
     open_window: Callable[[str], None]
     """Opens a window for a person."""
+    kinds: KindShelf | None = None
+    """Kinds of meetings of this machine; `None` for ours alone."""
     take_over: Callable[[str], None] | None = None
     """Makes this machine the host, for a reason; `None` where it cannot."""
     reconnect: Callable[[], None] | None = None
@@ -84,7 +87,11 @@ class ScreenSource:
         match place:
             case Place.PREPARE:
                 prepare = PrepareScreen(
-                    self.themes, page, new_id=new_id, has_file=self.is_hosting
+                    self.themes,
+                    page,
+                    new_id=new_id,
+                    has_file=self.is_hosting,
+                    kinds=self.kinds,
                 )
                 prepare.choose_memo_requested.connect(self.choose_memo)
                 prepare.memo_reload_requested.connect(self.reload_memo)

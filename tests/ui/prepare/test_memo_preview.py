@@ -29,7 +29,6 @@ def window(qtbot: QtBot) -> FindingList:
 def shown(window: FindingList, position_cp: int) -> MemoPreview:
     preview = MemoPreview(window)
     preview.show_finding(MEMO, PAGES, FINDING, position_cp)
-    preview.show()
     return preview
 
 
@@ -69,8 +68,21 @@ def test_single_place_has_nothing_to_step_to(window: FindingList) -> None:
     preview = MemoPreview(window)
     one = Finding(Level.LOOK, "x", "One.", (FIRST,))
     preview.show_finding(MEMO, PAGES, one, FIRST)
-    preview.show()
 
     assert preview.following.isHidden()
     preview.shut.click()
     assert not preview.isVisible()
+
+
+def test_whole_memo_is_read_from_its_beginning(window: FindingList) -> None:
+    preview = shown(window, LAST)
+    preview.show_memo(MEMO, PAGES)
+
+    assert preview.isVisible()
+    assert preview.view.current_block == 0
+    assert preview.view._highlights == ()
+    assert preview.position_cp is None
+    assert preview.sentence.isHidden()
+    preview.following.click()
+    assert preview.place.text() == ""
+    preview.shut.click()

@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.room import AddPerson, ChangeSetup, FreezeMemo
-from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.people import Roles, Seniority
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.setup import Minutes, Setup
 from meetingroom.memo.blocks import Block, BlockKind
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import plain_pages
+from meetingroom.memo.read.remark import COMMENTS
 from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.prepare.memo_preview import MemoPreview
 from meetingroom.ui.prepare.page_strip import PageCount, count_pages
 from meetingroom.ui.prepare.readiness import first_sentence, missing, who_sees_what
 from meetingroom.ui.prepare.screen import PrepareScreen
@@ -363,3 +367,34 @@ def test_an_older_setup_does_not_win_over_a_newer_one(desk: Desk) -> None:
 
     assert desk.setup.goal == "From elsewhere"
     assert not desk.setup.are_stances_asked
+
+
+def test_memo_is_read_from_here_until_another_version_comes(desk: Desk) -> None:
+    (preview,) = desk.screen.findChildren(MemoPreview)
+    desk.screen.read.click()
+    assert preview.view.memo == MEMO
+    assert preview.isVisible()
+
+    desk.bridge.send(FreezeMemo(LONG, plain_pages(LONG)))
+    assert not preview.isVisible()
+
+
+def test_comments_of_the_file_may_be_left_out(
+    themes: ThemeController, qtbot: QtBot
+) -> None:
+    room = TestRoom(memo=replace(MEMO, remarks=(COMMENTS,)))
+    desk = Desk(themes, room, ADA)
+    qtbot.addWidget(desk.screen)
+    writer = PersonId("outside:Rita")
+    note = PreReadNote(
+        NoteId("n1"), writer, "Rita", NoteKind.QUESTION, "Why?", None, room.host.now()
+    )
+    memo, pages = room.host.meeting.memo, room.host.meeting.pages
+    assert memo is not None
+    desk.bridge.send(FreezeMemo(memo, pages, (note,)))
+    (row,) = [one for one in desk.screen.findings.rows if one.leave_out is not None]
+    assert row.leave_out is not None
+    row.leave_out.click()
+
+    assert room.host.meeting.pre_read == ()
+    assert "comments" not in [one.finding.rule for one in desk.screen.findings.rows]

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""The team's rules and kinds at the window: reads its file, and writes edited kinds.
+
+What stands in the file is for `team` and `team_writing`.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from meetingroom import paths
+from meetingroom.app.front import Front
+from meetingroom.app.team import Team, read_team
+from meetingroom.app.team_writing import TeamNotWritten, write_kinds
+from meetingroom.meeting.kind import Kind, built_in
+from meetingroom.memo.preflight import Rules
+from meetingroom.ui.prepare.kind_shelf import KindShelf
+from meetingroom.ui.prepare.kinds_editor import KindsEditor
+
+
+class TeamDesk(QObject):
+    """Keeps what the team's file says, and the window that edits its kinds."""
+
+    def __init__(self, front: Front, path: Path | None, parent: QObject) -> None:
+        """Belong to a window.
+
+        Args:
+            front: The window with its first screen.
+            path: The file; `None` for the one in the user's settings.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self._front = front
+        self._is_given = path is not None
+        self._path = path or paths.team_path()
+        self._team = Team()
+        self._editor: KindsEditor | None = None
+        self.shelf = KindShelf(self)
+
+        front.window.commands.kinds.triggered.connect(self.edit)
+        self.shelf.edit_requested.connect(self.edit)
+
+    def read(self) -> Rules:
+        """Read the file as it is now; returns the rules for a memo taken in."""
+        self._team = read_team(self._path, is_given=self._is_given)
+        self.shelf.put(self._team.kinds)
+        return self._team.rules
+
+    def tell(self, say: Callable[[str], None]) -> None:
+        """Say what is wrong with the file, if anything is."""
+        if self._team.problems:
+            say(self._problem())
+
+    def edit(self) -> None:
+        """Show the kinds to be edited."""
+        if self._editor is None:
+            self.read()
+            editor = self._editor = KindsEditor(
+                self.shelf.kinds, self._team.rules.pages, self._front.window
+            )
+            editor.kinds_changed.connect(self._on_kinds_changed)
+            editor.finished.connect(self._on_editor_finished)
+            if self._team.problems:
+                editor.show_problem(self._problem())
+        self._editor.show()
+        self._editor.raise_()
+        self._editor.activateWindow()
+
+    def _problem(self) -> str:
+        first, *more = self._team.problems
+        if not more:
+            return first
+        words = self.tr("{0} Other entries with mistakes: {1}.")
+        return words.format(first, len(more))
+
+    def _on_kinds_changed(self, kinds: tuple[Kind, ...]) -> None:
+        own = [kind for kind in kinds if kind != built_in(kind.name)]
+        try:
+            write_kinds(self._path, own)
+            problem = ""
+        except TeamNotWritten as failed:
+            problem = failed.sentence
+        if self._editor is not None:
+            self._editor.show_problem(problem)
+        self.read()
+
+    def _on_editor_finished(self) -> None:
+        self._editor = None

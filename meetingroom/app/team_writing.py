@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Writes a team's kinds of meetings into its file; everything else in it stays.
+
+Comments, order and what could not be understood are the team's and are kept. The
+file is replaced at once or not at all.
+"""
+
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+from tomlkit.items import AoT, Table
+from tomlkit.toml_document import TOMLDocument
+
+from meetingroom.app.team import PARTS, read_team
+from meetingroom.meeting.kind import Kind, built_in
+
+_FIRST_LINES = (
+    "Rules of the check and kinds of meetings of this team.",
+    "What can stand here: README of Meetingroom, “A team’s own way”.",
+)
+
+
+class TeamNotWritten(Exception):  # noqa: N818 - an environment fault, not a bug
+    """The team's file could not be changed; it is as it was."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def write_kinds(path: Path, own: Sequence[Kind]) -> None:
+    """Make these the team's kinds.
+
+    Args:
+        path: Its file; made, with its folder, when it is not there.
+        own: All kinds of its own, and ours that it changed.
+
+    Raises:
+        TeamNotWritten: The file cannot be read or written.
+    """
+    if read_team(path).is_lost:
+        raise TeamNotWritten(
+            f"Nothing was changed: the team’s file “{path.name}” cannot be read."
+            " Correct it in an editor first."
+        )
+    # A file that is linked to stays linked to.
+    target = path.resolve()
+    try:
+        document = _document(target)
+        _put(document, own, path.name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, tomlkit.dumps(document))
+    except OSError as error:
+        raise TeamNotWritten(
+            f"Nothing was changed: the team’s file {path} cannot be written:"
+            f" {error.strerror}."
+        ) from error
+    except TOMLKitError as error:
+        raise TeamNotWritten(
+            f"Nothing was changed: “{path.name}” cannot be edited by the program:"
+            f" {error}. Correct it in an editor."
+        ) from error
+
+
+def _document(path: Path) -> TOMLDocument:
+    if path.exists():
+        return tomlkit.parse(path.read_text("utf-8-sig"))
+    document = tomlkit.document()
+    for line in _FIRST_LINES:
+        document.add(tomlkit.comment(line))
+    return document
+
+
+def _put(document: TOMLDocument, own: Sequence[Kind], name: str) -> None:
+    there = document.get("kind", tomlkit.aot())
+    if not isinstance(there, AoT):
+        raise TeamNotWritten(
+            f"Nothing was changed: in “{name}” kinds are not written as [[kind]]."
+            " Correct it in an editor first."
+        )
+    tables = {_name(table): table for table in there if _name(table)}
+    names = [kind.name for kind in own]
+    gone = [name for name in tables if name not in names]
+    new = [name for name in names if name not in tables]
+    if len(gone) == len(new) == 1:
+        # Renamed: what is said beside it goes along.
+        tables[new[0]] = tables.pop(gone[0])
+        gone = []
+    for at in reversed(range(len(there))):
+        if _name(there[at]) in gone:
+            del there[at]
+    for kind in own:
+        if kind.name in tables:
+            _fill(tables[kind.name], kind)
+        else:
+            table = tomlkit.table()
+            _fill(table, kind)
+            there.append(table)
+    if len(there) and "kind" not in document:
+        document.append("kind", there)
+    elif not len(there) and "kind" in document:
+        del document["kind"]
+
+
+def _name(table: Table) -> str:
+    """Return a kind's name as reading takes it; empty for an entry without."""
+    name = table.get("name")
+    return " ".join(name.split()) if isinstance(name, str) else ""
+
+
+def _fill(table: Table, kind: Kind) -> None:
+    """Say what a kind is; an entry that says so already stays as it is written."""
+    _set(table, "name", kind.name)
+    _set(table, "form", kind.form.value)
+    ours = built_in(kind.name)
+    if kind.page_limit is None and (ours is None or ours.page_limit is None):
+        table.pop("pages", None)
+    else:
+        _set(table, "pages", kind.page_limit or 0)
+    minutes = {part: getattr(kind.minutes, part) for part in PARTS}
+    there = table.get("minutes")
+    if not isinstance(there, dict):
+        inline = tomlkit.inline_table()
+        inline.update(minutes)
+        table["minutes"] = inline
+        return
+    for part, value in minutes.items():
+        if there.get(part) != value:
+            there[part] = value
+
+
+def _set(table: Table, key: str, value: str | int) -> None:
+    if table.get(key) != value:
+        table[key] = value
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write beside the file, then put it in its place at once.
+
+    Raises:
+        OSError: It could not be written; the file is as it was.
+    """
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+    handle, name = tempfile.mkstemp(prefix=".team-", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(text.encode())
+            out.flush()
+            os.fsync(out.fileno())
+        temporary.chmod(mode)
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise

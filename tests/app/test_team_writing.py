@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Kinds are written into the team's file, and nothing else in it changes."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meetingroom.app.team import read_team
+from meetingroom.app.team_writing import TeamNotWritten, write_kinds
+from meetingroom.meeting.kind import BUILT_IN, Kind
+from meetingroom.meeting.setup import Minutes
+from meetingroom.memo.preflight import Form
+
+OFFSITE = Kind("Offsite", Form.OTHER, Minutes(40, 10, 100, 20, 10), 12)
+COMMENTED = """# We like it short.
+[limits]
+pages = 4  # two sheets
+
+[[kind]]
+# Twice a year.
+name = "Offsite"
+form = "other"
+pages = 12
+minutes = { reading = 40, margins = 10, discussion = 100, decisions = 20, close = 10 }
+
+[[kind]]
+form = "nobody knows"
+
+[later]
+x = 1
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "settings" / "team.toml"
+
+
+@pytest.fixture
+def commented(path: Path) -> Path:
+    path.parent.mkdir()
+    path.write_text(COMMENTED, encoding="utf-8")
+    return path
+
+
+def test_a_new_file_says_what_it_is_and_reads_back(path: Path) -> None:
+    own = [OFFSITE, replace(BUILT_IN[0], page_limit=None)]
+
+    write_kinds(path, own)
+    assert path.read_text("utf-8").startswith("# Rules of the check")
+    team = read_team(path)
+    assert (list(team.own), team.problems) == (own, ())
+
+
+def test_the_same_kinds_leave_the_file_as_it_is(commented: Path) -> None:
+    write_kinds(commented, [OFFSITE])
+
+    assert commented.read_text("utf-8") == COMMENTED
+
+
+def test_a_change_touches_its_own_line_alone(commented: Path) -> None:
+    minutes = replace(OFFSITE.minutes, reading=30)
+    write_kinds(commented, [replace(OFFSITE, minutes=minutes)])
+
+    changed = COMMENTED.replace("reading = 40", "reading = 30")
+    assert commented.read_text("utf-8") == changed
+
+
+def test_a_new_name_keeps_what_is_said_beside_it(commented: Path) -> None:
+    write_kinds(commented, [replace(OFFSITE, name="Retreat")])
+
+    assert commented.read_text("utf-8") == COMMENTED.replace("Offsite", "Retreat")
+
+
+def test_a_removed_kind_leaves_everything_else(commented: Path) -> None:
+    write_kinds(commented, [])
+
+    left = commented.read_text("utf-8")
+    assert "Offsite" not in left
+    for kept in (
+        "# We like it short.",
+        "pages = 4  # two sheets",
+        "nobody knows",
+        "x =",
+    ):
+        assert kept in left
+    assert read_team(commented).own == ()
+
+
+def test_the_last_kind_goes_with_its_heading(path: Path) -> None:
+    write_kinds(path, [OFFSITE])
+    write_kinds(path, [])
+
+    assert "kind]" not in path.read_text("utf-8")
+
+
+def test_a_limit_goes_away_with_its_line(path: Path) -> None:
+    write_kinds(path, [OFFSITE])
+    write_kinds(path, [replace(OFFSITE, page_limit=None)])
+
+    assert "pages" not in path.read_text("utf-8")
+    assert read_team(path).own[0].page_limit is None
+
+
+@pytest.mark.parametrize(
+    "content", ["[limits", "kind = 3\n", 'kind = [{ name = "K" }]\n']
+)
+def test_a_broken_file_is_not_touched(path: Path, content: str) -> None:
+    path.parent.mkdir()
+    path.write_text(content, encoding="utf-8")
+
+    with pytest.raises(TeamNotWritten) as failed:
+        write_kinds(path, [OFFSITE])
+    assert failed.value.sentence.startswith("Nothing was changed: ")
+    assert path.read_text("utf-8") == content
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "settings").write_text("a file")
+
+    with pytest.raises(TeamNotWritten, match="Nothing was changed"):
+        write_kinds(tmp_path / "settings" / "team.toml", [OFFSITE])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no limit of that kind")
+def test_a_full_disk_leaves_the_file_and_nothing_beside_it(commented: Path) -> None:
+    import resource  # noqa: PLC0415 - not there on Windows
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+    try:
+        with pytest.raises(TeamNotWritten) as failed:
+            write_kinds(commented, [])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    assert "cannot be written: File too large" in failed.value.sentence
+    assert commented.read_text("utf-8") == COMMENTED
+    assert list(commented.parent.iterdir()) == [commented]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_stays_a_link_and_the_mode_stays(commented: Path) -> None:
+    link = commented.parent / "link.toml"
+    link.symlink_to(commented)
+    commented.chmod(0o600)
+
+    write_kinds(link, [])
+    assert link.is_symlink()
+    assert commented.stat().st_mode & 0o777 == 0o600
+    assert {one.name for one in commented.parent.iterdir()} == {
+        "team.toml",
+        "link.toml",
+    }
+
+
+KINDS = st.lists(
+    st.builds(
+        Kind,
+        st.sampled_from(["One-pager", "Debrief", "Offsite", "a “b” #c", "x.y", "Ünï"]),
+        st.sampled_from(Form),
+        st.builds(
+            Minutes,
+            st.integers(1, 240),
+            *[st.integers(0, 240)] * 4,
+        ),
+        st.none() | st.integers(1, 100),
+    ),
+    unique_by=lambda kind: kind.name,
+)
+
+
+@given(KINDS, KINDS)
+def test_what_was_written_is_read(first: list[Kind], then: list[Kind]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "team.toml"
+        write_kinds(path, first)
+        write_kinds(path, then)
+        team = read_team(path)
+    assert team.problems == ()
+    assert set(team.own) == set(then)
