@@ -19,6 +19,7 @@ from meetingroom.export.wording import (
     name_of,
     note_address,
     notes_in_order,
+    origin_of,
     roles_in_words,
     settled,
     title_of,
@@ -128,10 +129,8 @@ def _note(meeting: Meeting, note: Note) -> list[str]:
     marks = [note.kind.value]
     if note.me_too:
         marks.append(f"me too: {behind(meeting, note)}")
-    if note.is_pre_read:
-        marks.append("written before the meeting")
-    if note.is_after_reveal:
-        marks.append("added after the reveal")
+    if origin := origin_of(meeting, note):
+        marks.append(origin)
     if note.is_withdrawn:
         why = f" ({note.withdrawn_because})" if note.withdrawn_because else ""
         marks.append(f"withdrawn{why}")

@@ -182,6 +182,8 @@ def _note(meeting: Meeting, note: Note) -> Json:
         "me_too": len(note.me_too),
         "written_at": note.written_at.isoformat(),
         "is_after_reveal": note.is_after_reveal,
+        "is_pre_read": note.is_pre_read,
+        "entered_by": _shown(meeting, note.entered_by) if note.entered_by else None,
         "is_withdrawn": note.is_withdrawn,
         "withdrawn_because": note.withdrawn_because or None,
         "disposition": disposition.value if disposition else None,

@@ -15,6 +15,7 @@ from meetingroom.export.wording import (
     name_of,
     note_address,
     notes_in_order,
+    origin_of,
     settled,
     tally,
     writer_of,
@@ -31,7 +32,8 @@ DECISIONS = (
 FOLLOW_UPS = ("what", "owner", "due_on", "is_done", "topic", "decision")
 NOTES = (
     *("address", "kind", "writer", "note", "quote", "me_too", "written_at"),
-    *("is_after_reveal", "is_withdrawn", "disposition", "reason", "topic"),
+    *("origin", "is_after_reveal", "is_withdrawn", "disposition", "reason"),
+    "topic",
 )
 
 
@@ -107,6 +109,7 @@ def _notes(meeting: Meeting) -> Iterable[Sequence[str]]:
             note.anchor.exact if note.anchor else "",
             behind(meeting, note),
             note.written_at.isoformat(),
+            origin_of(meeting, note),
             _yes(is_so=note.is_after_reveal),
             _yes(is_so=note.is_withdrawn),
             disposition.value if disposition else "",

@@ -44,6 +44,17 @@ def writer_of(meeting: Meeting, note: Note) -> str:
     return meeting.name_of_writer(note) or SOMEBODY
 
 
+def origin_of(meeting: Meeting, note: Note) -> str:
+    """Return where a note comes from; empty for one written in the silence."""
+    if note.is_after_reveal:
+        return "added after the reveal"
+    if note.is_pre_read:
+        return "written before the meeting"
+    if note.entered_by is None:
+        return ""
+    return f"from paper, entered by {name_of(meeting, note.entered_by)}"
+
+
 def behind(meeting: Meeting, note: Note) -> str:
     """Return who else stands behind a note; a number where no names are shown."""
     if not note.me_too:

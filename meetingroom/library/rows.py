@@ -151,6 +151,7 @@ def _note(meeting: Meeting, note: Note) -> Row:
         note.disposition_reason,
         note.is_pre_read,
         note.writer_name,
+        note.entered_by,
     )
 
 

@@ -48,7 +48,9 @@ def index_entries(
     """Bring the indexes up to date after log entries; the rows are written already."""
     for entry in entries:
         match entry.event:
-            case n.NoteAdded() | n.NoteEdited() | n.NoteRestored():
+            case (
+                n.NoteAdded() | n.NoteTranscribed() | n.NoteEdited() | n.NoteRestored()
+            ):
                 _index_note(connection, after, entry.event.note)
             case r.MarginsOpened() | r.PreReadOpened():
                 for note in after.notes:

@@ -112,6 +112,7 @@ def _of_note(event: n.NoteEvent, by: PersonId) -> list[Touch]:
             return [(Part.STANCE, by)]
         case (
             n.NoteAdded()
+            | n.NoteTranscribed()
             | n.NoteEdited()
             | n.NoteDeleted()
             | n.NoteRestored()

@@ -79,3 +79,5 @@ class Note:
     """It stood in the author's file before the meeting."""
     writer_name: str = ""
     """Of somebody who is not on the list; empty for everybody else."""
+    entered_by: PersonId | None = None
+    """Who copied it from paper; `None` for what was written here."""

@@ -50,6 +50,7 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     note.AskLonger: ATTENDEES,
     note.FinishMargins: ATTENDEES,
     note.AddNote: ATTENDEES,
+    note.TranscribeNote: RECORDERS,
     note.EditNote: ATTENDEES,
     note.DeleteNote: ATTENDEES,
     note.RestoreNote: ATTENDEES,
@@ -134,6 +135,7 @@ PHASES: dict[type[Command], frozenset[Phase]] = {
     note.AskLonger: READING,
     note.FinishMargins: MARGINS,
     note.AddNote: WRITING,
+    note.TranscribeNote: REVEALED,
     # Notes stay their writer's when the room goes back to an earlier phase.
     note.EditNote: UNREVEALED,
     note.DeleteNote: UNREVEALED,

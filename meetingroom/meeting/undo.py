@@ -23,6 +23,7 @@ from meetingroom.meeting.command.note import (
     RestoreNote,
     SetDisposition,
     SetMeToo,
+    TranscribeNote,
     WithdrawNote,
 )
 from meetingroom.meeting.command.room import ChangeSetup, LockRoom
@@ -75,10 +76,12 @@ def inverse(command: Command, before: Meeting) -> Command | None:
             return None
 
 
-def _note(  # noqa: C901 - one arm per command
+def _note(  # noqa: C901, PLR0912 - one arm per command
     command: NoteCommand, before: Meeting
 ) -> Command | None:
     match command:
+        case TranscribeNote():
+            return WithdrawNote(command.note)
         case AddNote() if before.phase.is_revealed:
             return WithdrawNote(command.note)
         case AddNote() | RestoreNote():

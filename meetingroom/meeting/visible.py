@@ -20,6 +20,7 @@ from meetingroom.meeting.event.note import (
     NoteEdited,
     NoteReinstated,
     NoteRestored,
+    NoteTranscribed,
     NoteWithdrawn,
     ReadingFinished,
     SealOpened,
@@ -59,7 +60,7 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
     if isinstance(recorded.event, PreReadKept):
         return None  # who opened the file included
     if recorded.by == viewer:
-        return _without_writers(recorded, meeting)
+        return _without_writers(recorded, meeting, viewer)
     event = recorded.event
     match event:
         case (
@@ -80,8 +81,8 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
         case VoteCast():
             call = meeting.decisions[event.decision].roll_call
             is_shown = call.is_open or event.round < call.round
-        case PreReadOpened():
-            return _without_writers(recorded, meeting)
+        case PreReadOpened() | NoteTranscribed():
+            return _without_writers(recorded, meeting, viewer)
         case MemoFrozen():
             is_shown = _may_read(viewer, meeting)
         case _:
@@ -101,10 +102,20 @@ def _words(recorded: Recorded, event: _Words, meeting: Meeting) -> Recorded | No
     return hidden
 
 
-def _without_writers(recorded: Recorded, meeting: Meeting) -> Recorded:
-    """Return what opened of the pre-read as a meeting without names shows it."""
+def _without_writers(
+    recorded: Recorded, meeting: Meeting, viewer: PersonId
+) -> Recorded:
+    """Return notes that name their writers as a meeting without names shows them."""
     event = recorded.event
-    if not isinstance(event, PreReadOpened) or meeting.setup.are_names_shown:
+    if meeting.setup.are_names_shown:
+        return recorded
+    if isinstance(event, NoteTranscribed):
+        if event.writer == viewer:
+            return recorded
+        # Whoever entered it has seen the paper; their screens name nobody either.
+        hidden_event = msgspec.structs.replace(event, writer=SOMEBODY)
+        return msgspec.structs.replace(recorded, event=hidden_event)
+    if not isinstance(event, PreReadOpened):
         return recorded
     # Sorted by ids: the order of the file might tell who wrote what.
     hidden = sorted(

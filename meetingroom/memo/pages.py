@@ -89,6 +89,50 @@ def find_address(pages: PageMap, typed: str) -> int | None:
     )
 
 
+_PASSAGE = re.compile(
+    r"(?P<first>[^-–—]+?)\s*(?:[-–—]\s*(?P<last>[\d:., lpage]+?)\s*)?", re.IGNORECASE
+)
+
+
+def find_passage(pages: PageMap, typed: str, length_cp: int) -> tuple[int, int] | None:
+    """Return the lines of "3:12", "3:12-14" or "3:12 - 4:2"; a page alone is all of it.
+
+    Args:
+        pages: The frozen pages.
+        typed: What stands on paper beside a note.
+        length_cp: Length of the memo's text.
+
+    Returns:
+        First code point and one past the last; `None` where there are no such lines.
+    """
+    found = _PASSAGE.fullmatch(typed.strip())
+    if found is None:
+        return None
+    first, last = found["first"], found["last"] or found["first"]
+    start_cp = find_address(pages, first)
+    if start_cp is None:
+        return None
+    if last.strip().isdigit() and _names_line(first):
+        # "3:12-14": the same page.
+        line = pages.line_at(start_cp)
+        last = f"{line.page if line else 1}:{last.strip()}"
+    last_cp = find_address(pages, last)
+    if last_cp is None or last_cp < start_cp:
+        return None
+    index = next(i for i, line in enumerate(pages.lines) if line.start_cp == last_cp)
+    end = index + 1
+    if not _names_line(last):
+        page = pages.lines[index].page
+        while end < len(pages.lines) and pages.lines[end].page == page:
+            end += 1
+    return start_cp, pages.lines[end].start_cp if end < len(pages.lines) else length_cp
+
+
+def _names_line(address: str) -> bool:
+    found = _ADDRESS.fullmatch(address)
+    return found is not None and found["line"] is not None
+
+
 def plain_pages(memo: "Memo") -> PageMap:
     """Lay a memo out by counting characters, for places without fonts."""
     lines: list[Line] = []

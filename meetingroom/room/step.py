@@ -8,7 +8,7 @@ from datetime import datetime
 from meetingroom.discussion.late import place_late_note
 from meetingroom.meeting.apply import apply
 from meetingroom.meeting.errors import Refused
-from meetingroom.meeting.event.note import NoteAdded
+from meetingroom.meeting.event.note import NoteAdded, NoteTranscribed
 from meetingroom.meeting.events import Event, Recorded
 from meetingroom.meeting.handle import handle
 from meetingroom.meeting.permission import WIRE_DENIED, may_send
@@ -35,7 +35,10 @@ def follow(meeting: Meeting, entry: Recorded) -> Step:
     A note written during the talk is put onto the run sheet at once.
     """
     after = apply(meeting, entry)
-    if not isinstance(entry.event, NoteAdded) or meeting.phase not in TALKING:
+    if (
+        not isinstance(entry.event, NoteAdded | NoteTranscribed)
+        or meeting.phase not in TALKING
+    ):
         return Step((entry,), meeting, after)
     placed = Recorded(
         entry.seq + 1,

@@ -125,6 +125,7 @@ MARGINS: list[Step] = [
     (TOM, n.SetMeToo(A, is_on=True)),
     (RITA, n.SetMeToo(A, is_on=True)),
     (TOM, n.SetMeToo(A, is_on=False)),
+    (ADA, n.TranscribeNote(NoteId("d"), TOM, NoteKind.TYPO, "it's", None)),
     (MINA, n.WithdrawNote(B, "Answered at 1:4")),
     (MINA, n.ReinstateNote(B)),
     *all_of(n.FinishMargins()),

@@ -41,6 +41,8 @@ FOLLOW_UPS = [FollowUpId(f"follow-up-{number}") for number in range(2)]
 
 people = st.sampled_from(PEOPLE)
 notes = st.sampled_from(NOTES)
+paper_notes = st.sampled_from([NoteId("paper-1"), NoteId("paper-2")])
+"""Copied from paper on behalf of anybody."""
 topics = st.sampled_from(TOPICS)
 decisions = st.sampled_from(DECISIONS)
 follow_ups = st.sampled_from(FOLLOW_UPS)
@@ -96,6 +98,7 @@ def note_commands() -> st.SearchStrategy[Command]:
     kinds = st.sampled_from(NoteKind)
     return st.one_of(
         st.builds(note.AddNote, notes, kinds, words, anchors()),
+        st.builds(note.TranscribeNote, paper_notes, people, kinds, words, anchors()),
         st.builds(note.EditNote, notes, kinds, words),
         st.builds(note.DeleteNote, notes),
         st.builds(note.RestoreNote, notes),

@@ -206,6 +206,7 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     n.AskLonger: n.AskLonger(),
     n.FinishMargins: n.FinishMargins(),
     n.AddNote: n.AddNote(NoteId("new"), NoteKind.QUESTION, "Why?"),
+    n.TranscribeNote: n.TranscribeNote(NoteId("new"), BEN, NoteKind.QUESTION, "Why?"),
     n.EditNote: n.EditNote(OWN, NoteKind.CONCERN, "How?"),
     n.DeleteNote: n.DeleteNote(OWN),
     n.RestoreNote: n.RestoreNote(DELETED),

@@ -15,20 +15,22 @@ from meetingroom.meeting.command.note import (
     SealStance,
     SetDisposition,
     SetMeToo,
+    TranscribeNote,
     WithdrawNote,
 )
-from meetingroom.meeting.command.room import ChangeSetup, OverrideFinding
+from meetingroom.meeting.command.room import ChangePerson, ChangeSetup, OverrideFinding
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import NoteId, PersonId
 from meetingroom.meeting.notes import MAX_BODY_CP, Disposition, NoteKind
+from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.permission import may
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.undo import inverse
 from meetingroom.meeting.visible import SOMEBODY, note_author
 from meetingroom.memo.anchor import Anchor
-from tests.support.meetings import ADA, BEN, MINA, TestRoom
+from tests.support.meetings import ADA, BEN, MINA, TOM, TestRoom
 
 NEW = NoteId("new")
 
@@ -36,6 +38,11 @@ NEW = NoteId("new")
 @pytest.fixture
 def room() -> TestRoom:
     return TestRoom().go_to(Phase.READING)
+
+
+@pytest.fixture
+def revealed(room: TestRoom) -> TestRoom:
+    return room.go_to(Phase.MARGINS)
 
 
 def refused(room: TestRoom, by: PersonId, command: Command) -> str:
@@ -188,3 +195,80 @@ def test_roles_say_who_may_ask_for_what(room: TestRoom) -> None:
     assert may(room.host.meeting, ADA, OverrideFinding)
     assert not may(room.host.meeting, BEN, OverrideFinding)
     assert may(room.host.meeting, BEN, AddNote)
+
+
+def paper(writer: PersonId = BEN, note: NoteId = NEW) -> TranscribeNote:
+    return TranscribeNote(note, writer, NoteKind.CONCERN, "Too early.")
+
+
+def test_note_from_paper_is_its_writers_and_says_who_entered_it(
+    revealed: TestRoom,
+) -> None:
+    revealed.seat(ADA).send(paper())
+
+    note = revealed.host.meeting.notes[NEW]
+    assert (note.author, note.entered_by) == (BEN, ADA)
+    assert not note.is_after_reveal
+    assert revealed.seat(TOM).snapshot().meeting.notes[NEW] == note
+
+
+def test_note_from_paper_waits_for_the_reveal(room: TestRoom) -> None:
+    assert "only during margins or" in refused(room, ADA, paper())
+
+
+def test_note_from_paper_is_entered_by_those_who_keep_the_record(
+    revealed: TestRoom,
+) -> None:
+    assert not may(revealed.host.meeting, TOM, TranscribeNote)
+    assert refused(revealed, TOM, paper())
+
+
+def test_note_from_paper_needs_a_writer_of_this_meeting_who_takes_part() -> None:
+    room = TestRoom()
+    watcher = ChangePerson(TOM, "Tom", Seniority.REGULAR, is_observer=True)
+    room.host.submit(watcher, ADA)
+    revealed = room.go_to(Phase.MARGINS)
+    assert "Observers write no notes" in refused(revealed, ADA, paper(TOM))
+    stranger = paper(PersonId("nobody"))
+    assert "not on the list" in refused(revealed, ADA, stranger)
+    revealed.seat(ADA).send(paper())
+    assert "in the margin already" in refused(revealed, ADA, paper())
+
+
+def test_whoever_entered_a_note_and_its_writer_can_withdraw_it(
+    revealed: TestRoom,
+) -> None:
+    for one in (ADA, BEN):
+        note = NoteId(f"by-{one}")
+        revealed.seat(ADA).send(paper(note=note))
+        revealed.seat(one).send(WithdrawNote(note))
+        assert revealed.host.meeting.notes[note].is_withdrawn
+        revealed.seat(one).send(ReinstateNote(note))
+        assert not revealed.host.meeting.notes[note].is_withdrawn
+    assert refused(revealed, TOM, WithdrawNote(NoteId(f"by-{BEN}")))
+
+
+def test_taking_back_an_entered_note_withdraws_it(revealed: TestRoom) -> None:
+    assert inverse(paper(), revealed.host.meeting) == WithdrawNote(NEW)
+
+
+def test_note_from_paper_names_nobody_where_no_names_are_shown() -> None:
+    room = TestRoom()
+    setup = replace(room.host.meeting.setup, are_names_shown=False)
+    room.host.submit(ChangeSetup(setup), ADA)
+    room.go_to(Phase.MARGINS)
+    room.seat(ADA).send(paper())
+
+    def writer(viewer: PersonId) -> PersonId:
+        return room.seat(viewer).snapshot().meeting.notes[NEW].author
+
+    assert [writer(p) for p in (ADA, TOM, BEN)] == [SOMEBODY, SOMEBODY, BEN]
+
+
+def test_note_from_paper_comes_onto_the_run_sheet_during_the_talk(
+    revealed: TestRoom,
+) -> None:
+    revealed.go_to(Phase.DISCUSSION)
+    revealed.seat(ADA).send(paper())
+
+    assert revealed.host.meeting.topic_of(NEW) is not None

@@ -33,6 +33,7 @@ from meetingroom.meeting.command.note import (
     RestoreNote,
     SetDisposition,
     SetMeToo,
+    TranscribeNote,
     WithdrawNote,
 )
 from meetingroom.meeting.command.room import AdmitDevice, RevokeDevice
@@ -140,6 +141,9 @@ class WholeMeeting(RuleBasedStateMachine):
         match command:
             case AddNote() | EditNote():
                 self.written[command.note] = (by, command.kind, command.body)
+            case TranscribeNote():
+                told = (command.writer, command.kind, command.body)
+                self.written[command.note] = told
             case DeleteNote():
                 self.taken_back[command.note] = self.written.pop(command.note)
             case RestoreNote():

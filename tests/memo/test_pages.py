@@ -13,6 +13,7 @@ from meetingroom.memo.pages import (
     Line,
     PageMap,
     find_address,
+    find_passage,
     plain_pages,
 )
 
@@ -107,3 +108,33 @@ def test_typed_address_is_found(typed: str, start_cp: int | None) -> None:
     )
 
     assert find_address(pages, typed) == start_cp
+
+
+PRINTED = PageMap(
+    (Line(0, 1, 1), Line(10, 1, 2), Line(20, 1, 3), Line(40, 2, 1), Line(50, 2, 2))
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "passage"),
+    [
+        ("1:2", (10, 20)),
+        ("1:3", (20, 40)),
+        ("2:2", (50, 77)),
+        ("1:2-3", (10, 40)),
+        (" 1:2 – 2:1 ", (10, 50)),
+        ("p1 l2 - p2 l2", (10, 77)),
+        ("1", (0, 40)),
+        ("2", (40, 77)),
+        ("1-2", (0, 77)),
+        ("1:3 - p2", (20, 77)),
+        ("1:1 - 2", (0, 20)),
+        ("2:1-1:2", None),
+        ("1:2-9", None),
+        ("3", None),
+        ("-", None),
+        ("", None),
+    ],
+)
+def test_typed_lines_are_a_passage(typed: str, passage: tuple[int, int] | None) -> None:
+    assert find_passage(PRINTED, typed, 77) == passage

@@ -13,6 +13,7 @@ from meetingroom.export.wording import (
     behind,
     name_of,
     note_address,
+    origin_of,
     writer_of,
 )
 from meetingroom.meeting.notes import Note
@@ -89,10 +90,8 @@ def _lines(meeting: Meeting, note: Note) -> list[str]:
     if note.is_withdrawn:
         why = f" ({note.withdrawn_because})" if note.withdrawn_because else ""
         head += f" · withdrawn{why}"
-    if note.is_pre_read:
-        head += " · written before the meeting"
-    if note.is_after_reveal:
-        head += " · added after the reveal"
+    if origin := origin_of(meeting, note):
+        head += f" · {origin}"
     lines = [head, *note.body.splitlines()]
     others = behind(meeting, note)
     if others:

@@ -6,7 +6,7 @@ Values only; `handle` decides.
 
 import msgspec
 
-from meetingroom.meeting.ids import NoteId, SealId
+from meetingroom.meeting.ids import NoteId, PersonId, SealId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.memo.anchor import Anchor
@@ -34,6 +34,19 @@ class AddNote(msgspec.Struct, frozen=True, tag=True):
     """Write a note; the id is made by the writer's machine."""
 
     note: NoteId
+    kind: NoteKind
+    body: str
+    anchor: Anchor | None = None
+
+
+class TranscribeNote(msgspec.Struct, frozen=True, tag=True):
+    """Enter a note that somebody wrote on paper, once notes are open.
+
+    The paper was written in the silence; who enters it vouches for that.
+    """
+
+    note: NoteId
+    writer: PersonId
     kind: NoteKind
     body: str
     anchor: Anchor | None = None
@@ -129,6 +142,7 @@ NoteCommand = (
     | AskLonger
     | FinishMargins
     | AddNote
+    | TranscribeNote
     | EditNote
     | DeleteNote
     | RestoreNote

@@ -7,7 +7,7 @@ the command of the same matter.
 
 import msgspec
 
-from meetingroom.meeting.ids import NoteId, SealId
+from meetingroom.meeting.ids import NoteId, PersonId, SealId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.memo.anchor import Anchor
@@ -39,6 +39,16 @@ class NoteAdded(msgspec.Struct, frozen=True, tag=True):
     body: str
     anchor: Anchor | None = None
     is_after_reveal: bool = False
+
+
+class NoteTranscribed(msgspec.Struct, frozen=True, tag=True):
+    """A note from paper was entered on behalf of its writer."""
+
+    note: NoteId
+    writer: PersonId
+    kind: NoteKind
+    body: str
+    anchor: Anchor | None = None
 
 
 class NoteEdited(msgspec.Struct, frozen=True, tag=True):
@@ -120,6 +130,7 @@ NoteEvent = (
     | LongerAsked
     | MarginsFinished
     | NoteAdded
+    | NoteTranscribed
     | NoteEdited
     | NoteDeleted
     | NoteRestored

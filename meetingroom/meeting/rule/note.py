@@ -17,6 +17,7 @@ from meetingroom.meeting.command.note import (
     SealStance,
     SetDisposition,
     SetMeToo,
+    TranscribeNote,
     WithdrawNote,
 )
 from meetingroom.meeting.event.note import (
@@ -30,12 +31,13 @@ from meetingroom.meeting.event.note import (
     NoteEvent,
     NoteReinstated,
     NoteRestored,
+    NoteTranscribed,
     NoteWithdrawn,
     ReadingFinished,
     StanceSealed,
 )
-from meetingroom.meeting.ids import PersonId
-from meetingroom.meeting.notes import MAX_BODY_CP, MAX_PASSAGE_CP, NoteKind
+from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.meeting.notes import MAX_BODY_CP, MAX_PASSAGE_CP, Note, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.check import (
     TALKING,
@@ -44,6 +46,7 @@ from meetingroom.meeting.rule.check import (
     require,
     require_id,
     require_length,
+    require_person,
     require_phase,
     require_text,
 )
@@ -75,6 +78,8 @@ def decide_note(  # noqa: C901, PLR0912 - one arm per command
             return (MarginsFinished(command.is_finished),)
         case AddNote():
             return _add(meeting, command, by)
+        case TranscribeNote():
+            return _transcribe(meeting, command)
         case EditNote():
             return _edit(meeting, command, by)
         case DeleteNote():
@@ -94,12 +99,13 @@ def decide_note(  # noqa: C901, PLR0912 - one arm per command
             return (NoteRestored(command.note),)
         case WithdrawNote():
             require_phase(meeting, REVEALED, "A note can be withdrawn")
-            note = own_note(meeting, command.note, by)
+            note = _own_or_entered(meeting, command.note, by)
             require_length(command.because, MAX_WHY_CP, "The reason")
             return (NoteWithdrawn(note.id, command.because),)
         case ReinstateNote():
             require_phase(meeting, REVEALED, "A note can be taken up again")
-            return (NoteReinstated(own_note(meeting, command.note, by).id),)
+            note = _own_or_entered(meeting, command.note, by)
+            return (NoteReinstated(note.id),)
         case SetMeToo():
             require_phase(meeting, REVEALED, "One can stand behind a note")
             opened = open_note(meeting, command.note)
@@ -122,15 +128,43 @@ def decide_note(  # noqa: C901, PLR0912 - one arm per command
 def _add(meeting: Meeting, command: AddNote, by: PersonId) -> tuple[NoteEvent, ...]:
     require_phase(meeting, WRITING, "Notes can be written")
     require(by in meeting.people, "Join the meeting first.")
-    require(
-        command.note not in meeting.notes and command.note not in meeting.deleted,
-        "This note is in the margin already.",
-    )
+    _require_new(meeting, command.note)
     check_note(meeting, command)
     is_after = meeting.phase.is_revealed
     return (
         NoteAdded(command.note, command.kind, command.body, command.anchor, is_after),
     )
+
+
+def _transcribe(meeting: Meeting, command: TranscribeNote) -> tuple[NoteEvent, ...]:
+    require_phase(meeting, REVEALED, "Notes from paper can be entered")
+    require_person(meeting, command.writer)
+    require(
+        not meeting.people[command.writer].is_observer,
+        "Observers write no notes. Choose who wrote this one.",
+    )
+    _require_new(meeting, command.note)
+    check_note(meeting, command)
+    return (
+        NoteTranscribed(
+            command.note, command.writer, command.kind, command.body, command.anchor
+        ),
+    )
+
+
+def _require_new(meeting: Meeting, note: NoteId) -> None:
+    require(
+        note not in meeting.notes and note not in meeting.deleted,
+        "This note is in the margin already.",
+    )
+
+
+def _own_or_entered(meeting: Meeting, note: NoteId, by: PersonId) -> Note:
+    """Return a note that is one's own, or that one copied from paper."""
+    known = meeting.notes.get(note)
+    if known is not None and known.entered_by == by:
+        return known
+    return own_note(meeting, note, by)
 
 
 def _edit(meeting: Meeting, command: EditNote, by: PersonId) -> tuple[NoteEvent, ...]:
@@ -143,7 +177,9 @@ def _edit(meeting: Meeting, command: EditNote, by: PersonId) -> tuple[NoteEvent,
     return (NoteEdited(note.id, command.kind, command.body),)
 
 
-def check_note(meeting: Meeting, written: AddNote | SealedNote) -> None:
+def check_note(
+    meeting: Meeting, written: AddNote | SealedNote | TranscribeNote
+) -> None:
     """Refuse what cannot stand in the margin: its id, words or passage."""
     require_id(written.note, "This note")
     _check_words(written.kind, written.body)

@@ -16,6 +16,7 @@ from meetingroom.meeting.event.note import (
     NoteEvent,
     NoteReinstated,
     NoteRestored,
+    NoteTranscribed,
     NoteWithdrawn,
     ReadingFinished,
     StanceSealed,
@@ -54,6 +55,17 @@ def step_note(  # noqa: C901, PLR0912 - one arm per event
                 is_after_reveal=event.is_after_reveal,
             )
             return replace(meeting, notes={**meeting.notes, note.id: note})
+        case NoteTranscribed():
+            note = Note(
+                event.note,
+                event.writer,
+                event.kind,
+                event.body,
+                event.anchor,
+                written_at=at,
+                entered_by=by,
+            )
+            return _with_note(meeting, note)
         case NoteDeleted():
             notes = dict(meeting.notes)
             gone = notes.pop(event.note)

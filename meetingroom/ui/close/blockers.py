@@ -95,9 +95,8 @@ class BlockerCard(QFrame):
         if row.author:
             head.addWidget(field_label(row.author, self))
         place = row.address
-        if row.is_after_reveal:
-            late = self.tr("added after the reveal")
-            place = f"{place}, {late}" if place else late
+        if row.origin:
+            place = f"{place} · {row.origin}" if place else row.origin
         head.addWidget(small_label(place, self), 1)
         body = make_label(row.body, fonts.column_font(), parent=self)
         body.setWordWrap(True)

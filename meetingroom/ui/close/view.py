@@ -13,6 +13,7 @@ from meetingroom.meeting.ids import FollowUpId, NoteId, PersonId, TopicId
 from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
+from meetingroom.ui.note.origin import origin_of
 
 SECONDS_A_MINUTE = 60
 
@@ -37,7 +38,8 @@ class BlockerRow:
     """Empty in a meeting without names."""
     address: str
     body: str
-    is_after_reveal: bool
+    origin: str
+    """Where it comes from, if not from the silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def blocker_rows(meeting: Meeting) -> tuple[BlockerRow, ...]:
             meeting.name_of_writer(note),
             _address(meeting, note.anchor.start_cp if note.anchor else None),
             note.body,
-            note.is_after_reveal,
+            origin_of(meeting, note),
         )
         for note in open_blockers(meeting)
     )

@@ -45,6 +45,7 @@ from meetingroom.ui.discussion.topic_view import (
 )
 from meetingroom.ui.note.composer import NoteComposer
 from meetingroom.ui.note.names import writer_of
+from meetingroom.ui.note.origin import origin_of
 from meetingroom.ui.note.sizes import forget_sizes
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
@@ -254,7 +255,7 @@ def _topic_note(meeting: Meeting, snapshot: RoomSnapshot, note: Note) -> TopicNo
         me_too=len(note.me_too),
         is_own=note.author == snapshot.viewer,
         has_me_too=snapshot.viewer in note.me_too,
-        is_after_reveal=note.is_after_reveal,
+        origin=origin_of(meeting, note),
         disposition=note.disposition,
         reason=note.disposition_reason,
     )

@@ -38,7 +38,8 @@ class TopicNote:
     me_too: int
     is_own: bool
     has_me_too: bool
-    is_after_reveal: bool
+    origin: str
+    """Where it comes from, if not from the silence."""
     disposition: Disposition | None
     reason: str
 
@@ -103,8 +104,8 @@ class TopicNoteRow(QWidget):
         self.view = view
         pieces = [Piece(view.writer + " ", is_bold=True)] if view.writer else []
         pieces.append(Piece(view.body or self.tr("Agrees.")))
-        if view.is_after_reveal:
-            pieces.append(Piece("  " + self.tr("Added after the reveal."), Tone.MUTED))
+        if view.origin:
+            pieces.append(Piece("  " + view.origin, Tone.MUTED))
         self.words.set_pieces(pieces)
         self.setAccessibleName(
             self.tr("{kind}. {words}").format(

@@ -181,8 +181,8 @@ class NoteRow(QWidget):
             return [Piece(f"{line} {because}".rstrip(), Tone.MUTED)]
         pieces = [Piece(writer + "  ", is_bold=True)] if writer else []
         pieces.append(Piece(view.body or self.tr("Agrees.")))
-        if view.is_after_reveal:
-            pieces.append(Piece("  " + self.tr("Added after the reveal."), Tone.MUTED))
+        if view.origin:
+            pieces.append(Piece("  " + view.origin, Tone.MUTED))
         return pieces
 
     def _arrange(self) -> None:

@@ -13,6 +13,7 @@ from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
+from meetingroom.ui.note.origin import origin_of
 
 QUOTE_CP = 160
 """Longest quote above a group in a narrow window."""
@@ -56,7 +57,8 @@ class NoteView:
     """The viewer stands behind it."""
     is_withdrawn: bool = False
     because: str = ""
-    is_after_reveal: bool = False
+    origin: str = ""
+    """Where it comes from, if not from the silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,5 +148,5 @@ def _note_view(meeting: Meeting, viewer: PersonId, note: Note) -> NoteView:
         has_me_too=viewer in note.me_too,
         is_withdrawn=note.is_withdrawn,
         because=note.withdrawn_because,
-        is_after_reveal=note.is_after_reveal,
+        origin=origin_of(meeting, note),
     )

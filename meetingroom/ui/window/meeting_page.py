@@ -108,7 +108,7 @@ class MeetingPage(QWidget):
         )
         self._lead = LeadNotice(self.notices, self)
         self._door = DoorNotice(self.notices, bridge.room.new_id, self)
-        self.room_actions = RoomActions(self)
+        self.room_actions = RoomActions(self, bridge.room.new_id)
         self._lay_out()
         self._connect(source)
         self._ticker.start()
@@ -289,6 +289,8 @@ class MeetingPage(QWidget):
 
     def _on_bridge_command_refused(self, command: Command, refused: Refused) -> None:
         screen = self.current_screen
+        if self.room_actions.show_refusal(command, refused.sentence):
+            return
         if screen is not None:
             screen.show_refusal(command, refused)
 

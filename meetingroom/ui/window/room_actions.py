@@ -8,13 +8,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from meetingroom.meeting.command.note import TranscribeNote
 from meetingroom.meeting.command.room import HandOver, LockRoom, TakeLead
+from meetingroom.meeting.commands import Command
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
+from meetingroom.room.ids import IdSource
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.window.confirm import ask_first
 from meetingroom.ui.window.hand_over import HandOverForm
 from meetingroom.ui.window.invitation_form import InvitationForm
+from meetingroom.ui.window.paper_note import PaperNoteForm
 from meetingroom.ui.window.take_over import TakeOverForm
 
 
@@ -35,13 +39,17 @@ class RoomActions(QObject):
     new_code_requested = Signal()
     door_requested = Signal()
 
-    def __init__(self, page: QWidget) -> None:
-        """Make the commands; forms open over the page."""
+    def __init__(self, page: QWidget, new_id: IdSource) -> None:
+        """Make the commands; forms open over the page, notes get ids of their own."""
         super().__init__(page)
         self._page = page
         self._snapshot: RoomSnapshot | None = None
         self._invitation: InvitationForm | None = None
         self._is_invitation_due = False
+        self._new_id = new_id
+        self._paper: PaperNoteForm | None = None
+        self.from_paper = QAction(self.tr("Notes from paper (&V)…"), self)
+        self.from_paper.setShortcut(QKeySequence("Ctrl+Shift+P"))
         self.invite = QAction(self.tr("Invitation (&Z)…"), self)
         self.invite.setShortcut(QKeySequence("Ctrl+Shift+I"))
         self.at_door = QAction(self.tr("Who is at the door (&X)"), self)
@@ -51,6 +59,7 @@ class RoomActions(QObject):
         self.lock.setCheckable(True)
         self.hand_in = QAction(self.tr("Hand in my notes (&J)…"), self)
 
+        self.from_paper.triggered.connect(self.show_paper_form)
         self.invite.triggered.connect(self.show_invitation)
         self.at_door.triggered.connect(self.door_requested)
         self.hand_over.triggered.connect(self.ask_hand_over)
@@ -62,6 +71,7 @@ class RoomActions(QObject):
         """Return the commands in the order of the menu."""
         return [
             self.hand_in,
+            self.from_paper,
             self.invite,
             self.at_door,
             self.lock,
@@ -90,12 +100,33 @@ class RoomActions(QObject):
         self.at_door.setVisible(leads and has_strip and bool(around.waiting))
         self.hand_in.setVisible(is_networked and phase is Phase.READING)
         invitation = around.invitation
+        may_enter = phase.is_revealed and is_open and snapshot.may(TranscribeNote)
+        self.from_paper.setVisible(may_enter)
+        if self._paper is not None:
+            self._paper.show_snapshot(snapshot)
+            if not may_enter:
+                self._paper.reject()
         self.invite.setVisible(leads and invitation is not None)
         if invitation is not None and self._invitation is not None:
             title = snapshot.meeting.setup.title
             self._invitation.show_invitation(invitation, title)
         if invitation is not None and self._is_invitation_due:
             self.show_invitation()
+
+    def show_paper_form(self) -> None:
+        """Show the form for notes from paper, until it is closed."""
+        if self._snapshot is None or not self.from_paper.isVisible():
+            return
+        if self._paper is None:
+            self._paper = PaperNoteForm(self._snapshot, self._new_id, self._page)
+            self._paper.note_written.connect(self.command_requested)
+            self._paper.finished.connect(self._on_paper_finished)
+        self._paper.show()
+        self._paper.activateWindow()
+
+    def show_refusal(self, command: Command, sentence: str) -> bool:
+        """Let an open form say why its command was refused; tells whether one did."""
+        return self._paper is not None and self._paper.show_refusal(command, sentence)
 
     def offer_invitation(self) -> None:
         """Show the invitation as soon as there is one: everybody has to join anew."""
@@ -147,6 +178,9 @@ class RoomActions(QObject):
 
     def _on_invitation_finished(self) -> None:
         self._invitation = None
+
+    def _on_paper_finished(self) -> None:
+        self._paper = None
 
     def _on_hand_over_confirmed(self, person: PersonId) -> None:
         self.command_requested.emit(HandOver(person))

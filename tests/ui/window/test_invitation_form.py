@@ -33,7 +33,7 @@ def forms(page: QWidget) -> list[InvitationForm]:
 
 def test_the_facilitator_shows_it_while_people_talk(page: QWidget) -> None:
     seat = PlacedSeat(TestRoom().go_to(Phase.DISCUSSION).seat(ADA), OPEN)
-    actions = RoomActions(page)
+    actions = RoomActions(page, lambda: "id")
     actions.show_snapshot(seat.snapshot())
     assert actions.invite.isVisible()
 
@@ -51,7 +51,7 @@ def test_the_facilitator_shows_it_while_people_talk(page: QWidget) -> None:
 
 def test_whoever_took_over_is_shown_it_once_the_port_is_open(page: QWidget) -> None:
     seat = PlacedSeat(TestRoom().go_to(Phase.DISCUSSION).seat(ADA), Surroundings())
-    actions = RoomActions(page)
+    actions = RoomActions(page, lambda: "id")
     actions.show_snapshot(seat.snapshot())
     actions.offer_invitation()
     assert not forms(page)
@@ -65,7 +65,7 @@ def test_whoever_took_over_is_shown_it_once_the_port_is_open(page: QWidget) -> N
 
 def test_an_attendee_has_no_invitation_to_show(page: QWidget) -> None:
     seat = PlacedSeat(TestRoom().go_to(Phase.DISCUSSION).seat(BEN), Surroundings())
-    actions = RoomActions(page)
+    actions = RoomActions(page, lambda: "id")
 
     actions.show_snapshot(seat.snapshot())
 

@@ -16,7 +16,7 @@ def test_the_lead_is_offered_to_whose_laptop_hosts_once_it_is_lost(
     room = TestRoom().go_to(Phase.READING)
     page = QWidget()
     qtbot.addWidget(page)
-    actions, sent = RoomActions(page), list[object]()
+    actions, sent = RoomActions(page, lambda: "id"), list[object]()
     actions.command_requested.connect(sent.append)
     room.seat(ADA).send(HandOver(BEN))
     actions.show_snapshot(room.seat(ADA).snapshot())
