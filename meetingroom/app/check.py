@@ -6,7 +6,6 @@ the team's own.
 """
 
 import json
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -14,12 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from meetingroom import paths
+from meetingroom.app.print_pages import pages_without_window
 from meetingroom.app.reading_apart import read_file
 from meetingroom.app.team import Team, read_team
 from meetingroom.meeting.kind import Kind
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.memo import Memo
-from meetingroom.memo.pages import PageMap, Paper, plain_pages
+from meetingroom.memo.pages import PageMap, Paper
 from meetingroom.memo.preflight import (
     RULES,
     Finding,
@@ -116,7 +116,7 @@ def check_memos(memos: Sequence[Path], wish: Wish) -> int:
             if not is_json:
                 sys.stderr.write(f"{path}: {problem.sentence}\n")
             continue
-        pages = _pages(memo, wish.paper)
+        pages = pages_without_window(memo, wish.paper)
         findings = check(memo, pages, terms.occasion, terms.rules)
         if any(finding.level is Level.SETTLE for finding in findings):
             status = max(status, TO_SETTLE)
@@ -169,27 +169,6 @@ def _terms(wish: Wish, team: Team, kind: Kind | None) -> _Terms:
         occasion = Occasion(planned, kind.form, kind.page_limit)
     name = kind.name if kind is not None else ""
     return _Terms(name, occasion, team.rules, wish.paper)
-
-
-def _pages(memo: Memo, paper: Paper) -> PageMap:
-    """Return the print layout; by counting where Qt cannot start."""
-    # Whatever the session uses: no window is opened, and there may be no display.
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    try:
-        # Only here, and only if it can be loaded at all.
-        from meetingroom.app.start import make_application  # noqa: PLC0415
-        from meetingroom.ui.document.print_layout import lay_out_pages  # noqa: PLC0415
-
-        application = make_application()
-    except ImportError:
-        application = None
-    if application is None:
-        sys.stderr.write(
-            "Pages are estimated by counting: the print layout needs Qt, which cannot"
-            " start here.\n"
-        )
-        return plain_pages(memo)
-    return lay_out_pages(memo, paper)
 
 
 def _text(path: Path, memo: Memo, pages: PageMap, findings: Sequence[Finding]) -> str:

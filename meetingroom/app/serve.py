@@ -24,6 +24,7 @@ from meetingroom.app.hosting_choice import (
     options_of,
 )
 from meetingroom.app.hosting_secrets import RENEWED, secrets_of
+from meetingroom.app.print_pages import pages_without_window
 from meetingroom.app.reading_apart import read_file
 from meetingroom.app.record import shut
 from meetingroom.app.team import read_team
@@ -35,7 +36,6 @@ from meetingroom.meeting.people import MAX_NAME_CP
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pre_read import pre_read_notes
 from meetingroom.memo.errors import MemoUnreadable
-from meetingroom.memo.pages import plain_pages
 from meetingroom.memo.preflight import Rules
 from meetingroom.memo.reading_time import reading_minutes
 from meetingroom.net.hosting import HostedMeeting, HostingOptions
@@ -205,7 +205,7 @@ class _Hall:
         host.submit(CreateMeeting(meeting, facilitator, memo.title), leader)
         people = host.meeting.people.values()
         kept = pre_read_notes(memo, reading.comments, people, new_id, clock.now())
-        frozen = FreezeMemo(memo, plain_pages(memo), kept, self._rules)
+        frozen = FreezeMemo(memo, pages_without_window(memo), kept, self._rules)
         host.submit(frozen, leader)
         setup = host.meeting.setup
         minutes = replace(setup.minutes, reading=reading_minutes(memo.words))

@@ -76,6 +76,9 @@ class Publisher:
         if isinstance(entry.event, EntrySealed | KeyHandedIn):
             # For ever hidden from others, and the writer's machine has it already.
             return
+        if visible(entry, entry.by, meeting) is None:
+            # Not even for whoever brought it in: what opens is another entry.
+            return
         self._withheld.append(entry)
         self._own[entry.by].append(entry)
 

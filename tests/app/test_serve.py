@@ -18,6 +18,7 @@ from meetingroom.library.library import Library
 from meetingroom.meeting.apply import replay
 from meetingroom.memo.preflight import Rules
 from meetingroom.net.hosting import HostingOptions, new_hosting
+from meetingroom.ui.document.print_layout import lay_out_pages
 from tests.memo.word.package import docx, p
 from tests.memo.word.test_comments import comment, end, start
 
@@ -165,3 +166,17 @@ def test_word_memo_with_comments_is_hosted_with_its_sealed_pre_read(
     meeting = replay(library.read(row.id))
     assert [note.writer_name for note in meeting.pre_read] == ["Rita"]
     assert meeting.notes == {}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="is stopped by a signal")
+@pytest.mark.usefixtures("qapp")
+def test_pages_are_those_of_the_print_layout(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "memo.md"
+    path.write_text("# Plan\n\n" + "We estimate the work at 1.2 million. " * 300)
+
+    assert hold(library, [path], 1)
+
+    (row,) = library.unfinished()
+    meeting = replay(library.read(row.id))
+    assert meeting.memo is not None
+    assert meeting.pages == lay_out_pages(meeting.memo)

@@ -18,7 +18,7 @@ from meetingroom.memo.blocks import Block, BlockKind
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import plain_pages
 from meetingroom.memo.preflight import Form, Rules
-from tests.support.meetings import ADA, MEMO, TestRoom
+from tests.support.meetings import ADA, BEN, MEMO, TestRoom
 
 LONG = Memo(
     "Long",
@@ -176,3 +176,15 @@ def test_rules_that_cannot_be_ours_are_refused(off: tuple[str, ...]) -> None:
     command = FreezeMemo(MEMO, plain_pages(MEMO), rules=Rules(off=off))
 
     assert "The rules of the check cannot be taken in" in refused(TestRoom(), command)
+
+
+def test_rules_of_an_authors_laptop_do_not_count() -> None:
+    room = TestRoom()
+    loosened = FreezeMemo(MEMO, plain_pages(MEMO), rules=Rules(off=("pages",)))
+
+    room.seat(BEN).send(loosened)
+    assert room.host.meeting.rules == Rules()
+    room.seat(ADA).send(loosened)
+    assert room.host.meeting.rules == Rules(off=("pages",))
+    room.seat(BEN).send(FreezeMemo(MEMO, plain_pages(MEMO), rules=Rules()))
+    assert room.host.meeting.rules == Rules(off=("pages",))

@@ -20,11 +20,18 @@ from meetingroom import logs
 from meetingroom.export.write import FORMATS, write_exports
 from meetingroom.library.library import Library
 from meetingroom.meeting.command.note import AddNote, DeleteNote, EditNote
-from meetingroom.meeting.command.room import OpenMargins
-from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.command.room import (
+    BeginReading,
+    FreezeMemo,
+    OpenLobby,
+    OpenMargins,
+    Reopen,
+)
+from meetingroom.meeting.ids import NoteId, PersonId
 from meetingroom.meeting.local import LocalNote
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.room.host import HostRoom
 from meetingroom.room.room import Room
 from tests.net.scenario import in_loop
@@ -140,12 +147,32 @@ def keep_private(guest: Colleague) -> None:
     )
 
 
+def keep_pre_read(room: HostRoom) -> None:
+    """Take the memo in again, with a comment that stood in its file."""
+    meeting = room.meeting
+    assert meeting.memo is not None
+    olga = PreReadNote(
+        NoteId("Olga-1"),
+        PersonId("outside:Olga"),
+        "Olga",
+        NoteKind.QUESTION,
+        f"Who checked {canary('Olga').decode()}?",
+        None,
+        datetime.now(UTC),
+    )
+    room.submit(Reopen(Phase.PREPARE, "The file has comments now."), ADA)
+    room.submit(FreezeMemo(meeting.memo, meeting.pages, (olga,)), ADA)
+    room.submit(OpenLobby(), ADA)
+    room.submit(BeginReading(), ADA)
+
+
 @asynccontextmanager
 async def held(folder: Path, *, is_tls: bool) -> AsyncIterator[Place]:
     """Hold a meeting through proxies, one for each guest."""
     hosting = prepare(folder / "host" / "library.db")
     library = Library.open(folder / "host" / "library.db")
     room = host_room(library)
+    keep_pre_read(room)
     async with AsyncExitStack() as stack:
         proxies: dict[str, ChaosProxy] = {}
         guests: dict[str, Colleague] = {}
@@ -224,13 +251,19 @@ def check_silence(place: Place) -> None:
         assert stands_in(words, place.files_of(name))
     for name in GUESTS:
         assert not stands_in(canary("Rita"), place.of_guest(name)), f"Rita at {name}"
+        assert not stands_in(canary("Olga"), place.of_guest(name)), f"Olga at {name}"
+    # The host's log has the file's comments; no seat, export or message has them.
+    at_host = [*place.exports(place.room.seat(ADA))]
+    at_host.append(repr(place.room.seat(ADA).snapshot()).encode())
+    at_host.append(repr(place.room.shared.entries).encode())
+    assert not stands_in(canary("Olga"), at_host)
     # Who writes at the host's laptop is sealed in its file, too.
     assert not stands_in(canary("Rita"), place.at_host())
 
 
 def check_found(place: Place) -> None:
     """See that the same search finds what was opened."""
-    for name in (*GUESTS, "Rita"):
+    for name in (*GUESTS, "Rita", "Olga"):
         words = canary(name)
         assert stands_in(words, place.files_of("host"))
         assert stands_in(words, [repr(place.room.meeting).encode()])

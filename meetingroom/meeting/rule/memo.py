@@ -3,7 +3,9 @@
 
 from meetingroom.meeting.command.room import FreezeMemo
 from meetingroom.meeting.event.room import MemoFrozen, PreReadKept, RoomEvent
+from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import MAX_BODY_CP
+from meetingroom.meeting.people import Role
 from meetingroom.meeting.pre_read import MAX_WRITER_CP, MOST_NOTES
 from meetingroom.meeting.rule.check import (
     require,
@@ -19,13 +21,19 @@ MAX_RULE_CP = 60
 """Of rules that are switched off; there are some twenty, with short names."""
 
 
-def freeze(meeting: Meeting, command: FreezeMemo) -> tuple[RoomEvent, ...]:
+def freeze(
+    meeting: Meeting, command: FreezeMemo, by: PersonId
+) -> tuple[RoomEvent, ...]:
     """Take a memo in; its comments stay sealed until the reveal.
+
+    The rules of the check are the facilitator's; an author's laptop cannot loosen
+    them.
 
     Raises:
         Refused: A comment cannot be one of this memo, or the rules are no rules.
     """
-    rules = command.rules or meeting.rules
+    leads = Role.FACILITATOR in meeting.roles_of(by)
+    rules = (command.rules if leads else None) or meeting.rules
     require(
         len(rules.off) <= MOST_RULES
         and all(len(name) <= MAX_RULE_CP for name in rules.off),

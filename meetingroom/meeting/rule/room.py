@@ -107,7 +107,7 @@ def decide_room(  # noqa: C901, PLR0912 - one arm per command
                 "Reading of this memo has begun, and notes may stand in its margin."
                 " Begin another meeting for another text.",
             )
-            return freeze(meeting, command)
+            return freeze(meeting, command, by)
         case DropPreRead():
             require_phase(
                 meeting, [Phase.PREPARE, Phase.LOBBY], "Comments can be left out"

@@ -61,7 +61,7 @@ class GoToDialog(QInputDialog):
         lines = [line.number for line in self._pages.lines if str(line.page) == page]
         if lines:
             return self.tr("Page {0} has lines 1 to {1}.").format(page, max(lines))
-        return self.tr("There is no such place. The memo has {0} pages.").format(
+        return self.tr("There is no such place. Pages of this memo: {0}.").format(
             self._pages.pages
         )
 

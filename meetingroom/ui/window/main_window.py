@@ -287,15 +287,8 @@ class MainWindow(QMainWindow):
         self._show_line()
 
     def _on_go_to_triggered(self) -> None:
-        page = self._page
-        screen = page.current_screen if page is not None else None
-        if page is not None and screen is not None:
-            # Not needed before the first paint.
-            from meetingroom.ui.window.go_to import ask_address  # noqa: PLC0415
-
-            pages = page.bridge.snapshot().meeting.pages
-            if not ask_address(screen, pages):
-                page.show_notice(self.tr("This screen does not show the memo."))
+        if self._page is not None:
+            self._page.ask_address()
 
     def _on_print_triggered(self) -> None:
         page = self._page

@@ -5,8 +5,8 @@ Navigation follows the phase of the snapshot; nothing here decides about the mee
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.note import AddNote, EditNote
 from meetingroom.meeting.command.room import (
@@ -22,6 +22,7 @@ from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.decisions.follow_up import FollowUpScreen
 from meetingroom.ui.decisions.screen import DecisionsScreen
+from meetingroom.ui.page.text_pane import TextPane
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.count_strip import CountStrip
@@ -343,6 +344,24 @@ class MeetingPage(QWidget):
         waiting, self._failed = self._failed, []
         for command in waiting:
             self.bridge.send(command)
+
+    def ask_address(self) -> None:
+        """Ask for page and line, and go there; says where no memo is shown."""
+        # Not needed before the first paint.
+        from meetingroom.ui.window.go_to import ask_address  # noqa: PLC0415
+
+        screen, pages = self.current_screen, self.bridge.snapshot().meeting.pages
+        if screen is None or not ask_address(screen, pages):
+            self.show_notice(self.tr("This screen does not show the memo."))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on G where the text passes letters on; elsewhere they are typed."""
+        in_text = isinstance(QApplication.focusWidget(), TextPane)
+        has_letters = self._source.preferences.has_single_letters
+        if event.text().lower() == "g" and in_text and has_letters:
+            self.ask_address()
+        else:
+            super().keyPressEvent(event)
 
     def _on_ticker_timeout(self) -> None:
         self._show_time(self.bridge.snapshot())

@@ -38,7 +38,7 @@ class WindowActions(QObject):
         self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.smaller = self._action(self.tr("&Smaller text"), "Ctrl+-")
         self.usual_size = self._action(self.tr("&Usual text size"), "Ctrl+0")
-        self.go_to = self._action(self.tr("&Go to page and line…"), "Ctrl+G")
+        self.go_to = self._action(self.tr("&Go to page and line (G)…"), "Ctrl+G")
         self.clock = self._action(self.tr("&Clock: show, disc only, hide"), "Ctrl+T")
         self.full_screen = self._action(self.tr("&Full screen"), "F11")
         self.full_screen.setCheckable(True)

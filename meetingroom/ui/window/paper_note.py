@@ -145,6 +145,7 @@ class PaperNoteForm(QDialog):
         )
         about.setWordWrap(True)
         self.passage.setWordWrap(True)
+        self.passage.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         column.setSpacing(SPACE_12)
@@ -171,7 +172,7 @@ class PaperNoteForm(QDialog):
         found = find_passage(self._meeting.pages, typed, len(text))
         if memo is None or found is None:
             pages = self._meeting.pages.pages
-            words = self.tr("There are no such lines. The memo has {0} pages.")
+            words = self.tr("There are no such lines. Pages of this memo: {0}.")
             return words.format(pages)
         start_cp, end_cp = found
         exact = text[start_cp:end_cp]
@@ -187,6 +188,7 @@ class PaperNoteForm(QDialog):
         if len(quote) > _QUOTE_CP:
             quote = quote[: _QUOTE_CP - 1].rstrip() + "…"
         self.passage.setText(f"“{quote}”" if quote else "")
+        self.passage.setVisible(bool(quote))
         self.rows["place"].set_error("")
 
     def _on_enter_clicked(self) -> None:

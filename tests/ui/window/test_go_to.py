@@ -66,9 +66,9 @@ def test_page_alone_is_its_first_line(room: Room) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("99:1", "There is no such place. The memo has 6 pages."),
+        ("99:1", "There is no such place. Pages of this memo: 6."),
         ("2:300", "Page 2 has lines 1 to 40."),
-        ("somewhere", "There is no such place. The memo has 6 pages."),
+        ("somewhere", "There is no such place. Pages of this memo: 6."),
     ],
 )
 def test_wrong_address_says_what_there_is(room: Room, typed: str, said: str) -> None:

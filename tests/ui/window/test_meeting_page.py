@@ -22,6 +22,7 @@ from meetingroom.ui.page.view import NoteRequest
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.prepare.screen import PrepareScreen
 from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.window.go_to import GoToDialog
 from meetingroom.ui.window.meeting_page import MeetingPage
 from meetingroom.ui.window.screens import Place, ScreenSource
 from meetingroom.ui.window.sealed_reading import SealedReading
@@ -111,6 +112,27 @@ def test_each_phase_has_its_screen(seat: Seat, phase: Phase) -> None:
     assert page.place is expected
     assert page.current_screen is not None
     assert page.current_screen.isVisible()
+
+
+def test_g_in_the_text_asks_for_page_and_line(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    page = seat.page()
+    pane = reading(page).reading.pane
+    pane.setFocus()
+
+    QTest.keyClick(pane, Qt.Key.Key_G)
+    assert len(page.findChildren(GoToDialog)) == 1
+
+
+def test_g_is_no_command_where_single_letters_are_off(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    page = seat.page()
+    seat.source.preferences.has_single_letters = False
+    pane = reading(page).reading.pane
+    pane.setFocus()
+
+    QTest.keyClick(pane, Qt.Key.Key_G)
+    assert not page.findChildren(GoToDialog)
 
 
 def test_a_note_is_written_kept_and_undone_by_keyboard(seat: Seat) -> None:
