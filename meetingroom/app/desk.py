@@ -19,6 +19,7 @@ from meetingroom.app.guest_desk import GuestDesk
 from meetingroom.app.memo_desk import MemoDesk
 from meetingroom.app.network import Network
 from meetingroom.app.new_memo import NewMemo
+from meetingroom.app.next_meeting import NextMeeting
 from meetingroom.app.opening import ReadMemo, begin_meeting, freeze_memo
 from meetingroom.app.practice import Practice
 from meetingroom.app.record import shut
@@ -80,6 +81,7 @@ class Desk(QObject):
         """Rehearsals from the first screen never stand among real decisions."""
         self._memos = MemoDesk(front, self._why_no_memo, self)
         self._new_memo = NewMemo(front, self)
+        self._next = NextMeeting(front, self._memos, self._clock, self)
         self._network = Network()
         self._hosting: HostingDesk | None = None
         self._exporting = Exporting(front, self)
@@ -98,6 +100,7 @@ class Desk(QObject):
         home.export_requested.connect(self._on_home_export_requested)
         home.search_requested.connect(self._on_search_requested)
         home.problem_action_requested.connect(self._on_problem_action_requested)
+        self._next.begun.connect(self._sit_down_to)
         window.start_requested.connect(self._on_start_requested)
         window.join_requested.connect(self._on_join_wanted)
         window.rehearse_requested.connect(self._on_rehearsal_requested)
@@ -161,9 +164,7 @@ class Desk(QObject):
             return
         begun = self._begin(self._library, self._clock, read)
         if begun is not None:
-            self._sit_down(begun[0], self._clock)
-            self._memos.watch(read.path)
-            self._team.tell(self._memos.complain)
+            self._sit_down_to(begun[0], read)
 
     def _begin(
         self, library: Library, clock: Clock, read: ReadMemo
@@ -243,12 +244,12 @@ class Desk(QObject):
             self._hosting = HostingDesk(
                 self._network.thread, library, sitting.host, options, self
             )
-        window = self._front.window
-        front, kinds = self._front, self._team.shelf
+        front, window, kinds = self._front, self._front.window, self._team.shelf
         seats = Seats(sitting, window, front.themes, front.preferences, kinds)
         seats.left.connect(self._stand_up)
         seats.memo_requested.connect(self._memos.choose)
         seats.reload_requested.connect(self._memos.load_again)
+        seats.next_requested.connect(partial(self._next.ask, library, sitting.host))
         seats.export_requested.connect(self._on_export_requested)
         if self._hosting is not None:
             self._hosting.notice_requested.connect(seats.show_notice)
@@ -350,12 +351,16 @@ class Desk(QObject):
             self._front.home.show_problem(problem.sentence)
             return
         self._sit_down(meeting, self._clock)
-        page = self._front.window.page
-        if page is not None:
+        if (page := self._front.window.page) is not None:
             page.room_actions.offer_invitation()
 
     def _on_row_opened(self, row: DecisionRow | Hit) -> None:
         self._on_continue_requested(row.meeting_id)
+
+    def _sit_down_to(self, meeting: MeetingId, read: ReadMemo) -> None:
+        self._sit_down(meeting, self._clock)
+        self._memos.watch(read.path)
+        self._team.tell(self._memos.complain)
 
     def _on_export_requested(self, which: str) -> None:
         sat = self._seats.sitting if self._seats else self._guest.seats

@@ -73,6 +73,10 @@ class MemoDesk(QObject):
         """Read a file for something else than a meeting of one's own."""
         self.opening.open(path, then, self._front.home.show_problem)
 
+    def open_path(self, then: Then, path: str) -> None:
+        """Read a chosen file for something else than a meeting that begins anew."""
+        self.opening.open(Path(path), then, self.complain)
+
     def watch(self, path: Path | None) -> None:
         """Notice when somebody saves the memo's file."""
         self._file.watch(path)

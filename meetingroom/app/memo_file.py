@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from meetingroom.memo.read.format import ENDINGS
@@ -33,17 +33,7 @@ class MemoFile(QObject):
 
     def choose(self) -> None:
         """Ask for a memo."""
-        dialog = QFileDialog(self._window, self.tr("Choose a memo"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [
-                self.tr("Memos ({0})").format(_PATTERNS),
-                self.tr("All files (*)"),
-            ]
-        )
-        dialog.fileSelected.connect(self.chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_memo(self._window).fileSelected.connect(self.chosen)
 
     def watch(self, path: Path | None) -> None:
         """Notice when somebody saves a file; earlier ones no longer count."""
@@ -56,3 +46,15 @@ class MemoFile(QObject):
 
     def _on_watcher_file_changed(self) -> None:
         self.changed.emit()
+
+
+def ask_memo(window: QWidget) -> QFileDialog:
+    """Open a dialog that asks for a memo; its `fileSelected` says which."""
+    dialog = QFileDialog(window, QCoreApplication.translate("Memo", "Choose a memo"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    memos = QCoreApplication.translate("Memo", "Memos ({0})").format(_PATTERNS)
+    everything = QCoreApplication.translate("Memo", "All files (*)")
+    dialog.setNameFilters([memos, everything])
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

@@ -34,6 +34,7 @@ class Seats(QObject):
         left: The last seat in the main window was left for the first screen.
         memo_requested: Another memo is to be chosen for this meeting.
         reload_requested: The memo's file is to be read again.
+        next_requested: The next meeting with these people is to begin.
         export_requested: The record is wanted; a format, or empty for a choice.
     """
 
@@ -41,6 +42,7 @@ class Seats(QObject):
     memo_requested = Signal()
     reload_requested = Signal()
     export_requested = Signal(str)
+    next_requested = Signal()
 
     def __init__(
         self,
@@ -156,6 +158,7 @@ class Seats(QObject):
             reopen=partial(self._reopen, window),
             leave=self.left.emit,
             export=self.export_requested.emit,
+            begin_next=self.next_requested.emit,
             copy=partial(self._copy, person),
             pass_on=partial(self.cover, window),
             open_window=self.open_window,

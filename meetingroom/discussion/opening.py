@@ -7,7 +7,9 @@ It only makes the command; the rules decide whether it is time.
 from meetingroom.discussion.grouping import group
 from meetingroom.discussion.run_sheet import ordered
 from meetingroom.meeting.command.room import OpenDiscussion
+from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import CarriedTopic, Topic
 
 
 def open_discussion_command(meeting: Meeting, reason: str = "") -> OpenDiscussion:
@@ -20,4 +22,11 @@ def open_discussion_command(meeting: Meeting, reason: str = "") -> OpenDiscussio
     if meeting.memo is None:
         return OpenDiscussion((), reason)
     topics = group(meeting.notes.values(), meeting.memo)
-    return OpenDiscussion(ordered(topics, meeting.notes), reason)
+    carried = tuple(_topic(place, one) for place, one in enumerate(meeting.carried, 1))
+    return OpenDiscussion(carried + ordered(topics, meeting.notes), reason)
+
+
+def _topic(place: int, carried: CarriedTopic) -> Topic:
+    day = f" of {carried.from_day.isoformat()}" if carried.from_day else ""
+    because = f"Left open by “{carried.from_title}”{day}."
+    return Topic(TopicId(f"carried-{place}"), carried.title, (), because=because)

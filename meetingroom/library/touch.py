@@ -57,6 +57,8 @@ def _of_room(event: r.RoomEvent, after: Meeting) -> list[Touch]:
         case r.MemoFrozen():
             # Page and line of notes come from the memo.
             return [_MEETING, (Part.MEMO, ""), *_all(after, Part.NOTE)]
+        case r.TopicsCarried():
+            return []  # they become rows with the run sheet
         case r.PreReadKept():
             return []  # nobody sees them yet, the tables included
         case r.PreReadOpened():

@@ -25,7 +25,7 @@ from meetingroom.meeting.phase import Phase, PhaseClock
 from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.setup import Override, Setup
 from meetingroom.meeting.stance import Stance
-from meetingroom.meeting.topics import Topic
+from meetingroom.meeting.topics import CarriedTopic, Topic
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap
 from meetingroom.memo.preflight import Rules
@@ -48,6 +48,8 @@ class Meeting:
     """What the check of the memo goes by."""
     pre_read: tuple[PreReadNote, ...] = ()
     """Comments of the memo's file until they open; the host alone has them."""
+    carried: tuple[CarriedTopic, ...] = ()
+    """What an earlier meeting left open."""
     people: dict[PersonId, Person] = field(default_factory=dict)
     devices: dict[DeviceId, Device] = field(default_factory=dict)
     """Laptops that were let in, also those turned away again."""

@@ -5,6 +5,7 @@ Values only; grouping and the run sheet's order are computed in `discussion`.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
@@ -41,6 +42,21 @@ class ScribeLine:
     speaker: PersonId | None
     by: PersonId
     at: Moment
+
+
+MOST_CARRIED = 100
+MAX_FROM_CP = 300
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedTopic:
+    """A topic that an earlier meeting did not reach."""
+
+    title: str
+    from_title: str
+    """Title of that meeting."""
+    from_day: date | None = None
+    """Its day in UTC."""
 
 
 @dataclass(frozen=True, slots=True)

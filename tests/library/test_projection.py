@@ -33,7 +33,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.seal import seal_of
 from meetingroom.meeting.stance import StanceChoice
-from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.meeting.topics import CarriedTopic, Outcome, Topic
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.memo.pages import Line, PageMap
 from tests.support.meetings import ADA, BEN, MEMO, MINA, NAMES, RITA, TOM, TestRoom
@@ -76,6 +76,7 @@ PRE_READ = PreReadNote(
     datetime(2026, 11, 3, tzinfo=UTC),
 )
 BEFORE: list[Step] = [
+    (ADA, r.CarryOver((CarriedTopic("Price", "Last month"),))),
     (ADA, r.OverrideFinding("pages", "It is short.")),
     (ADA, r.AddPerson(ZOE, "Zoe")),
     (ADA, r.ChangePerson(ZOE, "Zoë", Seniority.JUNIOR)),

@@ -36,7 +36,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.seal import seal_of
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
-from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.meeting.topics import CarriedTopic, Outcome, Topic
 from meetingroom.memo.pages import plain_pages
 from tests.meeting.course import Course
 from tests.support.meetings import ADA, BEN, MEMO, START
@@ -174,6 +174,7 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     r.CreateMeeting: r.CreateMeeting(MeetingId("new"), "She"),
     r.FreezeMemo: r.FreezeMemo(MEMO, plain_pages(MEMO)),
     r.DropPreRead: r.DropPreRead(),
+    r.CarryOver: r.CarryOver((CarriedTopic("Price", "Last month"),)),
     r.ChangeSetup: _changed_setup,
     r.OverrideFinding: r.OverrideFinding("pages", "It is short."),
     r.AddPerson: r.AddPerson(SHE, "She"),

@@ -12,7 +12,7 @@ from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.setup import Setup
-from meetingroom.meeting.topics import Topic
+from meetingroom.meeting.topics import CarriedTopic, Topic
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap
 from meetingroom.memo.preflight import Rules
@@ -40,6 +40,13 @@ class FreezeMemo(msgspec.Struct, frozen=True, tag=True):
 
 class DropPreRead(msgspec.Struct, frozen=True, tag=True):
     """Leave the comments of the memo's file out of the meeting."""
+
+
+class CarryOver(msgspec.Struct, frozen=True, tag=True):
+    """Begin the run sheet with what an earlier meeting left open."""
+
+    topics: tuple[CarriedTopic, ...]
+    """All there are; those carried before no longer count."""
 
 
 class ChangeSetup(msgspec.Struct, frozen=True, tag=True):
@@ -198,6 +205,7 @@ RoomCommand = (
     CreateMeeting
     | FreezeMemo
     | DropPreRead
+    | CarryOver
     | ChangeSetup
     | OverrideFinding
     | AddPerson

@@ -13,7 +13,7 @@ from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.setup import Setup
-from meetingroom.meeting.topics import Topic
+from meetingroom.meeting.topics import CarriedTopic, Topic
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap
 from meetingroom.memo.preflight import Rules
@@ -46,6 +46,12 @@ class PreReadOpened(msgspec.Struct, frozen=True, tag=True):
     """The comments of the memo's file are in the margin now."""
 
     notes: tuple[PreReadNote, ...]
+
+
+class TopicsCarried(msgspec.Struct, frozen=True, tag=True):
+    """Topics of an earlier meeting come onto the run sheet when it opens."""
+
+    topics: tuple[CarriedTopic, ...]
 
 
 class SetupChanged(msgspec.Struct, frozen=True, tag=True):
@@ -197,6 +203,7 @@ RoomEvent = (
     | MemoFrozen
     | PreReadKept
     | PreReadOpened
+    | TopicsCarried
     | SetupChanged
     | FindingOverridden
     | PersonJoined

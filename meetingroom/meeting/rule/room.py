@@ -8,6 +8,7 @@ from meetingroom.meeting.command.room import (
     AddPerson,
     BackToDiscussion,
     BeginReading,
+    CarryOver,
     ChangePerson,
     ChangeSetup,
     CloseMeeting,
@@ -69,6 +70,7 @@ from meetingroom.meeting.rule.passage import (
     open_margins,
     reopen,
 )
+from meetingroom.meeting.rule.topic import carry_over
 from meetingroom.meeting.setup import (
     MAX_GOAL_CP,
     MAX_KIND_CP,
@@ -108,6 +110,8 @@ def decide_room(  # noqa: C901, PLR0912 - one arm per command
                 " Begin another meeting for another text.",
             )
             return freeze(meeting, command, by)
+        case CarryOver():
+            return carry_over(meeting, command)
         case DropPreRead():
             require_phase(
                 meeting, [Phase.PREPARE, Phase.LOBBY], "Comments can be left out"

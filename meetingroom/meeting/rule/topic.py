@@ -3,6 +3,7 @@
 
 from typing import assert_never
 
+from meetingroom.meeting.command.room import CarryOver
 from meetingroom.meeting.command.topic import (
     AddTopic,
     DropLine,
@@ -20,6 +21,7 @@ from meetingroom.meeting.command.topic import (
     WriteLine,
 )
 from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.event.room import RoomEvent, TopicsCarried
 from meetingroom.meeting.event.topic import (
     FloorGiven,
     LineDropped,
@@ -44,13 +46,20 @@ from meetingroom.meeting.rule.check import (
     known_topic,
     require,
     require_id,
+    require_length,
     require_minutes,
     require_person,
     require_phase,
     require_text,
 )
 from meetingroom.meeting.state import Meeting
-from meetingroom.meeting.topics import MAX_LINE_CP, MAX_TOPIC_TITLE_CP, Topic
+from meetingroom.meeting.topics import (
+    MAX_FROM_CP,
+    MAX_LINE_CP,
+    MAX_TOPIC_TITLE_CP,
+    MOST_CARRIED,
+    Topic,
+)
 
 
 def decide_topic(  # noqa: C901, PLR0912 - one arm per command
@@ -172,3 +181,16 @@ def _check_free(meeting: Meeting, notes: tuple[NoteId, ...]) -> None:
     for note in notes:
         require(note in meeting.notes, "There is no such note.")
         require(meeting.topic_of(note) is None, "This note stands in a topic already.")
+
+
+def carry_over(meeting: Meeting, command: CarryOver) -> tuple[RoomEvent, ...]:
+    """Keep what an earlier meeting left open until the run sheet opens."""
+    require_phase(meeting, [Phase.PREPARE], "Topics can be carried over")
+    require(
+        len(command.topics) <= MOST_CARRIED,
+        f"More than {MOST_CARRIED} topics are no run sheet. Take fewer along.",
+    )
+    for topic in command.topics:
+        require_text(topic.title, MAX_TOPIC_TITLE_CP, "The title of a topic")
+        require_length(topic.from_title, MAX_FROM_CP, "The title of a meeting")
+    return (TopicsCarried(command.topics),)

@@ -29,6 +29,7 @@ from meetingroom.meeting.event.room import (
     ReadingBegun,
     RoomEvent,
     SetupChanged,
+    TopicsCarried,
 )
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import Note
@@ -60,6 +61,8 @@ def step_room(  # noqa: C901, PLR0912 - one arm per event
         case PreReadOpened():
             opened = {note.id: _opened(note) for note in event.notes}
             return replace(meeting, pre_read=(), notes={**meeting.notes, **opened})
+        case TopicsCarried():
+            return replace(meeting, carried=event.topics)
         case SetupChanged():
             return replace(meeting, setup=event.setup)
         case FindingOverridden():

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from meetingroom.discussion.left_open import topics_left_open
 from meetingroom.discussion.metrics import figures
 from meetingroom.meeting.command.decision import AddFollowUp, RemoveFollowUp
 from meetingroom.meeting.command.note import SetDisposition
@@ -56,15 +57,31 @@ class CloseScreen(MeetingScreen):
         follow_up_requested: A new follow-up; its `TopicId`, or `None`.
         export_requested: The record as a file: "md", "docx", "csv" or "json".
         copy_requested: The record as Markdown, for the clipboard.
+        next_requested: The next meeting with these people is to begin.
     """
 
     back_requested = Signal()
     follow_up_requested = Signal(object)
     export_requested = Signal(str)
     copy_requested = Signal()
+    next_requested = Signal()
 
-    def __init__(self, themes: ThemeController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        themes: ThemeController,
+        parent: QWidget | None = None,
+        *,
+        has_next: bool = False,
+    ) -> None:
+        """Show the end of a meeting.
+
+        Args:
+            themes: The application's look.
+            parent: The widget that owns the screen.
+            has_next: Whether this machine can begin the next meeting.
+        """
         super().__init__(parent)
+        self._has_next = has_next
         # Colours are read while painting, so the theme's changes need no slot here.
         del themes
         self._snapshot: RoomSnapshot | None = None
@@ -95,6 +112,7 @@ class CloseScreen(MeetingScreen):
         self.blockers.disposed.connect(self._on_blocker_disposed)
         self.topics.follow_up_requested.connect(self._on_topic_follow_up_requested)
         self.take_away.copy_requested.connect(self.copy_requested)
+        self.take_away.next_requested.connect(self.next_requested)
         self.take_away.export_requested.connect(self.export_requested)
         self.reason.reason_given.connect(self._on_reason_given)
         self.back.clicked.connect(self.back_requested)
@@ -114,6 +132,10 @@ class CloseScreen(MeetingScreen):
         meeting = snapshot.meeting
         is_closed = meeting.phase is Phase.CLOSED
         self._show_numbers()
+        self.take_away.offer_next(
+            left_open=len(topics_left_open(meeting)),
+            is_offered=is_closed and self._has_next,
+        )
         self.decisions.show_meeting(meeting)
         self.follow_ups.show_meeting(
             meeting,

@@ -8,6 +8,7 @@ Reads a snapshot and nothing else. Must not word anything; that is done in
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from meetingroom.discussion.left_open import topics_left_open
 from meetingroom.meeting.decisions import Decision, DecisionStatus
 from meetingroom.meeting.ids import FollowUpId, NoteId, PersonId, TopicId
 from meetingroom.meeting.rule.passage import open_blockers
@@ -121,7 +122,6 @@ def blocker_rows(meeting: Meeting) -> tuple[BlockerRow, ...]:
 
 def open_topics(meeting: Meeting) -> tuple[TopicRow, ...]:
     """Return the topics without an outcome and without a decision."""
-    settled = {t for d in settled_decisions(meeting) for t in d.draft.topics}
     return tuple(
         TopicRow(
             topic.id,
@@ -129,8 +129,7 @@ def open_topics(meeting: Meeting) -> tuple[TopicRow, ...]:
             _address(meeting, topic.start_cp),
             was_talked_about=_was_talked_about(topic),
         )
-        for topic in meeting.topics.values()
-        if topic.outcome is None and topic.id not in settled
+        for topic in topics_left_open(meeting)
     )
 
 

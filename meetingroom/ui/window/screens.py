@@ -61,6 +61,8 @@ class ScreenSource:
     pass_on: Callable[[], None]
     open_window: Callable[[str], None]
     """Opens a window for a person."""
+    begin_next: Callable[[], None] | None = None
+    """Begins the next meeting with these people; `None` where nothing is hosted."""
     kinds: KindShelf | None = None
     """Kinds of meetings of this machine; `None` for ours alone."""
     take_over: Callable[[str], None] | None = None
@@ -128,7 +130,10 @@ class ScreenSource:
                 form.back_requested.connect(page.go_back)
                 return form
             case Place.CLOSE:
-                close = CloseScreen(self.themes, page)
+                can_begin = self.begin_next is not None
+                close = CloseScreen(self.themes, page, has_next=can_begin)
+                if self.begin_next is not None:
+                    close.next_requested.connect(self.begin_next)
                 close.back_requested.connect(page.go_back)
                 close.follow_up_requested.connect(page.add_follow_up)
                 close.export_requested.connect(self.export)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from meetingroom.meeting.command.decision import DraftDecision
+from meetingroom.meeting.command.decision import DraftDecision, DropDecision
 from meetingroom.meeting.command.note import KeepSealed, SetDisposition
 from meetingroom.meeting.command.room import CloseMeeting
 from meetingroom.meeting.commands import Command
@@ -19,6 +19,7 @@ from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, SealId
 from meetingroom.meeting.notes import Disposition
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
@@ -61,6 +62,32 @@ def sit(qapp: QApplication, qtbot: QtBot) -> Iterator[Sit]:
     yield make
     for stop in stops:
         stop()
+
+
+def test_next_meeting_is_offered_at_the_end_where_one_can_begin(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    room, _ = ended_room()
+    themes = ThemeController(qapp, ThemeChoice.PAPER)
+    screen, guest = CloseScreen(themes, has_next=True), CloseScreen(themes)
+    themes.setParent(screen)
+    for one in (screen, guest):
+        qtbot.addWidget(one)
+        one.show()
+        one.show_snapshot(room.seat(ADA).snapshot())
+    assert not screen.take_away.next.isVisible()
+
+    for decision in room.host.meeting.decisions:
+        room.seat(ADA).send(DropDecision(decision))
+    for note in open_blockers(room.host.meeting):
+        room.seat(ADA).send(SetDisposition(note.id, Disposition.PARKED))
+    room.seat(ADA).send(CloseMeeting(""))
+    for one in (screen, guest):
+        one.show_snapshot(room.seat(ADA).snapshot())
+    assert screen.take_away.next.isVisible()
+    assert not guest.take_away.next.isVisible()
+    with qtbot.waitSignal(screen.next_requested):
+        screen.take_away.next.click()
 
 
 def shown_words(widget: QWidget) -> str:

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""What a meeting did not get to, and how it goes to the next one. Pure."""
+
+from datetime import date
+
+from meetingroom.meeting.decisions import DecisionStatus
+from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import (
+    MAX_FROM_CP,
+    MOST_CARRIED,
+    CarriedTopic,
+    Topic,
+)
+
+_SETTLED = (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
+
+
+def topics_left_open(meeting: Meeting) -> tuple[Topic, ...]:
+    """Return the topics without an outcome and without a decision, in order."""
+    settled = {
+        topic
+        for decision in meeting.decisions.values()
+        if decision.status in _SETTLED
+        for topic in decision.draft.topics
+    }
+    return tuple(
+        topic
+        for topic in meeting.topics.values()
+        if topic.outcome is None and topic.id not in settled
+    )
+
+
+def carried_over(meeting: Meeting) -> tuple[CarriedTopic, ...]:
+    """Return what was left open as topics for the next meeting.
+
+    Parked topics are not among them: the room has said what becomes of those.
+    """
+    memo = meeting.memo.title if meeting.memo is not None else ""
+    title = (meeting.setup.title.strip() or memo or "an earlier meeting")[:MAX_FROM_CP]
+    day = _day(meeting)
+    left = topics_left_open(meeting)[:MOST_CARRIED]
+    return tuple(CarriedTopic(topic.title, title, day) for topic in left)
+
+
+def _day(meeting: Meeting) -> date | None:
+    return meeting.closed_at.date() if meeting.closed_at is not None else None
