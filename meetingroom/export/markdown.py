@@ -43,6 +43,7 @@ def render(meeting: Meeting) -> str:
         _front_matter(meeting),
         [f"# {inline(title_of(meeting))}"],
         [inline(meeting.setup.goal)] if meeting.setup.goal.strip() else [],
+        _gist(meeting),
         _decisions(meeting),
         _follow_ups(meeting),
         _topics(meeting),
@@ -81,6 +82,19 @@ def _section(title: str, lines: Iterable[str]) -> list[str]:
     while found and not found[-1]:
         found.pop()
     return [f"## {title}", "", *found] if found else []
+
+
+def _gist(meeting: Meeting) -> list[str]:
+    return _section("In a few words", _paragraphs(meeting.gist))
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of typed text, an empty line between them."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        if words := inline(line):
+            lines += [words, ""]
+    return lines
 
 
 def _decisions(meeting: Meeting) -> list[str]:

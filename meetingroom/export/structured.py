@@ -86,6 +86,7 @@ def _meeting(meeting: Meeting) -> Json:
         "id": meeting.id,
         "title": title_of(meeting),
         "goal": meeting.setup.goal,
+        "gist": meeting.gist,
         "asking": meeting.setup.asking.value,
         "kind": meeting.setup.kind,
         "phase": meeting.phase.value,

@@ -10,7 +10,15 @@ from sqlite_utils import Database
 
 from meetingroom.library.log import logged_meetings, read_entries
 from meetingroom.library.projection import clear, project_whole
-from meetingroom.library.schema import step_1, step_2, step_3, step_4, step_5, step_6
+from meetingroom.library.schema import (
+    step_1,
+    step_2,
+    step_3,
+    step_4,
+    step_5,
+    step_6,
+    step_7,
+)
 from meetingroom.meeting.apply import replay
 
 APPLICATION_ID = 0x4D524F4D
@@ -43,6 +51,10 @@ def _add_paper_notes(db: Database) -> None:
     _run(db, step_6.SQL)
 
 
+def _add_gist(db: Database) -> None:
+    _run(db, step_7.SQL)
+
+
 STEPS: tuple[Step, ...] = (
     _begin_log,
     _add_plain_tables,
@@ -50,6 +62,7 @@ STEPS: tuple[Step, ...] = (
     _add_network,
     _add_pre_read,
     _add_paper_notes,
+    _add_gist,
 )
 """Step N makes version N out of version N - 1."""
 

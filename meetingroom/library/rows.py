@@ -51,6 +51,7 @@ def meeting_rows(meeting: Meeting, _id: str) -> Rows:
         clock.idle_s if clock else None,
         meeting.current_topic,
         meeting.is_locked,
+        meeting.gist,
     )
     times = tuple(
         (meeting.id, phase.value, meeting.given_s.get(phase), meeting.used_s.get(phase))

@@ -11,7 +11,7 @@ MEETINGS = parent(
     "id",
     "title goal asking kind phase facilitator author decider scribe bar_raiser"
     " planned_minutes are_names_shown are_stances_asked is_pre_read clock_started_at"
-    " clock_given_s clock_paused_at clock_idle_s current_topic is_locked",
+    " clock_given_s clock_paused_at clock_idle_s current_topic is_locked gist",
 )
 PHASE_TIMES = child("phase_times", "meeting", "phase", "given_s used_s")
 OVERRIDES = child("overrides", "meeting", "position", "rule reason author at")

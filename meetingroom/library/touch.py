@@ -130,6 +130,8 @@ def _of_note(event: n.NoteEvent, by: PersonId) -> list[Touch]:
 
 def _of_topic(event: t.TopicEvent, after: Meeting) -> list[Touch]:
     match event:
+        case t.GistWritten():
+            return [_MEETING]
         case t.TopicTakenUp() | t.TopicEnded():
             # Another topic may have been the current one, and was left.
             return [_MEETING, *_all(after, Part.TOPIC)]

@@ -83,6 +83,8 @@ class Meeting:
     current_topic: TopicId | None = None
     decisions: dict[DecisionId, Decision] = field(default_factory=dict)
     follow_ups: dict[FollowUpId, FollowUp] = field(default_factory=dict)
+    gist: str = ""
+    """What came of the meeting, in the scribe's words."""
     closed_at: datetime | None = None
     """When the record was frozen; `None` while the meeting goes on."""
 

@@ -14,6 +14,8 @@ from meetingroom.meeting.notes import Disposition
 
 MAX_TOPIC_TITLE_CP = 120
 MAX_LINE_CP = 1000
+MAX_GIST_CP = 4000
+"""Longest gist: a page. What was said stands under the topics."""
 
 
 class Outcome(StrEnum):

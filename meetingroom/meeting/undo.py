@@ -35,6 +35,7 @@ from meetingroom.meeting.command.topic import (
     RenameTopic,
     SplitTopic,
     TopicCommand,
+    WriteGist,
     WriteLine,
 )
 from meetingroom.meeting.commands import Command
@@ -121,6 +122,8 @@ def _topic(command: TopicCommand, before: Meeting) -> Command | None:
             return RenameTopic(was.id, was.title)
         case EndTopic() if (was := before.topics.get(command.topic)) is not None:
             return EndTopic(was.id, was.outcome)
+        case WriteGist():
+            return WriteGist(before.gist)
         case WriteLine():
             return DropLine(command.topic)
         case DropLine() if (was := before.topics.get(command.topic)) and was.lines:

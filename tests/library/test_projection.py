@@ -149,6 +149,7 @@ TALK: list[Step] = [
     (MINA, t.WriteLine(ONE, "It was measured.", BEN)),
     (MINA, t.WriteLine(ONE, "By whom?")),
     (MINA, t.DropLine(ONE)),
+    (MINA, t.WriteGist("We go in March.")),
     (ADA, t.TakeUpTopic(TWO)),
     (ADA, t.SplitTopic(TWO, THREE, (C,), "Three")),
     (ADA, d.DraftDecision(FOURTH, replace(DRAFT, topics=(ONE, TWO)))),

@@ -169,6 +169,7 @@ def talk_commands() -> st.SearchStrategy[Command]:
         st.builds(topic.PassTurn, people),
         st.builds(topic.WriteLine, topics, words, st.none() | people),
         st.builds(topic.DropLine, topics),
+        st.builds(topic.WriteGist, words),
     )
 
 

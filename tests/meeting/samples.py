@@ -234,6 +234,7 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     t.PassTurn: t.PassTurn(SHE),
     t.WriteLine: t.WriteLine(ONE, "By whom?"),
     t.DropLine: t.DropLine(ONE),
+    t.WriteGist: t.WriteGist("We go in March."),
     d.DraftDecision: d.DraftDecision(DecisionId("new"), DecisionDraft()),
     d.CastVote: d.CastVote(DRAFT, VoteChoice.COMMIT),
     d.OpenRollCall: d.OpenRollCall(READY),

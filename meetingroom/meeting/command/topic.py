@@ -103,6 +103,12 @@ class DropLine(msgspec.Struct, frozen=True, tag=True):
     topic: TopicId
 
 
+class WriteGist(msgspec.Struct, frozen=True, tag=True):
+    """Say in a few words what came of the meeting; it heads the minutes."""
+
+    text: str
+
+
 TopicCommand = (
     TakeUpTopic
     | EndTopic
@@ -117,4 +123,5 @@ TopicCommand = (
     | PassTurn
     | WriteLine
     | DropLine
+    | WriteGist
 )

@@ -102,6 +102,12 @@ class LineDropped(msgspec.Struct, frozen=True, tag=True):
     topic: TopicId
 
 
+class GistWritten(msgspec.Struct, frozen=True, tag=True):
+    """The words that head the minutes changed."""
+
+    text: str
+
+
 TopicEvent = (
     TopicTakenUp
     | TopicEnded
@@ -116,4 +122,5 @@ TopicEvent = (
     | TurnPassed
     | LineWritten
     | LineDropped
+    | GistWritten
 )

@@ -18,12 +18,14 @@ from meetingroom.meeting.command.topic import (
     SplitTopic,
     TakeUpTopic,
     TopicCommand,
+    WriteGist,
     WriteLine,
 )
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.room import RoomEvent, TopicsCarried
 from meetingroom.meeting.event.topic import (
     FloorGiven,
+    GistWritten,
     LineDropped,
     LineWritten,
     TopicAdded,
@@ -55,6 +57,7 @@ from meetingroom.meeting.rule.check import (
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import (
     MAX_FROM_CP,
+    MAX_GIST_CP,
     MAX_LINE_CP,
     MAX_TOPIC_TITLE_CP,
     MOST_CARRIED,
@@ -121,6 +124,9 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
             require_text(command.text, MAX_LINE_CP, "The line")
             require_person(meeting, command.speaker)
             return (LineWritten(command.topic, command.text.strip(), command.speaker),)
+        case WriteGist():
+            require_length(command.text, MAX_GIST_CP, "The summary")
+            return (GistWritten(command.text.strip()),)
         case DropLine():
             topic = known_topic(meeting, command.topic)
             require(topic.lines, "There is no line to take back.")

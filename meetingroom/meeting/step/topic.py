@@ -7,6 +7,7 @@ from typing import assert_never
 
 from meetingroom.meeting.event.topic import (
     FloorGiven,
+    GistWritten,
     LineDropped,
     LineWritten,
     TopicAdded,
@@ -69,6 +70,8 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
             topic = meeting.topics[event.topic]
             line = ScribeLine(event.text, event.speaker, by, at)
             return _with_topic(meeting, replace(topic, lines=(*topic.lines, line)))
+        case GistWritten():
+            return replace(meeting, gist=event.text)
         case LineDropped():
             topic = meeting.topics[event.topic]
             return _with_topic(meeting, replace(topic, lines=topic.lines[:-1]))

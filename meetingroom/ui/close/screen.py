@@ -16,6 +16,7 @@ from meetingroom.discussion.metrics import figures
 from meetingroom.meeting.command.decision import AddFollowUp, RemoveFollowUp
 from meetingroom.meeting.command.note import SetDisposition
 from meetingroom.meeting.command.room import CloseMeeting
+from meetingroom.meeting.command.topic import WriteGist
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import FollowUpId, NoteId, TopicId
@@ -25,6 +26,7 @@ from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.close.blockers import BlockerSection
 from meetingroom.ui.close.follow_ups import FollowUpSection
+from meetingroom.ui.close.gist import GistSection
 from meetingroom.ui.close.how_we_met import HowWeMet
 from meetingroom.ui.close.record import DecisionSection, OverrideSection, TopicSection
 from meetingroom.ui.close.take_away import TakeAway
@@ -88,6 +90,7 @@ class CloseScreen(MeetingScreen):
         self._now: datetime | None = None
         self._is_asking = False
         self.numbers = make_label("", tone=Tone.MUTED, parent=self)
+        self.gist = GistSection(self)
         self.decisions = DecisionSection(self)
         self.follow_ups = FollowUpSection(self)
         self.blockers = BlockerSection(self)
@@ -107,6 +110,7 @@ class CloseScreen(MeetingScreen):
         self._arrange()
         self._add_actions()
 
+        self.gist.written.connect(self._on_gist_written)
         self.follow_ups.add_requested.connect(self._on_follow_up_add_requested)
         self.follow_ups.remove_requested.connect(self._on_follow_up_remove_requested)
         self.blockers.disposed.connect(self._on_blocker_disposed)
@@ -136,6 +140,8 @@ class CloseScreen(MeetingScreen):
             left_open=len(topics_left_open(meeting)),
             is_offered=is_closed and self._has_next,
         )
+        may_write = not is_closed and snapshot.may(WriteGist)
+        self.gist.show_gist(meeting.gist, may_write=may_write)
         self.decisions.show_meeting(meeting)
         self.follow_ups.show_meeting(
             meeting,
@@ -150,6 +156,10 @@ class CloseScreen(MeetingScreen):
         self.how_we_met.show_figures(figures(meeting))
         self._show_bar()
 
+    def flush(self) -> None:
+        """Send what is being typed."""
+        self.gist.flush()
+
     def show_time(self, now: datetime) -> None:
         """Count the minutes of the running phase."""
         self._now = now
@@ -162,6 +172,8 @@ class CloseScreen(MeetingScreen):
                 self.blockers.show_error(command.note, refused.sentence)
             case RemoveFollowUp():
                 self.follow_ups.show_error(refused.sentence)
+            case WriteGist():
+                self.gist.show_error(refused.sentence)
             case CloseMeeting():
                 self._ask(is_asking=False)
                 if refused.needs_reason:
@@ -255,6 +267,7 @@ class CloseScreen(MeetingScreen):
         column.setSpacing(SPACE_24)
         column.addLayout(head)
         for part in (
+            self.gist,
             self.decisions,
             self.follow_ups,
             self.blockers,
@@ -317,7 +330,11 @@ class CloseScreen(MeetingScreen):
         self.addAction(action)
         return action
 
+    def _on_gist_written(self, text: str) -> None:
+        self.command_requested.emit(WriteGist(text))
+
     def _on_close_clicked(self) -> None:
+        self.gist.flush()
         if self._is_asking:
             self.command_requested.emit(CloseMeeting())
         else:
