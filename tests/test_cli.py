@@ -81,7 +81,7 @@ def test_exporting_a_meeting(library: Path, tmp_path: Path, wanted: list[str]) -
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--format", "pdf"], "Formats are md, csv, json, docx; not pdf."),
+        (["--format", "rtf"], "Formats are md, csv, json, docx, pdf; not rtf."),
         (["Nothing"], "There is no such meeting. See: meetingroom library list"),
     ],
 )

@@ -6,7 +6,6 @@ the team's own.
 """
 
 import json
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from meetingroom import paths
+from meetingroom.app.offscreen import offscreen_application
 from meetingroom.app.reading_apart import read_file
 from meetingroom.app.team import Team, read_team
 from meetingroom.meeting.kind import Kind
@@ -173,22 +173,16 @@ def _terms(wish: Wish, team: Team, kind: Kind | None) -> _Terms:
 
 def _pages(memo: Memo, paper: Paper) -> PageMap:
     """Return the print layout; by counting where Qt cannot start."""
-    # Whatever the session uses: no window is opened, and there may be no display.
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    try:
-        # Only here, and only if it can be loaded at all.
-        from meetingroom.app.start import make_application  # noqa: PLC0415
-        from meetingroom.ui.document.print_layout import lay_out_pages  # noqa: PLC0415
-
-        application = make_application()
-    except ImportError:
-        application = None
+    application = offscreen_application()
     if application is None:
         sys.stderr.write(
             "Pages are estimated by counting: the print layout needs Qt, which cannot"
             " start here.\n"
         )
         return plain_pages(memo)
+    # Only if Qt can be loaded at all.
+    from meetingroom.ui.document.print_layout import lay_out_pages  # noqa: PLC0415
+
     return lay_out_pages(memo, paper)
 
 

@@ -10,9 +10,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from meetingroom.memo.blocks import BlockKind
+from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import Line, PageMap, Paper
 from meetingroom.memo.read.source import read_memo
 from meetingroom.ui.document.print_layout import PAPER_PX, lay_out_pages
+from meetingroom.ui.paper.booklet import Booklet
 from meetingroom.ui.paper.pdf import paper_pdf
 from meetingroom.ui.paper.sheet import PEN_MARGIN_PX, SheetLook, Sheets
 from tests.ui.document.sample import every_kind, memo_of
@@ -34,6 +36,10 @@ def pages_of(content: bytes) -> list[str]:
     return texts
 
 
+def pdf_of(memo: Memo, pages: PageMap, look: SheetLook) -> bytes:
+    return paper_pdf(Booklet(look.title, [Sheets(memo, pages, look)]))
+
+
 def words(text: str) -> str:
     return "".join(re.findall(r"\w", text))
 
@@ -46,7 +52,7 @@ def test_each_printed_line_is_the_frozen_line(
     del qtbot
     memo = read_memo(SAMPLES / f"{name}.md")
     pages = lay_out_pages(memo, paper)
-    printed = pages_of(paper_pdf(memo, pages, LOOK))
+    printed = pages_of(pdf_of(memo, pages, LOOK))
 
     assert len(printed) == pages.pages
     ends = [line.start_cp for line in pages.lines[1:]] + [len(memo.text)]
@@ -64,7 +70,7 @@ def test_every_line_has_its_number(qtbot: QtBot) -> None:
     del qtbot
     memo = read_memo(SAMPLES / "design-decision.md")
     pages = lay_out_pages(memo)
-    first = pages_of(paper_pdf(memo, pages, LOOK))[0]
+    first = pages_of(pdf_of(memo, pages, LOOK))[0]
 
     shown = {int(number) for number in re.findall(r"(?m)^\s*(\d+)\b", first)}
     assert {1, 2, 3} <= shown
@@ -74,7 +80,7 @@ def test_paper_is_as_large_as_it_says(qtbot: QtBot) -> None:
     del qtbot
     memo = memo_of(*every_kind().blocks)
     for paper, points in ((Paper.A4, (595, 842)), (Paper.LETTER, (612, 792))):
-        document = pdfium.PdfDocument(paper_pdf(memo, lay_out_pages(memo, paper), LOOK))
+        document = pdfium.PdfDocument(pdf_of(memo, lay_out_pages(memo, paper), LOOK))
         assert tuple(round(x) for x in document[0].get_size()) == points
         document.close()
 
@@ -93,7 +99,7 @@ def test_letter_has_fewer_lines_on_a_page_than_a4(qtbot: QtBot) -> None:
 def test_six_centimetres_are_free_for_a_pen(qtbot: QtBot) -> None:
     del qtbot
     memo = read_memo(SAMPLES / "six-pager.md")
-    document = pdfium.PdfDocument(paper_pdf(memo, lay_out_pages(memo), LOOK))
+    document = pdfium.PdfDocument(pdf_of(memo, lay_out_pages(memo), LOOK))
     page = document[1]
     text_page = page.get_textpage()
     edge = (PAPER_PX[Paper.A4][0] - PEN_MARGIN_PX) * 72 / 96
@@ -118,7 +124,7 @@ def test_memo_laid_out_elsewhere_keeps_the_addresses_of_its_host(
     )
 
     assert not Sheets(memo, elsewhere, LOOK).is_frozen_layout
-    assert "7:1" in pages_of(paper_pdf(memo, elsewhere, LOOK))[0]
+    assert "7:1" in pages_of(pdf_of(memo, elsewhere, LOOK))[0]
 
 
 def test_minutes_have_no_numbers(qtbot: QtBot) -> None:
@@ -126,6 +132,6 @@ def test_minutes_have_no_numbers(qtbot: QtBot) -> None:
     memo = read_memo(SAMPLES / "design-decision.md")
     look = replace(LOOK, has_numbers=False)
 
-    first = pages_of(paper_pdf(memo, lay_out_pages(memo), look))[0]
+    first = pages_of(pdf_of(memo, lay_out_pages(memo), look))[0]
     assert "Name:" not in first
     assert not re.search(r"(?m)^\s*2\s*$", first)
