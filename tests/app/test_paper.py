@@ -317,6 +317,26 @@ def test_notes_in_a_row_of_a_table_share_a_mark() -> None:
     assert [row.text for row in marks_on(content, line.page - 1)] == [f"1–{len(cells)}"]
 
 
+def test_cell_of_two_lines_leaves_a_gap_in_the_numbers_of_its_row(
+    six_pager: Memo,
+) -> None:
+    find = six_pager.text.index
+    second_line_cp = find("one", find("Ordered after one"))
+    starts = [find("Lines per day"), second_line_cp, find("In the van by seven")]
+    meeting = annotated(six_pager, 3, names=("Bo",))
+    notes = {
+        note.id: replace(note, anchor=anchor_at(six_pager, start_cp, start_cp + 3))
+        for note, start_cp in zip(meeting.notes.values(), starts, strict=True)
+    }
+    content = pdf_with_notes(replace(meeting, notes=notes))
+    line = meeting.pages.line_at(starts[0])
+
+    assert line is not None
+    first, second = marks_on(content, line.page - 1)
+    assert first.text == "1,3"
+    assert second.text.startswith("2")
+
+
 def test_withdrawn_note_is_marked_so_and_its_passage_is_not_underlined(
     six_pager: Memo,
 ) -> None:

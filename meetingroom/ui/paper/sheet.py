@@ -112,9 +112,7 @@ class Sheets:
         """Return the marks beside the lines of a page; it counts from 0."""
         return self._marks.get(page + 1, ())
 
-    def paint(
-        self, painter: QPainter, page: int, *, number: int = 1, count: int = 1
-    ) -> None:
+    def paint(self, painter: QPainter, page: int, *, number: int, count: int) -> None:
         """Draw one page.
 
         Args:
