@@ -3,7 +3,10 @@
 
 import gc
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from meetingroom.cli import main
 from meetingroom.library.library import Library
 from meetingroom.meeting.phase import Phase
 from tests.support.meetings import BEN, TestRoom
+from tests.support.pdf import texts_of
 
 
 @pytest.fixture
@@ -79,9 +83,84 @@ def test_exporting_a_meeting(library: Path, tmp_path: Path, wanted: list[str]) -
 
 
 @pytest.mark.parametrize(
+    ("formats", "endings"),
+    [
+        (["--format", "pdf"], [" memo with notes.pdf", ".pdf"]),
+        (
+            [],
+            [
+                " decisions.csv",
+                " follow_ups.csv",
+                " memo with notes.pdf",
+                " notes.csv",
+                ".json",
+                ".md",
+                ".pdf",
+            ],
+        ),
+    ],
+)
+@pytest.mark.usefixtures("qapp")
+def test_exporting_pdf_writes_minutes_and_notes(
+    library: Path, tmp_path: Path, formats: list[str], endings: list[str]
+) -> None:
+    target = tmp_path / "out"
+    target.mkdir()
+    arguments = ["--output", str(target), "--library", str(library)]
+
+    assert main(["export", *formats, *arguments]) == 0
+
+    stem = "2026-11-24 Billing"
+    assert sorted(path.name for path in target.iterdir()) == [
+        f"{stem}{ending}" for ending in endings
+    ]
+    minutes = "".join(texts_of((target / f"{stem}.pdf").read_bytes()))
+    assert "No decision was taken." in minutes
+    notes = "".join(texts_of((target / f"{stem} memo with notes.pdf").read_bytes()))
+    assert "Where does this come from?" in notes
+
+
+@pytest.mark.usefixtures("qapp")
+def test_pdf_into_a_folder_that_is_gone_is_told(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = ["--output", str(tmp_path / "gone"), "--library", str(library)]
+
+    assert main(["export", "--format", "pdf", *target]) == 1
+
+    assert "The folder does not exist." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("formats", "status", "endings"), [("pdf", 1, []), ("md,pdf", 0, [".md"])]
+)
+def test_without_qt_there_is_no_pdf_and_the_others_are_written(
+    library: Path, tmp_path: Path, formats: str, status: int, endings: list[str]
+) -> None:
+    broken = tmp_path / "broken" / "PySide6"
+    broken.mkdir(parents=True)
+    (broken / "__init__.py").write_text("raise ImportError('no libEGL.so.1')\n")
+    target = tmp_path / "out"
+    target.mkdir()
+    root = Path(__file__).parents[1]
+    command = [sys.executable, "-m", "meetingroom", "export", "--format", formats]
+    done = subprocess.run(  # noqa: S603 - our own interpreter and text
+        [*command, "--output", str(target), "--library", str(library)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": f"{broken.parent}{os.pathsep}{root}"},
+    )
+
+    assert done.returncode == status, done.stderr
+    assert "There is no PDF, whose pages need Qt" in done.stderr
+    assert [path.suffix for path in target.iterdir()] == endings
+
+
+@pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--format", "pdf"], "Formats are md, csv, json, docx; not pdf."),
+        (["--format", "rtf"], "Formats are md, csv, json, docx, pdf; not rtf."),
         (["Nothing"], "There is no such meeting. See: meetingroom library list"),
     ],
 )

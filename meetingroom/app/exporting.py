@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from meetingroom.app.front import Front
-from meetingroom.app.record import record_of
-from meetingroom.export.write import FORMATS, ExportFailed, write_exports
+from meetingroom.app.paper import write_record
+from meetingroom.app.record import ALL_FORMATS, record_of
+from meetingroom.export.write import ExportFailed
 from meetingroom.library.library import Library
 from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.ids import MeetingId
@@ -33,7 +34,7 @@ class Exporting(QObject):
             meeting: Whose record.
             which: One format; empty for all.
         """
-        formats = (which,) if which else FORMATS
+        formats = (which,) if which else ALL_FORMATS
         dialog = QFileDialog(self._front.window, self.tr("Export into a folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(partial(self._write, library, meeting, formats))
@@ -52,7 +53,7 @@ class Exporting(QObject):
         page = self._front.window.page
         try:
             record = record_of(library, meeting)
-            written = write_exports(record, Path(folder), formats)
+            written = write_record(record, Path(folder), formats)
         except (ExportFailed, StorageUnavailable) as problem:
             if page is not None:
                 page.show_notice(problem.sentence)

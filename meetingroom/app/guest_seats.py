@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 
 from meetingroom.app.joining import Taken
 from meetingroom.app.local import SeatNotes
+from meetingroom.app.paper import PAPER_TEXTS
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.export.markdown import render
 from meetingroom.library.library import Library
@@ -94,6 +95,7 @@ class GuestSeats(QObject):
             leave=self.left.emit,
             export=self.export_requested.emit,
             copy=self._copy,
+            texts=PAPER_TEXTS,
             pass_on=_do_nothing,
             open_window=_open_nothing,
             kinds=kinds,

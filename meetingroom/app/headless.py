@@ -19,11 +19,12 @@ from meetingroom.app.front import Front
 from meetingroom.app.hosting import HostingDesk
 from meetingroom.app.laptops import LOOPBACK, Laptops
 from meetingroom.app.opening import begin_meeting, read_for_meeting
-from meetingroom.app.record import record_of, shut
+from meetingroom.app.paper import write_record
+from meetingroom.app.record import ALL_FORMATS, record_of, shut
 from meetingroom.app.seats import Seats
 from meetingroom.app.shelf import Shelf
 from meetingroom.app.sitting import Sitting
-from meetingroom.export.write import FORMATS, ExportFailed, write_exports
+from meetingroom.export.write import ExportFailed
 from meetingroom.library.library import Library
 from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
@@ -70,8 +71,9 @@ def hold_meeting(app: QApplication, memo: Path | None, output: Path) -> int:
         pictures = _Pictures(app, library, output / "pictures")
         for stage in pictures.watch(meeting, clock, you):
             _say(f"{stage}: pictures taken")
-        exports = _emptied(output / "exports", ("*.md", "*.csv", "*.json", "*.docx"))
-        written = write_exports(record_of(library, meeting), exports, FORMATS)
+        kinds = ("*.md", "*.csv", "*.json", "*.docx", "*.pdf")
+        exports = _emptied(output / "exports", kinds)
+        written = write_record(record_of(library, meeting), exports, ALL_FORMATS)
     except (MemoUnreadable, StorageUnavailable, ExportFailed) as problem:
         return _fail(problem.sentence)
     except OSError as problem:

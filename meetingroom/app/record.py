@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The command line's work on the record: export, list, rebuild. Needs no display."""
+"""The command line's work on the record: export, list, rebuild.
+
+Needs no display, and Qt for PDF alone.
+"""
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from meetingroom import paths
+from meetingroom.app.offscreen import offscreen_application
 from meetingroom.export.write import FORMATS, ExportFailed, write_exports
 from meetingroom.library.library import Library
 from meetingroom.library.rebuild import report
@@ -15,6 +19,12 @@ from meetingroom.meeting.state import Meeting
 from meetingroom.room.clock import SystemClock
 from meetingroom.room.host import HostRoom
 from meetingroom.room.ids import id_source
+
+PDF = "pdf"
+ALL_FORMATS = (*FORMATS, PDF)
+"""What a record can be written as."""
+
+_NO_QT = "There is no PDF, whose pages need Qt, which cannot start here"
 
 OK = 0
 FAILED = 1
@@ -28,15 +38,16 @@ def export_meeting(
     Args:
         library: Library file; `None` for the user's own.
         wanted: Id or title; `None` for the latest meeting.
-        formats: Any of `FORMATS`.
+        formats: Any of `ALL_FORMATS`. Where Qt cannot start, "pdf" beside others is
+            left out, and that is said.
         output: Folder to write into.
 
     Returns:
         The exit status.
     """
-    unknown = [name for name in formats if name not in FORMATS]
+    unknown = [name for name in formats if name not in ALL_FORMATS]
     if unknown or not formats:
-        return _fail(f"Formats are {', '.join(FORMATS)}; not {', '.join(unknown)}.")
+        return _fail(f"Formats are {', '.join(ALL_FORMATS)}; not {', '.join(unknown)}.")
     opened = _open(library)
     if opened is None:
         return FAILED
@@ -46,13 +57,30 @@ def export_meeting(
         if not named:
             return _fail("There is no such meeting. See: meetingroom library list")
         latest = max(named, key=lambda row: row.last_event_at)
-        for path in write_exports(record_of(opened, latest.id), output, formats):
+        record = record_of(opened, latest.id)
+        for path in _written(record, output, formats):
             _say(str(path))
     except (StorageUnavailable, ExportFailed) as problem:
         return _fail(problem.sentence)
     finally:
         is_shut = shut(opened)
     return OK if is_shut else FAILED
+
+
+def _written(record: Meeting, output: Path, formats: Sequence[str]) -> tuple[Path, ...]:
+    """Write the files; only PDF wants Qt, and only if it can be loaded at all."""
+    if PDF not in formats:
+        return write_exports(record, output, formats)
+    application = offscreen_application()
+    if application is not None:
+        from meetingroom.app.paper import write_record  # noqa: PLC0415 - see above
+
+        return write_record(record, output, formats)
+    others = [name for name in formats if name != PDF]
+    if not others:
+        raise ExportFailed(output, OSError(0, _NO_QT))
+    _fail(f"{_NO_QT}.")
+    return write_exports(record, output, others)
 
 
 def record_of(library: Library, meeting: MeetingId) -> Meeting:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMetaObject, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from meetingroom.app.local import SeatNotes
+from meetingroom.app.paper import PAPER_TEXTS
 from meetingroom.app.sitting import Sitting
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.export.markdown import render
@@ -160,6 +161,7 @@ class Seats(QObject):
             export=self.export_requested.emit,
             begin_next=self.next_requested.emit,
             copy=partial(self._copy, person),
+            texts=PAPER_TEXTS,
             pass_on=partial(self.cover, window),
             open_window=self.open_window,
             kinds=self._kinds,

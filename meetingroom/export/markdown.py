@@ -10,22 +10,21 @@ from collections.abc import Iterable
 from meetingroom.discussion.grouping import typos
 from meetingroom.discussion.metrics import figures
 from meetingroom.export.decision_text import decision_lines
-from meetingroom.export.escape import inline, printable, quoted
+from meetingroom.export.escape import inline, printable
+from meetingroom.export.note_text import note_lines
 from meetingroom.export.wording import (
     address_of,
-    behind,
-    decided_in,
+    became_of,
     held_on,
     name_of,
     note_address,
     notes_in_order,
-    origin_of,
     roles_in_words,
     settled,
     title_of,
     writer_of,
 )
-from meetingroom.meeting.notes import Note, NoteKind
+from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
 
@@ -133,38 +132,10 @@ def _topic(meeting: Meeting, topic: Topic) -> list[str]:
         lines.append("")
     held = [meeting.notes[note] for note in topic.notes if note in meeting.notes]
     for note in held:
-        lines += _note(meeting, note)
+        lines += note_lines(meeting, note)
     while not lines[-1]:
         lines.pop()
     return lines
-
-
-def _note(meeting: Meeting, note: Note) -> list[str]:
-    marks = [note.kind.value]
-    if note.me_too:
-        marks.append(f"me too: {behind(meeting, note)}")
-    if origin := origin_of(meeting, note):
-        marks.append(origin)
-    if note.is_withdrawn:
-        why = f" ({note.withdrawn_because})" if note.withdrawn_because else ""
-        marks.append(f"withdrawn{why}")
-    disposition = meeting.disposition_of(note)
-    if disposition is not None:
-        why = f" ({note.disposition_reason})" if note.disposition_reason else ""
-        marks.append(f"{disposition.value}{why}")
-    where = note_address(meeting, note)
-    heading = f"- {where} **{inline(writer_of(meeting, note))}**, "
-    lines = [heading + inline("; ".join(marks)) + ":"]
-    if note.anchor is not None:
-        lines += ["", *quoted(note.anchor.exact, "  ")]
-    lines += ["", *(f"  {line}" for line in _paragraph(note.body)), ""]
-    return lines
-
-
-def _paragraph(text: str) -> list[str]:
-    kept = [piece for line in text.splitlines() if (piece := inline(line))]
-    kept = kept or ["Agreed."]
-    return [*(f"{line}\\" for line in kept[:-1]), kept[-1]]
 
 
 def _other_notes(meeting: Meeting) -> list[str]:
@@ -173,7 +144,7 @@ def _other_notes(meeting: Meeting) -> list[str]:
     lines: list[str] = []
     for note in notes_in_order(meeting):
         if note.id not in placed and note.kind is not NoteKind.TYPO:
-            lines += _note(meeting, note)
+            lines += note_lines(meeting, note)
     return _section("Other notes", lines)
 
 
@@ -190,13 +161,9 @@ def _blockers(meeting: Meeting) -> list[str]:
     for note in notes_in_order(meeting):
         if note.kind is not NoteKind.BLOCKER or note.is_withdrawn:
             continue
-        disposition = meeting.disposition_of(note)
-        became = disposition.value if disposition else decided_in(meeting, note)
-        if note.disposition_reason:
-            became = f"{became}: {note.disposition_reason}"
         where, writer = note_address(meeting, note), writer_of(meeting, note)
         said = f"{inline(writer)}: {inline(note.body)}"
-        lines.append(f"- {where} {said} ({inline(became) or 'open'})")
+        lines.append(f"- {where} {said} ({inline(became_of(meeting, note)) or 'open'})")
     return _section("Blockers", lines)
 
 

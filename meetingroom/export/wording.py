@@ -87,8 +87,11 @@ def note_address(meeting: Meeting, note: Note) -> str:
 
 def notes_in_order(meeting: Meeting) -> tuple[Note, ...]:
     """Return the opened notes in reading order, general ones first."""
-    if not meeting.phase.is_revealed:
-        return ()
+    return seen_in_order(meeting) if meeting.phase.is_revealed else ()
+
+
+def seen_in_order(meeting: Meeting) -> tuple[Note, ...]:
+    """Return all notes a seat may see in that order; its own ones before the reveal."""
 
     def place(note: Note) -> tuple[int, int, str]:
         if note.anchor is None:
@@ -114,6 +117,28 @@ def decided_in(meeting: Meeting, note: Note) -> str:
                 return f"decided in D-{decision.number}"
             return "put off with its decision"
     return ""
+
+
+def became_of(meeting: Meeting, note: Note) -> str:
+    """Return what was done about a note, with the reason; empty for nothing yet."""
+    disposition = meeting.disposition_of(note)
+    became = disposition.value if disposition else decided_in(meeting, note)
+    if note.disposition_reason:
+        became = f"{became}: {note.disposition_reason}"
+    return became
+
+
+def marks_of(meeting: Meeting, note: Note) -> list[str]:
+    """Return what else is to be known of a note: who joins it, when, withdrawn."""
+    marks = []
+    if note.me_too:
+        marks.append(f"me too: {behind(meeting, note)}")
+    if origin := origin_of(meeting, note):
+        marks.append(origin)
+    if note.is_withdrawn:
+        why = f" ({note.withdrawn_because})" if note.withdrawn_because else ""
+        marks.append(f"withdrawn{why}")
+    return marks
 
 
 def answers(meeting: Meeting, decision: Decision) -> tuple[tuple[str, Vote], ...]:

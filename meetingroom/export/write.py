@@ -8,8 +8,9 @@ import errno
 import os
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from meetingroom.export.markdown import render
 from meetingroom.export.structured import render_json
@@ -44,6 +45,9 @@ _NOT_WORD = (
 )
 
 
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
+
+
 class ExportFailed(Exception):  # noqa: N818 - an environment fault, not a bug
     """A file could not be written; the meeting and its library are untouched."""
 
@@ -63,7 +67,10 @@ class ExportFailed(Exception):  # noqa: N818 - an environment fault, not a bug
 
 
 def write_exports(
-    meeting: Meeting, folder: Path, formats: Sequence[str]
+    meeting: Meeting,
+    folder: Path,
+    formats: Sequence[str],
+    made: Mapping[str, bytes] = _NOTHING,
 ) -> tuple[Path, ...]:
     """Write the record of a meeting into a folder.
 
@@ -73,6 +80,8 @@ def write_exports(
         formats: Any of `FORMATS`; "csv" makes three files. "docx" is the author's own
             file with the notes as comments; beside other formats it is left out
             where the memo did not come from Word.
+        made: Further files that were made elsewhere, such as PDF, each under what
+            its name ends in.
 
     Returns:
         The files, all new: where a name was taken, all carry the same number.
@@ -93,8 +102,10 @@ def write_exports(
     if "json" in formats:
         texts[".json"] = render_json(meeting)
     if "docx" in formats:
-        made = _annotated(meeting, folder, is_wanted=len(formats) == 1)
-        texts |= {" with comments.docx": made} if made is not None else {}
+        is_wanted = len(formats) == 1 and not made
+        word = _annotated(meeting, folder, is_wanted=is_wanted)
+        texts |= {" with comments.docx": word} if word is not None else {}
+    texts |= made
     stem = _free_stem(folder, file_stem(meeting), list(texts))
     return tuple(
         _write(folder / f"{stem}{ending}", text) for ending, text in texts.items()

@@ -118,6 +118,26 @@ def test_an_unknown_format_is_a_mistake(tmp_path: Path) -> None:
         write_exports(titled("Plan"), tmp_path, ["pdf"])
 
 
+def test_what_was_made_elsewhere_carries_the_same_number(tmp_path: Path) -> None:
+    made = {".pdf": b"%PDF-1", " memo with notes.pdf": b"%PDF-2"}
+    (tmp_path / "Plan memo with notes.pdf").touch()
+
+    paths = write_exports(titled("Plan"), tmp_path, ["md"], made)
+
+    assert [path.name for path in paths] == [
+        "Plan (2).md",
+        "Plan (2).pdf",
+        "Plan (2) memo with notes.pdf",
+    ]
+    assert paths[-1].read_bytes() == b"%PDF-2"
+
+
+def test_word_file_is_left_out_beside_what_was_made_elsewhere(tmp_path: Path) -> None:
+    paths = write_exports(titled("Plan"), tmp_path, ["docx"], {".pdf": b"%PDF-1"})
+
+    assert [path.name for path in paths] == ["Plan.pdf"]
+
+
 def test_word_memo_comes_back_with_its_notes(tmp_path: Path) -> None:
     memo = read_source(Source(docx(p("We agree.")), "memo.docx")).memo
     meeting = replace(titled("Plan"), memo=memo)

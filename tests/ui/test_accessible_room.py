@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from meetingroom.app.paper import PAPER_TEXTS
 from meetingroom.meeting.ids import DeviceId, PersonId, SealId
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import (
@@ -96,6 +97,7 @@ def source(window: MainWindow, preferences: Preferences) -> ScreenSource:
         leave=ignore,
         export=ignore,
         copy=ignore,
+        texts=PAPER_TEXTS,
         pass_on=ignore,
         open_window=ignore,
         take_over=ignore,

@@ -57,7 +57,7 @@ class CloseScreen(MeetingScreen):
     Signals:
         back_requested: Return to the decisions; only before closing.
         follow_up_requested: A new follow-up; its `TopicId`, or `None`.
-        export_requested: The record as a file: "md", "docx", "csv" or "json".
+        export_requested: The record as a file: "pdf", "md", "docx", "csv" or "json".
         copy_requested: The record as Markdown, for the clipboard.
         next_requested: The next meeting with these people is to begin.
     """
@@ -307,6 +307,7 @@ class CloseScreen(MeetingScreen):
         self._back_action = self._action(self.tr("&Back to the decisions"))
         self._add_action = self._action(self.tr("&Add a follow-up…"))
         copy = self._action(self.tr("&Copy as Markdown"), "Ctrl+Shift+C")
+        pdf = self._action(self.tr("Export as &PDF…"))
         markdown = self._action(self.tr("Export as Mark&down…"))
         word = self._action(self.tr("Export the &Word file with comments…"))
         table = self._action(self.tr("Export as C&SV…"))
@@ -316,6 +317,7 @@ class CloseScreen(MeetingScreen):
         self._back_action.triggered.connect(self.back_requested)
         self._add_action.triggered.connect(self._on_follow_up_add_requested)
         copy.triggered.connect(self.copy_requested)
+        pdf.triggered.connect(self.take_away.files["pdf"].click)
         markdown.triggered.connect(self.take_away.files["md"].click)
         word.triggered.connect(self.take_away.files["docx"].click)
         table.triggered.connect(self.take_away.files["csv"].click)

@@ -20,7 +20,7 @@ class TakeAway(QWidget):
     Signals:
         copy_requested: The record as Markdown, for the clipboard.
         next_requested: The next meeting with these people is to begin.
-        export_requested: A file; the argument is "md", "docx", "csv" or "json".
+        export_requested: A file; the argument is "pdf", "md", "docx", "csv" or "json".
     """
 
     copy_requested = Signal()
@@ -37,6 +37,9 @@ class TakeAway(QWidget):
             self.tr("&Copy"), "clipboard-copy", self.tr("as Markdown, to paste")
         )
         self.files = {
+            "pdf": self._add(
+                self.tr("&PDF"), "printer", self.tr("the minutes; the memo with notes")
+            ),
             "md": self._add(
                 self.tr("Mark&down"), "file-text", self.tr("the decision log, to read")
             ),

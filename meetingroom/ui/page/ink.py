@@ -44,8 +44,15 @@ class _Mark:
 class PageInk:
     """Paints one laid-out memo; caches per block what takes measuring."""
 
-    def __init__(self, geometry: PageGeometry, addresses: Addresses | None) -> None:
+    def __init__(
+        self,
+        geometry: PageGeometry,
+        addresses: Addresses | None,
+        *,
+        underline_px: int = UNDERLINE_PX,
+    ) -> None:
         self.geometry = geometry
+        self._underline_px = underline_px
         self._built = geometry.built
         self._tokens = geometry.built.look.tokens
         self._addresses = addresses
@@ -120,7 +127,10 @@ class PageInk:
         if mark.is_filled:
             painter.fillRect(mark.rect, QColor(self._tokens.highlight))
         line = QRectF(
-            mark.rect.left(), mark.rect.bottom(), mark.rect.width(), UNDERLINE_PX
+            mark.rect.left(),
+            mark.rect.bottom(),
+            mark.rect.width(),
+            self._underline_px,
         )
         painter.fillRect(line, QColor(mark.colour))
 
@@ -275,14 +285,19 @@ class PageInk:
         blocks = self._built.positions.memo.blocks
         look = self._built.look
         rect = self.geometry.block_rect(block)
-        for depth in range(blocks[block].quote_depth):
+        shown = blocks[block]
+        # A quote inside an item stands under its words; lists in quotes do not.
+        is_inside = shown.kind is BlockKind.QUOTE
+        outer = shown.list_depth * spacing.LIST_INDENT_PX if is_inside else 0
+        for depth in range(shown.quote_depth):
             is_joined = block > 0 and blocks[block - 1].quote_depth > depth
             top = (
                 self.geometry.block_rect(block - 1).bottom()
                 if is_joined
                 else rect.top()
             )
-            left = self._built.left_px + look.scaled(depth * spacing.QUOTE_INDENT_PX)
+            indent = outer + depth * spacing.QUOTE_INDENT_PX
+            left = self._built.left_px + (look.scaled(indent) if indent else 0)
             bar = QRectF(left, top, QUOTE_BAR_PX, rect.bottom() - top)
             painter.fillRect(bar, QColor(self._tokens.line))
 

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Pages of paper: the memo for a red pen, and the minutes."""
+"""Pages of paper: the memo for a red pen or with its notes, and the minutes."""

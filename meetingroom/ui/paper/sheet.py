@@ -5,6 +5,7 @@ The lines on paper are the lines of the addresses: the same layout, page by page
 must not know where the paper goes, to a printer or into a file.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -28,6 +29,9 @@ from meetingroom.ui.document.print_layout import (
 )
 from meetingroom.ui.page.geometry import PageGeometry
 from meetingroom.ui.page.ink import PageInk
+from meetingroom.ui.page.view import HighlightView
+from meetingroom.ui.paper.marks import PlacedMark, place_marks
+from meetingroom.ui.paper.printout import NoteMark
 from meetingroom.ui.theme.fonts import small_font
 from meetingroom.ui.theme.tokens import PAPER
 
@@ -35,11 +39,16 @@ PEN_MARGIN_PX = 227
 """Six centimetres beside the text, for a red pen; source: CONVENTIONS, Printing."""
 NUMBER_GAP_PX = 12
 """Between a line and its number."""
+MARK_GAP_PX = 16
+"""Between the text and the mark of a note."""
+_EDGE_PX = 24
+"""What printers leave white at the edge of a sheet, a quarter of an inch."""
+MARK_PX = PEN_MARGIN_PX - MARK_GAP_PX - _EDGE_PX
+"""Width of a mark at most."""
 _HEAD_PX = 40
 """Height of the line that says what it is, from the upper edge."""
 _SAME_LINE_PX = 4.0
 """Lines of one table row stand at one height and get one number."""
-_DPI = 96
 
 _PAGE_SIZES = {
     Paper.A4: QPageSize.PageSizeId.A4,
@@ -53,13 +62,21 @@ class SheetLook:
 
     title: str
     has_numbers: bool = True
-    """Line numbers, and the wide margin for a pen."""
+    """Line numbers, and the wide margin for a pen or for marks of notes."""
+    has_name: bool = True
+    """A line for the reader's name, where there is room for their pen."""
 
 
 class Sheets:
     """The pages of one memo."""
 
-    def __init__(self, memo: Memo, pages: PageMap, look: SheetLook) -> None:
+    def __init__(
+        self,
+        memo: Memo,
+        pages: PageMap,
+        look: SheetLook,
+        marks: Sequence[NoteMark] = (),
+    ) -> None:
         """Lay a memo out.
 
         Args:
@@ -67,11 +84,14 @@ class Sheets:
             pages: Its frozen pages; numbers of lines are theirs, also where this
                 computer would break a line elsewhere.
             look: What stands around the text.
+            marks: Notes that are named in the margin, their passages underlined.
         """
         self._layout: PrintLayout = lay_out(memo, pages.paper)
         self._pages = pages
         self._look = look
-        self._ink = PageInk(PageGeometry(self._layout.built), None)
+        self._ink = PageInk(PageGeometry(self._layout.built), None, underline_px=1)
+        self._ink.set_highlights([_underlined(m) for m in marks if not m.is_withdrawn])
+        self._marks = place_marks(marks, self._layout, MARK_PX)
 
     @property
     def count(self) -> int:
@@ -88,12 +108,18 @@ class Sheets:
         device.setPageSize(QPageSize(_PAGE_SIZES[self._pages.paper]))
         device.setPageOrientation(QPageLayout.Orientation.Portrait)
 
-    def paint(self, painter: QPainter, page: int) -> None:
+    def marks_on(self, page: int) -> Sequence[PlacedMark]:
+        """Return the marks beside the lines of a page; it counts from 0."""
+        return self._marks.get(page + 1, ())
+
+    def paint(self, painter: QPainter, page: int, *, number: int, count: int) -> None:
         """Draw one page.
 
         Args:
             painter: Over the whole sheet, 96 units an inch from its upper left corner.
             page: From 0.
+            number: What is written at its foot, from 1.
+            count: Of how many.
         """
         width_px, height_px = PAPER_PX[self._pages.paper]
         column_px = self._layout.built.column_px
@@ -101,12 +127,14 @@ class Sheets:
             left_px = width_px - PEN_MARGIN_PX - column_px
         else:
             left_px = (width_px - column_px) // 2
-        self._paint_frame(painter, page, left_px, width_px, height_px)
+        self._paint_head(painter, page, left_px, width_px)
+        self._paint_foot(painter, (number, count), left_px, height_px)
         top_px, bottom_px = self._layout.bands_px[page]
         painter.save()
         painter.translate(left_px, PRINT_MARGIN_PX - top_px)
         if self._look.has_numbers:
             self._paint_numbers(painter, page)
+            self._paint_marks(painter, page)
         # Markers of lists stand left of the column.
         band = QRectF(-left_px, top_px, width_px, bottom_px - top_px + 2)
         painter.setClipRect(band)
@@ -116,27 +144,35 @@ class Sheets:
         self._layout.built.document.documentLayout().draw(painter, context)
         painter.restore()
 
-    def _paint_frame(
-        self, painter: QPainter, page: int, left_px: int, width_px: int, height_px: int
+    def _paint_head(
+        self, painter: QPainter, page: int, left_px: int, width_px: int
     ) -> None:
         painter.setFont(small_font())
         painter.setPen(QColor(PAPER.muted))
-        right_px = width_px - left_px
-        head = QRectF(left_px, _HEAD_PX - 20, right_px - left_px, 24)
-        metrics = QFontMetricsF(painter.font())
-        title = metrics.elidedText(
-            self._look.title, Qt.TextElideMode.ElideRight, head.width() * 0.6
+        head = QRectF(left_px, _HEAD_PX - 20, width_px - 2 * left_px, 24)
+        has_name = page == 0 and self._look.has_numbers and self._look.has_name
+        share = 0.6 if has_name else 1.0
+        title = QFontMetricsF(painter.font()).elidedText(
+            self._look.title, Qt.TextElideMode.ElideRight, head.width() * share
         )
         upright = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(head, upright | Qt.AlignmentFlag.AlignLeft, title)
-        if page == 0 and self._look.has_numbers:
+        if has_name:
             name = QCoreApplication.translate("Paper", "Name: ____________________")
             painter.drawText(head, upright | Qt.AlignmentFlag.AlignRight, name)
-        number = QCoreApplication.translate("Paper", "Page {0} of {1}").format(
-            page + 1, self.count
-        )
-        foot = QRectF(left_px, height_px - _HEAD_PX - 4, right_px - left_px, 24)
-        painter.drawText(foot, upright | Qt.AlignmentFlag.AlignLeft, number)
+
+    def _paint_foot(
+        self,
+        painter: QPainter,
+        number_of: tuple[int, int],
+        left_px: int,
+        height_px: int,
+    ) -> None:
+        words = QCoreApplication.translate("Paper", "Page {0} of {1}")
+        foot = QRectF(left_px, height_px - _HEAD_PX - 4, 200, 24)
+        upright = Qt.AlignmentFlag.AlignVCenter
+        left = upright | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(foot, left, words.format(*number_of))
 
     def _paint_numbers(self, painter: QPainter, page: int) -> None:
         """Draw the frozen numbers at the lines in which they begin."""
@@ -152,6 +188,15 @@ class Sheets:
             x_px = -NUMBER_GAP_PX - metrics.horizontalAdvance(text)
             y_px = line_top_px + metrics.ascent() + 4
             painter.drawText(QPointF(x_px, y_px), text)
+
+    def _paint_marks(self, painter: QPainter, page: int) -> None:
+        """Draw what notes begin beside the lines, in the margin at the right."""
+        painter.setFont(small_font())
+        painter.setPen(QColor(PAPER.text))
+        ascent_px = QFontMetricsF(painter.font()).ascent()
+        x_px = self._layout.built.column_px + MARK_GAP_PX
+        for mark in self.marks_on(page):
+            painter.drawText(QPointF(x_px, mark.top_px + ascent_px + 4), mark.text)
 
     def _numbers(self, page: int) -> list[tuple[float, str]]:
         """Return the height of each line of a page, and what stands beside it."""
@@ -174,25 +219,5 @@ class Sheets:
         return numbered
 
 
-def paint_all(sheets: Sheets, device: QPagedPaintDevice, dpi: int) -> bool:
-    """Draw all pages on a device, whose page size is set.
-
-    Args:
-        sheets: The pages.
-        device: A printer or a writer of PDF.
-        dpi: Its dots per inch.
-
-    Returns:
-        Whether the device could be written.
-    """
-    painter = QPainter()
-    if not painter.begin(device):
-        return False
-    for page in range(sheets.count):
-        if page:
-            device.newPage()
-        painter.save()
-        painter.scale(dpi / _DPI, dpi / _DPI)
-        sheets.paint(painter, page)
-        painter.restore()
-    return painter.end()
+def _underlined(mark: NoteMark) -> HighlightView:
+    return HighlightView(mark.start_cp, mark.end_cp, mark.kind, is_dimmed=True)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from meetingroom.memo.pages import Paper
+from meetingroom.ui.paper.printout import Printout
 from meetingroom.ui.preferences import DEFAULT_SIZE_PX, DEFAULT_WINDOW_PX, Preferences
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
@@ -26,6 +27,7 @@ from meetingroom.ui.window.confirm import ask_first
 from meetingroom.ui.window.menus import WindowActions
 
 if TYPE_CHECKING:
+    from meetingroom.room.room import RoomSnapshot
     from meetingroom.ui.window.meeting_page import MeetingPage
     from meetingroom.ui.window.printing import Printing
 
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.screen_changed.connect(self._on_page_screen_changed)
             page.bridge.undo_changed.connect(self._show_undo)
+            page.bridge.snapshot_changed.connect(self._on_page_snapshot_changed)
             self.show_cover(page)
             page.take_focus()
         if old is not None and old is not page:
@@ -128,6 +131,8 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(old)
             old.deleteLater()
         self.commands.show_seat(is_seated=page is not None)
+        snapshot = page.bridge.snapshot() if page is not None else None
+        self.commands.paper.show_meeting(snapshot.meeting if snapshot else None)
         self._renew_screen_actions()
         self._show_undo()
 
@@ -196,8 +201,8 @@ class MainWindow(QMainWindow):
         commands.home.triggered.connect(self._on_home_triggered)
         commands.export.triggered.connect(self.export_requested)
         commands.go_to.triggered.connect(self._on_go_to_triggered)
-        commands.print.triggered.connect(self._on_print_triggered)
-        commands.pdf.triggered.connect(self._on_pdf_triggered)
+        commands.paper.print_requested.connect(self._on_paper_print_requested)
+        commands.paper.save_requested.connect(self._on_paper_save_requested)
         commands.papers.triggered.connect(self._on_papers_triggered)
         commands.quit.triggered.connect(QApplication.closeAllWindows)
         commands.pass_on.triggered.connect(self.pass_requested)
@@ -286,27 +291,24 @@ class MainWindow(QMainWindow):
         self._renew_screen_actions()
         self._show_line()
 
+    def _on_page_snapshot_changed(self, snapshot: "RoomSnapshot") -> None:
+        self.commands.paper.show_meeting(snapshot.meeting)
+
     def _on_go_to_triggered(self) -> None:
         if self._page is not None:
             self._page.ask_address()
 
-    def _on_print_triggered(self) -> None:
+    def _on_paper_print_requested(self, printout: Printout) -> None:
         page = self._page
-        if page is not None and self._has_memo(page):
-            self._printing().show_preview(page.bridge.snapshot().meeting)
+        order = page.paper_order(printout) if page is not None else None
+        if order is not None:
+            self._printing().show_preview(order)
 
-    def _on_pdf_triggered(self) -> None:
+    def _on_paper_save_requested(self, printout: Printout) -> None:
         page = self._page
-        if page is not None and self._has_memo(page):
-            meeting = page.bridge.snapshot().meeting
-            self._printing().ask_file(meeting, page.show_done, page.show_notice)
-
-    def _has_memo(self, page: "MeetingPage") -> bool:
-        """Tell whether there is something to print; say why where there is not."""
-        if page.bridge.snapshot().meeting.memo is not None:
-            return True
-        page.show_notice(self.tr("There is no memo to print before reading begins."))
-        return False
+        order = page.paper_order(printout) if page is not None else None
+        if page is not None and order is not None:
+            self._printing().ask_file(order, page.show_done, page.show_notice)
 
     def _printing(self) -> "Printing":
         if self._printer is None:

@@ -23,6 +23,8 @@ from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.decisions.follow_up import FollowUpScreen
 from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.page.text_pane import TextPane
+from meetingroom.ui.paper.booklet import PaperOrder
+from meetingroom.ui.paper.printout import Printout, is_there
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.count_strip import CountStrip
@@ -365,6 +367,14 @@ class MeetingPage(QWidget):
 
     def _on_ticker_timeout(self) -> None:
         self._show_time(self.bridge.snapshot())
+
+    def paper_order(self, printout: Printout) -> PaperOrder | None:
+        """Return what is to go on paper; `None`, after saying so, if there is none."""
+        meeting = self.bridge.snapshot().meeting
+        if is_there(printout, meeting):
+            return PaperOrder(printout, meeting, self._source.texts)
+        self.show_notice(self.tr("There is no memo to print before reading begins."))
+        return None
 
     def show_notice(self, sentence: str) -> None:
         """Say under the header what went wrong."""

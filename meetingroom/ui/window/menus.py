@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from meetingroom.memo.pages import Paper
 from meetingroom.ui.preferences import MEASURES_CP
 from meetingroom.ui.theme.theme import ThemeChoice
+from meetingroom.ui.window.paper_menu import PaperActions
 
 
 class WindowActions(QObject):
@@ -25,8 +26,7 @@ class WindowActions(QObject):
         self.rehearse = self._action(self.tr("&Rehearse with a sample"))
         self.home = self._action(self.tr("&Leave to the first screen"), "Ctrl+W")
         self.export = self._action(self.tr("&Export the record…"), "Ctrl+E")
-        self.print = self._action(self.tr("&Print the memo…"), "Ctrl+P")
-        self.pdf = self._action(self.tr("Save the memo as P&DF…"))
+        self.paper = PaperActions(self)
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q", QAction.MenuRole.QuitRole)
         self.undo = self._action(self.tr("&Undo"), "Ctrl+Z")
         self.redo = self._action(self.tr("&Redo"))
@@ -83,7 +83,8 @@ class WindowActions(QObject):
         file_menu = bar.addMenu(self.tr("&File"))
         file_menu.addActions([self.start, self.join, self.rehearse])
         file_menu.addActions([self.new_memo, self.kinds])
-        file_menu.addActions([self.home, self.export, self.print, self.pdf])
+        file_menu.addActions([self.home, self.export])
+        self.paper.fill(file_menu)
         file_menu.addSeparator()
         file_menu.addAction(self.quit)
         edit = bar.addMenu(self.tr("&Edit"))
@@ -109,7 +110,7 @@ class WindowActions(QObject):
 
     def show_seat(self, *, is_seated: bool) -> None:
         """Offer what there is in a meeting, or on the first screen."""
-        in_meeting = (self.home, self.export, self.print, self.pdf, self.go_to)
+        in_meeting = (self.home, self.export, self.go_to)
         room = (self.pass_on, self.new_window, self.reopen)
         for action in (*in_meeting, *room, self.undo, self.redo, self.clock):
             action.setEnabled(is_seated)

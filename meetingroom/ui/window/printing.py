@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Printing the memo for a red pen, and saving the same pages as a PDF.
+"""Printing memo, notes and minutes, and saving the same pages as a PDF.
 
 It asks where to, and says what came of it; the pages are drawn by `ui.paper`.
 """
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QSaveFile
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from meetingroom.meeting.state import Meeting
+from meetingroom.ui.paper.booklet import PaperOrder
 from meetingroom.ui.paper.pdf import paper_pdf
-from meetingroom.ui.paper.sheet import SheetLook, Sheets, paint_all
+from meetingroom.ui.paper.printout import Printout
 
 Say = Callable[[str], None]
 
@@ -27,58 +26,60 @@ class Printing(QObject):
         self._printer: object = None
         """The printer of the preview, which does not keep it alive itself."""
 
-    def show_preview(self, meeting: Meeting) -> None:
+    def show_preview(self, order: PaperOrder) -> None:
         """Show the pages as they would be printed, with Qt's own printing."""
-        memo, look = meeting.memo, look_of(meeting)
-        if memo is None:
-            return
         # Not needed before somebody prints.
         from PySide6.QtPrintSupport import (  # noqa: PLC0415
             QPrinter,
             QPrintPreviewDialog,
         )
 
-        sheets = Sheets(memo, meeting.pages, look)
+        booklet = order.booklet
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setFullPage(True)
-        printer.setDocName(look.title)
-        sheets.prepare(printer)
+        printer.setDocName(booklet.title)
+        booklet.prepare(printer)
         self._printer = printer
         dialog = QPrintPreviewDialog(printer, self._window)
-        dialog.setWindowTitle(self.tr("Print the memo"))
+        titles = {
+            Printout.MEMO: self.tr("Print the memo"),
+            Printout.NOTES: self.tr("Print the memo with notes"),
+            Printout.MINUTES: self.tr("Print the minutes"),
+        }
+        dialog.setWindowTitle(titles[order.printout])
 
         def paint(device: QPrinter) -> None:
-            paint_all(sheets, device, device.resolution())
+            booklet.paint(device, device.resolution())
 
         dialog.paintRequested.connect(paint)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def ask_file(self, meeting: Meeting, done: Say, complain: Say) -> None:
+    def ask_file(self, order: PaperOrder, done: Say, complain: Say) -> None:
         """Ask where the PDF goes, then write it.
 
         Args:
-            meeting: What the seat may see.
+            order: What is wanted.
             done: Told where it is.
             complain: Told why it could not be written.
         """
-        memo = meeting.memo
-        if memo is None:
-            return
-        dialog = QFileDialog(self._window, self.tr("Save the memo as a PDF"))
+        titles = {
+            Printout.MEMO: self.tr("Save the memo as a PDF"),
+            Printout.NOTES: self.tr("Save the memo with notes as a PDF"),
+            Printout.MINUTES: self.tr("Save the minutes as a PDF"),
+        }
+        dialog = QFileDialog(self._window, titles[order.printout])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("PDF (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{Path(memo.name).stem}.pdf")
-        write = partial(self._write, meeting, done, complain)
+        dialog.selectFile(order.file_name)
+        write = partial(self._write, order, done, complain)
         dialog.fileSelected.connect(write)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _write(self, meeting: Meeting, done: Say, complain: Say, path: str) -> None:
-        if meeting.memo is None:
-            return
-        content = paper_pdf(meeting.memo, meeting.pages, look_of(meeting))
+    def _write(self, order: PaperOrder, done: Say, complain: Say, path: str) -> None:
+        content = paper_pdf(order.booklet)
         # Whole or not there; what stood under the name stays until then.
         file = QSaveFile(path)
         is_written = (
@@ -93,8 +94,3 @@ class Printing(QObject):
                 "Nothing was written to {0}: {1}. Choose another folder."
             )
             complain(sentence.format(path, file.errorString()))
-
-
-def look_of(meeting: Meeting) -> SheetLook:
-    """Return what stands around the pages: the title of the memo."""
-    return SheetLook(meeting.memo.title if meeting.memo is not None else "")

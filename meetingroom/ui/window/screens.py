@@ -12,6 +12,7 @@ from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.lobby.screen import LobbyScreen
 from meetingroom.ui.margins.screen import MarginsScreen
+from meetingroom.ui.paper.printout import PaperTexts
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.prepare.kind_shelf import KindShelf
 from meetingroom.ui.prepare.screen import PrepareScreen
@@ -55,9 +56,11 @@ class ScreenSource:
     leave: Callable[[], None]
     """Goes back to the first screen; everything is kept."""
     export: Callable[[str], None]
-    """Writes the record in a format: "md", "docx", "csv" or "json"."""
+    """Writes the record in a format: "pdf", "md", "docx", "csv" or "json"."""
     copy: Callable[[], None]
     """Puts the record as Markdown on the clipboard."""
+    texts: PaperTexts
+    """Puts notes and minutes into words for paper."""
     pass_on: Callable[[], None]
     open_window: Callable[[str], None]
     """Opens a window for a person."""

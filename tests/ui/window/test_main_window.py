@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from meetingroom.app.paper import PAPER_TEXTS
 from meetingroom.meeting.command.topic import TakeUpTopic
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.topics import Topic
@@ -55,6 +56,7 @@ class Office:
             leave=ignore,
             export=ignore,
             copy=ignore,
+            texts=PAPER_TEXTS,
             pass_on=ignore,
             open_window=ignore,
         )

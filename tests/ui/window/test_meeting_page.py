@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from meetingroom.app.paper import PAPER_TEXTS
 from meetingroom.meeting.command.note import AskLonger, FinishReading
 from meetingroom.meeting.command.room import OpenDiscussion, OpenLobby
 from meetingroom.meeting.ids import NoteId, PersonId
@@ -51,6 +52,7 @@ class Seat:
             leave=lambda: self.asked.append("leave"),
             export=self.asked.append,
             copy=lambda: self.asked.append("copy"),
+            texts=PAPER_TEXTS,
             pass_on=lambda: self.asked.append("pass"),
             open_window=self.asked.append,
         )

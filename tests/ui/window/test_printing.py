@@ -10,7 +10,10 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from meetingroom.app.paper import PAPER_TEXTS
 from meetingroom.meeting.phase import Phase
+from meetingroom.ui.paper.booklet import PaperOrder
+from meetingroom.ui.paper.printout import Printout
 from meetingroom.ui.window.printing import Printing
 from tests.support.meetings import ADA, TestRoom
 
@@ -26,8 +29,12 @@ class Asker:
         self.done: list[str] = []
         self.problems: list[str] = []
 
+    def order(self, printout: Printout = Printout.MEMO) -> PaperOrder:
+        return PaperOrder(printout, self.meeting, PAPER_TEXTS)
+
     def save_to(self, path: Path) -> None:
-        self.printing.ask_file(self.meeting, self.done.append, self.problems.append)
+        order = self.order()
+        self.printing.ask_file(order, self.done.append, self.problems.append)
         (dialog,) = self.window.findChildren(QFileDialog)
         dialog.fileSelected.emit(str(path))
         dialog.close()
@@ -66,7 +73,7 @@ def test_folder_that_is_gone_is_told_and_nothing_is_left(
 
 
 def test_preview_shows_the_pages(asker: Asker, qtbot: QtBot) -> None:
-    asker.printing.show_preview(asker.meeting)
+    asker.printing.show_preview(asker.order())
 
     (dialog,) = asker.window.findChildren(QPrintPreviewDialog)
     qtbot.waitUntil(dialog.isVisible)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from meetingroom.app.paper import PAPER_TEXTS
 from meetingroom.meeting.command.note import AddNote, EditNote
 from meetingroom.meeting.command.room import OpenLobby
 from meetingroom.meeting.ids import NoteId
@@ -46,6 +47,7 @@ class Table:
             leave=lambda: None,
             export=lambda _format: None,
             copy=lambda: None,
+            texts=PAPER_TEXTS,
             pass_on=lambda: None,
             open_window=lambda _person: None,
         )

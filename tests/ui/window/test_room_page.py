@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from meetingroom.app.paper import PAPER_TEXTS
 from meetingroom.meeting.command.note import AddNote
 from meetingroom.meeting.command.room import (
     AdmitDevice,
@@ -78,6 +79,7 @@ class Table:
             leave=self._leave,
             export=lambda _format: None,
             copy=lambda: None,
+            texts=PAPER_TEXTS,
             pass_on=lambda: None,
             open_window=lambda _person: None,
             take_over=self.taken_over.append,

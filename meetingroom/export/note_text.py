@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""One note as lines of Markdown, its passage quoted; nothing else of the minutes."""
+
+from meetingroom.export.escape import inline, quoted
+from meetingroom.export.wording import marks_of, note_address, writer_of
+from meetingroom.meeting.notes import Note
+from meetingroom.meeting.state import Meeting
+
+
+def note_lines(meeting: Meeting, note: Note) -> list[str]:
+    """Return a note as an item of a list, with an empty line behind it."""
+    marks = [note.kind.value, *marks_of(meeting, note)]
+    disposition = meeting.disposition_of(note)
+    if disposition is not None:
+        why = f" ({note.disposition_reason})" if note.disposition_reason else ""
+        marks.append(f"{disposition.value}{why}")
+    where = note_address(meeting, note)
+    heading = f"- {where} **{inline(writer_of(meeting, note))}**, "
+    lines = [heading + inline("; ".join(marks)) + ":"]
+    if note.anchor is not None:
+        lines += ["", *quoted(note.anchor.exact, "  ")]
+    lines += ["", *(f"  {line}" for line in paragraph(note.body)), ""]
+    return lines
+
+
+def paragraph(text: str) -> list[str]:
+    """Return a note's words as one paragraph that keeps their lines."""
+    kept = [piece for line in text.splitlines() if (piece := inline(line))]
+    kept = kept or ["Agreed."]
+    return [*(f"{line}\\" for line in kept[:-1]), kept[-1]]
