@@ -4,22 +4,19 @@
 Pure; it proposes an order once. What the facilitator does with it is the meeting's.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from meetingroom.discussion.grouping import agreed
-from meetingroom.meeting.ids import NoteId, PersonId
-from meetingroom.meeting.notes import Note, NoteKind
+from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
-from meetingroom.meeting.visible import SOMEBODY
+from meetingroom.meeting.turns import Notes, behind, notes_of, people_of
 
 AGAINST = frozenset({NoteKind.CONCERN, NoteKind.BLOCKER})
 MANY = 2
 """From how many people on each side a suggestion counts as the other side."""
 LONGEST_MARK_PAGES = 2
 """A mark over more pages says nothing about any one of them."""
-
-Notes = Mapping[NoteId, Note]
 
 
 def ordered(topics: Iterable[Topic], notes: Notes) -> tuple[Topic, ...]:
@@ -56,28 +53,6 @@ def reason(topic: Topic, notes: Notes) -> str:
     if people > 1:
         return f"{people} people stand behind it."
     return "One person raised it; such topics keep the order of the text."
-
-
-def notes_of(topic: Topic, notes: Notes) -> tuple[Note, ...]:
-    """Return a topic's notes that were not withdrawn, in the topic's order."""
-    known = (notes.get(note) for note in topic.notes)
-    return tuple(n for n in known if n is not None and not n.is_withdrawn)
-
-
-def people_of(topic: Topic, notes: Notes) -> frozenset[PersonId]:
-    """Return who wrote on a topic or said "me too"."""
-    return behind(notes_of(topic, notes))
-
-
-def behind(notes: Iterable[Note]) -> frozenset[PersonId]:
-    """Return who stands behind notes.
-
-    Without names nobody can tell whose notes are one person's, so that each of them
-    counts as a person of its own.
-    """
-    return frozenset(
-        person for note in notes for person in (_writer(note), *note.me_too)
-    )
 
 
 def kind_counts(topic: Topic, notes: Notes) -> dict[NoteKind, int]:
@@ -127,9 +102,3 @@ def quiet_pages(meeting: Meeting) -> tuple[int, ...]:
         if first and last and last.page - first.page < LONGEST_MARK_PAGES:
             touched.update(range(first.page, last.page + 1))
     return tuple(p for p in range(1, meeting.pages.pages + 1) if p not in touched)
-
-
-def _writer(note: Note) -> PersonId:
-    if note.author != SOMEBODY:
-        return note.author
-    return PersonId(f"{SOMEBODY} {note.id}")

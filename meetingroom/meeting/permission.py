@@ -72,6 +72,7 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     topic.ExtendTopic: FACILITATOR,
     topic.GiveFloor: FACILITATOR,
     topic.PassTurn: ANYBODY,
+    topic.AskForFloor: ATTENDEES,
     topic.WriteLine: RECORDERS,
     topic.DropLine: RECORDERS,
     decision.DraftDecision: DECIDERS,
@@ -158,6 +159,7 @@ PHASES: dict[type[Command], frozenset[Phase]] = {
     topic.ExtendTopic: TALKING,
     topic.GiveFloor: DISCUSSION,  # of the current topic
     topic.PassTurn: DISCUSSION,
+    topic.AskForFloor: DISCUSSION,
     topic.WriteLine: TALKING,
     topic.DropLine: TALKING,
     decision.DraftDecision: TALKING,

@@ -27,6 +27,7 @@ from meetingroom.meeting.command.note import (
 )
 from meetingroom.meeting.command.room import ChangeSetup, LockRoom
 from meetingroom.meeting.command.topic import (
+    AskForFloor,
     DropLine,
     EndTopic,
     MergeTopics,
@@ -118,6 +119,8 @@ def _topic(command: TopicCommand, before: Meeting) -> Command | None:
             return RenameTopic(was.id, was.title)
         case EndTopic() if (was := before.topics.get(command.topic)) is not None:
             return EndTopic(was.id, was.outcome)
+        case AskForFloor():
+            return AskForFloor(command.topic, command.kind, not command.is_on)
         case WriteLine():
             return DropLine(command.topic)
         case DropLine() if (was := before.topics.get(command.topic)) and was.lines:

@@ -33,7 +33,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.seal import seal_of
 from meetingroom.meeting.stance import StanceChoice
-from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.meeting.topics import FloorKind, Outcome, Topic
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.memo.pages import Line, PageMap
 from tests.support.meetings import ADA, BEN, MEMO, MINA, NAMES, RITA, TOM, TestRoom
@@ -141,6 +141,7 @@ TALK: list[Step] = [
     (ADA, t.TakeUpTopic(ONE)),
     (YAN, n.HandInKey(LATE_KEY)),
     (ADA, t.GiveFloor(BEN)),
+    (TOM, t.AskForFloor(ONE, FloorKind.REPLY)),
     (ADA, t.GiveFloor(MINA)),
     (ADA, t.PassTurn(MINA)),
     (ADA, t.ExtendTopic(ONE, 3)),

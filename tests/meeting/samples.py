@@ -36,7 +36,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.seal import seal_of
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
-from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.meeting.topics import FloorKind, Outcome, Topic
 from meetingroom.memo.pages import plain_pages
 from tests.meeting.course import Course
 from tests.support.meetings import ADA, BEN, MEMO, START
@@ -230,6 +230,7 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     t.ExtendTopic: t.ExtendTopic(ONE, 5),
     t.GiveFloor: t.GiveFloor(BEN),
     t.PassTurn: t.PassTurn(SHE),
+    t.AskForFloor: t.AskForFloor(ONE, FloorKind.QUESTION),
     t.WriteLine: t.WriteLine(ONE, "By whom?"),
     t.DropLine: t.DropLine(ONE),
     d.DraftDecision: d.DraftDecision(DecisionId("new"), DecisionDraft()),

@@ -7,7 +7,7 @@ Values only; `handle` decides.
 import msgspec
 
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
-from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.meeting.topics import FloorKind, Outcome, Topic
 
 
 class TakeUpTopic(msgspec.Struct, frozen=True, tag=True):
@@ -89,6 +89,15 @@ class PassTurn(msgspec.Struct, frozen=True, tag=True):
     person: PersonId
 
 
+class AskForFloor(msgspec.Struct, frozen=True, tag=True):
+    """Ask for the floor on the current topic, or take it back."""
+
+    topic: TopicId
+    """The topic one means: by the time it arrives, another may be the current one."""
+    kind: FloorKind
+    is_on: bool = True
+
+
 class WriteLine(msgspec.Struct, frozen=True, tag=True):
     """Write down what was said on a topic."""
 
@@ -115,6 +124,7 @@ TopicCommand = (
     | ExtendTopic
     | GiveFloor
     | PassTurn
+    | AskForFloor
     | WriteLine
     | DropLine
 )

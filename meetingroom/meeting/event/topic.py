@@ -8,7 +8,7 @@ the command of the same matter.
 import msgspec
 
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
-from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.meeting.topics import FloorKind, Outcome, Topic
 
 
 class TopicTakenUp(msgspec.Struct, frozen=True, tag=True):
@@ -80,12 +80,23 @@ class FloorGiven(msgspec.Struct, frozen=True, tag=True):
     """Somebody began or ended speaking."""
 
     person: PersonId | None
+    is_out_of_order: bool = False
+    """It was neither their turn nor were they the first who asked."""
 
 
 class TurnPassed(msgspec.Struct, frozen=True, tag=True):
     """A turn was skipped."""
 
     person: PersonId
+
+
+class FloorAsked(msgspec.Struct, frozen=True, tag=True):
+    """Somebody asked for the floor, or took it back."""
+
+    topic: TopicId
+    person: PersonId
+    kind: FloorKind | None
+    """`None` when it was taken back."""
 
 
 class LineWritten(msgspec.Struct, frozen=True, tag=True):
@@ -114,6 +125,7 @@ TopicEvent = (
     | TopicExtended
     | FloorGiven
     | TurnPassed
+    | FloorAsked
     | LineWritten
     | LineDropped
 )

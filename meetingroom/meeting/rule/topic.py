@@ -5,6 +5,7 @@ from typing import assert_never
 
 from meetingroom.meeting.command.topic import (
     AddTopic,
+    AskForFloor,
     DropLine,
     EndTopic,
     ExtendTopic,
@@ -21,6 +22,7 @@ from meetingroom.meeting.command.topic import (
 )
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.topic import (
+    FloorAsked,
     FloorGiven,
     LineDropped,
     LineWritten,
@@ -51,6 +53,7 @@ from meetingroom.meeting.rule.check import (
 )
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import MAX_LINE_CP, MAX_TOPIC_TITLE_CP, Topic
+from meetingroom.meeting.turns import is_out_of_order
 
 
 def decide_topic(  # noqa: C901, PLR0912 - one arm per command
@@ -96,9 +99,12 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
             require_minutes(command.minutes)
             return (TopicExtended(command.topic, command.minutes * 60.0),)
         case GiveFloor():
-            _current(meeting)
+            topic = meeting.topics[_current(meeting)]
             require_person(meeting, command.person)
-            return (FloorGiven(command.person),)
+            is_out = is_out_of_order(meeting, topic, command.person)
+            return (FloorGiven(command.person, is_out),)
+        case AskForFloor():
+            return _ask(meeting, command, by)
         case PassTurn():
             _current(meeting)
             require_person(meeting, command.person)
@@ -153,6 +159,21 @@ def _split(meeting: Meeting, command: SplitTopic) -> tuple[TopicEvent, ...]:
             command.topic, command.new_topic, command.notes, command.title.strip()
         ),
     )
+
+
+def _ask(
+    meeting: Meeting, command: AskForFloor, by: PersonId
+) -> tuple[TopicEvent, ...]:
+    topic = known_topic(meeting, command.topic)
+    require(
+        meeting.current_topic == topic.id,
+        "The room has gone on to another topic. Ask for the floor on that one.",
+    )
+    if not command.is_on:
+        require(topic.request_of(by), "You have not asked for the floor.")
+        return (FloorAsked(topic.id, by, None),)
+    require(topic.speaking != by, "You have the floor.")
+    return (FloorAsked(topic.id, by, command.kind),)
 
 
 def _current(meeting: Meeting) -> TopicId:

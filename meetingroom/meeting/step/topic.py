@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import assert_never
 
 from meetingroom.meeting.event.topic import (
+    FloorAsked,
     FloorGiven,
     LineDropped,
     LineWritten,
@@ -23,7 +24,7 @@ from meetingroom.meeting.event.topic import (
 )
 from meetingroom.meeting.ids import PersonId, TopicId
 from meetingroom.meeting.state import Meeting
-from meetingroom.meeting.topics import ScribeLine, Topic
+from meetingroom.meeting.topics import FloorRequest, ScribeLine, Topic
 
 DEFAULT_TOPIC_S = 480.0
 """Eight minutes a topic, unless extended.
@@ -62,7 +63,10 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
             given = (topic.given_s or DEFAULT_TOPIC_S) + event.extra_s
             return _with_topic(meeting, replace(topic, given_s=given))
         case FloorGiven():
-            return _give_floor(meeting, event.person)
+            return _give_floor(meeting, event)
+        case FloorAsked():
+            topic = meeting.topics[event.topic]
+            return _with_topic(meeting, replace(topic, asking=_asking(topic, event)))
         case TurnPassed():
             return _pass_turn(meeting, event.person)
         case LineWritten():
@@ -99,6 +103,7 @@ def _stopped(topic: Topic, at: datetime) -> Topic:
         taken_up_at=None,
         speaking=None,
         spoken=_spoken(topic),
+        asking=(),
     )
 
 
@@ -137,6 +142,7 @@ def _merge(meeting: Meeting, event: TopicsMerged, at: datetime) -> Meeting:
         notes=(*into.notes, *gone.notes),
         lines=(*into.lines, *gone.lines),
         used_s=into.used_s + gone.used_s,
+        out_of_order=into.out_of_order + gone.out_of_order,
     )
     return _relinked(replace(meeting, topics=topics), event.topic, event.into)
 
@@ -164,13 +170,19 @@ def _part(meeting: Meeting, event: TopicsParted) -> Meeting:
     was, into = event.topic, meeting.topics[event.into]
     rest, own = _sorted_lines(into.lines, was.lines)
     parted = replace(
-        was, lines=own, spoken=_spoken(was), speaking=None, taken_up_at=None
+        was,
+        lines=own,
+        spoken=_spoken(was),
+        speaking=None,
+        taken_up_at=None,
+        asking=(),
     )
     left = replace(
         into,
         notes=tuple(note for note in into.notes if note not in was.notes),
         lines=rest,
         used_s=max(0.0, into.used_s - was.used_s),
+        out_of_order=max(0, into.out_of_order - was.out_of_order),
     )
     order = [left if t.id == left.id else t for t in meeting.topics.values()]
     order.insert(event.position, parted)
@@ -215,12 +227,34 @@ def _passage(meeting: Meeting, event: TopicSplit) -> tuple[int | None, int | Non
     return min(a.start_cp for a in anchors), max(a.end_cp for a in anchors)
 
 
-def _give_floor(meeting: Meeting, person: PersonId | None) -> Meeting:
+def _give_floor(meeting: Meeting, event: FloorGiven) -> Meeting:
     if meeting.current_topic is None:
         return meeting
     topic = meeting.topics[meeting.current_topic]
-    heard = replace(topic, spoken=_spoken(topic), speaking=person)
+    heard = replace(
+        topic,
+        spoken=_spoken(topic),
+        speaking=event.person,
+        asking=_without(topic, event.person),
+        out_of_order=topic.out_of_order + event.is_out_of_order,
+    )
     return _with_topic(meeting, heard)
+
+
+def _asking(topic: Topic, event: FloorAsked) -> tuple[FloorRequest, ...]:
+    """Return who asks for the floor; who changes the kind keeps the place."""
+    if event.kind is None:
+        return _without(topic, event.person)
+    request = FloorRequest(event.person, event.kind)
+    if topic.request_of(event.person) is None:
+        return (*topic.asking, request)
+    return tuple(
+        request if known.person == event.person else known for known in topic.asking
+    )
+
+
+def _without(topic: Topic, person: PersonId | None) -> tuple[FloorRequest, ...]:
+    return tuple(known for known in topic.asking if known.person != person)
 
 
 def _pass_turn(meeting: Meeting, person: PersonId) -> Meeting:
@@ -229,7 +263,10 @@ def _pass_turn(meeting: Meeting, person: PersonId) -> Meeting:
     topic = meeting.topics[meeting.current_topic]
     speaking = None if topic.speaking == person else topic.speaking
     passed = topic.passed if person in topic.passed else (*topic.passed, person)
-    return _with_topic(meeting, replace(topic, passed=passed, speaking=speaking))
+    left = replace(
+        topic, passed=passed, speaking=speaking, asking=_without(topic, person)
+    )
+    return _with_topic(meeting, left)
 
 
 def _with_topic(meeting: Meeting, topic: Topic) -> Meeting:

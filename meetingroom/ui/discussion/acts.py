@@ -7,10 +7,10 @@ nothing: the core says no where something is not allowed.
 
 from PySide6.QtCore import QObject, Signal
 
-from meetingroom.discussion.speaking_order import next_speaker
 from meetingroom.meeting.command.note import AddNote, SetDisposition, SetMeToo
 from meetingroom.meeting.command.room import OpenDecisions
 from meetingroom.meeting.command.topic import (
+    AskForFloor,
     EndTopic,
     ExtendTopic,
     GiveFloor,
@@ -23,7 +23,8 @@ from meetingroom.meeting.command.topic import (
 )
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Disposition
-from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.meeting.topics import FloorKind, Outcome, Topic
+from meetingroom.meeting.turns import next_turn
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.room.ids import IdSource
 from meetingroom.room.room import RoomSnapshot
@@ -102,8 +103,22 @@ class DiscussionActs(QObject):
         """Give the floor to whose turn comes next; to nobody after the last."""
         topic = self._topic(self.current.topic)
         if topic is not None and self._snapshot is not None:
-            speaker = next_speaker(self._snapshot.meeting, topic)
+            speaker = next_turn(self._snapshot.meeting, topic)
             self.command_requested.emit(GiveFloor(speaker))
+
+    def first_in_queue(self) -> None:
+        """Give the floor to the first who asks for it."""
+        topic = self._topic(self.current.topic)
+        if topic is not None and topic.queue:
+            self.command_requested.emit(GiveFloor(topic.queue[0].person))
+
+    def ask(self, kind: FloorKind) -> None:
+        """Ask for the floor; the same again takes it back, another changes it."""
+        topic, snapshot = self._topic(self.current.topic), self._snapshot
+        if topic is None or snapshot is None or not snapshot.may(AskForFloor):
+            return
+        is_on = topic.request_of(snapshot.viewer) is not kind
+        self.command_requested.emit(AskForFloor(topic.id, kind, is_on))
 
     def pass_turn(self) -> None:
         """Pass one's own turn; the facilitator passes the turn that is on."""
@@ -112,7 +127,7 @@ class DiscussionActs(QObject):
             return
         person: PersonId | None = snapshot.viewer
         if self._has_controls:
-            person = topic.speaking or next_speaker(snapshot.meeting, topic)
+            person = topic.speaking or next_turn(snapshot.meeting, topic)
         if person is not None:
             self.command_requested.emit(PassTurn(person))
 
@@ -165,6 +180,9 @@ class DiscussionActs(QObject):
         current.order.next_requested.connect(self.next_turn)
         current.order.pass_requested.connect(self.pass_turn)
         current.order.floor_requested.connect(self._on_floor_requested)
+        current.queue.ask_requested.connect(self.ask)
+        current.queue.floor_requested.connect(self._on_floor_requested)
+        current.queue.first_requested.connect(self.first_in_queue)
         current.scribe.line_written.connect(self._on_line_written)
         current.outcomes.outcome_requested.connect(self.end)
         current.composer.kept.connect(self._on_composer_kept)

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from meetingroom.discussion.run_sheet import notes_of
 from meetingroom.discussion.speaking_order import SpeakerState, speaking_order
 from meetingroom.meeting.command.note import SetDisposition, SetMeToo
 from meetingroom.meeting.command.topic import (
+    AskForFloor,
     EndTopic,
     GiveFloor,
     TakeUpTopic,
@@ -30,9 +30,11 @@ from meetingroom.meeting.ids import NoteId, TopicId
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
+from meetingroom.meeting.turns import notes_of
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.discussion.note_list import NoteList
 from meetingroom.ui.discussion.outcomes import OutcomeButtons, TimeCard
+from meetingroom.ui.discussion.queue import FloorQueue
 from meetingroom.ui.discussion.scribe import ScribeLines
 from meetingroom.ui.discussion.speakers import SpeakingOrder
 from meetingroom.ui.discussion.split_form import SplitForm
@@ -77,6 +79,7 @@ class CurrentTopic(QWidget):
         self.split = SplitForm(self)
         self.notes = NoteList(self)
         self.order = SpeakingOrder(self)
+        self.queue = FloorQueue(self)
         self.scribe = ScribeLines(self)
         self.stances = OpenedStances(self)
         self.outcomes = OutcomeButtons(self)
@@ -117,6 +120,13 @@ class CurrentTopic(QWidget):
             may_dispose=has_controls and snapshot.may(SetDisposition),
         )
         self._show_order(snapshot, topic, has_controls=has_controls)
+        self.queue.show_queue(
+            meeting,
+            topic,
+            snapshot.viewer,
+            may_lead=has_controls and snapshot.may(GiveFloor),
+            may_ask=snapshot.may(AskForFloor),
+        )
         may_write = has_controls and snapshot.may(WriteLine)
         self.scribe.show_topic(meeting, topic, may_write=may_write)
 
@@ -208,6 +218,8 @@ class CurrentTopic(QWidget):
         topic.addWidget(self.notes)
         topic.addSpacing(SPACE_8)
         topic.addWidget(self.order)
+        topic.addSpacing(SPACE_8)
+        topic.addWidget(self.queue)
         topic.addSpacing(SPACE_8)
         topic.addWidget(self.scribe)
         inner = self._inner

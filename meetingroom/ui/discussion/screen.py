@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from meetingroom.meeting.command.note import AddNote, SetDisposition, SetMeToo
 from meetingroom.meeting.command.room import OpenDecisions
 from meetingroom.meeting.command.topic import (
+    AskForFloor,
     EndTopic,
     ExtendTopic,
     GiveFloor,
@@ -133,6 +134,8 @@ class DiscussionScreen(MeetingScreen):
                     super().show_refusal(command, refused)
                 else:
                     row.show_error(sentence)
+            case AskForFloor() if self.current.topic:
+                self.current.queue.show_error(sentence)
             case EndTopic() | ExtendTopic() | GiveFloor() if self.current.topic:
                 self.current.outcomes.show_error(sentence)
             case TakeUpTopic() | RenameTopic() | MergeTopics():

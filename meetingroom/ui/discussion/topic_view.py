@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from meetingroom.discussion.run_sheet import (
     is_split,
     kind_counts,
-    notes_of,
-    people_of,
 )
 from meetingroom.meeting.decisions import DecisionStatus
 from meetingroom.meeting.ids import TopicId
@@ -19,6 +17,7 @@ from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.meeting.turns import notes_of, people_of
 
 _SETTLED = (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
 
