@@ -139,8 +139,8 @@ def _of_topic(event: t.TopicEvent, after: Meeting) -> list[Touch]:
             return _all(after, Part.TOPIC)
         case t.TopicAdded():
             return [(Part.TOPIC, event.topic.id)]
-        case t.FloorAsked():
-            return []  # who asks is over with the topic; the log keeps it
+        case t.FloorAsked() | t.RomanVoted():
+            return []  # both are over with the topic; the log keeps them
         case t.FloorGiven() | t.TurnPassed():
             current = after.current_topic
             return [(Part.TOPIC, current)] if current is not None else []

@@ -73,6 +73,7 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     topic.GiveFloor: FACILITATOR,
     topic.PassTurn: ANYBODY,
     topic.AskForFloor: ATTENDEES,
+    topic.RomanVote: ATTENDEES,
     topic.WriteLine: RECORDERS,
     topic.DropLine: RECORDERS,
     decision.DraftDecision: DECIDERS,
@@ -160,6 +161,7 @@ PHASES: dict[type[Command], frozenset[Phase]] = {
     topic.GiveFloor: DISCUSSION,  # of the current topic
     topic.PassTurn: DISCUSSION,
     topic.AskForFloor: DISCUSSION,
+    topic.RomanVote: DISCUSSION,
     topic.WriteLine: TALKING,
     topic.DropLine: TALKING,
     decision.DraftDecision: TALKING,

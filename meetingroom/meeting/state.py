@@ -79,6 +79,9 @@ class Meeting:
     topics: dict[TopicId, Topic] = field(default_factory=dict)
     """In the order of the run sheet."""
     current_topic: TopicId | None = None
+    thumbs: dict[PersonId, bool] = field(default_factory=dict)
+    """Who would go on with the current topic, in the Roman vote; empty again once it
+    got more time or was left. Others learn totals only, and no record has it."""
     decisions: dict[DecisionId, Decision] = field(default_factory=dict)
     follow_ups: dict[FollowUpId, FollowUp] = field(default_factory=dict)
     closed_at: datetime | None = None

@@ -97,6 +97,8 @@ class Topic:
     """Who asks for the floor, in the order of asking; empty once the topic is left."""
     out_of_order: int = 0
     """How often the floor was given to somebody who was not next."""
+    extended: int = 0
+    """How often it got more time."""
 
     @property
     def queue(self) -> tuple[FloorRequest, ...]:

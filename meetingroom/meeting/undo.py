@@ -33,6 +33,7 @@ from meetingroom.meeting.command.topic import (
     MergeTopics,
     PartTopics,
     RenameTopic,
+    RomanVote,
     SplitTopic,
     TopicCommand,
     WriteLine,
@@ -121,6 +122,9 @@ def _topic(command: TopicCommand, before: Meeting) -> Command | None:
             return EndTopic(was.id, was.outcome)
         case AskForFloor():
             return AskForFloor(command.topic, command.kind, not command.is_on)
+        case RomanVote():
+            # Who asks sees their own thumb and no other.
+            return RomanVote(command.topic, next(iter(before.thumbs.values()), None))
         case WriteLine():
             return DropLine(command.topic)
         case DropLine() if (was := before.topics.get(command.topic)) and was.lines:

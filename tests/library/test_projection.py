@@ -142,6 +142,7 @@ TALK: list[Step] = [
     (YAN, n.HandInKey(LATE_KEY)),
     (ADA, t.GiveFloor(BEN)),
     (TOM, t.AskForFloor(ONE, FloorKind.REPLY)),
+    (TOM, t.RomanVote(ONE, is_up=True)),
     (ADA, t.GiveFloor(MINA)),
     (ADA, t.PassTurn(MINA)),
     (ADA, t.ExtendTopic(ONE, 3)),

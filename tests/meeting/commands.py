@@ -165,6 +165,7 @@ def talk_commands() -> st.SearchStrategy[Command]:
         st.builds(topic.GiveFloor, st.none() | people),
         st.builds(topic.PassTurn, people),
         st.builds(topic.AskForFloor, topics, st.sampled_from(FloorKind), st.booleans()),
+        st.builds(topic.RomanVote, topics, st.none() | st.booleans()),
         st.builds(topic.WriteLine, topics, words, st.none() | people),
         st.builds(topic.DropLine, topics),
     )

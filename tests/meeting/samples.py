@@ -231,6 +231,7 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     t.GiveFloor: t.GiveFloor(BEN),
     t.PassTurn: t.PassTurn(SHE),
     t.AskForFloor: t.AskForFloor(ONE, FloorKind.QUESTION),
+    t.RomanVote: t.RomanVote(ONE, is_up=True),
     t.WriteLine: t.WriteLine(ONE, "By whom?"),
     t.DropLine: t.DropLine(ONE),
     d.DraftDecision: d.DraftDecision(DecisionId("new"), DecisionDraft()),

@@ -284,6 +284,7 @@ class WholeMeeting(RuleBasedStateMachine):
             assert known.finished <= {person}
             assert known.longer <= {person}
             assert known.read_margins <= {person}
+            assert set(known.thumbs) <= {person}
             if not self.meeting.phase.is_revealed:
                 assert {note.author for note in known.notes.values()} <= {person}
                 assert {note.author for note in known.deleted.values()} <= {person}

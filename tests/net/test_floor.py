@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The queue over a real socket: what one laptop asks is on the other one's screen."""
+"""The floor over a real socket: what one laptop asks is on the other one's screen."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from meetingroom.meeting.command.topic import (
     AddTopic,
     AskForFloor,
     GiveFloor,
+    RomanVote,
     TakeUpTopic,
 )
 from meetingroom.meeting.ids import PersonId, TopicId
@@ -52,4 +53,9 @@ async def test_the_queue_is_the_same_on_every_laptop(tmp_path: Path) -> None:
             room.seat(ADA).send(GiveFloor(first))
             await until(lambda: topic_of(ben).speaking == first, "Mina speaks")
             assert queue_of(ben) == expected[1:]
+
+            ben.room.send(RomanVote(FIRST, is_up=False))
+            await until(lambda: mina.room.snapshot().totals.down == 1, "a total")
+            assert ben.room.snapshot().meeting.thumbs == {own: False}
+            assert mina.room.snapshot().meeting.thumbs == {}
     library.close()

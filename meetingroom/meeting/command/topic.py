@@ -98,6 +98,15 @@ class AskForFloor(msgspec.Struct, frozen=True, tag=True):
     is_on: bool = True
 
 
+class RomanVote(msgspec.Struct, frozen=True, tag=True):
+    """Say whether one would go on with the current topic."""
+
+    topic: TopicId
+    """The topic one means: by the time it arrives, another may be the current one."""
+    is_up: bool | None
+    """Thumbs up: go on. Down: move on. `None` takes it back."""
+
+
 class WriteLine(msgspec.Struct, frozen=True, tag=True):
     """Write down what was said on a topic."""
 
@@ -125,6 +134,7 @@ TopicCommand = (
     | GiveFloor
     | PassTurn
     | AskForFloor
+    | RomanVote
     | WriteLine
     | DropLine
 )

@@ -99,6 +99,13 @@ class FloorAsked(msgspec.Struct, frozen=True, tag=True):
     """`None` when it was taken back."""
 
 
+class RomanVoted(msgspec.Struct, frozen=True, tag=True):
+    """Somebody said whether they would go on with the topic, or took it back."""
+
+    topic: TopicId
+    is_up: bool | None
+
+
 class LineWritten(msgspec.Struct, frozen=True, tag=True):
     """A line of what was said was written down."""
 
@@ -126,6 +133,7 @@ TopicEvent = (
     | FloorGiven
     | TurnPassed
     | FloorAsked
+    | RomanVoted
     | LineWritten
     | LineDropped
 )

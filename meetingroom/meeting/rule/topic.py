@@ -15,6 +15,7 @@ from meetingroom.meeting.command.topic import (
     PartTopics,
     PassTurn,
     RenameTopic,
+    RomanVote,
     SplitTopic,
     TakeUpTopic,
     TopicCommand,
@@ -26,6 +27,7 @@ from meetingroom.meeting.event.topic import (
     FloorGiven,
     LineDropped,
     LineWritten,
+    RomanVoted,
     TopicAdded,
     TopicEnded,
     TopicEvent,
@@ -105,6 +107,10 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
             return (FloorGiven(command.person, is_out),)
         case AskForFloor():
             return _ask(meeting, command, by)
+        case RomanVote():
+            known_topic(meeting, command.topic)
+            _require_current(meeting, command.topic)
+            return (RomanVoted(command.topic, command.is_up),)
         case PassTurn():
             _current(meeting)
             require_person(meeting, command.person)
@@ -165,15 +171,19 @@ def _ask(
     meeting: Meeting, command: AskForFloor, by: PersonId
 ) -> tuple[TopicEvent, ...]:
     topic = known_topic(meeting, command.topic)
-    require(
-        meeting.current_topic == topic.id,
-        "The room has gone on to another topic. Ask for the floor on that one.",
-    )
+    _require_current(meeting, topic.id)
     if not command.is_on:
         require(topic.request_of(by), "You have not asked for the floor.")
         return (FloorAsked(topic.id, by, None),)
     require(topic.speaking != by, "You have the floor.")
     return (FloorAsked(topic.id, by, command.kind),)
+
+
+def _require_current(meeting: Meeting, topic: TopicId) -> None:
+    require(
+        meeting.current_topic == topic,
+        "The room has gone on to another topic. Do it on that one.",
+    )
 
 
 def _current(meeting: Meeting) -> TopicId:

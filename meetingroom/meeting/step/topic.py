@@ -10,6 +10,7 @@ from meetingroom.meeting.event.topic import (
     FloorGiven,
     LineDropped,
     LineWritten,
+    RomanVoted,
     TopicAdded,
     TopicEnded,
     TopicEvent,
@@ -59,9 +60,7 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
             joined = replace(topic, notes=(*topic.notes, *event.notes))
             return _with_topic(meeting, joined)
         case TopicExtended():
-            topic = meeting.topics[event.topic]
-            given = (topic.given_s or DEFAULT_TOPIC_S) + event.extra_s
-            return _with_topic(meeting, replace(topic, given_s=given))
+            return _extend(meeting, event)
         case FloorGiven():
             return _give_floor(meeting, event)
         case FloorAsked():
@@ -69,6 +68,10 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
             return _with_topic(meeting, replace(topic, asking=_asking(topic, event)))
         case TurnPassed():
             return _pass_turn(meeting, event.person)
+        case RomanVoted():
+            others = {p: up for p, up in meeting.thumbs.items() if p != by}
+            own = {} if event.is_up is None else {by: event.is_up}
+            return replace(meeting, thumbs=others | own)
         case LineWritten():
             topic = meeting.topics[event.topic]
             line = ScribeLine(event.text, event.speaker, by, at)
@@ -90,7 +93,7 @@ def leave_current(meeting: Meeting, at: datetime) -> Meeting:
     paused_at = meeting.clock.paused_at if meeting.clock else None
     until = min(at, paused_at or at)
     left = _stopped(meeting.topics[meeting.current_topic], until)
-    return replace(_with_topic(meeting, left), current_topic=None)
+    return replace(_with_topic(meeting, left), current_topic=None, thumbs={})
 
 
 def _stopped(topic: Topic, at: datetime) -> Topic:
@@ -131,6 +134,15 @@ def _end(meeting: Meeting, event: TopicEnded, at: datetime) -> Meeting:
     return _with_topic(meeting, ended)
 
 
+def _extend(meeting: Meeting, event: TopicExtended) -> Meeting:
+    topic = meeting.topics[event.topic]
+    given = (topic.given_s or DEFAULT_TOPIC_S) + event.extra_s
+    longer = replace(topic, given_s=given, extended=topic.extended + 1)
+    is_current = meeting.current_topic == topic.id
+    thumbs = {} if is_current else meeting.thumbs
+    return replace(_with_topic(meeting, longer), thumbs=thumbs)
+
+
 def _merge(meeting: Meeting, event: TopicsMerged, at: datetime) -> Meeting:
     if meeting.current_topic == event.topic:
         meeting = _take_up(leave_current(meeting, at), event.into, at)
@@ -143,6 +155,7 @@ def _merge(meeting: Meeting, event: TopicsMerged, at: datetime) -> Meeting:
         lines=(*into.lines, *gone.lines),
         used_s=into.used_s + gone.used_s,
         out_of_order=into.out_of_order + gone.out_of_order,
+        extended=into.extended + gone.extended,
     )
     return _relinked(replace(meeting, topics=topics), event.topic, event.into)
 
@@ -183,6 +196,7 @@ def _part(meeting: Meeting, event: TopicsParted) -> Meeting:
         lines=rest,
         used_s=max(0.0, into.used_s - was.used_s),
         out_of_order=max(0, into.out_of_order - was.out_of_order),
+        extended=max(0, into.extended - was.extended),
     )
     order = [left if t.id == left.id else t for t in meeting.topics.values()]
     order.insert(event.position, parted)

@@ -49,6 +49,22 @@ class DiscussionActions(ScreenActions):
         ]
         self.floor = self.add_menu("floor", tr("The &floor"))
         self._asks = self._asking()
+        self._thumbs = [
+            add(
+                "thumb.up",
+                tr("Time is up: &go on"),
+                "U",
+                acts.thumb_up,
+                self.floor,
+            ),
+            add(
+                "thumb.down",
+                tr("Time is up: &move on"),
+                "D",
+                acts.thumb_down,
+                self.floor,
+            ),
+        ]
         self._leading.append(
             add(
                 "queue.first",
@@ -72,7 +88,7 @@ class DiscussionActions(ScreenActions):
         """Take away what the viewer's roles do not allow."""
         for action in self._leading:
             action.setVisible(has_controls)
-        for action in self._asks:
+        for action in (*self._asks, *self._thumbs):
             action.setVisible(snapshot.may(AskForFloor))
         # Its keys are those of the actions in it, which a hidden menu would lose.
         self.floor.menuAction().setVisible(snapshot.may(AskForFloor) or has_controls)

@@ -17,6 +17,7 @@ from meetingroom.meeting.command.topic import (
     MergeTopics,
     PassTurn,
     RenameTopic,
+    RomanVote,
     SplitTopic,
     TakeUpTopic,
     WriteLine,
@@ -120,6 +121,24 @@ class DiscussionActs(QObject):
         is_on = topic.request_of(snapshot.viewer) is not kind
         self.command_requested.emit(AskForFloor(topic.id, kind, is_on))
 
+    def vote(self, *, is_up: bool) -> None:
+        """Show a thumb once the topic's time is up; the same again takes it back."""
+        topic, snapshot = self.current.topic, self._snapshot
+        if topic is None or snapshot is None or self.current.time_card.isHidden():
+            return
+        self.current.show_votes(snapshot)  # a press checks the button by itself
+        own = snapshot.meeting.thumbs.get(snapshot.viewer)
+        wanted = None if own is is_up else is_up
+        self.command_requested.emit(RomanVote(topic, wanted))
+
+    def thumb_up(self) -> None:
+        """Say that one would go on."""
+        self.vote(is_up=True)
+
+    def thumb_down(self) -> None:
+        """Say that one would move on."""
+        self.vote(is_up=False)
+
     def pass_turn(self) -> None:
         """Pass one's own turn; the facilitator passes the turn that is on."""
         topic, snapshot = self._topic(self.current.topic), self._snapshot
@@ -188,6 +207,8 @@ class DiscussionActs(QObject):
         current.composer.kept.connect(self._on_composer_kept)
         current.split.split_requested.connect(self._on_split_requested)
         card = current.time_card
+        card.up_requested.connect(self.thumb_up)
+        card.down_requested.connect(self.thumb_down)
         card.extend_requested.connect(self._on_card_extend_requested)
         card.decide_requested.connect(self._on_card_decide_requested)
         card.follow_up_requested.connect(self._on_follow_up_requested)

@@ -23,6 +23,7 @@ from meetingroom.meeting.command.topic import (
     AskForFloor,
     EndTopic,
     GiveFloor,
+    RomanVote,
     TakeUpTopic,
     WriteLine,
 )
@@ -114,6 +115,7 @@ class CurrentTopic(QWidget):
             self.time_card.hide()
             return
         self._show_head(meeting, topic)
+        self.show_votes(snapshot)
         self.notes.show_notes(
             topic_notes(snapshot, topic),
             may_join=snapshot.may(SetMeToo),
@@ -130,6 +132,15 @@ class CurrentTopic(QWidget):
         may_write = has_controls and snapshot.may(WriteLine)
         self.scribe.show_topic(meeting, topic, may_write=may_write)
 
+    def show_votes(self, snapshot: RoomSnapshot) -> None:
+        """Show the thumbs as they stand."""
+        self.time_card.show_votes(
+            (snapshot.totals.up, snapshot.totals.down),
+            snapshot.meeting.thumbs.get(snapshot.viewer),
+            may_vote=snapshot.may(RomanVote),
+            may_lead=self._leads,
+        )
+
     def show_time(self, now: datetime) -> None:
         """Show the time the current topic has left."""
         topic = self._clock_of
@@ -139,7 +150,7 @@ class CurrentTopic(QWidget):
         used_s = topic.used_s + max(0.0, (until - topic.taken_up_at).total_seconds())
         left_s = topic.given_s - used_s
         self.clock.set_time(left_s, topic.given_s)
-        self.time_card.setVisible(self._leads and left_s <= 0)
+        self.time_card.setVisible(left_s <= 0)
 
     def show_field(self) -> None:
         """Go to the scribe's field."""

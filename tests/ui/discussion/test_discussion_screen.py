@@ -18,6 +18,7 @@ from meetingroom.meeting.command.topic import (
     AskForFloor,
     GiveFloor,
     MergeTopics,
+    RomanVote,
     TakeUpTopic,
     WriteLine,
 )
@@ -491,7 +492,7 @@ def test_attendees_see_no_choice_when_the_time_is_up(
 
     desk.open_for(9)
 
-    assert desk.screen.current.time_card.isHidden()
+    assert desk.screen.current.time_card.choices.isHidden()
     assert desk.screen.current.clock.words() == "+1 min"
 
 
@@ -803,3 +804,48 @@ def test_a_long_queue_is_counted_and_a_refusal_stands_beside_it(
     assert queue.ask.isHidden()
     desk.press(Qt.Key.Key_R)
     assert queue.error.text() == "You have the floor."
+
+
+def test_thumbs_are_shown_once_the_time_is_up_and_only_totals_are_seen(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(0)
+    card = desk.screen.current.time_card
+    desk.open_for(1)
+    desk.press(Qt.Key.Key_U)
+    assert desk.meeting.thumbs == {}
+
+    desk.open_for(9)
+    assert not card.isHidden()
+    assert card.choices.isHidden()
+    desk.press(Qt.Key.Key_U)
+    room.seat(BEN).send(RomanVote(desk.current.id, is_up=False))
+    assert desk.meeting.thumbs == {TOM: True, BEN: False}
+    assert card.totals.text() == "1 would go on, 1 move on."
+    assert card.up.isChecked()
+    assert not card.down.isChecked()
+
+    desk.press(Qt.Key.Key_Space, card.down)
+    assert desk.meeting.thumbs[TOM] is False
+    desk.press(Qt.Key.Key_D)
+    assert TOM not in desk.meeting.thumbs
+    assert not card.down.isChecked()
+
+
+def test_three_more_minutes_end_the_vote(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(0)
+    room.seat(BEN).send(RomanVote(desk.current.id, is_up=True))
+    desk.open_for(9)
+    card = desk.screen.current.time_card
+    assert card.totals.text() == "1 would go on, 0 move on."
+
+    desk.press(Qt.Key.Key_Space, card.extend)
+    desk.open_for(9)
+
+    assert desk.current.extended == 1
+    assert desk.meeting.thumbs == {}
+    assert card.isHidden()
