@@ -135,7 +135,7 @@ def _of_topic(event: t.TopicEvent, after: Meeting) -> list[Touch]:
             links = [*_all(after, Part.DECISION), *_all(after, Part.FOLLOW_UP)]
             gone = (Part.TOPIC, event.topic)
             return [_MEETING, gone, *_all(after, Part.TOPIC), *links]
-        case t.TopicSplit() | t.TopicsParted():
+        case t.TopicSplit() | t.TopicsParted() | t.TopicPinned() | t.TopicsOrdered():
             return _all(after, Part.TOPIC)
         case t.TopicAdded():
             return [(Part.TOPIC, event.topic.id)]

@@ -33,6 +33,18 @@ class Outcome(StrEnum):
         }.get(self)
 
 
+class RunSheetOrder(StrEnum):
+    """By what the run sheet is in order; notes on the whole memo always come first.
+
+    Source: PRACTICE.md, C3.
+    """
+
+    BLOCKERS = "blockers first"
+    SPLIT = "most split first"
+    PEOPLE = "most people first"
+    PAGE = "in the order of the text"
+
+
 class FloorKind(StrEnum):
     """What somebody asks for the floor for, the most urgent first.
 
@@ -97,6 +109,8 @@ class Topic:
     """Who asks for the floor, in the order of asking; empty once the topic is left."""
     out_of_order: int = 0
     """How often the floor was given to somebody who was not next."""
+    is_pinned: bool = False
+    """It stays at the top of the run sheet."""
     extended: int = 0
     """How often it got more time."""
 

@@ -31,7 +31,9 @@ from meetingroom.meeting.command.topic import (
     DropLine,
     EndTopic,
     MergeTopics,
+    OrderTopics,
     PartTopics,
+    PinTopic,
     RenameTopic,
     RomanVote,
     SplitTopic,
@@ -108,7 +110,9 @@ def _note(  # noqa: C901 - one arm per command
             return None
 
 
-def _topic(command: TopicCommand, before: Meeting) -> Command | None:
+def _topic(  # noqa: C901 - one arm per command
+    command: TopicCommand, before: Meeting
+) -> Command | None:
     match command:
         case MergeTopics():
             return _parting(command, before)
@@ -120,6 +124,11 @@ def _topic(command: TopicCommand, before: Meeting) -> Command | None:
             return RenameTopic(was.id, was.title)
         case EndTopic() if (was := before.topics.get(command.topic)) is not None:
             return EndTopic(was.id, was.outcome)
+        case PinTopic() if command.topic in before.topics:
+            place = list(before.topics).index(command.topic)
+            return PinTopic(command.topic, not command.is_pinned, place)
+        case OrderTopics():
+            return OrderTopics(before.topic_order, tuple(before.topics))
         case AskForFloor():
             return AskForFloor(command.topic, command.kind, not command.is_on)
         case RomanVote():

@@ -36,7 +36,13 @@ from meetingroom.meeting.command.note import (
     WithdrawNote,
 )
 from meetingroom.meeting.command.room import AdmitDevice, RevokeDevice
-from meetingroom.meeting.command.topic import MergeTopics, RenameTopic, SplitTopic
+from meetingroom.meeting.command.topic import (
+    MergeTopics,
+    OrderTopics,
+    PinTopic,
+    RenameTopic,
+    SplitTopic,
+)
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionStatus, VoteChoice
 from meetingroom.meeting.errors import Refused
@@ -88,6 +94,8 @@ UNDONE_WHOLLY = (
     SetDisposition,
     EditNote,
     DeleteNote,
+    PinTopic,
+    OrderTopics,
 )
 """After their undo the meeting is what it was."""
 
@@ -369,6 +377,11 @@ class WholeMeeting(RuleBasedStateMachine):
     def every_note_stands_in_one_topic_at_most(self) -> None:
         placed = [n for topic in self.meeting.topics.values() for n in topic.notes]
         assert len(placed) == len(set(placed))
+
+    @invariant()
+    def what_is_pinned_stands_first(self) -> None:
+        pinned = [topic.is_pinned for topic in self.meeting.topics.values()]
+        assert pinned == sorted(pinned, reverse=True)
 
     @invariant()
     def every_link_leads_to_a_topic(self) -> None:

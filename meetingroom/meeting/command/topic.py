@@ -7,7 +7,7 @@ Values only; `handle` decides.
 import msgspec
 
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
-from meetingroom.meeting.topics import FloorKind, Outcome, Topic
+from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 
 
 class TakeUpTopic(msgspec.Struct, frozen=True, tag=True):
@@ -55,6 +55,25 @@ class SplitTopic(msgspec.Struct, frozen=True, tag=True):
     new_topic: TopicId
     notes: tuple[NoteId, ...]
     title: str
+
+
+class PinTopic(msgspec.Struct, frozen=True, tag=True):
+    """Keep a topic at the top of the run sheet, or let it go."""
+
+    topic: TopicId
+    is_pinned: bool
+    position: int | None = None
+    """Place on the run sheet, from 0; the first that fits when `None`."""
+
+
+class OrderTopics(msgspec.Struct, frozen=True, tag=True):
+    """Put the run sheet in another order, on all screens.
+
+    Pinned topics stay first, and topics not named keep their order behind the others.
+    """
+
+    order: RunSheetOrder
+    topics: tuple[TopicId, ...]
 
 
 class AddTopic(msgspec.Struct, frozen=True, tag=True):
@@ -128,6 +147,8 @@ TopicCommand = (
     | MergeTopics
     | PartTopics
     | SplitTopic
+    | PinTopic
+    | OrderTopics
     | AddTopic
     | JoinTopic
     | ExtendTopic

@@ -8,7 +8,7 @@ the command of the same matter.
 import msgspec
 
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
-from meetingroom.meeting.topics import FloorKind, Outcome, Topic
+from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 
 
 class TopicTakenUp(msgspec.Struct, frozen=True, tag=True):
@@ -54,6 +54,22 @@ class TopicSplit(msgspec.Struct, frozen=True, tag=True):
     new_topic: TopicId
     notes: tuple[NoteId, ...]
     title: str
+
+
+class TopicPinned(msgspec.Struct, frozen=True, tag=True):
+    """A topic was pinned, or let go."""
+
+    topic: TopicId
+    is_pinned: bool
+    position: int
+
+
+class TopicsOrdered(msgspec.Struct, frozen=True, tag=True):
+    """The run sheet was put in another order."""
+
+    order: RunSheetOrder
+    topics: tuple[TopicId, ...]
+    """All topics."""
 
 
 class TopicAdded(msgspec.Struct, frozen=True, tag=True):
@@ -127,6 +143,8 @@ TopicEvent = (
     | TopicsMerged
     | TopicsParted
     | TopicSplit
+    | TopicPinned
+    | TopicsOrdered
     | TopicAdded
     | TopicJoined
     | TopicExtended

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Rules of walking through the topics."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from meetingroom.meeting.command.topic import (
@@ -12,8 +13,10 @@ from meetingroom.meeting.command.topic import (
     GiveFloor,
     JoinTopic,
     MergeTopics,
+    OrderTopics,
     PartTopics,
     PassTurn,
+    PinTopic,
     RenameTopic,
     RomanVote,
     SplitTopic,
@@ -53,6 +56,7 @@ from meetingroom.meeting.rule.check import (
     require_phase,
     require_text,
 )
+from meetingroom.meeting.rule.run_sheet import decide_order, decide_pin
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import MAX_LINE_CP, MAX_TOPIC_TITLE_CP, Topic
 from meetingroom.meeting.turns import is_out_of_order
@@ -89,9 +93,13 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
             return _part(meeting, command)
         case SplitTopic():
             return _split(meeting, command)
+        case PinTopic():
+            return (decide_pin(meeting, command),)
+        case OrderTopics():
+            return (decide_order(meeting, command),)
         case AddTopic():
             _check_new(meeting, command.topic)
-            return (TopicAdded(command.topic),)
+            return (TopicAdded(replace(command.topic, is_pinned=False)),)
         case JoinTopic():
             known_topic(meeting, command.topic)
             _check_free(meeting, command.notes)

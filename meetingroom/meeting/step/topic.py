@@ -16,8 +16,10 @@ from meetingroom.meeting.event.topic import (
     TopicEvent,
     TopicExtended,
     TopicJoined,
+    TopicPinned,
     TopicRenamed,
     TopicsMerged,
+    TopicsOrdered,
     TopicsParted,
     TopicSplit,
     TopicTakenUp,
@@ -52,6 +54,11 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
             return _part(meeting, event)
         case TopicSplit():
             return _split(meeting, event)
+        case TopicPinned():
+            return _pin(meeting, event)
+        case TopicsOrdered():
+            topics = {topic: meeting.topics[topic] for topic in event.topics}
+            return replace(meeting, topics=topics, topic_order=event.order)
         case TopicAdded():
             topics = {**meeting.topics, event.topic.id: event.topic}
             return replace(meeting, topics=topics)
@@ -200,6 +207,7 @@ def _part(meeting: Meeting, event: TopicsParted) -> Meeting:
     )
     order = [left if t.id == left.id else t for t in meeting.topics.values()]
     order.insert(event.position, parted)
+    order.sort(key=lambda topic: not topic.is_pinned)
     return replace(meeting, topics={topic.id: topic for topic in order})
 
 
@@ -215,11 +223,20 @@ def _sorted_lines(
     return tuple(reversed(rest)), tuple(reversed(own))
 
 
+def _pin(meeting: Meeting, event: TopicPinned) -> Meeting:
+    pinned = replace(meeting.topics[event.topic], is_pinned=event.is_pinned)
+    order = [topic for topic in meeting.topics.values() if topic.id != pinned.id]
+    order.insert(event.position, pinned)
+    return replace(meeting, topics={topic.id: topic for topic in order})
+
+
 def _split(meeting: Meeting, event: TopicSplit) -> Meeting:
     topic = meeting.topics[event.topic]
     chosen = set(event.notes)
     rest = replace(topic, notes=tuple(n for n in topic.notes if n not in chosen))
     own = Topic(event.new_topic, event.title, event.notes, *_passage(meeting, event))
+    # What is pinned stands first, and so does what was part of it.
+    own = replace(own, is_pinned=topic.is_pinned)
     topics: dict[TopicId, Topic] = {}
     for known in meeting.topics.values():  # the new one stands behind its origin
         if known.id == topic.id:

@@ -7,6 +7,7 @@ nothing: the core says no where something is not allowed.
 
 from PySide6.QtCore import QObject, Signal
 
+from meetingroom.discussion.run_sheet import ordering, pinning
 from meetingroom.meeting.command.note import AddNote, SetDisposition, SetMeToo
 from meetingroom.meeting.command.room import OpenDecisions
 from meetingroom.meeting.command.topic import (
@@ -24,7 +25,7 @@ from meetingroom.meeting.command.topic import (
 )
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Disposition
-from meetingroom.meeting.topics import FloorKind, Outcome, Topic
+from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 from meetingroom.meeting.turns import next_turn
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.room.ids import IdSource
@@ -91,6 +92,17 @@ class DiscussionActs(QObject):
             self.command_requested.emit(MergeTopics(topic.id, above.id))
         elif topic is not None:
             self.topics.show_error(self.tr("There is no topic above this one."))
+
+    def pin(self) -> None:
+        """Pin the selected topic to the top of the run sheet, or let it go."""
+        topic = self.topics.selected
+        if topic is not None and self._snapshot is not None:
+            self.command_requested.emit(pinning(self._snapshot.meeting, topic))
+
+    def order(self, order: RunSheetOrder) -> None:
+        """Put the run sheet in an order, on all screens."""
+        if self._snapshot is not None:
+            self.command_requested.emit(ordering(self._snapshot.meeting, order))
 
     def split(self) -> None:
         """Open the check list of the selected topic's notes."""

@@ -17,7 +17,7 @@ from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.flow_row import FlowRow
 from meetingroom.ui.widget.glyph import Glyph
-from meetingroom.ui.widget.label import field_label, make_label, small_label
+from meetingroom.ui.widget.label import field_label, make_label
 
 
 class OutcomeButtons(QWidget):
@@ -97,9 +97,9 @@ class TimeCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = field_label(self.tr("Time for this topic is up"), self)
-        self.up = self._thumb(self.tr("Go on"), "U")
-        self.down = self._thumb(self.tr("Move on"), "D")
-        self.totals = small_label("", self)
+        self.up = self._thumb(self.tr("Go on"), "thumbs-up", "U")
+        self.down = self._thumb(self.tr("Move on"), "thumbs-down", "D")
+        self.totals = make_label("", fonts.small_font(), parent=self)
         self.totals.setWordWrap(True)
         self.extend = self._button(self.tr("3 more minutes"))
         self.decide = self._button(self.tr("Decide"))
@@ -173,8 +173,10 @@ class TimeCard(QWidget):
             words = self.tr("{0} would go on, {1} move on.").format(up, down)
         self.totals.setText(words)
 
-    def _thumb(self, text: str, key: str) -> ActionButton:
-        thumb = ActionButton(text, key=key, variant=Variant.SMALL, parent=self)
+    def _thumb(self, text: str, glyph: str, key: str) -> ActionButton:
+        thumb = ActionButton(
+            text, glyph=glyph, key=key, variant=Variant.SMALL, parent=self
+        )
         thumb.setCheckable(True)
         return thumb
 

@@ -19,6 +19,8 @@ from meetingroom.meeting.command.topic import (
     ExtendTopic,
     GiveFloor,
     MergeTopics,
+    OrderTopics,
+    PinTopic,
     RenameTopic,
     SplitTopic,
     TakeUpTopic,
@@ -105,6 +107,7 @@ class DiscussionScreen(MeetingScreen):
             self.middle.go_to(self._topic(meeting.current_topic))
         self._show_foot(snapshot, has_controls=has_controls)
         self._show_back()
+        self.screen_actions.show_selected(self.topics.selected)
         self.screen_actions.show_allowed(
             snapshot, has_controls=has_controls, is_as_attendee=self._is_as_attendee
         )
@@ -138,7 +141,13 @@ class DiscussionScreen(MeetingScreen):
                 self.current.queue.show_error(sentence)
             case EndTopic() | ExtendTopic() | GiveFloor() if self.current.topic:
                 self.current.outcomes.show_error(sentence)
-            case TakeUpTopic() | RenameTopic() | MergeTopics():
+            case (
+                TakeUpTopic()
+                | RenameTopic()
+                | MergeTopics()
+                | PinTopic()
+                | OrderTopics()
+            ):
                 self.topics.show_error(sentence)
             case _:
                 super().show_refusal(command, refused)
@@ -281,6 +290,7 @@ class DiscussionScreen(MeetingScreen):
 
     def _on_topics_chosen(self, topic: str) -> None:
         chosen = self._topic(TopicId(topic))
+        self.screen_actions.show_selected(chosen)
         self._light()
         self.middle.go_to(chosen)
         self._show_back()

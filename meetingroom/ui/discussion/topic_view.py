@@ -35,6 +35,7 @@ class TopicRow:
     is_split: bool
     is_current: bool
     outcome: Outcome | None
+    is_pinned: bool = False
 
 
 def decided_topics(meeting: Meeting) -> frozenset[TopicId]:
@@ -61,6 +62,7 @@ def topic_row(meeting: Meeting, topic: Topic, decided: frozenset[TopicId]) -> To
         is_split=is_split(topic, meeting.notes),
         is_current=meeting.current_topic == topic.id,
         outcome=outcome,
+        is_pinned=topic.is_pinned,
     )
 
 

@@ -849,3 +849,43 @@ def test_three_more_minutes_end_the_vote(
     assert desk.current.extended == 1
     assert desk.meeting.thumbs == {}
     assert card.isHidden()
+
+
+def test_a_key_pins_the_selected_topic_and_lets_it_go(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    other = shown(themes, qtbot, room, TOM)
+    desk = shown(themes, qtbot, room)
+    first, last = desk.ids[0], desk.ids[-1]
+    desk.screen.topics.select(last)
+
+    desk.press(Qt.Key.Key_P, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert desk.ids[0] == last
+    assert desk.screen.topics.selected is not None
+    assert desk.screen.topics.selected.id == last
+    assert other.screen.topics.model.row_at(0).is_pinned
+    spoken = desk.screen.topics.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "pinned" in spoken
+
+    desk.press(Qt.Key.Key_P, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert desk.ids[0] == first
+    assert not other.screen.screen_actions.sheet.menuAction().isVisible()
+
+
+def test_the_order_is_chosen_by_who_leads_and_said_to_all(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    other = shown(themes, qtbot, room, TOM)
+    choice = desk.screen.topics.order
+    by_words = {a.text().replace("&", ""): a for a in choice.menu.actions()}
+
+    by_words["In order of the text"].trigger()
+
+    places = [topic.start_cp or 0 for topic in desk.meeting.topics.values()]
+    assert places == sorted(places)
+    assert choice.button.text() == "In order of the text…"
+    assert by_words["In order of the text"].isChecked()
+    assert other.screen.topics.order.button.isHidden()
+    assert other.screen.topics.order.words.text() == "In order of the text"
+    assert other.screen.topics.model.row_at(0).id == desk.ids[0]
