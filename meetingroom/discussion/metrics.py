@@ -55,6 +55,8 @@ class MeetingFigures:
     never_spoke: int
     late: int
     overrides: int
+    out_of_order: int = 0
+    """How often the floor went to somebody who was not next; never who."""
 
     @property
     def summary(self) -> str:
@@ -89,6 +91,7 @@ class MeetingFigures:
         found += [
             Figure("Never spoke", f"{self.never_spoke} of {self.people}"),
             Figure("Came after reading had begun", str(self.late)),
+            Figure("Turns given out of order", str(self.out_of_order)),
             Figure("Rules passed by with a reason", str(self.overrides)),
         ]
         return tuple(found)
@@ -132,6 +135,7 @@ def figures(meeting: Meeting) -> MeetingFigures:
         never_spoke=sum(person.id not in spoke for person in present),
         late=sum(person.is_late for person in present),
         overrides=len(meeting.overrides),
+        out_of_order=sum(topic.out_of_order for topic in meeting.topics.values()),
     )
 
 

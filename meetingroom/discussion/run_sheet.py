@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """The run sheet: in which order the room takes its topics, and why.
 
-Pure; it proposes an order once. What the facilitator does with it is the meeting's.
+Pure; it proposes an order. What the facilitator does with it is the meeting's.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from meetingroom.discussion.grouping import agreed
-from meetingroom.meeting.ids import NoteId, PersonId
-from meetingroom.meeting.notes import Note, NoteKind
+from meetingroom.meeting.command.topic import OrderTopics, PinTopic
+from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.state import Meeting
-from meetingroom.meeting.topics import Topic
-from meetingroom.meeting.visible import SOMEBODY
+from meetingroom.meeting.topics import RunSheetOrder, Topic
+from meetingroom.meeting.turns import Notes, behind, notes_of, people_of
 
 AGAINST = frozenset({NoteKind.CONCERN, NoteKind.BLOCKER})
 MANY = 2
@@ -19,29 +19,56 @@ MANY = 2
 LONGEST_MARK_PAGES = 2
 """A mark over more pages says nothing about any one of them."""
 
-Notes = Mapping[NoteId, Note]
 
-
-def ordered(topics: Iterable[Topic], notes: Notes) -> tuple[Topic, ...]:
+def ordered(
+    topics: Iterable[Topic],
+    notes: Notes,
+    order: RunSheetOrder = RunSheetOrder.BLOCKERS,
+) -> tuple[Topic, ...]:
     """Return the topics in the order of the run sheet.
 
-    The memo as a whole first, then blockers, then where the room is split, then
-    what most people stand behind, then the order of the text.
+    The memo as a whole always comes first, and what an order leaves equal stands in
+    the order of the text. Blockers first: then where the room is split, then what
+    most people stand behind. Most split first: by how many hold the smaller of both
+    sides. Most people first: by how many stand behind it.
 
-    Source: SCREENS 06, "general first, then blockers and split ones".
+    Source: SCREENS 06, "general first, then blockers and split ones"; PRACTICE C3.
     """
 
-    def place(topic: Topic) -> tuple[bool, bool, bool, int, int, str]:
-        return (
-            topic.start_cp is not None,
-            not has_blocker(topic, notes),
-            not is_split(topic, notes),
-            -len(people_of(topic, notes)),
-            topic.start_cp or 0,
-            topic.id,
-        )
+    def contested(topic: Topic) -> tuple[int, ...]:
+        people = len(people_of(topic, notes))
+        match order:
+            case RunSheetOrder.BLOCKERS:
+                is_open = not has_blocker(topic, notes)
+                return is_open, not is_split(topic, notes), -people
+            case RunSheetOrder.SPLIT:
+                return -split_people(topic, notes), -people
+            case RunSheetOrder.PEOPLE:
+                return (-people,)
+            case RunSheetOrder.PAGE:
+                return ()
+
+    def place(topic: Topic) -> tuple[bool, tuple[int, ...], int, str]:
+        is_local = topic.start_cp is not None
+        return is_local, contested(topic), topic.start_cp or 0, topic.id
 
     return tuple(sorted(topics, key=place))
+
+
+def ordering(meeting: Meeting, order: RunSheetOrder) -> OrderTopics:
+    """Return the command that puts a meeting's run sheet in an order."""
+    topics = ordered(meeting.topics.values(), meeting.notes, order)
+    return OrderTopics(order, tuple(topic.id for topic in topics))
+
+
+def pinning(meeting: Meeting, topic: Topic) -> PinTopic:
+    """Return the command that pins a topic, or lets it go to where it belongs."""
+    if not topic.is_pinned:
+        return PinTopic(topic.id, is_pinned=True)
+    others = [t for t in meeting.topics.values() if not t.is_pinned]
+    order = ordered((*others, topic), meeting.notes, meeting.topic_order)
+    pinned = len(meeting.topics) - len(others) - 1
+    return PinTopic(topic.id, is_pinned=False, position=pinned + order.index(topic))
 
 
 def reason(topic: Topic, notes: Notes) -> str:
@@ -56,28 +83,6 @@ def reason(topic: Topic, notes: Notes) -> str:
     if people > 1:
         return f"{people} people stand behind it."
     return "One person raised it; such topics keep the order of the text."
-
-
-def notes_of(topic: Topic, notes: Notes) -> tuple[Note, ...]:
-    """Return a topic's notes that were not withdrawn, in the topic's order."""
-    known = (notes.get(note) for note in topic.notes)
-    return tuple(n for n in known if n is not None and not n.is_withdrawn)
-
-
-def people_of(topic: Topic, notes: Notes) -> frozenset[PersonId]:
-    """Return who wrote on a topic or said "me too"."""
-    return behind(notes_of(topic, notes))
-
-
-def behind(notes: Iterable[Note]) -> frozenset[PersonId]:
-    """Return who stands behind notes.
-
-    Without names nobody can tell whose notes are one person's, so that each of them
-    counts as a person of its own.
-    """
-    return frozenset(
-        person for note in notes for person in (_writer(note), *note.me_too)
-    )
 
 
 def kind_counts(topic: Topic, notes: Notes) -> dict[NoteKind, int]:
@@ -97,13 +102,18 @@ def is_split(topic: Topic, notes: Notes) -> bool:
     Somebody agrees where somebody else has a concern or a blocker; or at least two
     people stand behind suggestions and two others behind concerns or blockers.
     """
+    return split_people(topic, notes) > 0
+
+
+def split_people(topic: Topic, notes: Notes) -> int:
+    """Return how many people hold the smaller of both sides; 0 if none is split."""
     held = notes_of(topic, notes)
     against = behind(n for n in held if n.kind in AGAINST)
     agreeing = behind(n for n in held if n.kind is NoteKind.AGREE)
-    if agreeing - against and against - agreeing:
-        return True
+    agreed_by = min(len(agreeing - against), len(against - agreeing))
     changing = behind(n for n in held if n.kind is NoteKind.SUGGESTION)
-    return len(changing - against) >= MANY and len(against - changing) >= MANY
+    changed_by = min(len(changing - against), len(against - changing))
+    return max(agreed_by, changed_by if changed_by >= MANY else 0)
 
 
 def agreed_passages(meeting: Meeting) -> tuple[Topic, ...]:
@@ -127,9 +137,3 @@ def quiet_pages(meeting: Meeting) -> tuple[int, ...]:
         if first and last and last.page - first.page < LONGEST_MARK_PAGES:
             touched.update(range(first.page, last.page + 1))
     return tuple(p for p in range(1, meeting.pages.pages + 1) if p not in touched)
-
-
-def _writer(note: Note) -> PersonId:
-    if note.author != SOMEBODY:
-        return note.author
-    return PersonId(f"{SOMEBODY} {note.id}")

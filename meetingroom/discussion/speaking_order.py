@@ -7,11 +7,10 @@ A proposal computed from the meeting; giving the floor is a command.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from meetingroom.discussion.run_sheet import people_of
-from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
+from meetingroom.meeting.turns import turns
 
 
 class SpeakerState(StrEnum):
@@ -39,33 +38,9 @@ class SpeakerChip:
 def speaking_order(meeting: Meeting, topic: Topic) -> tuple[SpeakerChip, ...]:
     """Return everybody who may speak on a topic, in the order of turns.
 
-    Juniors before seniors; of the same seniority first who wrote on the topic, as far
-    as names are shown, then who came first. Late joiners follow, then the author, then
-    the decider. Observers have no turn, and the facilitator has one only with an own
-    note or "me too" on the topic: leading the talk and having a view do not go
-    together.
+    `turns` says which order that is.
     """
-    behind = people_of(topic, meeting.notes)
-    has_names = meeting.setup.are_names_shown
-    joined = {person: number for number, person in enumerate(meeting.people)}
     roles = meeting.setup.roles
-
-    def turn(person: Person) -> tuple[bool, bool, bool, int, bool, int]:
-        return (
-            person.id == roles.decider,
-            person.id == roles.author,
-            person.is_late,
-            person.seniority,
-            has_names and person.id not in behind,
-            joined[person.id],
-        )
-
-    speakers = [
-        person
-        for person in meeting.people.values()
-        if not person.is_observer
-        and (person.id in behind or not _only_leads(meeting, topic, person.id))
-    ]
     return tuple(
         SpeakerChip(
             person,
@@ -73,25 +48,7 @@ def speaking_order(meeting: Meeting, topic: Topic) -> tuple[SpeakerChip, ...]:
             is_author=person.id == roles.author,
             is_decider=person.id == roles.decider,
         )
-        for person in sorted(speakers, key=turn)
-    )
-
-
-def next_speaker(meeting: Meeting, topic: Topic) -> PersonId | None:
-    """Return whose turn comes next; `None` when everybody had theirs."""
-    for chip in speaking_order(meeting, topic):
-        if chip.state is SpeakerState.WAITING:
-            return chip.person.id
-    return None
-
-
-def _only_leads(meeting: Meeting, topic: Topic, person: PersonId) -> bool:
-    roles = meeting.setup.roles
-    return (
-        person == roles.facilitator
-        and person not in (roles.author, roles.decider)
-        and person != topic.speaking
-        and person not in topic.spoken
+        for person in turns(meeting, topic)
     )
 
 

@@ -123,6 +123,9 @@ def _topics(meeting: Meeting) -> list[str]:
 def _topic(meeting: Meeting, topic: Topic) -> list[str]:
     where = address_of(meeting, topic.start_cp)
     outcome = _OUTCOMES[topic.outcome] if topic.outcome else "Not reached."
+    if topic.extended:
+        times = "once" if topic.extended == 1 else f"{topic.extended} times"
+        outcome = f"{outcome} Extended {times}."
     lines = [f"### {inline(topic.title)} ({where})", "", outcome, ""]
     for said in topic.lines:
         speaker = name_of(meeting, said.speaker)

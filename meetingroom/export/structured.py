@@ -168,6 +168,7 @@ def _topic(meeting: Meeting, topic: Topic) -> Json:
             for said in topic.lines
         ],
         "seconds_used": round(topic.used_s),
+        "extended": topic.extended,
     }
 
 

@@ -140,10 +140,12 @@ def _of_topic(event: t.TopicEvent, after: Meeting) -> list[Touch]:
             links = [*_all(after, Part.DECISION), *_all(after, Part.FOLLOW_UP)]
             gone = (Part.TOPIC, event.topic)
             return [_MEETING, gone, *_all(after, Part.TOPIC), *links]
-        case t.TopicSplit() | t.TopicsParted():
+        case t.TopicSplit() | t.TopicsParted() | t.TopicPinned() | t.TopicsOrdered():
             return _all(after, Part.TOPIC)
         case t.TopicAdded():
             return [(Part.TOPIC, event.topic.id)]
+        case t.FloorAsked() | t.RomanVoted():
+            return []  # both are over with the topic; the log keeps them
         case t.FloorGiven() | t.TurnPassed():
             current = after.current_topic
             return [(Part.TOPIC, current)] if current is not None else []

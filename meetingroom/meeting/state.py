@@ -25,7 +25,7 @@ from meetingroom.meeting.phase import Phase, PhaseClock
 from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.setup import Override, Setup
 from meetingroom.meeting.stance import Stance
-from meetingroom.meeting.topics import CarriedTopic, Topic
+from meetingroom.meeting.topics import CarriedTopic, RunSheetOrder, Topic
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap
 from meetingroom.memo.preflight import Rules
@@ -80,7 +80,12 @@ class Meeting:
     stances: dict[PersonId, Stance] = field(default_factory=dict)
     topics: dict[TopicId, Topic] = field(default_factory=dict)
     """In the order of the run sheet."""
+    topic_order: RunSheetOrder = RunSheetOrder.BLOCKERS
+    """By what the run sheet was put in order last."""
     current_topic: TopicId | None = None
+    thumbs: dict[PersonId, bool] = field(default_factory=dict)
+    """Who would go on with the current topic, in the Roman vote; empty again once it
+    got more time or was left. Others learn totals only, and no record has it."""
     decisions: dict[DecisionId, Decision] = field(default_factory=dict)
     follow_ups: dict[FollowUpId, FollowUp] = field(default_factory=dict)
     gist: str = ""

@@ -36,6 +36,43 @@ class Outcome(StrEnum):
         }.get(self)
 
 
+class RunSheetOrder(StrEnum):
+    """By what the run sheet is in order; notes on the whole memo always come first.
+
+    Source: PRACTICE.md, C3.
+    """
+
+    BLOCKERS = "blockers first"
+    SPLIT = "most split first"
+    PEOPLE = "most people first"
+    PAGE = "in the order of the text"
+
+
+class FloorKind(StrEnum):
+    """What somebody asks for the floor for, the most urgent first.
+
+    Source: TCQ, the queue of the committee that standardises JavaScript.
+    """
+
+    POINT_OF_ORDER = "point of order"
+    QUESTION = "question"
+    REPLY = "reply"
+    NEW_POINT = "new point"
+
+    @property
+    def rank(self) -> int:
+        """Place among the kinds, from 0."""
+        return list(FloorKind).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class FloorRequest:
+    """Somebody asks for the floor on the current topic."""
+
+    person: PersonId
+    kind: FloorKind
+
+
 @dataclass(frozen=True, slots=True)
 class ScribeLine:
     """One line of what was said."""
@@ -86,3 +123,24 @@ class Topic:
     """Seconds of earlier turns as the current topic."""
     taken_up_at: Moment | None = None
     """Since when it is the current topic."""
+    asking: tuple[FloorRequest, ...] = ()
+    """Who asks for the floor, in the order of asking; empty once the topic is left."""
+    out_of_order: int = 0
+    """How often the floor was given to somebody who was not next."""
+    is_pinned: bool = False
+    """It stays at the top of the run sheet."""
+    extended: int = 0
+    """How often it got more time."""
+
+    @property
+    def queue(self) -> tuple[FloorRequest, ...]:
+        """Who asks for the floor, in the order of their turns.
+
+        Points of order first, then questions, replies and new points; of one kind
+        who asked first.
+        """
+        return tuple(sorted(self.asking, key=lambda asked: asked.kind.rank))
+
+    def request_of(self, person: PersonId) -> FloorKind | None:
+        """Return what a person asks for; `None` if they do not ask."""
+        return next((a.kind for a in self.asking if a.person == person), None)

@@ -28,11 +28,15 @@ from meetingroom.meeting.command.note import (
 )
 from meetingroom.meeting.command.room import ChangeSetup, LockRoom
 from meetingroom.meeting.command.topic import (
+    AskForFloor,
     DropLine,
     EndTopic,
     MergeTopics,
+    OrderTopics,
     PartTopics,
+    PinTopic,
     RenameTopic,
+    RomanVote,
     SplitTopic,
     TopicCommand,
     WriteGist,
@@ -110,7 +114,9 @@ def _note(  # noqa: C901, PLR0912 - one arm per command
             return None
 
 
-def _topic(command: TopicCommand, before: Meeting) -> Command | None:
+def _topic(  # noqa: C901, PLR0912 - one arm per command
+    command: TopicCommand, before: Meeting
+) -> Command | None:
     match command:
         case MergeTopics():
             return _parting(command, before)
@@ -124,6 +130,16 @@ def _topic(command: TopicCommand, before: Meeting) -> Command | None:
             return EndTopic(was.id, was.outcome)
         case WriteGist():
             return WriteGist(before.gist)
+        case PinTopic() if command.topic in before.topics:
+            place = list(before.topics).index(command.topic)
+            return PinTopic(command.topic, not command.is_pinned, place)
+        case OrderTopics():
+            return OrderTopics(before.topic_order, tuple(before.topics))
+        case AskForFloor():
+            return AskForFloor(command.topic, command.kind, not command.is_on)
+        case RomanVote():
+            # Who asks sees their own thumb and no other.
+            return RomanVote(command.topic, next(iter(before.thumbs.values()), None))
         case WriteLine():
             return DropLine(command.topic)
         case DropLine() if (was := before.topics.get(command.topic)) and was.lines:

@@ -27,6 +27,7 @@ from meetingroom.meeting.event.note import (
     StanceSealed,
 )
 from meetingroom.meeting.event.room import MemoFrozen, PreReadKept, PreReadOpened
+from meetingroom.meeting.event.topic import RomanVoted
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import CommandId, NoteId, PersonId
 from meetingroom.meeting.people import Role
@@ -72,7 +73,7 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
             | NoteReinstated()
         ):
             return _words(recorded, event, meeting)
-        case ReadingFinished() | LongerAsked() | MarginsFinished():
+        case ReadingFinished() | LongerAsked() | MarginsFinished() | RomanVoted():
             return None  # others learn totals only
         case EntrySealed() | KeyHandedIn() | SealOpened():
             return None  # others learn the notes, once they are open

@@ -179,6 +179,9 @@ class State(msgspec.Struct, frozen=True, tag="state"):
     invitation: Invite | None = None
     seated: tuple[PersonId, ...] = ()
     """Who has sat down at the host's own laptop, for everybody."""
+    up: int = 0
+    """Thumbs of the Roman vote, for everybody."""
+    down: int = 0
 
 
 class Time(msgspec.Struct, frozen=True, tag="time"):

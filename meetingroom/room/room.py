@@ -34,6 +34,10 @@ class Totals:
     """How many stances are sealed or open."""
     votes: int
     """How many have answered the roll call that is under way."""
+    up: int = 0
+    """How many would go on with the current topic."""
+    down: int = 0
+    """How many would move on."""
 
 
 class LinkPhase(StrEnum):

@@ -29,6 +29,7 @@ def totals_of(meeting: Meeting, viewer: PersonId) -> Totals:
         for decision in meeting.decisions.values()
         if decision.status is DecisionStatus.DRAFT
     ]
+    thumbs = list(meeting.thumbs.values())
     return Totals(
         readers=len(readers),
         finished=len(readers & meeting.finished),
@@ -36,6 +37,8 @@ def totals_of(meeting: Meeting, viewer: PersonId) -> Totals:
         longer=len(readers & meeting.longer) if leads else None,
         stances=len(meeting.stances),
         votes=_answered(calls[-1]) if calls else 0,
+        up=sum(thumbs),
+        down=len(thumbs) - sum(thumbs),
     )
 
 
@@ -68,6 +71,8 @@ def state_of(
         read_margins=totals.read_margins,
         stances=totals.stances,
         votes=totals.votes,
+        up=totals.up,
+        down=totals.down,
         longer=totals.longer,
         online=tuple(online) if leads or len(online) <= SHOWN_ONLINE else (),
         still_sealed=tuple(sorted(still_sealed)) if is_named else (),

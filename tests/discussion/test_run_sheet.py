@@ -10,7 +10,6 @@ from meetingroom.discussion.run_sheet import (
     is_split,
     kind_counts,
     ordered,
-    people_of,
     quiet_pages,
     reason,
 )
@@ -19,6 +18,7 @@ from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
+from meetingroom.meeting.turns import people_of
 from meetingroom.meeting.visible import SOMEBODY
 from meetingroom.memo.pages import Line, PageMap
 from tests.discussion.notes import general_note, note_on

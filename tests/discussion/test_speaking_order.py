@@ -7,13 +7,13 @@ import pytest
 
 from meetingroom.discussion.speaking_order import (
     SpeakerState,
-    next_speaker,
     speaking_order,
 )
 from meetingroom.meeting.ids import PersonId, TopicId
 from meetingroom.meeting.people import Person, Roles, Seniority
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
+from meetingroom.meeting.turns import next_turn
 from tests.discussion.notes import note_on
 from tests.support.meetings import MEMO
 
@@ -101,13 +101,13 @@ def test_states_follow_the_topic(meeting: Meeting) -> None:
     assert states[PersonId("kofi")] is SpeakerState.SPEAKING
     assert states[priya] is SpeakerState.AWAY
     assert states[PersonId("lena")] is SpeakerState.PASSED
-    assert next_speaker(room, topic) == "late"
+    assert next_turn(room, topic) == "late"
 
 
 def test_nobody_is_next_when_all_have_spoken(meeting: Meeting) -> None:
     topic = replace(TOPIC, spoken=tuple(meeting.people))
 
-    assert next_speaker(meeting, topic) is None
+    assert next_turn(meeting, topic) is None
 
 
 def test_without_names_turns_do_not_tell_who_wrote(meeting: Meeting) -> None:

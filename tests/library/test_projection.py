@@ -33,7 +33,13 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.seal import seal_of
 from meetingroom.meeting.stance import StanceChoice
-from meetingroom.meeting.topics import CarriedTopic, Outcome, Topic
+from meetingroom.meeting.topics import (
+    CarriedTopic,
+    FloorKind,
+    Outcome,
+    RunSheetOrder,
+    Topic,
+)
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.memo.pages import Line, PageMap
 from tests.support.meetings import ADA, BEN, MEMO, MINA, NAMES, RITA, TOM, TestRoom
@@ -143,6 +149,8 @@ TALK: list[Step] = [
     (ADA, t.TakeUpTopic(ONE)),
     (YAN, n.HandInKey(LATE_KEY)),
     (ADA, t.GiveFloor(BEN)),
+    (TOM, t.AskForFloor(ONE, FloorKind.REPLY)),
+    (TOM, t.RomanVote(ONE, is_up=True)),
     (ADA, t.GiveFloor(MINA)),
     (ADA, t.PassTurn(MINA)),
     (ADA, t.ExtendTopic(ONE, 3)),
@@ -158,6 +166,8 @@ TALK: list[Step] = [
     (ADA, t.PartTopics(Topic(TWO, "Two", (B,)), Topic(ONE, "One", (A,)), 1)),
     (ADA, t.MergeTopics(TWO, ONE)),
     (ADA, d.DropDecision(FOURTH)),
+    (ADA, t.PinTopic(THREE, is_pinned=True)),
+    (ADA, t.OrderTopics(RunSheetOrder.PAGE, (FOUR, ONE))),
     (ADA, t.RenameTopic(ONE, "Cost")),
     (TOM, n.AddNote(LATE, NoteKind.CONCERN, "Late.", anchor_at(MEMO, 0, 4))),
     (TOM, n.AddNote(LATER, NoteKind.CONCERN, "Later.", anchor_at(MEMO, 2, 6))),

@@ -24,7 +24,7 @@ from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
-from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 from meetingroom.memo.anchor import Anchor, anchor_at
 from tests.support.meetings import MEMO, NAMES
 
@@ -167,6 +167,16 @@ def talk_commands() -> st.SearchStrategy[Command]:
         st.builds(topic.ExtendTopic, topics, st.integers(0, 5)),
         st.builds(topic.GiveFloor, st.none() | people),
         st.builds(topic.PassTurn, people),
+        st.builds(topic.AskForFloor, topics, st.sampled_from(FloorKind), st.booleans()),
+        st.builds(topic.RomanVote, topics, st.none() | st.booleans()),
+        st.builds(
+            topic.PinTopic, topics, st.booleans(), st.none() | st.integers(-1, 5)
+        ),
+        st.builds(
+            topic.OrderTopics,
+            st.sampled_from(RunSheetOrder),
+            st.lists(topics, unique=True).map(tuple),
+        ),
         st.builds(topic.WriteLine, topics, words, st.none() | people),
         st.builds(topic.DropLine, topics),
         st.builds(topic.WriteGist, words),

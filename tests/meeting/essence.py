@@ -30,6 +30,7 @@ def essence(meeting: Meeting) -> tuple[object, ...]:
             given_s=0.0,
             used_s=0.0,
             taken_up_at=None,
+            asking=(),
         )
         for topic in meeting.topics.values()
     ]

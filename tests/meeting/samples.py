@@ -36,7 +36,13 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.seal import seal_of
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
-from meetingroom.meeting.topics import CarriedTopic, Outcome, Topic
+from meetingroom.meeting.topics import (
+    CarriedTopic,
+    FloorKind,
+    Outcome,
+    RunSheetOrder,
+    Topic,
+)
 from meetingroom.memo.pages import plain_pages
 from tests.meeting.course import Course
 from tests.support.meetings import ADA, BEN, MEMO, START
@@ -227,11 +233,15 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     t.MergeTopics: t.MergeTopics(TWO, ONE),
     t.PartTopics: _parting,
     t.SplitTopic: t.SplitTopic(ONE, TopicId("new"), (OWN,), "New"),
+    t.PinTopic: t.PinTopic(TWO, is_pinned=True),
+    t.OrderTopics: t.OrderTopics(RunSheetOrder.PAGE, (TWO, ONE)),
     t.AddTopic: t.AddTopic(Topic(TopicId("new"), "New", ())),
     t.JoinTopic: t.JoinTopic(ONE, (LATE,)),
     t.ExtendTopic: t.ExtendTopic(ONE, 5),
     t.GiveFloor: t.GiveFloor(BEN),
     t.PassTurn: t.PassTurn(SHE),
+    t.AskForFloor: t.AskForFloor(ONE, FloorKind.QUESTION),
+    t.RomanVote: t.RomanVote(ONE, is_up=True),
     t.WriteLine: t.WriteLine(ONE, "By whom?"),
     t.DropLine: t.DropLine(ONE),
     t.WriteGist: t.WriteGist("We go in March."),

@@ -37,7 +37,13 @@ from meetingroom.meeting.command.note import (
     WithdrawNote,
 )
 from meetingroom.meeting.command.room import AdmitDevice, RevokeDevice
-from meetingroom.meeting.command.topic import MergeTopics, RenameTopic, SplitTopic
+from meetingroom.meeting.command.topic import (
+    MergeTopics,
+    OrderTopics,
+    PinTopic,
+    RenameTopic,
+    SplitTopic,
+)
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionStatus, VoteChoice
 from meetingroom.meeting.errors import Refused
@@ -89,6 +95,8 @@ UNDONE_WHOLLY = (
     SetDisposition,
     EditNote,
     DeleteNote,
+    PinTopic,
+    OrderTopics,
 )
 """After their undo the meeting is what it was."""
 
@@ -288,6 +296,7 @@ class WholeMeeting(RuleBasedStateMachine):
             assert known.finished <= {person}
             assert known.longer <= {person}
             assert known.read_margins <= {person}
+            assert set(known.thumbs) <= {person}
             if not self.meeting.phase.is_revealed:
                 assert {note.author for note in known.notes.values()} <= {person}
                 assert {note.author for note in known.deleted.values()} <= {person}
@@ -372,6 +381,11 @@ class WholeMeeting(RuleBasedStateMachine):
     def every_note_stands_in_one_topic_at_most(self) -> None:
         placed = [n for topic in self.meeting.topics.values() for n in topic.notes]
         assert len(placed) == len(set(placed))
+
+    @invariant()
+    def what_is_pinned_stands_first(self) -> None:
+        pinned = [topic.is_pinned for topic in self.meeting.topics.values()]
+        assert pinned == sorted(pinned, reverse=True)
 
     @invariant()
     def every_link_leads_to_a_topic(self) -> None:

@@ -7,7 +7,7 @@ Values only; `handle` decides.
 import msgspec
 
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
-from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 
 
 class TakeUpTopic(msgspec.Struct, frozen=True, tag=True):
@@ -57,6 +57,25 @@ class SplitTopic(msgspec.Struct, frozen=True, tag=True):
     title: str
 
 
+class PinTopic(msgspec.Struct, frozen=True, tag=True):
+    """Keep a topic at the top of the run sheet, or let it go."""
+
+    topic: TopicId
+    is_pinned: bool
+    position: int | None = None
+    """Place on the run sheet, from 0; the first that fits when `None`."""
+
+
+class OrderTopics(msgspec.Struct, frozen=True, tag=True):
+    """Put the run sheet in another order, on all screens.
+
+    Pinned topics stay first, and topics not named keep their order behind the others.
+    """
+
+    order: RunSheetOrder
+    topics: tuple[TopicId, ...]
+
+
 class AddTopic(msgspec.Struct, frozen=True, tag=True):
     """Put notes written after the reveal onto the run sheet."""
 
@@ -89,6 +108,24 @@ class PassTurn(msgspec.Struct, frozen=True, tag=True):
     person: PersonId
 
 
+class AskForFloor(msgspec.Struct, frozen=True, tag=True):
+    """Ask for the floor on the current topic, or take it back."""
+
+    topic: TopicId
+    """The topic one means: by the time it arrives, another may be the current one."""
+    kind: FloorKind
+    is_on: bool = True
+
+
+class RomanVote(msgspec.Struct, frozen=True, tag=True):
+    """Say whether one would go on with the current topic."""
+
+    topic: TopicId
+    """The topic one means: by the time it arrives, another may be the current one."""
+    is_up: bool | None
+    """Thumbs up: go on. Down: move on. `None` takes it back."""
+
+
 class WriteLine(msgspec.Struct, frozen=True, tag=True):
     """Write down what was said on a topic."""
 
@@ -116,11 +153,15 @@ TopicCommand = (
     | MergeTopics
     | PartTopics
     | SplitTopic
+    | PinTopic
+    | OrderTopics
     | AddTopic
     | JoinTopic
     | ExtendTopic
     | GiveFloor
     | PassTurn
+    | AskForFloor
+    | RomanVote
     | WriteLine
     | DropLine
     | WriteGist

@@ -8,7 +8,7 @@ the command of the same matter.
 import msgspec
 
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
-from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 
 
 class TopicTakenUp(msgspec.Struct, frozen=True, tag=True):
@@ -56,6 +56,22 @@ class TopicSplit(msgspec.Struct, frozen=True, tag=True):
     title: str
 
 
+class TopicPinned(msgspec.Struct, frozen=True, tag=True):
+    """A topic was pinned, or let go."""
+
+    topic: TopicId
+    is_pinned: bool
+    position: int
+
+
+class TopicsOrdered(msgspec.Struct, frozen=True, tag=True):
+    """The run sheet was put in another order."""
+
+    order: RunSheetOrder
+    topics: tuple[TopicId, ...]
+    """All topics."""
+
+
 class TopicAdded(msgspec.Struct, frozen=True, tag=True):
     """A topic came onto the run sheet."""
 
@@ -80,12 +96,30 @@ class FloorGiven(msgspec.Struct, frozen=True, tag=True):
     """Somebody began or ended speaking."""
 
     person: PersonId | None
+    is_out_of_order: bool = False
+    """It was neither their turn nor were they the first who asked."""
 
 
 class TurnPassed(msgspec.Struct, frozen=True, tag=True):
     """A turn was skipped."""
 
     person: PersonId
+
+
+class FloorAsked(msgspec.Struct, frozen=True, tag=True):
+    """Somebody asked for the floor, or took it back."""
+
+    topic: TopicId
+    person: PersonId
+    kind: FloorKind | None
+    """`None` when it was taken back."""
+
+
+class RomanVoted(msgspec.Struct, frozen=True, tag=True):
+    """Somebody said whether they would go on with the topic, or took it back."""
+
+    topic: TopicId
+    is_up: bool | None
 
 
 class LineWritten(msgspec.Struct, frozen=True, tag=True):
@@ -115,11 +149,15 @@ TopicEvent = (
     | TopicsMerged
     | TopicsParted
     | TopicSplit
+    | TopicPinned
+    | TopicsOrdered
     | TopicAdded
     | TopicJoined
     | TopicExtended
     | FloorGiven
     | TurnPassed
+    | FloorAsked
+    | RomanVoted
     | LineWritten
     | LineDropped
     | GistWritten

@@ -1,20 +1,25 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Rules of walking through the topics."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from meetingroom.meeting.command.room import CarryOver
 from meetingroom.meeting.command.topic import (
     AddTopic,
+    AskForFloor,
     DropLine,
     EndTopic,
     ExtendTopic,
     GiveFloor,
     JoinTopic,
     MergeTopics,
+    OrderTopics,
     PartTopics,
     PassTurn,
+    PinTopic,
     RenameTopic,
+    RomanVote,
     SplitTopic,
     TakeUpTopic,
     TopicCommand,
@@ -24,10 +29,12 @@ from meetingroom.meeting.command.topic import (
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.room import RoomEvent, TopicsCarried
 from meetingroom.meeting.event.topic import (
+    FloorAsked,
     FloorGiven,
     GistWritten,
     LineDropped,
     LineWritten,
+    RomanVoted,
     TopicAdded,
     TopicEnded,
     TopicEvent,
@@ -54,6 +61,7 @@ from meetingroom.meeting.rule.check import (
     require_phase,
     require_text,
 )
+from meetingroom.meeting.rule.run_sheet import decide_order, decide_pin
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import (
     MAX_FROM_CP,
@@ -63,9 +71,10 @@ from meetingroom.meeting.topics import (
     MOST_CARRIED,
     Topic,
 )
+from meetingroom.meeting.turns import is_out_of_order
 
 
-def decide_topic(  # noqa: C901, PLR0912 - one arm per command
+def decide_topic(  # noqa: C901, PLR0912, PLR0915 - one arm per command
     meeting: Meeting, command: TopicCommand, by: PersonId
 ) -> tuple[TopicEvent, ...]:
     """Turn a command of this subject into events.
@@ -96,9 +105,13 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
             return _part(meeting, command)
         case SplitTopic():
             return _split(meeting, command)
+        case PinTopic():
+            return (decide_pin(meeting, command),)
+        case OrderTopics():
+            return (decide_order(meeting, command),)
         case AddTopic():
             _check_new(meeting, command.topic)
-            return (TopicAdded(command.topic),)
+            return (TopicAdded(replace(command.topic, is_pinned=False)),)
         case JoinTopic():
             known_topic(meeting, command.topic)
             _check_free(meeting, command.notes)
@@ -108,9 +121,16 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
             require_minutes(command.minutes)
             return (TopicExtended(command.topic, command.minutes * 60.0),)
         case GiveFloor():
-            _current(meeting)
+            topic = meeting.topics[_current(meeting)]
             require_person(meeting, command.person)
-            return (FloorGiven(command.person),)
+            is_out = is_out_of_order(meeting, topic, command.person)
+            return (FloorGiven(command.person, is_out),)
+        case AskForFloor():
+            return _ask(meeting, command, by)
+        case RomanVote():
+            known_topic(meeting, command.topic)
+            _require_current(meeting, command.topic)
+            return (RomanVoted(command.topic, command.is_up),)
         case PassTurn():
             _current(meeting)
             require_person(meeting, command.person)
@@ -167,6 +187,25 @@ def _split(meeting: Meeting, command: SplitTopic) -> tuple[TopicEvent, ...]:
         TopicSplit(
             command.topic, command.new_topic, command.notes, command.title.strip()
         ),
+    )
+
+
+def _ask(
+    meeting: Meeting, command: AskForFloor, by: PersonId
+) -> tuple[TopicEvent, ...]:
+    topic = known_topic(meeting, command.topic)
+    _require_current(meeting, topic.id)
+    if not command.is_on:
+        require(topic.request_of(by), "You have not asked for the floor.")
+        return (FloorAsked(topic.id, by, None),)
+    require(topic.speaking != by, "You have the floor.")
+    return (FloorAsked(topic.id, by, command.kind),)
+
+
+def _require_current(meeting: Meeting, topic: TopicId) -> None:
+    require(
+        meeting.current_topic == topic,
+        "The room has gone on to another topic. Do it on that one.",
     )
 
 

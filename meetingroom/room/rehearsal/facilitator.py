@@ -9,7 +9,6 @@ from datetime import timedelta
 
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.discussion.run_sheet import has_blocker, kind_counts
-from meetingroom.discussion.speaking_order import next_speaker
 from meetingroom.meeting.command.decision import (
     AddFollowUp,
     AskAgain,
@@ -53,6 +52,7 @@ from meetingroom.meeting.rule.room import MAX_PEOPLE
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.meeting.turns import next_turn
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.memo.preflight import Level, check
 from meetingroom.room.clock import HandClock
@@ -263,7 +263,7 @@ class Facilitator:
 
     def _give_floors(self, topic: TopicId, stop_after: int = MAX_PEOPLE) -> None:
         for turn in range(stop_after):
-            person = next_speaker(self._meeting, self._meeting.topics[topic])
+            person = next_turn(self._meeting, self._meeting.topics[topic])
             if person is None:
                 return
             self._send(GiveFloor(person))

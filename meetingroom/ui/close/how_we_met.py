@@ -54,13 +54,10 @@ class HowWeMet(QWidget):
         if figures.first_places:
             name = self.tr("First to speak, by place in the order")
             self._add(column, name, self._first(figures))
-        owners = (figures.decisions_owned, figures.decisions)
-        if figures.decisions:
-            name = self.tr("Decisions with one owner")
-            self._add(column, name, self._squares(*owners))
-        blockers = (figures.blockers_disposed, figures.blockers)
-        if figures.blockers:
-            self._add(column, self.tr("Blockers disposed of"), self._squares(*blockers))
+        if figures.out_of_order:
+            name = self.tr("Turns given out of order")
+            self._add(column, name, self._times(figures.out_of_order))
+        self._add_settled(column, figures)
         if figures.stances:
             counts = [(c, self._stance(k)) for k, c in figures.stances.items()]
             self._add_parts(column, self.tr("Stances before talking"), counts)
@@ -85,6 +82,15 @@ class HowWeMet(QWidget):
         row.addLayout(chart, 1)
         column.addLayout(row)
 
+    def _add_settled(self, column: QVBoxLayout, figures: MeetingFigures) -> None:
+        owners = (figures.decisions_owned, figures.decisions)
+        if figures.decisions:
+            name = self.tr("Decisions with one owner")
+            self._add(column, name, self._squares(*owners))
+        blockers = (figures.blockers_disposed, figures.blockers)
+        if figures.blockers:
+            self._add(column, self.tr("Blockers disposed of"), self._squares(*blockers))
+
     def _reading(self, figures: MeetingFigures) -> QLayout:
         longest = max(figures.reading_given_min, figures.reading_used_min, 1)
         given = Bar(figures.reading_given_min / longest, is_strong=True, parent=self)
@@ -106,6 +112,14 @@ class HowWeMet(QWidget):
         in_order = figures.first_places.count(1)
         said = self.tr("{0} of {1} by the first").format(in_order, len(places))
         return self._beside(PlaceDots(places, self), said)
+
+    def _times(self, count: int) -> QLayout:
+        said = self.tr("once")
+        if count > 1:
+            said = self.tr("{0} times").format(count)
+        row = QHBoxLayout()
+        row.addWidget(small_label(said, self))
+        return row
 
     def _squares(self, done: int, total: int) -> QLayout:
         said = self.tr("{0} of {1}").format(done, total)

@@ -6,12 +6,13 @@ It makes the actions; what they do is the screen's.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 
 from meetingroom.meeting.command.note import AddNote, SetMeToo
-from meetingroom.meeting.command.topic import TakeUpTopic, WriteLine
-from meetingroom.meeting.topics import Outcome
+from meetingroom.meeting.command.topic import AskForFloor, TakeUpTopic, WriteLine
+from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.discussion.queue import KEYS
 from meetingroom.ui.note.actions import ScreenActions
 
 if TYPE_CHECKING:
@@ -46,6 +47,37 @@ class DiscussionActions(ScreenActions):
             add("decisions.open", tr("Go to the d&ecisions"), "", acts.go_on),
             add("topic.reopen", tr("Open the topi&c again"), "", acts.reopen_topic),
         ]
+        self.sheet = self.add_menu("sheet", tr("The run sheet (&W)"))
+        self._pin = add("topic.pin", tr("&Pin it"), "Shift+P", acts.pin, self.sheet)
+        self._orders = self._ordering()
+        screen.topics.order.set_choices(self._orders)
+        self.floor = self.add_menu("floor", tr("The &floor"))
+        self._asks = self._asking()
+        self._thumbs = [
+            add(
+                "thumb.up",
+                tr("Time is up: &go on"),
+                "U",
+                acts.thumb_up,
+                self.floor,
+            ),
+            add(
+                "thumb.down",
+                tr("Time is up: &move on"),
+                "D",
+                acts.thumb_down,
+                self.floor,
+            ),
+        ]
+        self._leading.append(
+            add(
+                "queue.first",
+                tr("&First who asks"),
+                "Shift+N",
+                acts.first_in_queue,
+                self.floor,
+            )
+        )
         self._pass = add("turn.pass", tr("P&ass the turn"), "P", acts.pass_turn)
         self._line = add("topic.line", tr("Scribe's &line"), "L", screen.write_line)
         self._me_too = add("note.me_too", tr("Me t&oo"), "+", acts.me_too)
@@ -60,6 +92,15 @@ class DiscussionActions(ScreenActions):
         """Take away what the viewer's roles do not allow."""
         for action in self._leading:
             action.setVisible(has_controls)
+        self.sheet.menuAction().setVisible(has_controls)
+        for action in (self._pin, *self._orders):
+            action.setVisible(has_controls)
+        for action, order in self._orders.items():
+            action.setChecked(order is snapshot.meeting.topic_order)
+        for action in (*self._asks, *self._thumbs):
+            action.setVisible(snapshot.may(AskForFloor))
+        # Its keys are those of the actions in it, which a hidden menu would lose.
+        self.floor.menuAction().setVisible(snapshot.may(AskForFloor) or has_controls)
         may_write = snapshot.may(WriteLine) and not is_as_attendee
         self._line.setVisible(may_write)
         self._me_too.setVisible(snapshot.may(SetMeToo))
@@ -79,6 +120,52 @@ class DiscussionActions(ScreenActions):
             action = self.add(name, text, str(number), self._on_end_triggered)
             self._ends[action] = outcome
         return list(self._ends)
+
+    def show_selected(self, topic: Topic | None) -> None:
+        """Say what pinning does to the selected topic."""
+        is_pinned = topic is not None and topic.is_pinned
+        self._pin.setText(self.tr("Un&pin it") if is_pinned else self.tr("&Pin it"))
+
+    def _ordering(self) -> dict[QAction, RunSheetOrder]:
+        words = {
+            RunSheetOrder.BLOCKERS: self.tr("&Blockers first"),
+            RunSheetOrder.SPLIT: self.tr("Most &split first"),
+            RunSheetOrder.PEOPLE: self.tr("&Most people first"),
+            RunSheetOrder.PAGE: self.tr("In order of the &text"),
+        }
+        orders: dict[QAction, RunSheetOrder] = {}
+        group = QActionGroup(self)
+        for order, text in words.items():
+            slot = self._on_order_triggered
+            action = self.add(f"order.{order.name}", text, "", slot, self.sheet)
+            action.setCheckable(True)
+            group.addAction(action)
+            orders[action] = order
+        return orders
+
+    def _on_order_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._acts.order(self._orders[action])
+
+    def _asking(self) -> dict[QAction, FloorKind]:
+        words = {
+            FloorKind.REPLY: self.tr("Ask to speak: &reply"),
+            FloorKind.QUESTION: self.tr("Ask to speak: &question"),
+            FloorKind.NEW_POINT: self.tr("Ask to speak: ne&w point"),
+            FloorKind.POINT_OF_ORDER: self.tr("Ask to speak: point of &order"),
+        }
+        asks: dict[QAction, FloorKind] = {}
+        for kind, text in words.items():
+            slot = self._on_ask_triggered
+            action = self.add(f"ask.{kind}", text, KEYS[kind], slot, self.floor)
+            asks[action] = kind
+        return asks
+
+    def _on_ask_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._acts.ask(self._asks[action])
 
     def _on_end_triggered(self) -> None:
         action = self.sender()

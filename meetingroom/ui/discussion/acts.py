@@ -7,23 +7,26 @@ nothing: the core says no where something is not allowed.
 
 from PySide6.QtCore import QObject, Signal
 
-from meetingroom.discussion.speaking_order import next_speaker
+from meetingroom.discussion.run_sheet import ordering, pinning
 from meetingroom.meeting.command.note import AddNote, SetDisposition, SetMeToo
 from meetingroom.meeting.command.room import OpenDecisions
 from meetingroom.meeting.command.topic import (
+    AskForFloor,
     EndTopic,
     ExtendTopic,
     GiveFloor,
     MergeTopics,
     PassTurn,
     RenameTopic,
+    RomanVote,
     SplitTopic,
     TakeUpTopic,
     WriteLine,
 )
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Disposition
-from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
+from meetingroom.meeting.turns import next_turn
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.room.ids import IdSource
 from meetingroom.room.room import RoomSnapshot
@@ -90,6 +93,17 @@ class DiscussionActs(QObject):
         elif topic is not None:
             self.topics.show_error(self.tr("There is no topic above this one."))
 
+    def pin(self) -> None:
+        """Pin the selected topic to the top of the run sheet, or let it go."""
+        topic = self.topics.selected
+        if topic is not None and self._snapshot is not None:
+            self.command_requested.emit(pinning(self._snapshot.meeting, topic))
+
+    def order(self, order: RunSheetOrder) -> None:
+        """Put the run sheet in an order, on all screens."""
+        if self._snapshot is not None:
+            self.command_requested.emit(ordering(self._snapshot.meeting, order))
+
     def split(self) -> None:
         """Open the check list of the selected topic's notes."""
         topic = self.topics.selected
@@ -102,8 +116,40 @@ class DiscussionActs(QObject):
         """Give the floor to whose turn comes next; to nobody after the last."""
         topic = self._topic(self.current.topic)
         if topic is not None and self._snapshot is not None:
-            speaker = next_speaker(self._snapshot.meeting, topic)
+            speaker = next_turn(self._snapshot.meeting, topic)
             self.command_requested.emit(GiveFloor(speaker))
+
+    def first_in_queue(self) -> None:
+        """Give the floor to the first who asks for it."""
+        topic = self._topic(self.current.topic)
+        if topic is not None and topic.queue:
+            self.command_requested.emit(GiveFloor(topic.queue[0].person))
+
+    def ask(self, kind: FloorKind) -> None:
+        """Ask for the floor; the same again takes it back, another changes it."""
+        topic, snapshot = self._topic(self.current.topic), self._snapshot
+        if topic is None or snapshot is None or not snapshot.may(AskForFloor):
+            return
+        is_on = topic.request_of(snapshot.viewer) is not kind
+        self.command_requested.emit(AskForFloor(topic.id, kind, is_on))
+
+    def vote(self, *, is_up: bool) -> None:
+        """Show a thumb once the topic's time is up; the same again takes it back."""
+        topic, snapshot = self.current.topic, self._snapshot
+        if topic is None or snapshot is None or self.current.time_card.isHidden():
+            return
+        self.current.show_votes(snapshot)  # a press checks the button by itself
+        own = snapshot.meeting.thumbs.get(snapshot.viewer)
+        wanted = None if own is is_up else is_up
+        self.command_requested.emit(RomanVote(topic, wanted))
+
+    def thumb_up(self) -> None:
+        """Say that one would go on."""
+        self.vote(is_up=True)
+
+    def thumb_down(self) -> None:
+        """Say that one would move on."""
+        self.vote(is_up=False)
 
     def pass_turn(self) -> None:
         """Pass one's own turn; the facilitator passes the turn that is on."""
@@ -112,7 +158,7 @@ class DiscussionActs(QObject):
             return
         person: PersonId | None = snapshot.viewer
         if self._has_controls:
-            person = topic.speaking or next_speaker(snapshot.meeting, topic)
+            person = topic.speaking or next_turn(snapshot.meeting, topic)
         if person is not None:
             self.command_requested.emit(PassTurn(person))
 
@@ -165,11 +211,16 @@ class DiscussionActs(QObject):
         current.order.next_requested.connect(self.next_turn)
         current.order.pass_requested.connect(self.pass_turn)
         current.order.floor_requested.connect(self._on_floor_requested)
+        current.queue.ask_requested.connect(self.ask)
+        current.queue.floor_requested.connect(self._on_floor_requested)
+        current.queue.first_requested.connect(self.first_in_queue)
         current.scribe.line_written.connect(self._on_line_written)
         current.outcomes.outcome_requested.connect(self.end)
         current.composer.kept.connect(self._on_composer_kept)
         current.split.split_requested.connect(self._on_split_requested)
         card = current.time_card
+        card.up_requested.connect(self.thumb_up)
+        card.down_requested.connect(self.thumb_down)
         card.extend_requested.connect(self._on_card_extend_requested)
         card.decide_requested.connect(self._on_card_decide_requested)
         card.follow_up_requested.connect(self._on_follow_up_requested)

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from meetingroom.discussion.run_sheet import notes_of
 from meetingroom.discussion.speaking_order import SpeakerState, speaking_order
 from meetingroom.meeting.command.note import SetDisposition, SetMeToo
 from meetingroom.meeting.command.topic import (
+    AskForFloor,
     EndTopic,
     GiveFloor,
+    RomanVote,
     TakeUpTopic,
     WriteLine,
 )
@@ -30,9 +31,11 @@ from meetingroom.meeting.ids import NoteId, TopicId
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
+from meetingroom.meeting.turns import notes_of
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.discussion.note_list import NoteList
 from meetingroom.ui.discussion.outcomes import OutcomeButtons, TimeCard
+from meetingroom.ui.discussion.queue import FloorQueue
 from meetingroom.ui.discussion.scribe import ScribeLines
 from meetingroom.ui.discussion.speakers import SpeakingOrder
 from meetingroom.ui.discussion.split_form import SplitForm
@@ -78,6 +81,7 @@ class CurrentTopic(QWidget):
         self.split = SplitForm(self)
         self.notes = NoteList(self)
         self.order = SpeakingOrder(self)
+        self.queue = FloorQueue(self)
         self.scribe = ScribeLines(self)
         self.stances = OpenedStances(self)
         self.outcomes = OutcomeButtons(self)
@@ -112,14 +116,31 @@ class CurrentTopic(QWidget):
             self.time_card.hide()
             return
         self._show_head(meeting, topic)
+        self.show_votes(snapshot)
         self.notes.show_notes(
             topic_notes(snapshot, topic),
             may_join=snapshot.may(SetMeToo),
             may_dispose=has_controls and snapshot.may(SetDisposition),
         )
         self._show_order(snapshot, topic, has_controls=has_controls)
+        self.queue.show_queue(
+            meeting,
+            topic,
+            snapshot.viewer,
+            may_lead=has_controls and snapshot.may(GiveFloor),
+            may_ask=snapshot.may(AskForFloor),
+        )
         may_write = has_controls and snapshot.may(WriteLine)
         self.scribe.show_topic(meeting, topic, may_write=may_write)
+
+    def show_votes(self, snapshot: RoomSnapshot) -> None:
+        """Show the thumbs as they stand."""
+        self.time_card.show_votes(
+            (snapshot.totals.up, snapshot.totals.down),
+            snapshot.meeting.thumbs.get(snapshot.viewer),
+            may_vote=snapshot.may(RomanVote),
+            may_lead=self._leads,
+        )
 
     def show_time(self, now: datetime) -> None:
         """Show the time the current topic has left."""
@@ -130,7 +151,7 @@ class CurrentTopic(QWidget):
         used_s = topic.used_s + max(0.0, (until - topic.taken_up_at).total_seconds())
         left_s = topic.given_s - used_s
         self.clock.set_time(left_s, topic.given_s)
-        self.time_card.setVisible(self._leads and left_s <= 0)
+        self.time_card.setVisible(left_s <= 0)
 
     def show_field(self) -> None:
         """Go to the scribe's field."""
@@ -209,6 +230,8 @@ class CurrentTopic(QWidget):
         topic.addWidget(self.notes)
         topic.addSpacing(SPACE_8)
         topic.addWidget(self.order)
+        topic.addSpacing(SPACE_8)
+        topic.addWidget(self.queue)
         topic.addSpacing(SPACE_8)
         topic.addWidget(self.scribe)
         inner = self._inner

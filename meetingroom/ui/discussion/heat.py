@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from meetingroom.discussion.run_sheet import behind
 from meetingroom.meeting.notes import Note, NoteKind
+from meetingroom.meeting.turns import behind
 
 if TYPE_CHECKING:
     from meetingroom.meeting.ids import PersonId

@@ -74,23 +74,33 @@ class OutcomeButtons(QWidget):
 
 
 class TimeCard(QWidget):
-    """What stands there once a topic has used its time: four ways on.
+    """What stands there once a topic has used its time: four ways on, and a vote.
+
+    The ways on are the facilitator's; everybody shows a thumb, and sees totals.
 
     Signals:
         extend_requested: Three more minutes.
         decide_requested: Decide now.
         follow_up_requested: Give it an owner and a date.
         park_requested: Park it.
+        up_requested: Thumb up: go on.
+        down_requested: Thumb down: move on.
     """
 
     extend_requested = Signal()
     decide_requested = Signal()
     follow_up_requested = Signal()
     park_requested = Signal()
+    up_requested = Signal()
+    down_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = field_label(self.tr("Time for this topic is up"), self)
+        self.up = self._thumb(self.tr("Go on"), "thumbs-up", "U")
+        self.down = self._thumb(self.tr("Move on"), "thumbs-down", "D")
+        self.totals = make_label("", fonts.small_font(), parent=self)
+        self.totals.setWordWrap(True)
         self.extend = self._button(self.tr("3 more minutes"))
         self.decide = self._button(self.tr("Decide"))
         self.follow_up = self._button(self.tr("Owner and date"))
@@ -106,10 +116,19 @@ class TimeCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_8)
+        votes = QHBoxLayout()
+        votes.setSpacing(SPACE_8)
+        votes.addWidget(self.up)
+        votes.addWidget(self.down)
+        votes.addStretch(1)
         column.addLayout(head)
+        column.addLayout(votes)
+        column.addWidget(self.totals)
         column.addWidget(self.choices)
         self.setAccessibleName(title.text())
 
+        self.up.clicked.connect(self.up_requested)
+        self.down.clicked.connect(self.down_requested)
         self.extend.clicked.connect(self.extend_requested)
         self.decide.clicked.connect(self.decide_requested)
         self.follow_up.clicked.connect(self.follow_up_requested)
@@ -126,6 +145,40 @@ class TimeCard(QWidget):
         painter.drawRoundedRect(
             self.rect().adjusted(1, 1, -1, -1), RADIUS_PX, RADIUS_PX
         )
+
+    def show_votes(
+        self,
+        totals: tuple[int, int],
+        own: bool | None,  # noqa: FBT001 - a value with three states
+        *,
+        may_vote: bool,
+        may_lead: bool,
+    ) -> None:
+        """Show the Roman vote as it stands.
+
+        Args:
+            totals: How many would go on, and how many move on.
+            own: The viewer's thumb; `None` before it is shown.
+            may_vote: Whether the viewer has one.
+            may_lead: Whether the four ways on are the viewer's.
+        """
+        up, down = totals
+        self.up.setChecked(own is True)
+        self.down.setChecked(own is False)
+        self.up.setVisible(may_vote)
+        self.down.setVisible(may_vote)
+        self.choices.setVisible(may_lead)
+        words = self.tr("Nobody has shown a thumb yet.")
+        if up or down:
+            words = self.tr("{0} would go on, {1} move on.").format(up, down)
+        self.totals.setText(words)
+
+    def _thumb(self, text: str, glyph: str, key: str) -> ActionButton:
+        thumb = ActionButton(
+            text, glyph=glyph, key=key, variant=Variant.SMALL, parent=self
+        )
+        thumb.setCheckable(True)
+        return thumb
 
     def _button(self, text: str) -> ActionButton:
         return ActionButton(text, variant=Variant.SMALL, parent=self)

@@ -14,10 +14,13 @@ from PySide6.QtWidgets import QWidget
 from meetingroom.meeting.command.note import AddNote, SetDisposition, SetMeToo
 from meetingroom.meeting.command.room import OpenDecisions
 from meetingroom.meeting.command.topic import (
+    AskForFloor,
     EndTopic,
     ExtendTopic,
     GiveFloor,
     MergeTopics,
+    OrderTopics,
+    PinTopic,
     RenameTopic,
     SplitTopic,
     TakeUpTopic,
@@ -104,6 +107,7 @@ class DiscussionScreen(MeetingScreen):
             self.middle.go_to(self._topic(meeting.current_topic))
         self._show_foot(snapshot, has_controls=has_controls)
         self._show_back()
+        self.screen_actions.show_selected(self.topics.selected)
         self.screen_actions.show_allowed(
             snapshot, has_controls=has_controls, is_as_attendee=self._is_as_attendee
         )
@@ -133,9 +137,17 @@ class DiscussionScreen(MeetingScreen):
                     super().show_refusal(command, refused)
                 else:
                     row.show_error(sentence)
+            case AskForFloor() if self.current.topic:
+                self.current.queue.show_error(sentence)
             case EndTopic() | ExtendTopic() | GiveFloor() if self.current.topic:
                 self.current.outcomes.show_error(sentence)
-            case TakeUpTopic() | RenameTopic() | MergeTopics():
+            case (
+                TakeUpTopic()
+                | RenameTopic()
+                | MergeTopics()
+                | PinTopic()
+                | OrderTopics()
+            ):
                 self.topics.show_error(sentence)
             case _:
                 super().show_refusal(command, refused)
@@ -278,6 +290,7 @@ class DiscussionScreen(MeetingScreen):
 
     def _on_topics_chosen(self, topic: str) -> None:
         chosen = self._topic(TopicId(topic))
+        self.screen_actions.show_selected(chosen)
         self._light()
         self.middle.go_to(chosen)
         self._show_back()

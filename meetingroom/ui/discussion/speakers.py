@@ -30,7 +30,6 @@ CHIP_PX = 28
 MOST_CHIPS = 14
 """With more people only those who speak soon are shown, and the rest counted."""
 MOST_WAITING = 8
-_LONGEST_PX = 200
 
 
 class SpeakerPill(QAbstractButton):
@@ -38,6 +37,8 @@ class SpeakerPill(QAbstractButton):
 
     Signals: `clicked`, as Qt has it.
     """
+
+    longest_px = 200
 
     def __init__(
         self,
@@ -76,7 +77,7 @@ class SpeakerPill(QAbstractButton):
         text_px = QFontMetrics(self._face()).horizontalAdvance(self.text())
         glyph_px = ICON_PX + SPACE_4 if self._glyph() else 0
         width = text_px + glyph_px + 2 * SPACE_12 - 2
-        return QSize(min(width, _LONGEST_PX), CHIP_PX)
+        return QSize(min(width, self.longest_px), CHIP_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pill."""

@@ -103,6 +103,11 @@ class TopicDelegate(QStyledItemDelegate):
         is_over = row.outcome is not None and not row.is_current
         left = box.left() + _TEXT_LEFT_PX
         width = box.right() - left - SPACE_8
+        if row.is_pinned:
+            width -= _KIND_PX + SPACE_4
+            pin = QRect(box.right() - SPACE_8 - _KIND_PX, box.top() + 12, 0, 0)
+            pin.setSize(QSize(_KIND_PX, _KIND_PX))
+            draw_glyph(painter, pin, "pin", tokens.muted)
         painter.setFont(font)
         painter.setPen(QColor(tokens.muted if is_over else tokens.text))
         title = QFontMetrics(font).elidedText(

@@ -124,6 +124,8 @@ class TopicModel(QAbstractListModel):
             if row.people == 1
             else self.tr("{0} people").format(row.people)
         )
+        if row.is_pinned:
+            parts.append(self.tr("pinned"))
         if row.is_split:
             parts.append(self.tr("opinions are split"))
         if row.is_current:

@@ -19,6 +19,7 @@ from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
 from meetingroom.ui.discussion.aside import AsideLines
+from meetingroom.ui.discussion.order_choice import OrderChoice
 from meetingroom.ui.discussion.topic_delegate import TopicDelegate
 from meetingroom.ui.discussion.topic_model import TopicModel
 from meetingroom.ui.theme import fonts
@@ -31,7 +32,6 @@ from meetingroom.ui.widget.label import (
     list_title_label,
     make_label,
     make_rule,
-    small_label,
 )
 
 WIDTH_PX = 272
@@ -87,6 +87,7 @@ class TopicPanel(QWidget):
         self.error.setWordWrap(True)
         self.error.hide()
         self._head = QWidget(self)
+        self.order = OrderChoice(self._head)
         self._rule = make_rule(self)
         self._foot = QWidget(self)
         self._take_up_hint = KeyHint(["Enter"], self.tr("take it up"), self._foot)
@@ -113,6 +114,7 @@ class TopicPanel(QWidget):
         self.model.may_rename = has_controls
         self.model.show_meeting(meeting)
         self._take_up_hint.setVisible(has_controls)
+        self.order.show_order(meeting.topic_order, may_order=has_controls)
         self.show_error("")
         if meeting.current_topic != self._room_topic:
             self._room_topic = meeting.current_topic
@@ -189,7 +191,7 @@ class TopicPanel(QWidget):
         head.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
         head.addWidget(list_title_label(self.tr("Topics"), self._head))
         head.addStretch(1)
-        head.addWidget(small_label(self.tr("Contested first"), self._head))
+        head.addWidget(self.order)
         self._head.setFixedHeight(44)
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(SPACE_16, 0, SPACE_8, 0)

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from meetingroom.discussion.run_sheet import (
     is_split,
     kind_counts,
-    notes_of,
-    people_of,
 )
 from meetingroom.meeting.decisions import DecisionStatus
 from meetingroom.meeting.ids import TopicId
@@ -19,6 +17,7 @@ from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.meeting.turns import notes_of, people_of
 
 _SETTLED = (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
 
@@ -36,6 +35,7 @@ class TopicRow:
     is_split: bool
     is_current: bool
     outcome: Outcome | None
+    is_pinned: bool = False
 
 
 def decided_topics(meeting: Meeting) -> frozenset[TopicId]:
@@ -62,6 +62,7 @@ def topic_row(meeting: Meeting, topic: Topic, decided: frozenset[TopicId]) -> To
         is_split=is_split(topic, meeting.notes),
         is_current=meeting.current_topic == topic.id,
         outcome=outcome,
+        is_pinned=topic.is_pinned,
     )
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from meetingroom.discussion.passage import clusters
-from meetingroom.discussion.run_sheet import is_split, kind_counts, people_of
+from meetingroom.discussion.run_sheet import is_split, kind_counts
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
+from meetingroom.meeting.turns import people_of
 from meetingroom.ui.note.origin import origin_of
 
 QUOTE_CP = 160

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 
 class ScreenActions(QObject):
@@ -22,8 +22,20 @@ class ScreenActions(QObject):
         self._screen = screen
         self._letters: dict[QAction, QKeySequence] = {}
 
+    def add_menu(self, name: str, text: str) -> QMenu:
+        """Add a menu of its own to the screen's commands."""
+        menu = QMenu(text, self._screen)
+        menu.menuAction().setObjectName(name)
+        self._screen.addAction(menu.menuAction())
+        return menu
+
     def add(
-        self, name: str, text: str, key: str, slot: Callable[[], object]
+        self,
+        name: str,
+        text: str,
+        key: str,
+        slot: Callable[[], object],
+        menu: QMenu | None = None,
     ) -> QAction:
         """Add an action to the screen.
 
@@ -33,6 +45,8 @@ class ScreenActions(QObject):
             key: A key of the screen; single letters act only inside the screen and
                 never while something is being typed.
             slot: A bound method, called without arguments.
+            menu: One of the screen's own, where the action stands; its key acts in
+                the whole screen all the same.
         """
         action = QAction(text, self._screen)
         action.setObjectName(name)
@@ -42,7 +56,7 @@ class ScreenActions(QObject):
         if len(key) == 1:
             self._letters[action] = sequence
         action.triggered.connect(slot)
-        self._screen.addAction(action)
+        (self._screen if menu is None else menu).addAction(action)
         return action
 
     def set_single_letters(self, *, is_on: bool) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """The list of keys: every command with a key, read from the actions themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
+    QMenu,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -17,9 +18,12 @@ from PySide6.QtWidgets import (
 
 
 def key_rows(actions: Iterable[QAction]) -> list[tuple[str, str]]:
-    """Return (keys, command) of every action that has a key, without repeats."""
+    """Return (keys, command) of every action that has a key, without repeats.
+
+    What stands in a menu of the screen's own counts too.
+    """
     rows: list[tuple[str, str]] = []
-    for action in actions:
+    for action in _flat(actions):
         keys = ", ".join(
             key.toString(QKeySequence.SequenceFormat.NativeText)
             for key in action.shortcuts()
@@ -28,6 +32,15 @@ def key_rows(actions: Iterable[QAction]) -> list[tuple[str, str]]:
         if keys and row not in rows:
             rows.append(row)
     return rows
+
+
+def _flat(actions: Iterable[QAction]) -> Iterator[QAction]:
+    for action in actions:
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            yield from _flat(menu.actions())
+        else:
+            yield action
 
 
 class KeyList(QDialog):

@@ -14,13 +14,20 @@ from pytestqt.qtbot import QtBot
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.meeting.command.note import AddNote, SealStance, SetMeToo
 from meetingroom.meeting.command.room import AddPerson, PauseClock
-from meetingroom.meeting.command.topic import MergeTopics, TakeUpTopic, WriteLine
+from meetingroom.meeting.command.topic import (
+    AskForFloor,
+    GiveFloor,
+    MergeTopics,
+    RomanVote,
+    TakeUpTopic,
+    WriteLine,
+)
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
-from meetingroom.meeting.topics import Outcome, Topic
+from meetingroom.meeting.topics import FloorKind, Outcome, Topic
 from meetingroom.room.room import Surroundings
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.discussion.screen import DiscussionScreen
@@ -485,7 +492,7 @@ def test_attendees_see_no_choice_when_the_time_is_up(
 
     desk.open_for(9)
 
-    assert desk.screen.current.time_card.isHidden()
+    assert desk.screen.current.time_card.choices.isHidden()
     assert desk.screen.current.clock.words() == "+1 min"
 
 
@@ -725,3 +732,160 @@ def test_the_topics_clock_stands_in_a_pause(
     desk.open_for(4)
 
     assert desk.screen.current.clock.words() == left
+
+
+def test_an_attendee_asks_by_one_key_and_takes_it_back_by_the_same(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(0)
+
+    desk.press(Qt.Key.Key_Q)
+    assert desk.current.request_of(TOM) is FloorKind.QUESTION
+    assert [p.text() for p in desk.screen.current.queue.pills] == ["Question: you"]
+    assert desk.screen.current.queue.first.isHidden()
+
+    desk.press(Qt.Key.Key_O)
+    assert desk.current.request_of(TOM) is FloorKind.POINT_OF_ORDER
+    desk.press(Qt.Key.Key_O)
+    assert desk.current.asking == ()
+    assert not desk.screen.current.queue.nobody.isHidden()
+
+
+def test_the_menu_asks_too_and_its_button_takes_it_back(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(0)
+    queue = desk.screen.current.queue
+
+    queue.menu.actions()[0].trigger()
+    assert desk.current.request_of(TOM) is FloorKind.REPLY
+    assert queue.ask.text() == "Take it back"
+
+    desk.press(Qt.Key.Key_Space, queue.ask)
+    assert desk.current.asking == ()
+
+
+def test_the_facilitator_gives_the_floor_from_the_queue_in_one_press(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(0)
+    topic = desk.current.id
+    room.seat(BEN).send(AskForFloor(topic, FloorKind.REPLY))
+    room.seat(RITA).send(AskForFloor(topic, FloorKind.POINT_OF_ORDER))
+    queue = desk.screen.current.queue
+    assert [p.text()[:5] for p in queue.pills] == ["Point", "Reply"]
+
+    desk.press(Qt.Key.Key_N, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert desk.current.speaking == RITA
+    desk.press(Qt.Key.Key_Space, queue.pills[0])
+    assert desk.current.speaking == BEN
+    assert desk.current.out_of_order == 0
+    assert queue.pills == []
+
+
+def test_a_long_queue_is_counted_and_a_refusal_stands_beside_it(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    for number in range(11):
+        room.seat(ADA).send(AddPerson(PersonId(f"p{number}"), f"Person {number}"))
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(0)
+    for number in range(11):
+        person = PersonId(f"p{number}")
+        room.seat(person).send(AskForFloor(desk.current.id, FloorKind.REPLY))
+    queue = desk.screen.current.queue
+
+    assert len(queue.pills) == 8
+    assert queue.rest.text() == "3 more ask."
+    room.seat(ADA).send(GiveFloor(TOM))
+    assert queue.ask.isHidden()
+    desk.press(Qt.Key.Key_R)
+    assert queue.error.text() == "You have the floor."
+
+
+def test_thumbs_are_shown_once_the_time_is_up_and_only_totals_are_seen(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(0)
+    card = desk.screen.current.time_card
+    desk.open_for(1)
+    desk.press(Qt.Key.Key_U)
+    assert desk.meeting.thumbs == {}
+
+    desk.open_for(9)
+    assert not card.isHidden()
+    assert card.choices.isHidden()
+    desk.press(Qt.Key.Key_U)
+    room.seat(BEN).send(RomanVote(desk.current.id, is_up=False))
+    assert desk.meeting.thumbs == {TOM: True, BEN: False}
+    assert card.totals.text() == "1 would go on, 1 move on."
+    assert card.up.isChecked()
+    assert not card.down.isChecked()
+
+    desk.press(Qt.Key.Key_Space, card.down)
+    assert desk.meeting.thumbs[TOM] is False
+    desk.press(Qt.Key.Key_D)
+    assert TOM not in desk.meeting.thumbs
+    assert not card.down.isChecked()
+
+
+def test_three_more_minutes_end_the_vote(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(0)
+    room.seat(BEN).send(RomanVote(desk.current.id, is_up=True))
+    desk.open_for(9)
+    card = desk.screen.current.time_card
+    assert card.totals.text() == "1 would go on, 0 move on."
+
+    desk.press(Qt.Key.Key_Space, card.extend)
+    desk.open_for(9)
+
+    assert desk.current.extended == 1
+    assert desk.meeting.thumbs == {}
+    assert card.isHidden()
+
+
+def test_a_key_pins_the_selected_topic_and_lets_it_go(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    other = shown(themes, qtbot, room, TOM)
+    desk = shown(themes, qtbot, room)
+    first, last = desk.ids[0], desk.ids[-1]
+    desk.screen.topics.select(last)
+
+    desk.press(Qt.Key.Key_P, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert desk.ids[0] == last
+    assert desk.screen.topics.selected is not None
+    assert desk.screen.topics.selected.id == last
+    assert other.screen.topics.model.row_at(0).is_pinned
+    spoken = desk.screen.topics.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "pinned" in spoken
+
+    desk.press(Qt.Key.Key_P, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert desk.ids[0] == first
+    assert not other.screen.screen_actions.sheet.menuAction().isVisible()
+
+
+def test_the_order_is_chosen_by_who_leads_and_said_to_all(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    other = shown(themes, qtbot, room, TOM)
+    choice = desk.screen.topics.order
+    by_words = {a.text().replace("&", ""): a for a in choice.menu.actions()}
+
+    by_words["In order of the text"].trigger()
+
+    places = [topic.start_cp or 0 for topic in desk.meeting.topics.values()]
+    assert places == sorted(places)
+    assert choice.button.text() == "In order of the text…"
+    assert by_words["In order of the text"].isChecked()
+    assert other.screen.topics.order.button.isHidden()
+    assert other.screen.topics.order.words.text() == "In order of the text"
+    assert other.screen.topics.model.row_at(0).id == desk.ids[0]
