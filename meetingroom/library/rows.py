@@ -19,6 +19,7 @@ from meetingroom.meeting.ids import (
 )
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.stance import Stance
 from meetingroom.meeting.state import Meeting
 
 Rows = tuple[tuple[Row, ...], ...]
@@ -155,8 +156,16 @@ def _note(meeting: Meeting, note: Note) -> Row:
 
 
 def stance_rows(meeting: Meeting, person_id: str) -> Rows:
-    """Return where somebody stands on the memo."""
-    stance = meeting.stances.get(PersonId(person_id))
+    """Return where somebody stood before the talk."""
+    return _stance(meeting, person_id, meeting.stances.get(PersonId(person_id)))
+
+
+def stance_after_rows(meeting: Meeting, person_id: str) -> Rows:
+    """Return where somebody stood at the end."""
+    return _stance(meeting, person_id, meeting.stances_after.get(PersonId(person_id)))
+
+
+def _stance(meeting: Meeting, person_id: str, stance: Stance | None) -> Rows:
     if stance is None:
         return ((),)
     return (((meeting.id, person_id, stance.choice.value, stance.why),),)

@@ -33,6 +33,7 @@ NOTES = parent(
 )
 ME_TOOS = child("me_toos", "meeting note", "person")
 STANCES = parent("stances", "meeting person", "choice why")
+STANCES_AFTER = parent("stances_after", "meeting person", "choice why")
 TOPICS = parent(
     "topics",
     "meeting id",
@@ -71,6 +72,7 @@ ALL = (
     NOTES,
     ME_TOOS,
     STANCES,
+    STANCES_AFTER,
     TOPICS,
     TOPIC_NOTES,
     TURNS,

@@ -15,6 +15,8 @@ MAX_BODY_CP = 4000
 """Longest note. Two pages: whoever needs more is writing a memo."""
 
 
+MAX_BECAUSE_CP = 200
+"""Longest reason for withdrawing a note."""
 MAX_PASSAGE_CP = 8000
 """Longest passage of a note: four pages, twice what is sensible."""
 

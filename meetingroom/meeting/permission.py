@@ -142,7 +142,7 @@ PHASES: dict[type[Command], frozenset[Phase]] = {
     note.ReinstateNote: REVEALED,
     note.SetMeToo: REVEALED,
     note.SetDisposition: TALKING,
-    note.SealStance: MARGINS,
+    note.SealStance: MARGINS | DECISIONS,  # again once something is decided
     # Once reading has begun: what was written in it may come late.
     note.KeepSealed: OPEN,
     note.HandInKey: OPEN,

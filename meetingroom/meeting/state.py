@@ -7,7 +7,7 @@ Only `apply` makes the next one; nothing here decides.
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from meetingroom.meeting.decisions import Decision, FollowUp
+from meetingroom.meeting.decisions import Decision, DecisionStatus, FollowUp
 from meetingroom.meeting.devices import Device, SealedBox
 from meetingroom.meeting.ids import (
     DecisionId,
@@ -76,6 +76,8 @@ class Meeting:
     """Who asked for a little longer."""
     read_margins: frozenset[PersonId] = frozenset()
     stances: dict[PersonId, Stance] = field(default_factory=dict)
+    stances_after: dict[PersonId, Stance] = field(default_factory=dict)
+    """Where people stood at the end of the meeting."""
     topics: dict[TopicId, Topic] = field(default_factory=dict)
     """In the order of the run sheet."""
     current_topic: TopicId | None = None
@@ -91,6 +93,22 @@ class Meeting:
             return frozenset()
         base = Role.OBSERVER if known.is_observer else Role.ATTENDEE
         return self.setup.roles.of(person) | {base}
+
+    @property
+    def asks_stances_again(self) -> bool:
+        """Tell whether the room may say where it stands after the talk.
+
+        From the first decision that was settled on: before one there is nothing to
+        stand to, and it needs no further act of the facilitator's.
+        """
+        return (
+            self.setup.are_stances_asked
+            and self.phase is Phase.DECISIONS
+            and any(
+                known.status in (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
+                for known in self.decisions.values()
+            )
+        )
 
     def readers(self) -> tuple[PersonId, ...]:
         """Return who is expected to finish reading: present, not observing."""

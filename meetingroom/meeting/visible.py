@@ -76,7 +76,8 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
         case EntrySealed() | KeyHandedIn() | SealOpened():
             return None  # others learn the notes, once they are open
         case StanceSealed():
-            is_shown = meeting.phase.order >= Phase.DISCUSSION.order
+            opens = Phase.CLOSED if event.is_after else Phase.DISCUSSION
+            is_shown = meeting.phase.order >= opens.order
         case VoteCast():
             call = meeting.decisions[event.decision].roll_call
             is_shown = call.is_open or event.round < call.round

@@ -179,6 +179,7 @@ class State(msgspec.Struct, frozen=True, tag="state"):
     invitation: Invite | None = None
     seated: tuple[PersonId, ...] = ()
     """Who has sat down at the host's own laptop, for everybody."""
+    stances_after: int = 0
 
 
 class Time(msgspec.Struct, frozen=True, tag="time"):

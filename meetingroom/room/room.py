@@ -34,6 +34,8 @@ class Totals:
     """How many stances are sealed or open."""
     votes: int
     """How many have answered the roll call that is under way."""
+    stances_after: int = 0
+    """How many have sealed a stance at the end."""
 
 
 class LinkPhase(StrEnum):

@@ -27,6 +27,7 @@ def totals_told(state: State | None, meeting: Meeting, viewer: PersonId) -> Tota
         longer=(state.longer or 0) if leads else None,
         stances=state.stances,
         votes=state.votes,
+        stances_after=state.stances_after,
     )
 
 

@@ -36,6 +36,7 @@ def totals_of(meeting: Meeting, viewer: PersonId) -> Totals:
         longer=len(readers & meeting.longer) if leads else None,
         stances=len(meeting.stances),
         votes=_answered(calls[-1]) if calls else 0,
+        stances_after=len(meeting.stances_after),
     )
 
 
@@ -68,6 +69,7 @@ def state_of(
         read_margins=totals.read_margins,
         stances=totals.stances,
         votes=totals.votes,
+        stances_after=totals.stances_after,
         longer=totals.longer,
         online=tuple(online) if leads or len(online) <= SHOWN_ONLINE else (),
         still_sealed=tuple(sorted(still_sealed)) if is_named else (),

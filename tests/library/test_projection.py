@@ -183,6 +183,8 @@ DECIDING: list[Step] = [
     (ADA, d.DropDecision(SECOND)),
     (ADA, d.DraftDecision(THIRD, replace(DRAFT, review_on=DAY, supersedes=FIRST))),
     (ADA, d.DeferDecision(THIRD, "Numbers are missing.")),
+    (TOM, n.SealStance(StanceChoice.AGAINST, "No way back.", is_after=True)),
+    (TOM, n.SealStance(StanceChoice.SUPPORT, is_after=True)),
     (ADA, d.AddFollowUp(WORK, "Tell sales.", TOM, DAY, decision=FIRST)),
     (ADA, d.AddFollowUp(MORE, "Ask.", TOM, DAY, ONE)),
     (ADA, d.RemoveFollowUp(MORE)),

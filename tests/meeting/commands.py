@@ -22,7 +22,7 @@ from meetingroom.meeting.ids import (
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
-from meetingroom.meeting.stance import StanceChoice
+from meetingroom.meeting.stance import ON_A_PROPOSAL, StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
 from meetingroom.memo.anchor import Anchor, anchor_at
@@ -104,6 +104,9 @@ def note_commands() -> st.SearchStrategy[Command]:
         st.builds(note.SetMeToo, notes, st.booleans()),
         st.builds(
             note.SetDisposition, notes, st.none() | st.sampled_from(Disposition), words
+        ),
+        st.builds(
+            note.SealStance, st.sampled_from(ON_A_PROPOSAL), words, st.booleans()
         ),
         st.builds(note.SealStance, st.sampled_from(StanceChoice), words),
         st.builds(note.FinishReading, st.booleans()),

@@ -104,6 +104,9 @@ def allowing(meeting: Meeting, command: Command) -> Meeting:
                 for key, known in meeting.decisions.items()
             }
             return replace(meeting, decisions=settled)
+        case n.SealStance() if command.is_after:
+            recorded = replace(meeting.decisions[READY], status=DecisionStatus.RECORDED)
+            return replace(meeting, decisions={**meeting.decisions, READY: recorded})
         case _:
             return meeting
 
@@ -213,7 +216,9 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     n.ReinstateNote: n.ReinstateNote(OWN),
     n.SetMeToo: n.SetMeToo(OTHER, is_on=True),
     n.SetDisposition: n.SetDisposition(OTHER, Disposition.PARKED),
-    n.SealStance: n.SealStance(StanceChoice.UNSURE),
+    n.SealStance: lambda m: n.SealStance(
+        StanceChoice.UNSURE, is_after=m.phase is Phase.DECISIONS
+    ),
     n.KeepSealed: n.KeepSealed(seal_of(KEPT), b"box"),
     n.HandInKey: n.HandInKey(KEPT),
     n.OpenSeal: n.OpenSeal(

@@ -88,10 +88,12 @@ class SetDisposition(msgspec.Struct, frozen=True, tag=True):
 
 
 class SealStance(msgspec.Struct, frozen=True, tag=True):
-    """Say where one stands; sealed until the discussion."""
+    """Say where one stands: before the talk, sealed until it begins, or after it."""
 
     choice: StanceChoice
     why: str = ""
+    is_after: bool = False
+    """At the end of the meeting; sealed until it closes."""
 
 
 class KeepSealed(msgspec.Struct, frozen=True, tag=True):

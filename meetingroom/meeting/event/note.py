@@ -94,6 +94,7 @@ class StanceSealed(msgspec.Struct, frozen=True, tag=True):
 
     choice: StanceChoice
     why: str = ""
+    is_after: bool = False
 
 
 class EntrySealed(msgspec.Struct, frozen=True, tag=True):

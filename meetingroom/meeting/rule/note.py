@@ -35,7 +35,12 @@ from meetingroom.meeting.event.note import (
     StanceSealed,
 )
 from meetingroom.meeting.ids import PersonId
-from meetingroom.meeting.notes import MAX_BODY_CP, MAX_PASSAGE_CP, NoteKind
+from meetingroom.meeting.notes import (
+    MAX_BECAUSE_CP,
+    MAX_BODY_CP,
+    MAX_PASSAGE_CP,
+    NoteKind,
+)
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.check import (
     TALKING,
@@ -95,7 +100,7 @@ def decide_note(  # noqa: C901, PLR0912 - one arm per command
         case WithdrawNote():
             require_phase(meeting, REVEALED, "A note can be withdrawn")
             note = own_note(meeting, command.note, by)
-            require_length(command.because, MAX_WHY_CP, "The reason")
+            require_length(command.because, MAX_BECAUSE_CP, "The reason")
             return (NoteWithdrawn(note.id, command.because),)
         case ReinstateNote():
             require_phase(meeting, REVEALED, "A note can be taken up again")
@@ -111,12 +116,30 @@ def decide_note(  # noqa: C901, PLR0912 - one arm per command
             require_length(command.reason, MAX_BODY_CP, "The reason")
             return (DispositionSet(command.note, command.disposition, command.reason),)
         case SealStance():
-            require(meeting.setup.are_stances_asked, "This meeting asks no stances.")
-            require_phase(meeting, [Phase.MARGINS], "A stance can be sealed")
-            require_length(command.why, MAX_WHY_CP, "The line saying why")
-            return (StanceSealed(command.choice, command.why.strip()),)
+            return _seal_stance(meeting, command)
         case _:
             assert_never(command)
+
+
+def _seal_stance(meeting: Meeting, command: SealStance) -> tuple[NoteEvent, ...]:
+    setup = meeting.setup
+    require(setup.are_stances_asked, "This meeting asks no stances.")
+    if command.is_after:
+        require_phase(meeting, [Phase.DECISIONS], "A second stance can be sealed")
+        require(
+            meeting.asks_stances_again,
+            "Nothing is decided yet. Stances are asked again once a decision is"
+            " recorded or deferred.",
+        )
+    else:
+        require_phase(meeting, [Phase.MARGINS], "A stance can be sealed")
+    words = ", ".join(choice.value for choice in setup.stance_choices)
+    require(
+        command.choice in setup.stance_choices,
+        f"This meeting asks for other stances. Choose one of: {words}.",
+    )
+    require_length(command.why, MAX_WHY_CP, "The line saying why")
+    return (StanceSealed(command.choice, command.why.strip(), command.is_after),)
 
 
 def _add(meeting: Meeting, command: AddNote, by: PersonId) -> tuple[NoteEvent, ...]:

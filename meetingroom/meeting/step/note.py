@@ -42,6 +42,9 @@ def step_note(  # noqa: C901, PLR0912 - one arm per event
             return replace(meeting, read_margins=read)
         case StanceSealed():
             stance = Stance(event.choice, event.why)
+            if event.is_after:
+                after = {**meeting.stances_after, by: stance}
+                return replace(meeting, stances_after=after)
             return replace(meeting, stances={**meeting.stances, by: stance})
         case NoteAdded():
             note = Note(

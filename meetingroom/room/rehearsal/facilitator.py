@@ -56,7 +56,7 @@ from meetingroom.meeting.topics import Outcome, Topic
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.memo.preflight import Level, check
 from meetingroom.room.clock import HandClock
-from meetingroom.room.rehearsal.colleague import COLLEAGUES
+from meetingroom.room.rehearsal.colleague import COLLEAGUES, stance_in
 from meetingroom.room.rehearsal.ending import decision_draft, follow_ups
 from meetingroom.room.rehearsal.rehearsal import Rehearsal
 from meetingroom.room.rehearsal.remark import worth_reading
@@ -126,7 +126,8 @@ class Facilitator:
         """Seal a stance and wait for the others."""
         why = "It is worth it if the way back is written."
         if self._meeting.setup.are_stances_asked:
-            self._send(SealStance(StanceChoice.SUPPORT_WITH_CHANGES, why))
+            choice = stance_in(self._meeting.setup, StanceChoice.SUPPORT_WITH_CHANGES)
+            self._send(SealStance(choice, why))
         self._send(FinishMargins())
         self._wait(lambda m: set(m.readers()) <= m.read_margins)
 

@@ -6,6 +6,7 @@ added is decided by the core alone.
 """
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,7 +25,7 @@ from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.phase import Phase
-from meetingroom.meeting.stance import Stance, StanceChoice
+from meetingroom.meeting.stance import Stance
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.room.clock import SystemClock
 from meetingroom.room.ids import IdSource, id_source
@@ -33,9 +34,10 @@ from meetingroom.ui.margins.bar import MarginsBar
 from meetingroom.ui.margins.desk import MarginDesk
 from meetingroom.ui.margins.note_row import NoteRow
 from meetingroom.ui.margins.notes import OpenedNotes
-from meetingroom.ui.margins.stance_strip import StanceStrip
 from meetingroom.ui.note.actions import ScreenActions
 from meetingroom.ui.note.reason_row import ReasonRow
+from meetingroom.ui.note.stance_strip import StanceStrip
+from meetingroom.ui.note.stance_words import stance_words
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.tokens import SPACE_24
@@ -121,10 +123,15 @@ class MarginsScreen(MeetingScreen):
             self.composer.clear()
         is_asked = meeting.setup.are_stances_asked and snapshot.may(SealStance)
         self.stance.setVisible(is_asked)
+        choices = meeting.setup.stance_choices
+        self.stance.show_choices(choices)
         self.stance.show_stance(meeting.stances.get(snapshot.viewer))
         self.bar.show_totals(snapshot)
-        for action in self._stance_actions:
+        for number, (action, choice) in enumerate(
+            zip(self._stance_actions, choices, strict=True), 1
+        ):
             action.setVisible(is_asked)
+            action.setText(f"&{number}: {stance_words(choice)}")
         if meeting.phase is not Phase.MARGINS:
             self.reason.hide()
 
@@ -302,34 +309,16 @@ class MarginsScreen(MeetingScreen):
         add("margins.add", self.tr("&Add a note"), "Ctrl+Alt+M", self.begin_note)
         add("margins.read", self.tr("I have &read the margins"), "R", self.toggle_read)
         self._stance_actions = [
-            add("stance.1", self.tr("&1: support"), "1", self._on_first_triggered),
-            add(
-                "stance.2",
-                self.tr("&2: support with changes"),
-                "2",
-                self._on_second_triggered,
-            ),
-            add("stance.3", self.tr("&3: unsure"), "3", self._on_third_triggered),
-            add("stance.4", self.tr("&4: against"), "4", self._on_fourth_triggered),
+            add(f"stance.{key}", f"&{key}", key, partial(self._choose, int(key) - 1))
+            for key in ("1", "2", "3", "4")
         ]
 
     # Slots.
 
-    def _on_first_triggered(self) -> None:
-        self._choose(StanceChoice.SUPPORT)
-
-    def _on_second_triggered(self) -> None:
-        self._choose(StanceChoice.SUPPORT_WITH_CHANGES)
-
-    def _on_third_triggered(self) -> None:
-        self._choose(StanceChoice.UNSURE)
-
-    def _on_fourth_triggered(self) -> None:
-        self._choose(StanceChoice.AGAINST)
-
-    def _choose(self, choice: StanceChoice) -> None:
-        if not self.stance.isHidden():
-            self.stance.choose(choice)
+    def _choose(self, place: int) -> None:
+        if not self.stance.isHidden() and self._snapshot is not None:
+            setup = self._snapshot.meeting.setup
+            self.stance.choose(setup.stance_choices[place])
 
     def _on_themes_theme_changed(self, theme: object) -> None:
         del theme

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import DraftDecision
-from meetingroom.meeting.command.note import KeepSealed, SetDisposition
+from meetingroom.meeting.command.note import KeepSealed, SealStance, SetDisposition
 from meetingroom.meeting.command.room import CloseMeeting
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionDraft
@@ -19,11 +19,13 @@ from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, SealId
 from meetingroom.meeting.notes import Disposition
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.stance import StanceChoice
 from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from tests.support.meetings import ADA, BEN, MINA, TestRoom
 from tests.ui.close.rooms import (
+    EVERYBODY,
     add_follow_up,
     defer_decision,
     ended_room,
@@ -350,6 +352,24 @@ def test_how_we_met_says_its_numbers_in_words(sit: Sit) -> None:
     assert "23 needed" in said
     assert "0 of 1" in said
     assert "2 support" in said
+
+
+def test_the_way_from_stance_to_stance_is_shown_in_numbers(sit: Sit) -> None:
+    room, blocker = ended_room()
+    record_decision(room)
+    before_closing = shown_words(sit(room).how_we_met)
+    for person in EVERYBODY:
+        again = SealStance(StanceChoice.SUPPORT, is_after=True)
+        room.seat(person).send(again)
+    room.seat(ADA).send(SetDisposition(blocker, Disposition.PARKED))
+    room.seat(ADA).send(CloseMeeting())
+
+    said = shown_words(sit(room, MINA).how_we_met)
+
+    assert "2 stayed where they were" in said
+    assert "1 from “Against” to “Support”" in said
+    assert "5 support" in said
+    assert "stayed" not in before_closing
 
 
 def test_a_narrow_window_puts_how_we_met_below(sit: Sit) -> None:

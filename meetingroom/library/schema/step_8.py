@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Step 8: stances at the end of a meeting.
+
+A step is never changed once it was released; it must not use the code of today.
+"""
+
+SQL = """
+-- Where people stood at the end, as `stances` holds it for before the talk.
+CREATE TABLE stances_after (
+    meeting TEXT NOT NULL REFERENCES meetings(id),
+    person TEXT NOT NULL,
+    choice TEXT NOT NULL,
+    why TEXT NOT NULL,
+    PRIMARY KEY (meeting, person)
+);
+"""
