@@ -80,6 +80,7 @@ class MarginsScreen(MeetingScreen):
         self.pane = self.desk.pane
         self.column = self.desk.column
         self.composer = self.desk.composer
+        self.sweep = self.desk.sweep
         self.notes = OpenedNotes(self.desk)
         self.reason = ReasonRow(self)
         self.stance = StanceStrip(self)
@@ -94,6 +95,8 @@ class MarginsScreen(MeetingScreen):
         self.column.withdraw_requested.connect(self._on_column_withdraw_requested)
         self.column.reinstate_requested.connect(self._on_column_reinstate_requested)
         self.column.note_focused.connect(self._on_column_note_focused)
+        self.sweep.withdraw_requested.connect(self._on_column_withdraw_requested)
+        self.sweep.left.connect(self.pane.setFocus)
         self.composer.kept.connect(self._on_composer_kept)
         self.composer.left.connect(self.pane.setFocus)
         self.stance.seal_requested.connect(self._on_stance_seal_requested)
@@ -118,6 +121,9 @@ class MarginsScreen(MeetingScreen):
         self.column.setVisible(has_notes)
         self.desk.empty.setVisible(not has_notes)
         self._show_badge(snapshot)
+        self.sweep.show_snapshot(snapshot)
+        self.setFocusProxy(self.pane if self.sweep.isHidden() else self.sweep.keep)
+        self._sweep_action.setVisible(self.sweep.is_asking)
         if self._sent is not None and self._sent in meeting.notes:
             self._sent = None
             self.composer.clear()
@@ -145,6 +151,8 @@ class MarginsScreen(MeetingScreen):
                 self.stance.show_error(refused.sentence)
             case OpenDiscussion():
                 self.reason.show_refusal(refused)
+            case WithdrawNote() if command.note == self.sweep.current:
+                self.sweep.show_error(refused.sentence)
             case SetMeToo() | WithdrawNote() | ReinstateNote():
                 row = self.column.reveal(command.note)
                 if row is not None:
@@ -161,8 +169,10 @@ class MarginsScreen(MeetingScreen):
             self.draft_left.emit(words)
 
     def panes(self) -> list[QWidget]:
-        """Return the parts that F6 goes through: text, notes, stance, bar."""
+        """Return the parts that F6 goes through: text, sweep, notes, stance, bar."""
         parts: list[QWidget] = [self.pane]
+        if not self.sweep.isHidden():
+            parts.append(self.sweep.keep)
         row = self._row()
         if row is not None:
             parts.append(row)
@@ -306,6 +316,9 @@ class MarginsScreen(MeetingScreen):
         add("margins.me_too", self.tr("&Me too"), "+", self.me_too)
         add("margins.withdraw", self.tr("&Withdraw the note"), "W", self.withdraw)
         add("margins.side", self.tr("&Text or note"), "S", self.switch_side)
+        self._sweep_action = add(
+            "margins.sweep", self.tr("My own &questions"), "O", self.sweep.ask_again
+        )
         add("margins.add", self.tr("&Add a note"), "Ctrl+Alt+M", self.begin_note)
         add("margins.read", self.tr("I have &read the margins"), "R", self.toggle_read)
         self._stance_actions = [
@@ -326,6 +339,8 @@ class MarginsScreen(MeetingScreen):
 
     def _on_pane_current_changed(self, block: int) -> None:
         self.column.set_current(self.notes.group_at(block))
+        if self.pane.memo.blocks:
+            self.sweep.point_at(self.pane.memo.starts_cp[block])
         if self.pane.hasFocus():
             self._note = None
 
