@@ -152,6 +152,8 @@ def _note(meeting: Meeting, note: Note) -> Row:
         note.disposition_reason,
         note.is_pre_read,
         note.writer_name,
+        note.is_settled_by_writer,
+        note.is_kept_open,
     )
 
 

@@ -77,6 +77,10 @@ class Note:
     disposition: Disposition | None = None
     """Set on the note itself; a topic's outcome counts for notes without one."""
     disposition_reason: str = ""
+    is_settled_by_writer: bool = False
+    """Its disposition is its writer's word, which nobody else changes."""
+    is_kept_open: bool = False
+    """Its writer does not take the topic's outcome for an answer."""
     is_pre_read: bool = False
     """It stood in the author's file before the meeting."""
     writer_name: str = ""

@@ -56,7 +56,7 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     note.WithdrawNote: ATTENDEES,
     note.ReinstateNote: ATTENDEES,
     note.SetMeToo: ATTENDEES,
-    note.SetDisposition: RECORDERS,
+    note.SetDisposition: ATTENDEES | FACILITATOR,  # whose note it is, the rule asks
     note.SealStance: ATTENDEES,
     note.KeepSealed: ATTENDEES,
     note.HandInKey: ANYBODY,  # who observes by now may have written before

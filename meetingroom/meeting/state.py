@@ -138,9 +138,14 @@ class Meeting:
         )
         return next(holders, None)
 
+    def shows_writer(self, note: Note) -> bool:
+        """Tell whether everybody may know who wrote a note."""
+        del note
+        return self.setup.are_names_shown
+
     def name_of_writer(self, note: Note) -> str:
         """Return who wrote a note; empty in a meeting without names."""
-        if not self.setup.are_names_shown:
+        if not self.shows_writer(note):
             return ""
         known = self.people.get(note.author)
         return known.name if known else note.writer_name
@@ -151,7 +156,7 @@ class Meeting:
 
     def disposition_of(self, note: Note) -> Disposition | None:
         """Return what became of a note: its own disposition or its topic's."""
-        if note.disposition is not None:
+        if note.disposition is not None or note.is_kept_open:
             return note.disposition
         topic = self.topic_of(note.id)
         return topic.outcome.disposition if topic and topic.outcome else None

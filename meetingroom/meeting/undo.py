@@ -95,7 +95,9 @@ def _note(  # noqa: C901 - one arm per command
         case SetMeToo():
             return SetMeToo(command.note, not command.is_on)
         case SetDisposition() if (was := before.notes.get(command.note)) is not None:
-            return SetDisposition(was.id, was.disposition, was.disposition_reason)
+            return SetDisposition(
+                was.id, was.disposition, was.disposition_reason, was.is_kept_open
+            )
         case FinishReading():
             return FinishReading(not command.is_finished)
         case FinishMargins():

@@ -11,6 +11,7 @@ import msgspec
 
 from meetingroom.meeting.event.decision import VoteCast
 from meetingroom.meeting.event.note import (
+    DispositionSet,
     EntrySealed,
     KeyHandedIn,
     LongerAsked,
@@ -59,7 +60,7 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
     if isinstance(recorded.event, PreReadKept):
         return None  # who opened the file included
     if recorded.by == viewer:
-        return _without_writers(recorded, meeting)
+        return _own(recorded, meeting)
     event = recorded.event
     match event:
         case (
@@ -81,7 +82,7 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
         case VoteCast():
             call = meeting.decisions[event.decision].roll_call
             is_shown = call.is_open or event.round < call.round
-        case PreReadOpened():
+        case PreReadOpened() | DispositionSet():
             return _without_writers(recorded, meeting)
         case MemoFrozen():
             is_shown = _may_read(viewer, meeting)
@@ -102,10 +103,20 @@ def _words(recorded: Recorded, event: _Words, meeting: Meeting) -> Recorded | No
     return hidden
 
 
+def _own(recorded: Recorded, meeting: Meeting) -> Recorded:
+    """Return an entry of the viewer's; the pre-read opens by the facilitator's act."""
+    is_pre_read = isinstance(recorded.event, PreReadOpened)
+    return _without_writers(recorded, meeting) if is_pre_read else recorded
+
+
 def _without_writers(recorded: Recorded, meeting: Meeting) -> Recorded:
-    """Return what opened of the pre-read as a meeting without names shows it."""
+    """Return what was done in the open as a meeting without names shows it."""
     event = recorded.event
-    if not isinstance(event, PreReadOpened) or meeting.setup.are_names_shown:
+    if meeting.setup.are_names_shown:
+        return recorded
+    if isinstance(event, DispositionSet) and event.is_by_writer:
+        return msgspec.structs.replace(recorded, by=SOMEBODY)
+    if not isinstance(event, PreReadOpened):
         return recorded
     # Sorted by ids: the order of the file might tell who wrote what.
     hidden = sorted(

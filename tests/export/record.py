@@ -81,7 +81,7 @@ def _read(room: TestRoom) -> None:
     room.seat(ADA).send(opening)
     reason = "Sourced in the next version."
     fixed = SetDisposition(blocker, Disposition.AUTHOR_WILL_FIX, reason)
-    room.seat(ADA).send(fixed)
+    room.seat(TOM).send(fixed)
 
 
 def _talk(room: TestRoom) -> None:

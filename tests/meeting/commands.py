@@ -45,6 +45,7 @@ topics = st.sampled_from(TOPICS)
 decisions = st.sampled_from(DECISIONS)
 follow_ups = st.sampled_from(FOLLOW_UPS)
 words = st.sampled_from(["Why?", "We do not know.", "Answered at 4:7", "", "  "])
+dispositions = st.none() | st.sampled_from(Disposition)
 dates = st.sampled_from([None, date(2027, 1, 15)])
 
 
@@ -105,6 +106,7 @@ def note_commands() -> st.SearchStrategy[Command]:
         st.builds(
             note.SetDisposition, notes, st.none() | st.sampled_from(Disposition), words
         ),
+        st.builds(note.SetDisposition, notes, st.none(), words, st.booleans()),
         st.builds(
             note.SealStance, st.sampled_from(ON_A_PROPOSAL), words, st.booleans()
         ),
@@ -150,6 +152,8 @@ def own_note_commands(
         note.RestoreNote(own),
         note.WithdrawNote(own, draw(words)),
         note.ReinstateNote(own),
+        note.SetDisposition(own, draw(dispositions), draw(words)),
+        note.SetDisposition(own, None, is_kept_open=True),
     ]
     return author, draw(st.sampled_from(choices))
 

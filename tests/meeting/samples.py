@@ -104,7 +104,7 @@ def allowing(meeting: Meeting, command: Command) -> Meeting:
                 for key, known in meeting.decisions.items()
             }
             return replace(meeting, decisions=settled)
-        case n.SealStance() if command.is_after:
+        case n.SealStance() if command.is_after and READY in meeting.decisions:
             recorded = replace(meeting.decisions[READY], status=DecisionStatus.RECORDED)
             return replace(meeting, decisions={**meeting.decisions, READY: recorded})
         case _:
@@ -215,7 +215,7 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     n.WithdrawNote: n.WithdrawNote(OWN),
     n.ReinstateNote: n.ReinstateNote(OWN),
     n.SetMeToo: n.SetMeToo(OTHER, is_on=True),
-    n.SetDisposition: n.SetDisposition(OTHER, Disposition.PARKED),
+    n.SetDisposition: n.SetDisposition(OWN, Disposition.PARKED),
     n.SealStance: lambda m: n.SealStance(
         StanceChoice.UNSURE, is_after=m.phase is Phase.DECISIONS
     ),

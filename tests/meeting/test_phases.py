@@ -311,7 +311,7 @@ def test_closing_needs_a_disposition_for_every_blocker() -> None:
     room.go_to(Phase.DECISIONS)
 
     sentence = refused(room, ADA, CloseMeeting())
-    room.seat(ADA).send(SetDisposition(note, Disposition.NOT_AGREED, "It is covered."))
+    room.seat(BEN).send(SetDisposition(note, Disposition.NOT_AGREED, "It is covered."))
     room.seat(ADA).send(CloseMeeting())
 
     assert sentence.startswith("1 blocker has no disposition.")

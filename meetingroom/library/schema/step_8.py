@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Step 8: stances at the end of a meeting.
+"""Step 8: stances at the end of a meeting, and who settled a note.
 
 A step is never changed once it was released; it must not use the code of today.
 """
@@ -13,4 +13,6 @@ CREATE TABLE stances_after (
     why TEXT NOT NULL,
     PRIMARY KEY (meeting, person)
 );
+ALTER TABLE notes ADD COLUMN is_settled_by_writer INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE notes ADD COLUMN is_kept_open INTEGER NOT NULL DEFAULT 0;
 """

@@ -80,11 +80,13 @@ class SetMeToo(msgspec.Struct, frozen=True, tag=True):
 
 
 class SetDisposition(msgspec.Struct, frozen=True, tag=True):
-    """Say what became of a note; `None` opens it again."""
+    """Say what became of a note; `None` leaves it to its topic's outcome."""
 
     note: NoteId
     disposition: Disposition | None
     reason: str = ""
+    is_kept_open: bool = False
+    """It stays open whatever the topic's outcome is; never with a disposition."""
 
 
 class SealStance(msgspec.Struct, frozen=True, tag=True):

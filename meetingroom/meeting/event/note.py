@@ -87,6 +87,8 @@ class DispositionSet(msgspec.Struct, frozen=True, tag=True):
     note: NoteId
     disposition: Disposition | None
     reason: str = ""
+    is_kept_open: bool = False
+    is_by_writer: bool = False
 
 
 class StanceSealed(msgspec.Struct, frozen=True, tag=True):

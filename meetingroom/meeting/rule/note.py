@@ -19,6 +19,7 @@ from meetingroom.meeting.command.note import (
     SetMeToo,
     WithdrawNote,
 )
+from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.note import (
     DispositionSet,
     LongerAsked,
@@ -39,6 +40,7 @@ from meetingroom.meeting.notes import (
     MAX_BECAUSE_CP,
     MAX_BODY_CP,
     MAX_PASSAGE_CP,
+    Note,
     NoteKind,
 )
 from meetingroom.meeting.phase import Phase
@@ -52,6 +54,7 @@ from meetingroom.meeting.rule.check import (
     require_phase,
     require_text,
 )
+from meetingroom.meeting.settling import Settling, settling
 from meetingroom.meeting.stance import MAX_WHY_CP
 from meetingroom.meeting.state import Meeting
 from meetingroom.memo.anchor import CONTEXT_CP, Anchor, fits
@@ -111,14 +114,53 @@ def decide_note(  # noqa: C901, PLR0912 - one arm per command
             require(opened.author != by, "This is your own note.")
             return (MeTooSet(command.note, command.is_on),)
         case SetDisposition():
-            require_phase(meeting, TALKING, "Notes are disposed of")
-            open_note(meeting, command.note)
-            require_length(command.reason, MAX_BODY_CP, "The reason")
-            return (DispositionSet(command.note, command.disposition, command.reason),)
+            return _settle(meeting, command, by)
         case SealStance():
             return _seal_stance(meeting, command)
         case _:
             assert_never(command)
+
+
+def _settle(
+    meeting: Meeting, command: SetDisposition, by: PersonId
+) -> tuple[NoteEvent, ...]:
+    require_phase(meeting, TALKING, "Notes are disposed of")
+    note = open_note(meeting, command.note)
+    require_length(command.reason, MAX_BODY_CP, "The reason")
+    require(
+        command.disposition is None or not command.is_kept_open,
+        "A note that stays open has no disposition.",
+    )
+    how = settling(meeting, note, by)
+    if how is Settling.NO:
+        raise Refused(_why_not_settled(meeting, note))
+    require(
+        how is Settling.FREELY or command.disposition is None or command.reason.strip(),
+        "You settle this note for its writer. Say why; the reason stands in the"
+        " record.",
+        needs_reason=True,
+    )
+    return (
+        DispositionSet(
+            note.id,
+            command.disposition,
+            command.reason,
+            command.is_kept_open,
+            is_by_writer=note.author == by,
+        ),
+    )
+
+
+def _why_not_settled(meeting: Meeting, note: Note) -> str:
+    if note.is_settled_by_writer:
+        return "Its writer has settled this note."
+    name = meeting.name_of_writer(note)
+    if not name:
+        return "Only its writer, or the facilitator, says what becomes of this note."
+    return (
+        f"{name} wrote this note and says what becomes of it. For somebody who is away"
+        " the facilitator does, with a reason."
+    )
 
 
 def _seal_stance(meeting: Meeting, command: SealStance) -> tuple[NoteEvent, ...]:

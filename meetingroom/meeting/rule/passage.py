@@ -107,7 +107,10 @@ def open_blockers(meeting: Meeting) -> tuple[Note, ...]:
         if note.kind is NoteKind.BLOCKER
         and not note.is_withdrawn
         and meeting.disposition_of(note) is None
-        and not ((topic := meeting.topic_of(note.id)) and topic.id in settled)
+        and (
+            note.is_kept_open
+            or not ((topic := meeting.topic_of(note.id)) and topic.id in settled)
+        )
     )
 
 

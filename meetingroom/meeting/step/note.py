@@ -106,5 +106,7 @@ def _dispose(meeting: Meeting, event: DispositionSet, note: NoteId) -> Meeting:
         meeting.notes[note],
         disposition=event.disposition,
         disposition_reason=event.reason,
+        is_settled_by_writer=event.is_by_writer and event.disposition is not None,
+        is_kept_open=event.is_kept_open,
     )
     return _with_note(meeting, disposed)

@@ -50,6 +50,7 @@ from meetingroom.meeting.ids import DecisionId, FollowUpId, NoteId, PersonId, To
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.rule.room import MAX_PEOPLE
+from meetingroom.meeting.settling import Settling, settling
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
@@ -188,8 +189,11 @@ class Facilitator:
             what, owner, due_on, topic, decision = work
             self._send(AddFollowUp(follow_up, what, owner, due_on, topic, decision))
         for note in open_blockers(self._meeting):
-            reason = "Written into the next version, with a date."
-            self._send(SetDisposition(note.id, Disposition.AUTHOR_WILL_FIX, reason))
+            if settling(self._meeting, note, self._you) is not Settling.NO:
+                reason = "Written into the next version, with a date."
+                fix = SetDisposition(note.id, Disposition.AUTHOR_WILL_FIX, reason)
+                self._send(fix)
+        self._wait(lambda m: not open_blockers(m))
         self._pass(60)
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from meetingroom.meeting.command.decision import CastVote
-from meetingroom.meeting.command.note import SealStance
+from meetingroom.meeting.command.note import SealStance, SetDisposition
 from meetingroom.meeting.command.topic import PassTurn, WriteLine
 from meetingroom.meeting.decisions import (
     Decision,
@@ -17,7 +17,10 @@ from meetingroom.meeting.decisions import (
     VoteChoice,
     lacking,
 )
-from meetingroom.meeting.ids import DecisionId, PersonId, TopicId
+from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
+from meetingroom.meeting.notes import Disposition
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import MAX_LINE_CP
 from meetingroom.room.rehearsal.cast import Cast
@@ -51,6 +54,8 @@ class Talkers:
         for decision in meeting.decisions.values():
             if decision.status is DecisionStatus.DRAFT:
                 self._notice_call(decision, now)
+        if meeting.phase is Phase.DECISIONS:
+            self._notice_blockers(meeting, now)
         if meeting.asks_stances_again and "stances" not in self._noticed:
             self._noticed.add("stances")
             for colleague in self._cast.present():
@@ -128,6 +133,21 @@ class Talkers:
         answer = self._answer(colleague, decision)
         vote = CastVote(decision.id, answer.choice, answer.reason)
         self._cast.send(colleague.id, vote)
+
+    def _notice_blockers(self, meeting: Meeting, now: datetime) -> None:
+        """Let everybody settle their own; the room cannot close before."""
+        for note in open_blockers(meeting):
+            is_theirs = self._is_colleague(note.author)
+            if is_theirs and note.id not in self._noticed:
+                self._noticed.add(note.id)
+                chance = self._cast.chance("settling", note.author, note.body)
+                due = now + timedelta(seconds=chance.uniform(40, 90))
+                self._queue.add(due, partial(self._settle, note.author, note.id))
+
+    def _settle(self, person: PersonId, note: NoteId) -> None:
+        if note in {known.id for known in open_blockers(self._cast.host.meeting)}:
+            fix = SetDisposition(note, Disposition.AUTHOR_WILL_FIX)
+            self._cast.send(person, fix)
 
     def _stand_after(self, colleague: Colleague) -> None:
         meeting = self._cast.sees(colleague.id)

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from meetingroom.meeting.decisions import Decision, DecisionStatus
 from meetingroom.meeting.ids import FollowUpId, NoteId, PersonId, TopicId
 from meetingroom.meeting.rule.passage import open_blockers
+from meetingroom.meeting.settling import Settling, settling
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
 
@@ -38,6 +39,8 @@ class BlockerRow:
     address: str
     body: str
     is_after_reveal: bool
+    settling: Settling
+    """Whether the viewer says what becomes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def follow_up_rows(meeting: Meeting) -> tuple[FollowUpRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.owner.casefold(), row.due_on)))
 
 
-def blocker_rows(meeting: Meeting) -> tuple[BlockerRow, ...]:
+def blocker_rows(meeting: Meeting, viewer: PersonId) -> tuple[BlockerRow, ...]:
     """Return what stops the room from closing."""
     return tuple(
         BlockerRow(
@@ -112,6 +115,7 @@ def blocker_rows(meeting: Meeting) -> tuple[BlockerRow, ...]:
             _address(meeting, note.anchor.start_cp if note.anchor else None),
             note.body,
             note.is_after_reveal,
+            settling(meeting, note, viewer),
         )
         for note in open_blockers(meeting)
     )

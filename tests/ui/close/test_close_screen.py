@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import DraftDecision
 from meetingroom.meeting.command.note import KeepSealed, SealStance, SetDisposition
-from meetingroom.meeting.command.room import CloseMeeting
+from meetingroom.meeting.command.room import CloseMeeting, SetAway
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionDraft
 from meetingroom.meeting.errors import Refused
@@ -23,7 +23,7 @@ from meetingroom.meeting.stance import StanceChoice
 from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
-from tests.support.meetings import ADA, BEN, MINA, TestRoom
+from tests.support.meetings import ADA, BEN, MINA, TOM, TestRoom
 from tests.ui.close.rooms import (
     EVERYBODY,
     add_follow_up,
@@ -72,7 +72,7 @@ def shown_words(widget: QWidget) -> str:
 
 
 def settle(room: TestRoom, blocker: NoteId) -> None:
-    room.seat(ADA).send(SetDisposition(blocker, Disposition.PARKED))
+    room.seat(TOM).send(SetDisposition(blocker, Disposition.PARKED))
 
 
 def test_decisions_are_read_back_with_owner_door_date_and_votes(sit: Sit) -> None:
@@ -125,18 +125,71 @@ def test_a_blocker_is_disposed_of_on_its_card(
     sit: Sit, disposition: Disposition
 ) -> None:
     room, blocker = ended_room()
-    screen = sit(room)
+    screen = sit(room, TOM)
 
     screen.blockers.cards[blocker].buttons[disposition].click()
 
     assert room.host.meeting.notes[blocker].disposition is disposition
     assert not screen.blockers.isVisible()
+
+
+def test_the_facilitator_waits_for_the_writer_of_a_blocker(sit: Sit) -> None:
+    room, blocker = ended_room()
+    screen = sit(room)
+    card = screen.blockers.cards[blocker]
+    are_shown = any(button.isVisible() for button in card.buttons.values())
+    said = card.waits.text() if card.waits.isVisible() else ""
+
+    settle(room, blocker)
+
+    assert not are_shown
+    assert said == "Tom says what becomes of it."
     assert screen.close_meeting.isEnabled()
+
+
+@pytest.mark.parametrize(
+    "disposition", [Disposition.AUTHOR_WILL_FIX, Disposition.NOT_AGREED]
+)
+def test_for_who_is_away_the_facilitator_says_why(
+    sit: Sit, disposition: Disposition
+) -> None:
+    room, blocker = ended_room()
+    room.seat(TOM).send(SetAway(TOM, is_away=True))
+    screen = sit(room)
+    card = screen.blockers.cards[blocker]
+
+    card.buttons[disposition].click()
+    is_asked = card.reason.isVisible()
+    card.confirm.click()
+    refused_without = card.error.text()
+    QTest.keyClicks(card.reason, "Tom agreed by telephone.")
+    QTest.keyClick(card.reason, Qt.Key.Key_Return)
+
+    note = room.host.meeting.notes[blocker]
+    assert is_asked
+    assert "Say why" in refused_without
+    assert (note.disposition, note.disposition_reason) == (
+        disposition,
+        "Tom agreed by telephone.",
+    )
+
+
+def test_a_question_for_the_reason_can_be_left(sit: Sit) -> None:
+    room, blocker = ended_room()
+    room.seat(TOM).send(SetAway(TOM, is_away=True))
+    card = sit(room).blockers.cards[blocker]
+    card.buttons[Disposition.PARKED].click()
+
+    card.cancel.click()
+
+    assert card.buttons[Disposition.PARKED].isVisible()
+    assert not card.reason.isVisible()
+    assert room.host.meeting.notes[blocker].disposition is None
 
 
 def test_not_agreed_asks_for_the_reason_that_is_kept(sit: Sit) -> None:
     room, blocker = ended_room()
-    card = sit(room).blockers.cards[blocker]
+    card = sit(room, TOM).blockers.cards[blocker]
     card.buttons[Disposition.NOT_AGREED].click()
     card.confirm.click()
     refused_without = card.error.text()
@@ -152,7 +205,7 @@ def test_not_agreed_asks_for_the_reason_that_is_kept(sit: Sit) -> None:
 
 def test_a_reason_being_typed_survives_a_snapshot(sit: Sit) -> None:
     room, blocker = ended_room()
-    card = sit(room).blockers.cards[blocker]
+    card = sit(room, TOM).blockers.cards[blocker]
     card.buttons[Disposition.NOT_AGREED].click()
     QTest.keyClicks(card.reason, "They are")
 
@@ -361,7 +414,7 @@ def test_the_way_from_stance_to_stance_is_shown_in_numbers(sit: Sit) -> None:
     for person in EVERYBODY:
         again = SealStance(StanceChoice.SUPPORT, is_after=True)
         room.seat(person).send(again)
-    room.seat(ADA).send(SetDisposition(blocker, Disposition.PARKED))
+    room.seat(TOM).send(SetDisposition(blocker, Disposition.PARKED))
     room.seat(ADA).send(CloseMeeting())
 
     said = shown_words(sit(room, MINA).how_we_met)
