@@ -19,6 +19,7 @@ from meetingroom.export.wording import (
     name_of,
     note_address,
     notes_in_order,
+    replies_of,
     roles_in_words,
     settled,
     title_of,
@@ -145,6 +146,12 @@ def _note(meeting: Meeting, note: Note) -> list[str]:
     if note.anchor is not None:
         lines += ["", *quoted(note.anchor.exact, "  ")]
     lines += ["", *(f"  {line}" for line in _paragraph(note.body)), ""]
+    for who, said in replies_of(meeting, note):
+        first, *others = _paragraph(said)
+        lines.append(f"  - **{inline(who)}:** {first}")
+        lines += [f"    {line}" for line in others]
+    if note.replies:
+        lines.append("")
     return lines
 
 

@@ -15,6 +15,7 @@ from meetingroom.export.wording import (
     name_of,
     note_address,
     notes_in_order,
+    replies_of,
     settled,
     tally,
     writer_of,
@@ -31,7 +32,7 @@ DECISIONS = (
 FOLLOW_UPS = ("what", "owner", "due_on", "is_done", "topic", "decision")
 NOTES = (
     *("address", "kind", "writer", "note", "quote", "me_too", "written_at"),
-    *("is_after_reveal", "is_withdrawn", "disposition", "reason", "topic"),
+    *("is_after_reveal", "is_withdrawn", "disposition", "reason", "topic", "replies"),
 )
 
 
@@ -112,6 +113,7 @@ def _notes(meeting: Meeting) -> Iterable[Sequence[str]]:
             disposition.value if disposition else "",
             note.disposition_reason or note.withdrawn_because,
             titles.get(note.id, ""),
+            "\n".join(f"{who}: {said}" for who, said in replies_of(meeting, note)),
         )
 
 

@@ -44,6 +44,14 @@ def writer_of(meeting: Meeting, note: Note) -> str:
     return meeting.name_of_writer(note) or SOMEBODY
 
 
+def replies_of(meeting: Meeting, note: Note) -> tuple[tuple[str, str], ...]:
+    """Return who answered a note and what, in order; nobody's name without names."""
+    return tuple(
+        (meeting.name_of_replier(reply) or SOMEBODY, reply.body)
+        for reply in note.replies
+    )
+
+
 def behind(meeting: Meeting, note: Note) -> str:
     """Return who else stands behind a note; a number where no names are shown."""
     if not note.me_too:

@@ -34,7 +34,7 @@ _TABLES: dict[Part, tuple[Table, ...]] = {
     Part.MEMO: (tables.MEMOS,),
     Part.PERSON: (tables.PEOPLE,),
     Part.DEVICE: (tables.DEVICES,),
-    Part.NOTE: (tables.NOTES, tables.ME_TOOS),
+    Part.NOTE: (tables.NOTES, tables.ME_TOOS, tables.REPLIES),
     Part.STANCE: (tables.STANCES,),
     Part.STANCE_AFTER: (tables.STANCES_AFTER,),
     Part.TOPIC: (

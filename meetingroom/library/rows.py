@@ -119,12 +119,16 @@ def box_row(meeting: Meeting, seal: SealId, box: SealedBox) -> Row:
 
 
 def note_rows(meeting: Meeting, note_id: str) -> Rows:
-    """Return a note and who stands behind it."""
+    """Return a note, who stands behind it, and what was answered."""
     note = meeting.notes.get(NoteId(note_id))
     if note is None:
-        return (), ()
+        return (), (), ()
     behind = tuple((meeting.id, note.id, person) for person in sorted(note.me_too))
-    return (_note(meeting, note),), behind
+    replies = tuple(
+        (meeting.id, note.id, at, said.id, said.author, said.body, moment_text(said.at))
+        for at, said in enumerate(note.replies, 1)
+    )
+    return (_note(meeting, note),), behind, replies
 
 
 def _note(meeting: Meeting, note: Note) -> Row:

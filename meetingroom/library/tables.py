@@ -32,6 +32,7 @@ NOTES = parent(
     " disposition_reason is_pre_read writer_name is_settled_by_writer is_kept_open",
 )
 ME_TOOS = child("me_toos", "meeting note", "person")
+REPLIES = child("replies", "meeting note", "position", "id author body at")
 STANCES = parent("stances", "meeting person", "choice why")
 STANCES_AFTER = parent("stances_after", "meeting person", "choice why")
 TOPICS = parent(
@@ -71,6 +72,7 @@ ALL = (
     SEALED_ENTRIES,
     NOTES,
     ME_TOOS,
+    REPLIES,
     STANCES,
     STANCES_AFTER,
     TOPICS,

@@ -119,6 +119,8 @@ def _of_note(event: n.NoteEvent, by: PersonId) -> list[Touch]:
             | n.NoteReinstated()
             | n.MeTooSet()
             | n.DispositionSet()
+            | n.NoteReplied()
+            | n.ReplyTakenBack()
         ):
             return [(Part.NOTE, event.note)]
         case _:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.meeting.ids import NoteId, PersonId, ReplyId
 from meetingroom.memo.anchor import Anchor
 
 MAX_BODY_CP = 4000
@@ -17,6 +17,9 @@ MAX_BODY_CP = 4000
 
 MAX_BECAUSE_CP = 200
 """Longest reason for withdrawing a note."""
+MAX_REPLY_CP = 1000
+MOST_REPLIES = 100
+"""To one note; a longer exchange belongs into the discussion."""
 MAX_PASSAGE_CP = 8000
 """Longest passage of a note: four pages, twice what is sensible."""
 
@@ -58,6 +61,16 @@ class Disposition(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """What somebody answered to a note; nobody answers a reply."""
+
+    id: ReplyId
+    author: PersonId
+    body: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A margin note."""
 
@@ -85,3 +98,5 @@ class Note:
     """It stood in the author's file before the meeting."""
     writer_name: str = ""
     """Of somebody who is not on the list; empty for everybody else."""
+    replies: tuple[Reply, ...] = ()
+    """In the order in which they came."""

@@ -19,7 +19,7 @@ from meetingroom.meeting.ids import (
     SealId,
     TopicId,
 )
-from meetingroom.meeting.notes import Disposition, Note
+from meetingroom.meeting.notes import Disposition, Note, Reply
 from meetingroom.meeting.people import Person, Role
 from meetingroom.meeting.phase import Phase, PhaseClock
 from meetingroom.meeting.pre_read import PreReadNote
@@ -149,6 +149,11 @@ class Meeting:
             return ""
         known = self.people.get(note.author)
         return known.name if known else note.writer_name
+
+    def name_of_replier(self, reply: Reply) -> str:
+        """Return who wrote a reply; empty in a meeting without names."""
+        known = self.people.get(reply.author)
+        return known.name if known and self.setup.are_names_shown else ""
 
     def topic_of(self, note: NoteId) -> Topic | None:
         """Return the topic a note stands in."""

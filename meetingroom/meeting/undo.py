@@ -20,9 +20,11 @@ from meetingroom.meeting.command.note import (
     FinishReading,
     NoteCommand,
     ReinstateNote,
+    ReplyToNote,
     RestoreNote,
     SetDisposition,
     SetMeToo,
+    TakeBackReply,
     WithdrawNote,
 )
 from meetingroom.meeting.command.room import ChangeSetup, LockRoom
@@ -75,7 +77,7 @@ def inverse(command: Command, before: Meeting) -> Command | None:
             return None
 
 
-def _note(  # noqa: C901 - one arm per command
+def _note(  # noqa: C901, PLR0912 - one arm per command
     command: NoteCommand, before: Meeting
 ) -> Command | None:
     match command:
@@ -98,6 +100,11 @@ def _note(  # noqa: C901 - one arm per command
             return SetDisposition(
                 was.id, was.disposition, was.disposition_reason, was.is_kept_open
             )
+        case ReplyToNote():
+            return TakeBackReply(command.note, command.reply)
+        case TakeBackReply() if (was := before.notes.get(command.note)) is not None:
+            mine = [reply for reply in was.replies if reply.id == command.reply]
+            return ReplyToNote(was.id, mine[0].id, mine[0].body) if mine else None
         case FinishReading():
             return FinishReading(not command.is_finished)
         case FinishMargins():

@@ -20,9 +20,11 @@ from meetingroom.meeting.event.note import (
     NoteDeleted,
     NoteEdited,
     NoteReinstated,
+    NoteReplied,
     NoteRestored,
     NoteWithdrawn,
     ReadingFinished,
+    ReplyTakenBack,
     SealOpened,
     StanceSealed,
 )
@@ -82,7 +84,7 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
         case VoteCast():
             call = meeting.decisions[event.decision].roll_call
             is_shown = call.is_open or event.round < call.round
-        case PreReadOpened() | DispositionSet():
+        case PreReadOpened() | DispositionSet() | NoteReplied() | ReplyTakenBack():
             return _without_writers(recorded, meeting)
         case MemoFrozen():
             is_shown = _may_read(viewer, meeting)
@@ -114,7 +116,8 @@ def _without_writers(recorded: Recorded, meeting: Meeting) -> Recorded:
     event = recorded.event
     if meeting.setup.are_names_shown:
         return recorded
-    if isinstance(event, DispositionSet) and event.is_by_writer:
+    is_settled = isinstance(event, DispositionSet) and event.is_by_writer
+    if is_settled or isinstance(event, NoteReplied | ReplyTakenBack):
         return msgspec.structs.replace(recorded, by=SOMEBODY)
     if not isinstance(event, PreReadOpened):
         return recorded

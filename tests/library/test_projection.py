@@ -25,6 +25,7 @@ from meetingroom.meeting.ids import (
     FollowUpId,
     NoteId,
     PersonId,
+    ReplyId,
     TopicId,
 )
 from meetingroom.meeting.notes import Disposition, NoteKind
@@ -125,6 +126,9 @@ MARGINS: list[Step] = [
     (TOM, n.SetMeToo(A, is_on=True)),
     (RITA, n.SetMeToo(A, is_on=True)),
     (TOM, n.SetMeToo(A, is_on=False)),
+    (TOM, n.ReplyToNote(A, ReplyId("r1"), "In the appendix.")),
+    (MINA, n.ReplyToNote(A, ReplyId("r2"), "Which page?")),
+    (TOM, n.TakeBackReply(A, ReplyId("r1"))),
     (MINA, n.WithdrawNote(B, "Answered at 1:4")),
     (MINA, n.ReinstateNote(B)),
     *all_of(n.FinishMargins()),

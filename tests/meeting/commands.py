@@ -17,6 +17,7 @@ from meetingroom.meeting.ids import (
     FollowUpId,
     NoteId,
     PersonId,
+    ReplyId,
     TopicId,
 )
 from meetingroom.meeting.notes import Disposition, NoteKind
@@ -41,6 +42,7 @@ FOLLOW_UPS = [FollowUpId(f"follow-up-{number}") for number in range(2)]
 
 people = st.sampled_from(PEOPLE)
 notes = st.sampled_from(NOTES)
+replies = st.sampled_from([ReplyId(f"reply-{number}") for number in range(2)])
 topics = st.sampled_from(TOPICS)
 decisions = st.sampled_from(DECISIONS)
 follow_ups = st.sampled_from(FOLLOW_UPS)
@@ -107,6 +109,8 @@ def note_commands() -> st.SearchStrategy[Command]:
             note.SetDisposition, notes, st.none() | st.sampled_from(Disposition), words
         ),
         st.builds(note.SetDisposition, notes, st.none(), words, st.booleans()),
+        st.builds(note.ReplyToNote, notes, replies, words),
+        st.builds(note.TakeBackReply, notes, replies),
         st.builds(
             note.SealStance, st.sampled_from(ON_A_PROPOSAL), words, st.booleans()
         ),

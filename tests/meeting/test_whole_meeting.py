@@ -307,6 +307,8 @@ class WholeMeeting(RuleBasedStateMachine):
         if not self.meeting.setup.are_names_shown:
             writers = {note.author for note in known.notes.values()}
             assert writers <= {person, SOMEBODY}
+            replies = [r for note in known.notes.values() for r in note.replies]
+            assert {reply.author for reply in replies} <= {person, SOMEBODY}
 
     @invariant()
     def no_note_is_in_the_log_before_the_reveal(self) -> None:

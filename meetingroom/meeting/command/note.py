@@ -6,7 +6,7 @@ Values only; `handle` decides.
 
 import msgspec
 
-from meetingroom.meeting.ids import NoteId, SealId
+from meetingroom.meeting.ids import NoteId, ReplyId, SealId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.memo.anchor import Anchor
@@ -89,6 +89,21 @@ class SetDisposition(msgspec.Struct, frozen=True, tag=True):
     """It stays open whatever the topic's outcome is; never with a disposition."""
 
 
+class ReplyToNote(msgspec.Struct, frozen=True, tag=True):
+    """Answer an opened note; the id is made by the writer's machine."""
+
+    note: NoteId
+    reply: ReplyId
+    body: str
+
+
+class TakeBackReply(msgspec.Struct, frozen=True, tag=True):
+    """Take an own reply back: the undo of `ReplyToNote`."""
+
+    note: NoteId
+    reply: ReplyId
+
+
 class SealStance(msgspec.Struct, frozen=True, tag=True):
     """Say where one stands: before the talk, sealed until it begins, or after it."""
 
@@ -140,6 +155,8 @@ NoteCommand = (
     | ReinstateNote
     | SetMeToo
     | SetDisposition
+    | ReplyToNote
+    | TakeBackReply
     | SealStance
 )
 

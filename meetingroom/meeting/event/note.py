@@ -7,7 +7,7 @@ the command of the same matter.
 
 import msgspec
 
-from meetingroom.meeting.ids import NoteId, SealId
+from meetingroom.meeting.ids import NoteId, ReplyId, SealId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.memo.anchor import Anchor
@@ -91,6 +91,21 @@ class DispositionSet(msgspec.Struct, frozen=True, tag=True):
     is_by_writer: bool = False
 
 
+class NoteReplied(msgspec.Struct, frozen=True, tag=True):
+    """Somebody answered a note."""
+
+    note: NoteId
+    reply: ReplyId
+    body: str
+
+
+class ReplyTakenBack(msgspec.Struct, frozen=True, tag=True):
+    """A reply was taken back by its writer."""
+
+    note: NoteId
+    reply: ReplyId
+
+
 class StanceSealed(msgspec.Struct, frozen=True, tag=True):
     """Somebody sealed a stance."""
 
@@ -130,6 +145,8 @@ NoteEvent = (
     | NoteReinstated
     | MeTooSet
     | DispositionSet
+    | NoteReplied
+    | ReplyTakenBack
     | StanceSealed
 )
 

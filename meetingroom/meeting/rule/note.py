@@ -12,11 +12,13 @@ from meetingroom.meeting.command.note import (
     FinishReading,
     NoteCommand,
     ReinstateNote,
+    ReplyToNote,
     RestoreNote,
     SealedNote,
     SealStance,
     SetDisposition,
     SetMeToo,
+    TakeBackReply,
     WithdrawNote,
 )
 from meetingroom.meeting.errors import Refused
@@ -30,9 +32,11 @@ from meetingroom.meeting.event.note import (
     NoteEdited,
     NoteEvent,
     NoteReinstated,
+    NoteReplied,
     NoteRestored,
     NoteWithdrawn,
     ReadingFinished,
+    ReplyTakenBack,
     StanceSealed,
 )
 from meetingroom.meeting.ids import PersonId
@@ -40,6 +44,8 @@ from meetingroom.meeting.notes import (
     MAX_BECAUSE_CP,
     MAX_BODY_CP,
     MAX_PASSAGE_CP,
+    MAX_REPLY_CP,
+    MOST_REPLIES,
     Note,
     NoteKind,
 )
@@ -115,10 +121,36 @@ def decide_note(  # noqa: C901, PLR0912 - one arm per command
             return (MeTooSet(command.note, command.is_on),)
         case SetDisposition():
             return _settle(meeting, command, by)
+        case ReplyToNote():
+            return _reply(meeting, command)
+        case TakeBackReply():
+            require_phase(meeting, REVEALED, "A reply can be taken back")
+            replied = open_note(meeting, command.note)
+            mine = {reply.id for reply in replied.replies if reply.author == by}
+            require(command.reply in mine, "You have no such reply.")
+            return (ReplyTakenBack(command.note, command.reply),)
         case SealStance():
             return _seal_stance(meeting, command)
         case _:
             assert_never(command)
+
+
+def _reply(meeting: Meeting, command: ReplyToNote) -> tuple[NoteEvent, ...]:
+    require_phase(meeting, REVEALED, "A note can be replied to")
+    note = open_note(meeting, command.note)
+    require_id(command.reply, "This reply")
+    is_new = all(
+        command.reply != reply.id
+        for known in meeting.notes.values()
+        for reply in known.replies
+    )
+    require(is_new, "This reply is in the margin already.")
+    require_text(command.body, MAX_REPLY_CP, "The reply")
+    require(
+        len(note.replies) < MOST_REPLIES,
+        f"This note has {MOST_REPLIES} replies. Take it up in the discussion.",
+    )
+    return (NoteReplied(note.id, command.reply, command.body.strip()),)
 
 
 def _settle(

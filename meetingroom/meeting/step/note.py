@@ -15,13 +15,15 @@ from meetingroom.meeting.event.note import (
     NoteEdited,
     NoteEvent,
     NoteReinstated,
+    NoteReplied,
     NoteRestored,
     NoteWithdrawn,
     ReadingFinished,
+    ReplyTakenBack,
     StanceSealed,
 )
 from meetingroom.meeting.ids import NoteId, PersonId
-from meetingroom.meeting.notes import Note
+from meetingroom.meeting.notes import Note, Reply
 from meetingroom.meeting.stance import Stance
 from meetingroom.meeting.state import Meeting
 
@@ -85,6 +87,14 @@ def step_note(  # noqa: C901, PLR0912 - one arm per event
             note = meeting.notes[event.note]
             behind = _toggled(note.me_too, by, is_on=event.is_on)
             return _with_note(meeting, replace(note, me_too=behind))
+        case NoteReplied():
+            note = meeting.notes[event.note]
+            reply = Reply(event.reply, by, event.body, at)
+            return _with_note(meeting, replace(note, replies=(*note.replies, reply)))
+        case ReplyTakenBack():
+            note = meeting.notes[event.note]
+            left = tuple(reply for reply in note.replies if reply.id != event.reply)
+            return _with_note(meeting, replace(note, replies=left))
         case DispositionSet():
             return _dispose(meeting, event, event.note)
         case _:
