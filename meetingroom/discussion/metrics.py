@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from meetingroom.discussion.speaking_order import SpeakerState, speaking_order
 from meetingroom.meeting.decisions import DecisionStatus, VoteChoice
+from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.passage import open_blockers
-from meetingroom.meeting.stance import StanceChoice
+from meetingroom.meeting.stance import Stance, StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
 
@@ -50,6 +51,11 @@ class MeetingFigures:
     blockers_disposed: int
     stances: dict[StanceChoice, int]
     """Before the talk; empty with fewer than four of them."""
+    stances_after: dict[StanceChoice, int]
+    """At the end; empty with fewer than four of them."""
+    moves: dict[tuple[StanceChoice, StanceChoice], int]
+    """How many went from which stance to which, staying included; of those who took
+    both, and empty with fewer than four of them. Never who."""
     votes: dict[VoteChoice, int]
     """After it, in the last roll call; empty with fewer than four answers."""
     never_spoke: int
@@ -86,6 +92,10 @@ class MeetingFigures:
         ]
         if self.stances:
             found.append(Figure("Stances before the talk", _tally(self.stances)))
+        if self.stances_after:
+            found.append(Figure("Stances at the end", _tally(self.stances_after)))
+        if self.moves:
+            found.append(Figure("How stances moved", self._moved()))
         if self.votes:
             found.append(Figure("Answers in the last roll call", _tally(self.votes)))
         found += [
@@ -95,6 +105,19 @@ class MeetingFigures:
             Figure("Rules passed by with a reason", str(self.overrides)),
         ]
         return tuple(found)
+
+    @property
+    def stayed(self) -> int:
+        """How many stood at the end where they had stood before."""
+        return sum(count for (was, now), count in self.moves.items() if was is now)
+
+    def _moved(self) -> str:
+        moved = [
+            f"{count} from {was.value} to {now.value}"
+            for (was, now), count in self.moves.items()
+            if was is not now
+        ]
+        return ", ".join([f"{self.stayed} stayed", *moved])
 
     def _first(self) -> str:
         if not self.first_places:
@@ -130,7 +153,9 @@ def figures(meeting: Meeting) -> MeetingFigures:
         decisions_owned=sum(d.draft.owner is not None for d in recorded),
         blockers=len(blockers),
         blockers_disposed=len(blockers) - len(open_blockers(meeting)),
-        stances=_stances(meeting),
+        stances=_stances(meeting, meeting.stances),
+        stances_after=_stances(meeting, meeting.stances_after),
+        moves=_moves(meeting),
         votes=_votes(meeting),
         never_spoke=sum(person.id not in spoke for person in present),
         late=sum(person.is_late for person in present),
@@ -157,11 +182,26 @@ def _spoke(topic: Topic) -> frozenset[str]:
     return frozenset({*topic.spoken, *by_line, *floor})
 
 
-def _stances(meeting: Meeting) -> dict[StanceChoice, int]:
-    if len(meeting.stances) < FEWEST_STANCES:
+def _stances(
+    meeting: Meeting, stances: dict[PersonId, Stance]
+) -> dict[StanceChoice, int]:
+    if len(stances) < FEWEST_STANCES:
         return {}
-    tally = Counter(stance.choice for stance in meeting.stances.values())
-    return {choice: tally[choice] for choice in StanceChoice}
+    tally = Counter(stance.choice for stance in stances.values())
+    return {choice: tally[choice] for choice in meeting.setup.stance_choices}
+
+
+def _moves(meeting: Meeting) -> dict[tuple[StanceChoice, StanceChoice], int]:
+    both = meeting.stances.keys() & meeting.stances_after.keys()
+    if len(both) < FEWEST_STANCES:
+        return {}
+    tally = Counter(
+        (meeting.stances[person].choice, meeting.stances_after[person].choice)
+        for person in both
+    )
+    choices = meeting.setup.stance_choices
+    pairs = [(was, now) for was in choices for now in choices]
+    return {pair: tally[pair] for pair in pairs if tally[pair]}
 
 
 def _votes(meeting: Meeting) -> dict[VoteChoice, int]:

@@ -11,6 +11,7 @@ from meetingroom.export.wording import (
     became_of,
     marks_of,
     note_address,
+    replies_of,
     seen_in_order,
     title_of,
 )
@@ -47,6 +48,10 @@ def _note(meeting: Meeting, note: Note, number: int) -> list[str]:
     if note.anchor is not None:
         lines += [*quoted(note.anchor.exact), ""]
     lines += [*paragraph(note.body), ""]
+    for who, said in replies_of(meeting, note):
+        first, *others = paragraph(said)
+        lines += [f"- **{inline(who)}:** {first}", *(f"  {one}" for one in others)]
+    lines += [""] if note.replies else []
     marks = marks_of(meeting, note)
     if became := became_of(meeting, note):
         marks.append(became)

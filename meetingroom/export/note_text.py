@@ -2,7 +2,7 @@
 """One note as lines of Markdown, its passage quoted; nothing else of the minutes."""
 
 from meetingroom.export.escape import inline, quoted
-from meetingroom.export.wording import marks_of, note_address, writer_of
+from meetingroom.export.wording import marks_of, note_address, replies_of, writer_of
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.state import Meeting
 
@@ -20,7 +20,17 @@ def note_lines(meeting: Meeting, note: Note) -> list[str]:
     if note.anchor is not None:
         lines += ["", *quoted(note.anchor.exact, "  ")]
     lines += ["", *(f"  {line}" for line in paragraph(note.body)), ""]
-    return lines
+    return [*lines, *reply_lines(meeting, note)]
+
+
+def reply_lines(meeting: Meeting, note: Note) -> list[str]:
+    """Return the answers to a note as a list inside its item; none without any."""
+    lines: list[str] = []
+    for who, said in replies_of(meeting, note):
+        first, *others = paragraph(said)
+        lines.append(f"  - **{inline(who)}:** {first}")
+        lines += [f"    {line}" for line in others]
+    return [*lines, ""] if lines else []
 
 
 def paragraph(text: str) -> list[str]:

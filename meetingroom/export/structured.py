@@ -190,6 +190,14 @@ def _note(meeting: Meeting, note: Note) -> Json:
         "withdrawn_because": note.withdrawn_because or None,
         "disposition": disposition.value if disposition else None,
         "disposition_reason": note.disposition_reason or None,
+        "replies": [
+            {
+                "writer": _shown(meeting, reply.author),
+                "body": reply.body,
+                "at": reply.at.isoformat(),
+            }
+            for reply in note.replies
+        ],
     }
 
 

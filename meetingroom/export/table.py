@@ -16,6 +16,7 @@ from meetingroom.export.wording import (
     note_address,
     notes_in_order,
     origin_of,
+    replies_of,
     settled,
     tally,
     writer_of,
@@ -33,7 +34,7 @@ FOLLOW_UPS = ("what", "owner", "due_on", "is_done", "topic", "decision")
 NOTES = (
     *("address", "kind", "writer", "note", "quote", "me_too", "written_at"),
     *("origin", "is_after_reveal", "is_withdrawn", "disposition", "reason"),
-    "topic",
+    *("topic", "replies"),
 )
 
 
@@ -115,6 +116,7 @@ def _notes(meeting: Meeting) -> Iterable[Sequence[str]]:
             disposition.value if disposition else "",
             note.disposition_reason or note.withdrawn_because,
             titles.get(note.id, ""),
+            "\n".join(f"{who}: {said}" for who, said in replies_of(meeting, note)),
         )
 
 

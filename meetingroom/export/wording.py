@@ -55,6 +55,14 @@ def origin_of(meeting: Meeting, note: Note) -> str:
     return f"from paper, entered by {name_of(meeting, note.entered_by)}"
 
 
+def replies_of(meeting: Meeting, note: Note) -> tuple[tuple[str, str], ...]:
+    """Return who answered a note and what, in order; nobody's name without names."""
+    return tuple(
+        (meeting.name_of_replier(reply) or SOMEBODY, reply.body)
+        for reply in note.replies
+    )
+
+
 def behind(meeting: Meeting, note: Note) -> str:
     """Return who else stands behind a note; a number where no names are shown."""
     if not note.me_too:

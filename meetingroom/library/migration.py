@@ -18,6 +18,7 @@ from meetingroom.library.schema import (
     step_5,
     step_6,
     step_7,
+    step_8,
 )
 from meetingroom.meeting.apply import replay
 
@@ -55,6 +56,10 @@ def _add_gist(db: Database) -> None:
     _run(db, step_7.SQL)
 
 
+def _add_margins(db: Database) -> None:
+    _run(db, step_8.SQL)
+
+
 STEPS: tuple[Step, ...] = (
     _begin_log,
     _add_plain_tables,
@@ -63,6 +68,7 @@ STEPS: tuple[Step, ...] = (
     _add_pre_read,
     _add_paper_notes,
     _add_gist,
+    _add_margins,
 )
 """Step N makes version N out of version N - 1."""
 

@@ -23,6 +23,7 @@ class Part(Enum):
     DEVICE = "device"
     NOTE = "note"
     STANCE = "stance"
+    STANCE_AFTER = "stance after"
     TOPIC = "topic"
     DECISION = "decision"
     FOLLOW_UP = "follow-up"
@@ -33,8 +34,9 @@ _TABLES: dict[Part, tuple[Table, ...]] = {
     Part.MEMO: (tables.MEMOS,),
     Part.PERSON: (tables.PEOPLE,),
     Part.DEVICE: (tables.DEVICES,),
-    Part.NOTE: (tables.NOTES, tables.ME_TOOS),
+    Part.NOTE: (tables.NOTES, tables.ME_TOOS, tables.REPLIES),
     Part.STANCE: (tables.STANCES,),
+    Part.STANCE_AFTER: (tables.STANCES_AFTER,),
     Part.TOPIC: (
         tables.TOPICS,
         tables.TOPIC_NOTES,
@@ -57,6 +59,7 @@ _ROWS: dict[Part, Callable[[Meeting, str], Rows]] = {
     Part.DEVICE: rows.device_rows,
     Part.NOTE: rows.note_rows,
     Part.STANCE: rows.stance_rows,
+    Part.STANCE_AFTER: rows.stance_after_rows,
     Part.TOPIC: rows.topic_rows,
     Part.DECISION: rows.decision_rows,
     Part.FOLLOW_UP: rows.follow_up_rows,
@@ -76,6 +79,8 @@ def all_keys(meeting: Meeting, part: Part) -> tuple[str, ...]:
             return tuple(meeting.notes)
         case Part.STANCE:
             return tuple(meeting.stances)
+        case Part.STANCE_AFTER:
+            return tuple(meeting.stances_after)
         case Part.TOPIC:
             return tuple(meeting.topics)
         case Part.DECISION:

@@ -19,6 +19,7 @@ from meetingroom.meeting.ids import (
 )
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.stance import Stance
 from meetingroom.meeting.state import Meeting
 
 Rows = tuple[tuple[Row, ...], ...]
@@ -119,12 +120,16 @@ def box_row(meeting: Meeting, seal: SealId, box: SealedBox) -> Row:
 
 
 def note_rows(meeting: Meeting, note_id: str) -> Rows:
-    """Return a note and who stands behind it."""
+    """Return a note, who stands behind it, and what was answered."""
     note = meeting.notes.get(NoteId(note_id))
     if note is None:
-        return (), ()
+        return (), (), ()
     behind = tuple((meeting.id, note.id, person) for person in sorted(note.me_too))
-    return (_note(meeting, note),), behind
+    replies = tuple(
+        (meeting.id, note.id, at, said.id, said.author, said.body, moment_text(said.at))
+        for at, said in enumerate(note.replies, 1)
+    )
+    return (_note(meeting, note),), behind, replies
 
 
 def _note(meeting: Meeting, note: Note) -> Row:
@@ -153,12 +158,22 @@ def _note(meeting: Meeting, note: Note) -> Row:
         note.is_pre_read,
         note.writer_name,
         note.entered_by,
+        note.is_settled_by_writer,
+        note.is_kept_open,
     )
 
 
 def stance_rows(meeting: Meeting, person_id: str) -> Rows:
-    """Return where somebody stands on the memo."""
-    stance = meeting.stances.get(PersonId(person_id))
+    """Return where somebody stood before the talk."""
+    return _stance(meeting, person_id, meeting.stances.get(PersonId(person_id)))
+
+
+def stance_after_rows(meeting: Meeting, person_id: str) -> Rows:
+    """Return where somebody stood at the end."""
+    return _stance(meeting, person_id, meeting.stances_after.get(PersonId(person_id)))
+
+
+def _stance(meeting: Meeting, person_id: str, stance: Stance | None) -> Rows:
     if stance is None:
         return ((),)
     return (((meeting.id, person_id, stance.choice.value, stance.why),),)

@@ -29,10 +29,13 @@ NOTES = parent(
     "meeting id",
     "author kind body page line start_cp end_cp exact prefix suffix written_at"
     " edited_at is_withdrawn withdrawn_because is_after_reveal disposition"
-    " disposition_reason is_pre_read writer_name entered_by",
+    " disposition_reason is_pre_read writer_name entered_by is_settled_by_writer"
+    " is_kept_open",
 )
 ME_TOOS = child("me_toos", "meeting note", "person")
+REPLIES = child("replies", "meeting note", "position", "id author body at")
 STANCES = parent("stances", "meeting person", "choice why")
+STANCES_AFTER = parent("stances_after", "meeting person", "choice why")
 TOPICS = parent(
     "topics",
     "meeting id",
@@ -70,7 +73,9 @@ ALL = (
     SEALED_ENTRIES,
     NOTES,
     ME_TOOS,
+    REPLIES,
     STANCES,
+    STANCES_AFTER,
     TOPICS,
     TOPIC_NOTES,
     TURNS,

@@ -111,7 +111,7 @@ def _of_note(event: n.NoteEvent, by: PersonId) -> list[Touch]:
         case n.ReadingFinished() | n.LongerAsked() | n.MarginsFinished():
             return [(Part.PERSON, by)]
         case n.StanceSealed():
-            return [(Part.STANCE, by)]
+            return [(Part.STANCE_AFTER if event.is_after else Part.STANCE, by)]
         case (
             n.NoteAdded()
             | n.NoteTranscribed()
@@ -122,6 +122,8 @@ def _of_note(event: n.NoteEvent, by: PersonId) -> list[Touch]:
             | n.NoteReinstated()
             | n.MeTooSet()
             | n.DispositionSet()
+            | n.NoteReplied()
+            | n.ReplyTakenBack()
         ):
             return [(Part.NOTE, event.note)]
         case _:

@@ -10,6 +10,7 @@ from typing import NewType
 MeetingId = NewType("MeetingId", str)
 PersonId = NewType("PersonId", str)
 NoteId = NewType("NoteId", str)
+ReplyId = NewType("ReplyId", str)
 TopicId = NewType("TopicId", str)
 DecisionId = NewType("DecisionId", str)
 FollowUpId = NewType("FollowUpId", str)

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.meeting.ids import NoteId, PersonId, ReplyId
 from meetingroom.memo.anchor import Anchor
 
 MAX_BODY_CP = 4000
 """Longest note. Two pages: whoever needs more is writing a memo."""
 
 
+MAX_BECAUSE_CP = 200
+"""Longest reason for withdrawing a note."""
+MAX_REPLY_CP = 1000
+MOST_REPLIES = 100
+"""To one note; a longer exchange belongs into the discussion."""
 MAX_PASSAGE_CP = 8000
 """Longest passage of a note: four pages, twice what is sensible."""
 
@@ -56,6 +61,16 @@ class Disposition(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """What somebody answered to a note; nobody answers a reply."""
+
+    id: ReplyId
+    author: PersonId
+    body: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A margin note."""
 
@@ -75,9 +90,15 @@ class Note:
     disposition: Disposition | None = None
     """Set on the note itself; a topic's outcome counts for notes without one."""
     disposition_reason: str = ""
+    is_settled_by_writer: bool = False
+    """Its disposition is its writer's word, which nobody else changes."""
+    is_kept_open: bool = False
+    """Its writer does not take the topic's outcome for an answer."""
     is_pre_read: bool = False
     """It stood in the author's file before the meeting."""
     writer_name: str = ""
     """Of somebody who is not on the list; empty for everybody else."""
     entered_by: PersonId | None = None
     """Who copied it from paper; `None` for what was written here."""
+    replies: tuple[Reply, ...] = ()
+    """In the order in which they came."""

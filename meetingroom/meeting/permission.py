@@ -58,7 +58,9 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     note.WithdrawNote: ATTENDEES,
     note.ReinstateNote: ATTENDEES,
     note.SetMeToo: ATTENDEES,
-    note.SetDisposition: RECORDERS,
+    note.SetDisposition: ATTENDEES | FACILITATOR,  # whose note it is, the rule asks
+    note.ReplyToNote: ATTENDEES,
+    note.TakeBackReply: ATTENDEES,
     note.SealStance: ATTENDEES,
     note.KeepSealed: ATTENDEES,
     note.HandInKey: ANYBODY,  # who observes by now may have written before
@@ -151,7 +153,9 @@ PHASES: dict[type[Command], frozenset[Phase]] = {
     note.ReinstateNote: REVEALED,
     note.SetMeToo: REVEALED,
     note.SetDisposition: TALKING,
-    note.SealStance: MARGINS,
+    note.ReplyToNote: REVEALED,
+    note.TakeBackReply: REVEALED,
+    note.SealStance: MARGINS | DECISIONS,  # again once something is decided
     # Once reading has begun: what was written in it may come late.
     note.KeepSealed: OPEN,
     note.HandInKey: OPEN,

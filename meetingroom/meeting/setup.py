@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Roles
+from meetingroom.meeting.stance import StanceChoice, choices_for
 from meetingroom.memo.preflight import Form, Occasion
 
 MAX_TITLE_CP = 200
@@ -76,6 +77,11 @@ class Setup:
     """How the memo is written; `None` where only the kind's name was kept."""
     page_limit: int | None = None
     """Pages before the appendix; `None` for the limit of the check's rules."""
+
+    @property
+    def stance_choices(self) -> tuple[StanceChoice, ...]:
+        """The stances one can take in this meeting."""
+        return choices_for(self.form)
 
     @property
     def occasion(self) -> Occasion:

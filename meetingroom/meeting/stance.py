@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Stances: where each person stands on the memo, sealed until the discussion."""
+"""Stances: where each person stands on the memo, before the talk and after it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-MAX_WHY_CP = 200
+from meetingroom.memo.preflight import Form
+
+MAX_WHY_CP = 140
+"""One line; what needs more belongs into a note. Older records hold up to 200."""
 
 
 class StanceChoice(StrEnum):
@@ -14,6 +17,10 @@ class StanceChoice(StrEnum):
     SUPPORT_WITH_CHANGES = "support with changes"
     UNSURE = "unsure"
     AGAINST = "against"
+    STRONG_YES = "strong yes"
+    YES = "yes"
+    NO = "no"
+    STRONG_NO = "strong no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +29,23 @@ class Stance:
 
     choice: StanceChoice
     why: str = ""
+
+
+ON_A_PROPOSAL = (
+    StanceChoice.SUPPORT,
+    StanceChoice.SUPPORT_WITH_CHANGES,
+    StanceChoice.UNSURE,
+    StanceChoice.AGAINST,
+)
+ON_A_PERSON = (
+    StanceChoice.STRONG_YES,
+    StanceChoice.YES,
+    StanceChoice.NO,
+    StanceChoice.STRONG_NO,
+)
+"""Who has read all views on a candidate is sure of something: no "unsure"."""
+
+
+def choices_for(form: Form | None) -> tuple[StanceChoice, ...]:
+    """Return the four stances of a meeting about a memo of a form."""
+    return ON_A_PERSON if form is Form.PACKET else ON_A_PROPOSAL

@@ -7,7 +7,7 @@ Only `apply` makes the next one; nothing here decides.
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from meetingroom.meeting.decisions import Decision, FollowUp
+from meetingroom.meeting.decisions import Decision, DecisionStatus, FollowUp
 from meetingroom.meeting.devices import Device, SealedBox
 from meetingroom.meeting.ids import (
     DecisionId,
@@ -19,7 +19,7 @@ from meetingroom.meeting.ids import (
     SealId,
     TopicId,
 )
-from meetingroom.meeting.notes import Disposition, Note
+from meetingroom.meeting.notes import Disposition, Note, Reply
 from meetingroom.meeting.people import Person, Role
 from meetingroom.meeting.phase import Phase, PhaseClock
 from meetingroom.meeting.pre_read import PreReadNote
@@ -78,6 +78,8 @@ class Meeting:
     """Who asked for a little longer."""
     read_margins: frozenset[PersonId] = frozenset()
     stances: dict[PersonId, Stance] = field(default_factory=dict)
+    stances_after: dict[PersonId, Stance] = field(default_factory=dict)
+    """Where people stood at the end of the meeting."""
     topics: dict[TopicId, Topic] = field(default_factory=dict)
     """In the order of the run sheet."""
     topic_order: RunSheetOrder = RunSheetOrder.BLOCKERS
@@ -100,6 +102,22 @@ class Meeting:
             return frozenset()
         base = Role.OBSERVER if known.is_observer else Role.ATTENDEE
         return self.setup.roles.of(person) | {base}
+
+    @property
+    def asks_stances_again(self) -> bool:
+        """Tell whether the room may say where it stands after the talk.
+
+        From the first decision that was settled on: before one there is nothing to
+        stand to, and it needs no further act of the facilitator's.
+        """
+        return (
+            self.setup.are_stances_asked
+            and self.phase is Phase.DECISIONS
+            and any(
+                known.status in (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
+                for known in self.decisions.values()
+            )
+        )
 
     def readers(self) -> tuple[PersonId, ...]:
         """Return who is expected to finish reading: present, not observing."""
@@ -129,12 +147,22 @@ class Meeting:
         )
         return next(holders, None)
 
+    def shows_writer(self, note: Note) -> bool:
+        """Tell whether everybody may know who wrote a note."""
+        del note
+        return self.setup.are_names_shown
+
     def name_of_writer(self, note: Note) -> str:
         """Return who wrote a note; empty in a meeting without names."""
-        if not self.setup.are_names_shown:
+        if not self.shows_writer(note):
             return ""
         known = self.people.get(note.author)
         return known.name if known else note.writer_name
+
+    def name_of_replier(self, reply: Reply) -> str:
+        """Return who wrote a reply; empty in a meeting without names."""
+        known = self.people.get(reply.author)
+        return known.name if known and self.setup.are_names_shown else ""
 
     def topic_of(self, note: NoteId) -> Topic | None:
         """Return the topic a note stands in."""
@@ -142,7 +170,7 @@ class Meeting:
 
     def disposition_of(self, note: Note) -> Disposition | None:
         """Return what became of a note: its own disposition or its topic's."""
-        if note.disposition is not None:
+        if note.disposition is not None or note.is_kept_open:
             return note.disposition
         topic = self.topic_of(note.id)
         return topic.outcome.disposition if topic and topic.outcome else None

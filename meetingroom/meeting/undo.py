@@ -20,9 +20,11 @@ from meetingroom.meeting.command.note import (
     FinishReading,
     NoteCommand,
     ReinstateNote,
+    ReplyToNote,
     RestoreNote,
     SetDisposition,
     SetMeToo,
+    TakeBackReply,
     TranscribeNote,
     WithdrawNote,
 )
@@ -103,7 +105,14 @@ def _note(  # noqa: C901, PLR0912 - one arm per command
         case SetMeToo():
             return SetMeToo(command.note, not command.is_on)
         case SetDisposition() if (was := before.notes.get(command.note)) is not None:
-            return SetDisposition(was.id, was.disposition, was.disposition_reason)
+            return SetDisposition(
+                was.id, was.disposition, was.disposition_reason, was.is_kept_open
+            )
+        case ReplyToNote():
+            return TakeBackReply(command.note, command.reply)
+        case TakeBackReply() if (was := before.notes.get(command.note)) is not None:
+            mine = [reply for reply in was.replies if reply.id == command.reply]
+            return ReplyToNote(was.id, mine[0].id, mine[0].body) if mine else None
         case FinishReading():
             return FinishReading(not command.is_finished)
         case FinishMargins():

@@ -11,6 +11,7 @@ import msgspec
 
 from meetingroom.meeting.event.decision import VoteCast
 from meetingroom.meeting.event.note import (
+    DispositionSet,
     EntrySealed,
     KeyHandedIn,
     LongerAsked,
@@ -19,10 +20,12 @@ from meetingroom.meeting.event.note import (
     NoteDeleted,
     NoteEdited,
     NoteReinstated,
+    NoteReplied,
     NoteRestored,
     NoteTranscribed,
     NoteWithdrawn,
     ReadingFinished,
+    ReplyTakenBack,
     SealOpened,
     StanceSealed,
 )
@@ -61,7 +64,7 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
     if isinstance(recorded.event, PreReadKept):
         return None  # who opened the file included
     if recorded.by == viewer:
-        return _without_writers(recorded, meeting, viewer)
+        return _own(recorded, meeting, viewer)
     event = recorded.event
     match event:
         case (
@@ -78,11 +81,18 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
         case EntrySealed() | KeyHandedIn() | SealOpened():
             return None  # others learn the notes, once they are open
         case StanceSealed():
-            is_shown = meeting.phase.order >= Phase.DISCUSSION.order
+            opens = Phase.CLOSED if event.is_after else Phase.DISCUSSION
+            is_shown = meeting.phase.order >= opens.order
         case VoteCast():
             call = meeting.decisions[event.decision].roll_call
             is_shown = call.is_open or event.round < call.round
-        case PreReadOpened() | NoteTranscribed():
+        case (
+            PreReadOpened()
+            | NoteTranscribed()
+            | DispositionSet()
+            | NoteReplied()
+            | ReplyTakenBack()
+        ):
             return _without_writers(recorded, meeting, viewer)
         case MemoFrozen():
             is_shown = _may_read(viewer, meeting)
@@ -103,10 +113,16 @@ def _words(recorded: Recorded, event: _Words, meeting: Meeting) -> Recorded | No
     return hidden
 
 
+def _own(recorded: Recorded, meeting: Meeting, viewer: PersonId) -> Recorded:
+    """Return an entry of the viewer's; others' notes among it name nobody either."""
+    has_others = isinstance(recorded.event, PreReadOpened | NoteTranscribed)
+    return _without_writers(recorded, meeting, viewer) if has_others else recorded
+
+
 def _without_writers(
     recorded: Recorded, meeting: Meeting, viewer: PersonId
 ) -> Recorded:
-    """Return notes that name their writers as a meeting without names shows them."""
+    """Return what was done in the open as a meeting without names shows it."""
     event = recorded.event
     if meeting.setup.are_names_shown:
         return recorded
@@ -116,6 +132,9 @@ def _without_writers(
         # Whoever entered it has seen the paper; their screens name nobody either.
         hidden_event = msgspec.structs.replace(event, writer=SOMEBODY)
         return msgspec.structs.replace(recorded, event=hidden_event)
+    is_settled = isinstance(event, DispositionSet) and event.is_by_writer
+    if is_settled or isinstance(event, NoteReplied | ReplyTakenBack):
+        return msgspec.structs.replace(recorded, by=SOMEBODY)
     if not isinstance(event, PreReadOpened):
         return recorded
     # Sorted by ids: the order of the file might tell who wrote what.

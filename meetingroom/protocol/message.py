@@ -182,6 +182,7 @@ class State(msgspec.Struct, frozen=True, tag="state"):
     up: int = 0
     """Thumbs of the Roman vote, for everybody."""
     down: int = 0
+    stances_after: int = 0
 
 
 class Time(msgspec.Struct, frozen=True, tag="time"):

@@ -38,6 +38,8 @@ class Totals:
     """How many would go on with the current topic."""
     down: int = 0
     """How many would move on."""
+    stances_after: int = 0
+    """How many have sealed a stance at the end."""
 
 
 class LinkPhase(StrEnum):

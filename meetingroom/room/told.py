@@ -29,6 +29,7 @@ def totals_told(state: State | None, meeting: Meeting, viewer: PersonId) -> Tota
         votes=state.votes,
         up=state.up,
         down=state.down,
+        stances_after=state.stances_after,
     )
 
 

@@ -39,6 +39,7 @@ def totals_of(meeting: Meeting, viewer: PersonId) -> Totals:
         votes=_answered(calls[-1]) if calls else 0,
         up=sum(thumbs),
         down=len(thumbs) - sum(thumbs),
+        stances_after=len(meeting.stances_after),
     )
 
 
@@ -73,6 +74,7 @@ def state_of(
         votes=totals.votes,
         up=totals.up,
         down=totals.down,
+        stances_after=totals.stances_after,
         longer=totals.longer,
         online=tuple(online) if leads or len(online) <= SHOWN_ONLINE else (),
         still_sealed=tuple(sorted(still_sealed)) if is_named else (),

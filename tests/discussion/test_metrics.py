@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """How the room met, in numbers and words."""
 
+from datetime import date
+
 from meetingroom.discussion.metrics import figures
+from meetingroom.meeting.command.decision import DeferDecision, DraftDecision
 from meetingroom.meeting.command.note import SealStance
 from meetingroom.meeting.command.room import OpenDecisions
 from meetingroom.meeting.command.topic import GiveFloor, TakeUpTopic
+from meetingroom.meeting.decisions import DecisionDraft
+from meetingroom.meeting.ids import DecisionId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import StanceChoice
@@ -56,6 +61,30 @@ def test_three_stances_make_no_chart_and_four_do() -> None:
     assert three.stances == {}
     assert four.stances[StanceChoice.SUPPORT] == 3
     assert words(room)["Stances before the talk"].startswith("3 support, ")
+
+
+def test_the_movement_is_counted_among_four_and_names_nobody() -> None:
+    room = TestRoom().go_to(Phase.MARGINS)
+    everyone = (BEN, MINA, TOM, RITA)
+    for person in everyone:
+        room.seat(person).send(SealStance(StanceChoice.UNSURE))
+    room.go_to(Phase.DECISIONS)
+    ada = room.seat(ADA)
+    draft = DecisionDraft("Move.", BEN, review_on=date(2027, 1, 15))
+    ada.send(DraftDecision(DecisionId("d"), draft))
+    ada.send(DeferDecision(DecisionId("d"), "Numbers are missing."))
+    # Ada had no stance before: there is no way of hers from one to another.
+    for person in (ADA, BEN, MINA, TOM):
+        again = SealStance(StanceChoice.SUPPORT, is_after=True)
+        room.seat(person).send(again)
+    three = figures(room.host.meeting)
+    room.seat(RITA).send(SealStance(StanceChoice.UNSURE, is_after=True))
+    said = words(room)
+
+    assert three.moves == {}
+    assert three.stances_after[StanceChoice.SUPPORT] == 4
+    assert said["How stances moved"] == "1 stayed, 3 from unsure to support"
+    assert said["Stances at the end"].startswith("4 support, ")
 
 
 def test_open_blockers_are_counted_apart() -> None:

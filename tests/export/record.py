@@ -16,6 +16,7 @@ from meetingroom.meeting.command.decision import (
 )
 from meetingroom.meeting.command.note import (
     AddNote,
+    ReplyToNote,
     SealStance,
     SetDisposition,
     SetMeToo,
@@ -34,7 +35,7 @@ from meetingroom.meeting.command.topic import (
     WriteLine,
 )
 from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
-from meetingroom.meeting.ids import DecisionId, FollowUpId, NoteId
+from meetingroom.meeting.ids import DecisionId, FollowUpId, NoteId, ReplyId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import StanceChoice
@@ -73,6 +74,7 @@ def _read(room: TestRoom) -> None:
     room.clock.advance(17 * 60)
     room.seat(ADA).send(OpenMargins("The room is needed at ten."))
     room.seat(RITA).send(SetMeToo(asked, is_on=True))
+    room.seat(BEN).send(ReplyToNote(asked, ReplyId("r"), "From *finance*.\nSee 1:6"))
     room.seat(RITA).send(WithdrawNote(gone, "Answered at 1:6"))
     for person in (BEN, MINA, TOM, RITA):
         room.seat(person).send(SealStance(StanceChoice.SUPPORT))
@@ -81,7 +83,7 @@ def _read(room: TestRoom) -> None:
     room.seat(ADA).send(opening)
     reason = "Sourced in the next version."
     fixed = SetDisposition(blocker, Disposition.AUTHOR_WILL_FIX, reason)
-    room.seat(ADA).send(fixed)
+    room.seat(TOM).send(fixed)
 
 
 def _talk(room: TestRoom) -> None:

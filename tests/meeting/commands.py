@@ -17,12 +17,13 @@ from meetingroom.meeting.ids import (
     FollowUpId,
     NoteId,
     PersonId,
+    ReplyId,
     TopicId,
 )
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
-from meetingroom.meeting.stance import StanceChoice
+from meetingroom.meeting.stance import ON_A_PROPOSAL, StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 from meetingroom.memo.anchor import Anchor, anchor_at
@@ -43,10 +44,12 @@ people = st.sampled_from(PEOPLE)
 notes = st.sampled_from(NOTES)
 paper_notes = st.sampled_from([NoteId("paper-1"), NoteId("paper-2")])
 """Copied from paper on behalf of anybody."""
+replies = st.sampled_from([ReplyId(f"reply-{number}") for number in range(2)])
 topics = st.sampled_from(TOPICS)
 decisions = st.sampled_from(DECISIONS)
 follow_ups = st.sampled_from(FOLLOW_UPS)
 words = st.sampled_from(["Why?", "We do not know.", "Answered at 4:7", "", "  "])
+dispositions = st.none() | st.sampled_from(Disposition)
 dates = st.sampled_from([None, date(2027, 1, 15)])
 
 
@@ -108,6 +111,12 @@ def note_commands() -> st.SearchStrategy[Command]:
         st.builds(
             note.SetDisposition, notes, st.none() | st.sampled_from(Disposition), words
         ),
+        st.builds(note.SetDisposition, notes, st.none(), words, st.booleans()),
+        st.builds(note.ReplyToNote, notes, replies, words),
+        st.builds(note.TakeBackReply, notes, replies),
+        st.builds(
+            note.SealStance, st.sampled_from(ON_A_PROPOSAL), words, st.booleans()
+        ),
         st.builds(note.SealStance, st.sampled_from(StanceChoice), words),
         st.builds(note.FinishReading, st.booleans()),
         st.builds(note.AskLonger, st.booleans()),
@@ -150,6 +159,8 @@ def own_note_commands(
         note.RestoreNote(own),
         note.WithdrawNote(own, draw(words)),
         note.ReinstateNote(own),
+        note.SetDisposition(own, draw(dispositions), draw(words)),
+        note.SetDisposition(own, None, is_kept_open=True),
     ]
     return author, draw(st.sampled_from(choices))
 

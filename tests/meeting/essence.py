@@ -20,7 +20,11 @@ Words = tuple[PersonId, str, str]
 
 def essence(meeting: Meeting) -> tuple[object, ...]:
     """Return what an undo has to bring back: all but times, and order in a topic."""
-    notes = {known.id: replace(known, edited_at=None) for known in _notes(meeting)}
+    # Who settled a note last may be another: the words count that are taken back.
+    notes = {
+        known.id: replace(known, edited_at=None, is_settled_by_writer=False)
+        for known in _notes(meeting)
+    }
     topics = [
         replace(
             topic,

@@ -28,6 +28,7 @@ from meetingroom.meeting.ids import (
     MeetingId,
     NoteId,
     PersonId,
+    ReplyId,
     TopicId,
 )
 from meetingroom.meeting.notes import Disposition, NoteKind
@@ -51,6 +52,7 @@ SHE = PersonId("she")
 """Who asks in the product of phases, roles and commands."""
 GUEST, NOBODY = PersonId("guest"), PersonId("nobody")
 OWN, OTHER, DELETED, LATE = (NoteId(x) for x in ("own", "other", "deleted", "late"))
+REPLY = ReplyId("reply")
 ONE, TWO = TopicId("one"), TopicId("two")
 DRAFT, OPEN, READY = (DecisionId(x) for x in ("draft", "open", "ready"))
 WORK = FollowUpId("work")
@@ -110,6 +112,9 @@ def allowing(meeting: Meeting, command: Command) -> Meeting:
                 for key, known in meeting.decisions.items()
             }
             return replace(meeting, decisions=settled)
+        case n.SealStance() if command.is_after and READY in meeting.decisions:
+            recorded = replace(meeting.decisions[READY], status=DecisionStatus.RECORDED)
+            return replace(meeting, decisions={**meeting.decisions, READY: recorded})
         case _:
             return meeting
 
@@ -127,6 +132,7 @@ def _at(phase: Phase) -> Meeting:
     if phase.is_revealed:
         course.go_to(Phase.MARGINS)
         course.do(BEN, n.AddNote(LATE, NoteKind.CONCERN, "Late."))
+        course.do(SHE, n.ReplyToNote(OTHER, REPLY, "In the appendix."))
     if phase.order >= Phase.DISCUSSION.order:
         _talk(course)
     if phase is Phase.CLOSED:
@@ -220,8 +226,12 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     n.WithdrawNote: n.WithdrawNote(OWN),
     n.ReinstateNote: n.ReinstateNote(OWN),
     n.SetMeToo: n.SetMeToo(OTHER, is_on=True),
-    n.SetDisposition: n.SetDisposition(OTHER, Disposition.PARKED),
-    n.SealStance: n.SealStance(StanceChoice.UNSURE),
+    n.SetDisposition: n.SetDisposition(OWN, Disposition.PARKED),
+    n.ReplyToNote: n.ReplyToNote(OTHER, ReplyId("new"), "In the appendix."),
+    n.TakeBackReply: n.TakeBackReply(OTHER, REPLY),
+    n.SealStance: lambda m: n.SealStance(
+        StanceChoice.UNSURE, is_after=m.phase is Phase.DECISIONS
+    ),
     n.KeepSealed: n.KeepSealed(seal_of(KEPT), b"box"),
     n.HandInKey: n.HandInKey(KEPT),
     n.OpenSeal: n.OpenSeal(

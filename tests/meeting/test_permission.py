@@ -134,6 +134,6 @@ def test_notes_come_sealed_until_the_reveal() -> None:
 def test_roles_alone_say_what_a_screen_offers() -> None:
     meeting = meeting_for(Phase.CLOSED, Role.SCRIBE)
 
-    assert may(meeting, SHE, n.SetDisposition)
+    assert may(meeting, SHE, t.WriteLine)
     assert not may(meeting, SHE, r.LockRoom)
     assert may(meeting, ADA, r.LockRoom)

@@ -6,7 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from meetingroom.meeting.command.note import AskLonger, FinishReading, SetDisposition
+from meetingroom.library.body import read_body
+from meetingroom.meeting.command.note import (
+    AskLonger,
+    FinishMargins,
+    FinishReading,
+    SetDisposition,
+)
 from meetingroom.meeting.command.room import (
     AddPerson,
     BeginReading,
@@ -27,11 +33,13 @@ from meetingroom.meeting.command.room import (
 )
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.event.room import DiscussionOpened
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.people import Role, Roles, Seniority
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.setup import Minutes
+from meetingroom.meeting.step.room import step_room
 from meetingroom.memo.pages import PageMap
 from tests.support.meetings import ADA, BEN, MINA, RITA, ROLES, START, TOM, TestRoom
 
@@ -124,8 +132,38 @@ def test_reopening_is_possible_until_the_reveal_and_keeps_every_note() -> None:
 
 def test_discussion_waits_for_those_who_read_the_margins() -> None:
     room = TestRoom().go_to(Phase.MARGINS)
+    room.seat(BEN).send(FinishMargins())
 
     assert "still reading the margins" in refused(room, ADA, OpenDiscussion(()))
+    room.seat(ADA).send(OpenDiscussion((), "All that is left is one typo."))
+    (override,) = room.host.meeting.overrides
+    assert override.rule == "discussion opened while people were reading the margins"
+
+
+def test_the_margins_can_be_skipped_with_a_reason_that_is_kept() -> None:
+    room = TestRoom().go_to(Phase.MARGINS)
+
+    assert "Nobody has read the margins yet" in refused(room, ADA, OpenDiscussion(()))
+    too_long = OpenDiscussion((), "x" * 1001)
+    assert "1001 characters; the most is 1000" in refused(room, ADA, too_long)
+    room.seat(ADA).send(OpenDiscussion((), "  Nobody wrote a note. "))
+    (override,) = room.host.meeting.overrides
+    assert (override.rule, override.reason, override.by) == (
+        "the margins were skipped",
+        "Nobody wrote a note.",
+        ADA,
+    )
+
+
+def test_an_early_discussion_of_an_older_record_stays_what_it_was() -> None:
+    kept = '{"type":"DiscussionOpened","topics":[],"reason":"The hour is short."}'
+    meeting = TestRoom().go_to(Phase.MARGINS).host.meeting
+    event = read_body(kept)
+    assert isinstance(event, DiscussionOpened)
+
+    (override,) = step_room(meeting, event, ADA, START).overrides
+
+    assert override.rule == "discussion opened while people were reading the margins"
 
 
 def test_clock_never_ends_reading_by_itself() -> None:
@@ -273,7 +311,7 @@ def test_closing_needs_a_disposition_for_every_blocker() -> None:
     room.go_to(Phase.DECISIONS)
 
     sentence = refused(room, ADA, CloseMeeting())
-    room.seat(ADA).send(SetDisposition(note, Disposition.NOT_AGREED, "It is covered."))
+    room.seat(BEN).send(SetDisposition(note, Disposition.NOT_AGREED, "It is covered."))
     room.seat(ADA).send(CloseMeeting())
 
     assert sentence.startswith("1 blocker has no disposition.")

@@ -302,6 +302,8 @@ class WholeMeeting(RuleBasedStateMachine):
                 assert {note.author for note in known.deleted.values()} <= {person}
             if self.meeting.phase.order < Phase.DISCUSSION.order:
                 assert set(known.stances) <= {person}
+            if self.meeting.phase is not Phase.CLOSED:
+                assert set(known.stances_after) <= {person}
             self._check_votes(person, known)
             self._check_names(person, known)
 
@@ -318,6 +320,8 @@ class WholeMeeting(RuleBasedStateMachine):
         if not self.meeting.setup.are_names_shown:
             writers = {note.author for note in known.notes.values()}
             assert writers <= {person, SOMEBODY}
+            replies = [r for note in known.notes.values() for r in note.replies]
+            assert {reply.author for reply in replies} <= {person, SOMEBODY}
 
     @invariant()
     def no_note_is_in_the_log_before_the_reveal(self) -> None:
@@ -360,6 +364,8 @@ class WholeMeeting(RuleBasedStateMachine):
             opened = set(known.notes) & set(self.meeting.notes)
             assert {k: known.notes[k] for k in opened} == self.meeting.notes
             assert known.topics == self.meeting.topics
+            if self.meeting.phase is Phase.CLOSED:
+                assert known.stances_after == self.meeting.stances_after
 
     @invariant()
     def reload(self) -> None:

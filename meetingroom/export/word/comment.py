@@ -14,6 +14,7 @@ from meetingroom.export.wording import (
     name_of,
     note_address,
     origin_of,
+    replies_of,
     writer_of,
 )
 from meetingroom.meeting.notes import Note
@@ -96,6 +97,9 @@ def _lines(meeting: Meeting, note: Note) -> list[str]:
     others = behind(meeting, note)
     if others:
         lines.append(f"Me too: {others}")
+    for who, said in replies_of(meeting, note):
+        first, *more = said.splitlines()
+        lines += [f"— {who}: {first}", *more]
     topic = meeting.topic_of(note.id)
     if topic is not None and topic.notes[:1] == (note.id,):
         # What was said about a topic stands once, under its first note.

@@ -6,7 +6,7 @@ Values only; `handle` decides.
 
 import msgspec
 
-from meetingroom.meeting.ids import NoteId, PersonId, SealId
+from meetingroom.meeting.ids import NoteId, PersonId, ReplyId, SealId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.memo.anchor import Anchor
@@ -93,18 +93,37 @@ class SetMeToo(msgspec.Struct, frozen=True, tag=True):
 
 
 class SetDisposition(msgspec.Struct, frozen=True, tag=True):
-    """Say what became of a note; `None` opens it again."""
+    """Say what became of a note; `None` leaves it to its topic's outcome."""
 
     note: NoteId
     disposition: Disposition | None
     reason: str = ""
+    is_kept_open: bool = False
+    """It stays open whatever the topic's outcome is; never with a disposition."""
+
+
+class ReplyToNote(msgspec.Struct, frozen=True, tag=True):
+    """Answer an opened note; the id is made by the writer's machine."""
+
+    note: NoteId
+    reply: ReplyId
+    body: str
+
+
+class TakeBackReply(msgspec.Struct, frozen=True, tag=True):
+    """Take an own reply back: the undo of `ReplyToNote`."""
+
+    note: NoteId
+    reply: ReplyId
 
 
 class SealStance(msgspec.Struct, frozen=True, tag=True):
-    """Say where one stands; sealed until the discussion."""
+    """Say where one stands: before the talk, sealed until it begins, or after it."""
 
     choice: StanceChoice
     why: str = ""
+    is_after: bool = False
+    """At the end of the meeting; sealed until it closes."""
 
 
 class KeepSealed(msgspec.Struct, frozen=True, tag=True):
@@ -150,6 +169,8 @@ NoteCommand = (
     | ReinstateNote
     | SetMeToo
     | SetDisposition
+    | ReplyToNote
+    | TakeBackReply
     | SealStance
 )
 

@@ -7,7 +7,7 @@ the command of the same matter.
 
 import msgspec
 
-from meetingroom.meeting.ids import NoteId, PersonId, SealId
+from meetingroom.meeting.ids import NoteId, PersonId, ReplyId, SealId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.memo.anchor import Anchor
@@ -97,6 +97,23 @@ class DispositionSet(msgspec.Struct, frozen=True, tag=True):
     note: NoteId
     disposition: Disposition | None
     reason: str = ""
+    is_kept_open: bool = False
+    is_by_writer: bool = False
+
+
+class NoteReplied(msgspec.Struct, frozen=True, tag=True):
+    """Somebody answered a note."""
+
+    note: NoteId
+    reply: ReplyId
+    body: str
+
+
+class ReplyTakenBack(msgspec.Struct, frozen=True, tag=True):
+    """A reply was taken back by its writer."""
+
+    note: NoteId
+    reply: ReplyId
 
 
 class StanceSealed(msgspec.Struct, frozen=True, tag=True):
@@ -104,6 +121,7 @@ class StanceSealed(msgspec.Struct, frozen=True, tag=True):
 
     choice: StanceChoice
     why: str = ""
+    is_after: bool = False
 
 
 class EntrySealed(msgspec.Struct, frozen=True, tag=True):
@@ -138,6 +156,8 @@ NoteEvent = (
     | NoteReinstated
     | MeTooSet
     | DispositionSet
+    | NoteReplied
+    | ReplyTakenBack
     | StanceSealed
 )
 

@@ -125,6 +125,8 @@ class DiscussionOpened(msgspec.Struct, frozen=True, tag=True):
 
     topics: tuple[Topic, ...]
     reason: str = ""
+    is_skipping: bool = False
+    """Nobody had read the margins; always with a reason."""
 
 
 class DecisionsOpened(msgspec.Struct, frozen=True, tag=True):

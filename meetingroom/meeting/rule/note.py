@@ -12,14 +12,17 @@ from meetingroom.meeting.command.note import (
     FinishReading,
     NoteCommand,
     ReinstateNote,
+    ReplyToNote,
     RestoreNote,
     SealedNote,
     SealStance,
     SetDisposition,
     SetMeToo,
+    TakeBackReply,
     TranscribeNote,
     WithdrawNote,
 )
+from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.note import (
     DispositionSet,
     LongerAsked,
@@ -30,14 +33,24 @@ from meetingroom.meeting.event.note import (
     NoteEdited,
     NoteEvent,
     NoteReinstated,
+    NoteReplied,
     NoteRestored,
     NoteTranscribed,
     NoteWithdrawn,
     ReadingFinished,
+    ReplyTakenBack,
     StanceSealed,
 )
 from meetingroom.meeting.ids import NoteId, PersonId
-from meetingroom.meeting.notes import MAX_BODY_CP, MAX_PASSAGE_CP, Note, NoteKind
+from meetingroom.meeting.notes import (
+    MAX_BECAUSE_CP,
+    MAX_BODY_CP,
+    MAX_PASSAGE_CP,
+    MAX_REPLY_CP,
+    MOST_REPLIES,
+    Note,
+    NoteKind,
+)
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.check import (
     TALKING,
@@ -50,6 +63,7 @@ from meetingroom.meeting.rule.check import (
     require_phase,
     require_text,
 )
+from meetingroom.meeting.settling import Settling, settling
 from meetingroom.meeting.stance import MAX_WHY_CP
 from meetingroom.meeting.state import Meeting
 from meetingroom.memo.anchor import CONTEXT_CP, Anchor, fits
@@ -100,7 +114,7 @@ def decide_note(  # noqa: C901, PLR0912 - one arm per command
         case WithdrawNote():
             require_phase(meeting, REVEALED, "A note can be withdrawn")
             note = _own_or_entered(meeting, command.note, by)
-            require_length(command.because, MAX_WHY_CP, "The reason")
+            require_length(command.because, MAX_BECAUSE_CP, "The reason")
             return (NoteWithdrawn(note.id, command.because),)
         case ReinstateNote():
             require_phase(meeting, REVEALED, "A note can be taken up again")
@@ -112,17 +126,100 @@ def decide_note(  # noqa: C901, PLR0912 - one arm per command
             require(opened.author != by, "This is your own note.")
             return (MeTooSet(command.note, command.is_on),)
         case SetDisposition():
-            require_phase(meeting, TALKING, "Notes are disposed of")
-            open_note(meeting, command.note)
-            require_length(command.reason, MAX_BODY_CP, "The reason")
-            return (DispositionSet(command.note, command.disposition, command.reason),)
+            return _settle(meeting, command, by)
+        case ReplyToNote():
+            return _reply(meeting, command)
+        case TakeBackReply():
+            require_phase(meeting, REVEALED, "A reply can be taken back")
+            replied = open_note(meeting, command.note)
+            mine = {reply.id for reply in replied.replies if reply.author == by}
+            require(command.reply in mine, "You have no such reply.")
+            return (ReplyTakenBack(command.note, command.reply),)
         case SealStance():
-            require(meeting.setup.are_stances_asked, "This meeting asks no stances.")
-            require_phase(meeting, [Phase.MARGINS], "A stance can be sealed")
-            require_length(command.why, MAX_WHY_CP, "The line saying why")
-            return (StanceSealed(command.choice, command.why.strip()),)
+            return _seal_stance(meeting, command)
         case _:
             assert_never(command)
+
+
+def _reply(meeting: Meeting, command: ReplyToNote) -> tuple[NoteEvent, ...]:
+    require_phase(meeting, REVEALED, "A note can be replied to")
+    note = open_note(meeting, command.note)
+    require_id(command.reply, "This reply")
+    is_new = all(
+        command.reply != reply.id
+        for known in meeting.notes.values()
+        for reply in known.replies
+    )
+    require(is_new, "This reply is in the margin already.")
+    require_text(command.body, MAX_REPLY_CP, "The reply")
+    require(
+        len(note.replies) < MOST_REPLIES,
+        f"This note has {MOST_REPLIES} replies. Take it up in the discussion.",
+    )
+    return (NoteReplied(note.id, command.reply, command.body.strip()),)
+
+
+def _settle(
+    meeting: Meeting, command: SetDisposition, by: PersonId
+) -> tuple[NoteEvent, ...]:
+    require_phase(meeting, TALKING, "Notes are disposed of")
+    note = open_note(meeting, command.note)
+    require_length(command.reason, MAX_BODY_CP, "The reason")
+    require(
+        command.disposition is None or not command.is_kept_open,
+        "A note that stays open has no disposition.",
+    )
+    how = settling(meeting, note, by)
+    if how is Settling.NO:
+        raise Refused(_why_not_settled(meeting, note))
+    require(
+        how is Settling.FREELY or command.disposition is None or command.reason.strip(),
+        "You settle this note for its writer. Say why; the reason stands in the"
+        " record.",
+        needs_reason=True,
+    )
+    return (
+        DispositionSet(
+            note.id,
+            command.disposition,
+            command.reason,
+            command.is_kept_open,
+            is_by_writer=note.author == by,
+        ),
+    )
+
+
+def _why_not_settled(meeting: Meeting, note: Note) -> str:
+    if note.is_settled_by_writer:
+        return "Its writer has settled this note."
+    name = meeting.name_of_writer(note)
+    if not name:
+        return "Only its writer, or the facilitator, says what becomes of this note."
+    return (
+        f"{name} wrote this note and says what becomes of it. For somebody who is away"
+        " the facilitator does, with a reason."
+    )
+
+
+def _seal_stance(meeting: Meeting, command: SealStance) -> tuple[NoteEvent, ...]:
+    setup = meeting.setup
+    require(setup.are_stances_asked, "This meeting asks no stances.")
+    if command.is_after:
+        require_phase(meeting, [Phase.DECISIONS], "A second stance can be sealed")
+        require(
+            meeting.asks_stances_again,
+            "Nothing is decided yet. Stances are asked again once a decision is"
+            " recorded or deferred.",
+        )
+    else:
+        require_phase(meeting, [Phase.MARGINS], "A stance can be sealed")
+    words = ", ".join(choice.value for choice in setup.stance_choices)
+    require(
+        command.choice in setup.stance_choices,
+        f"This meeting asks for other stances. Choose one of: {words}.",
+    )
+    require_length(command.why, MAX_WHY_CP, "The line saying why")
+    return (StanceSealed(command.choice, command.why.strip(), command.is_after),)
 
 
 def _add(meeting: Meeting, command: AddNote, by: PersonId) -> tuple[NoteEvent, ...]:

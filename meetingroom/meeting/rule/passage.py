@@ -68,15 +68,20 @@ def open_discussion(meeting: Meeting, command: OpenDiscussion) -> tuple[RoomEven
     """Begin to talk: when all have read the margins, or with a reason."""
     require_phase(meeting, [Phase.MARGINS], "The discussion opens")
     waiting = [p for p in meeting.readers() if p not in meeting.read_margins]
-    if waiting and not command.reason.strip():
+    reason = command.reason.strip()
+    require_length(reason, MAX_REASON_CP, "The reason")
+    is_skipping = bool(waiting) and len(waiting) == len(meeting.readers())
+    if waiting and not reason:
         count = len(waiting)
         people = "1 person is" if count == 1 else f"{count} people are"
-        require(
-            condition=False,
-            sentence=f"{people} still reading the margins. Wait, or say why the"
-            " discussion begins now; the reason stands in the record.",
-            needs_reason=True,
-        )
+        sentence = f"{people} still reading the margins. Wait, or say why the"
+        sentence += " discussion begins now; the reason stands in the record."
+        if is_skipping:
+            sentence = (
+                "Nobody has read the margins yet. Wait, or say why the room skips"
+                " them; the reason stands in the record."
+            )
+        raise Refused(sentence, needs_reason=True)
     for topic in command.topics:
         require_id(topic.id, "A topic")
     placed = [note for topic in command.topics for note in topic.notes]
@@ -85,9 +90,7 @@ def open_discussion(meeting: Meeting, command: OpenDiscussion) -> tuple[RoomEven
         all(note in meeting.notes for note in placed),
         "A topic holds a note that does not exist.",
     )
-    return (
-        DiscussionOpened(command.topics, command.reason.strip() if waiting else ""),
-    )
+    return (DiscussionOpened(command.topics, reason if waiting else "", is_skipping),)
 
 
 def open_blockers(meeting: Meeting) -> tuple[Note, ...]:
@@ -104,7 +107,10 @@ def open_blockers(meeting: Meeting) -> tuple[Note, ...]:
         if note.kind is NoteKind.BLOCKER
         and not note.is_withdrawn
         and meeting.disposition_of(note) is None
-        and not ((topic := meeting.topic_of(note.id)) and topic.id in settled)
+        and (
+            note.is_kept_open
+            or not ((topic := meeting.topic_of(note.id)) and topic.id in settled)
+        )
     )
 
 

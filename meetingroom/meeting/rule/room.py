@@ -218,6 +218,10 @@ def _check_setup(meeting: Meeting, setup: Setup) -> None:
         "Goal, author, decider and what stays without names are settled once reading"
         " has begun.",
     )
+    require(
+        not meeting.phase.is_revealed or setup.stance_choices == was.stance_choices,
+        "Which stances are asked for is settled once the margins are open.",
+    )
     if meeting.phase.is_revealed or meeting.phase is Phase.READING:
         require(
             setup.is_pre_read == was.is_pre_read,

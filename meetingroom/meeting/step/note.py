@@ -15,14 +15,16 @@ from meetingroom.meeting.event.note import (
     NoteEdited,
     NoteEvent,
     NoteReinstated,
+    NoteReplied,
     NoteRestored,
     NoteTranscribed,
     NoteWithdrawn,
     ReadingFinished,
+    ReplyTakenBack,
     StanceSealed,
 )
 from meetingroom.meeting.ids import NoteId, PersonId
-from meetingroom.meeting.notes import Note
+from meetingroom.meeting.notes import Note, Reply
 from meetingroom.meeting.stance import Stance
 from meetingroom.meeting.state import Meeting
 
@@ -43,6 +45,9 @@ def step_note(  # noqa: C901, PLR0912 - one arm per event
             return replace(meeting, read_margins=read)
         case StanceSealed():
             stance = Stance(event.choice, event.why)
+            if event.is_after:
+                after = {**meeting.stances_after, by: stance}
+                return replace(meeting, stances_after=after)
             return replace(meeting, stances={**meeting.stances, by: stance})
         case NoteAdded():
             note = Note(
@@ -94,6 +99,14 @@ def step_note(  # noqa: C901, PLR0912 - one arm per event
             note = meeting.notes[event.note]
             behind = _toggled(note.me_too, by, is_on=event.is_on)
             return _with_note(meeting, replace(note, me_too=behind))
+        case NoteReplied():
+            note = meeting.notes[event.note]
+            reply = Reply(event.reply, by, event.body, at)
+            return _with_note(meeting, replace(note, replies=(*note.replies, reply)))
+        case ReplyTakenBack():
+            note = meeting.notes[event.note]
+            left = tuple(reply for reply in note.replies if reply.id != event.reply)
+            return _with_note(meeting, replace(note, replies=left))
         case DispositionSet():
             return _dispose(meeting, event, event.note)
         case _:
@@ -115,5 +128,7 @@ def _dispose(meeting: Meeting, event: DispositionSet, note: NoteId) -> Meeting:
         meeting.notes[note],
         disposition=event.disposition,
         disposition_reason=event.reason,
+        is_settled_by_writer=event.is_by_writer and event.disposition is not None,
+        is_kept_open=event.is_kept_open,
     )
     return _with_note(meeting, disposed)

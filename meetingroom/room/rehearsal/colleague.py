@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from meetingroom.meeting.decisions import VoteChoice
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Seniority
-from meetingroom.meeting.stance import StanceChoice
+from meetingroom.meeting.setup import Setup
+from meetingroom.meeting.stance import ON_A_PROPOSAL, StanceChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Colleague:
     """How often they stand behind what others wrote, from 0 to 1."""
     stance: StanceChoice
     why: str
+    stance_after: StanceChoice
     answers: tuple[Answer, ...]
     """On a one-way door, round by round; the last one stays."""
     asks_longer: bool = False
@@ -52,6 +54,7 @@ MINA = Colleague(
     me_too=0.45,
     stance=StanceChoice.SUPPORT,
     why="I would build it, and I could start next week.",
+    stance_after=StanceChoice.SUPPORT,
     answers=(Answer(VoteChoice.COMMIT),),
     asks_longer=True,
 )
@@ -65,6 +68,7 @@ PRIYA = Colleague(
     me_too=0.3,
     stance=StanceChoice.UNSURE,
     why="The numbers carry the argument and I cannot trace them.",
+    stance_after=StanceChoice.SUPPORT_WITH_CHANGES,
     answers=(
         Answer(
             VoteChoice.DISAGREE_AND_COMMIT,
@@ -83,6 +87,7 @@ TOM = Colleague(
     me_too=0.25,
     stance=StanceChoice.AGAINST,
     why="Nobody has said how we get back if it goes wrong.",
+    stance_after=StanceChoice.SUPPORT_WITH_CHANGES,
     answers=(
         Answer(
             VoteChoice.OBJECT,
@@ -101,6 +106,7 @@ RITA = Colleague(
     me_too=0.2,
     stance=StanceChoice.SUPPORT_WITH_CHANGES,
     why="Right direction. I want the risk named on page one.",
+    stance_after=StanceChoice.SUPPORT_WITH_CHANGES,
     answers=(Answer(VoteChoice.COMMIT),),
 )
 
@@ -108,3 +114,8 @@ COLLEAGUES = (MINA, PRIYA, TOM, RITA)
 SCRIBE = PRIYA.id
 DECIDER = RITA.id
 BAR_RAISER = TOM.id
+
+
+def stance_in(setup: Setup, stance: StanceChoice) -> StanceChoice:
+    """Return a stance on a proposal as a meeting of another kind asks for it."""
+    return setup.stance_choices[ON_A_PROPOSAL.index(stance)]

@@ -49,6 +49,7 @@ from meetingroom.meeting.ids import DecisionId, FollowUpId, NoteId, PersonId, To
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.rule.room import MAX_PEOPLE
+from meetingroom.meeting.settling import Settling, settling
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
@@ -56,7 +57,7 @@ from meetingroom.meeting.turns import next_turn
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.memo.preflight import Level, check
 from meetingroom.room.clock import HandClock
-from meetingroom.room.rehearsal.colleague import COLLEAGUES
+from meetingroom.room.rehearsal.colleague import COLLEAGUES, stance_in
 from meetingroom.room.rehearsal.ending import decision_draft, follow_ups
 from meetingroom.room.rehearsal.rehearsal import Rehearsal
 from meetingroom.room.rehearsal.remark import worth_reading
@@ -126,7 +127,8 @@ class Facilitator:
         """Seal a stance and wait for the others."""
         why = "It is worth it if the way back is written."
         if self._meeting.setup.are_stances_asked:
-            self._send(SealStance(StanceChoice.SUPPORT_WITH_CHANGES, why))
+            choice = stance_in(self._meeting.setup, StanceChoice.SUPPORT_WITH_CHANGES)
+            self._send(SealStance(choice, why))
         self._send(FinishMargins())
         self._wait(lambda m: set(m.readers()) <= m.read_margins)
 
@@ -187,8 +189,11 @@ class Facilitator:
             what, owner, due_on, topic, decision = work
             self._send(AddFollowUp(follow_up, what, owner, due_on, topic, decision))
         for note in open_blockers(self._meeting):
-            reason = "Written into the next version, with a date."
-            self._send(SetDisposition(note.id, Disposition.AUTHOR_WILL_FIX, reason))
+            if settling(self._meeting, note, self._you) is not Settling.NO:
+                reason = "Written into the next version, with a date."
+                fix = SetDisposition(note.id, Disposition.AUTHOR_WILL_FIX, reason)
+                self._send(fix)
+        self._wait(lambda m: not open_blockers(m))
         self._pass(60)
 
     def close(self) -> None:

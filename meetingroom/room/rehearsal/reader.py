@@ -23,7 +23,12 @@ from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from meetingroom.room.rehearsal.cast import Cast
-from meetingroom.room.rehearsal.colleague import COLLEAGUES, MINA, Colleague
+from meetingroom.room.rehearsal.colleague import (
+    COLLEAGUES,
+    MINA,
+    Colleague,
+    stance_in,
+)
 from meetingroom.room.rehearsal.queue import Act, ActionQueue
 from meetingroom.room.rehearsal.remark import Remark
 
@@ -133,7 +138,8 @@ class Readers:
         if colleague.id == MINA.id:
             act = partial(self._withdraw, colleague.id)
             self._later(now, takes_s * 0.3, act)
-        seal = SealStance(colleague.stance, colleague.why)
+        choice = stance_in(seen.setup, colleague.stance)
+        seal = SealStance(choice, colleague.why)
         sealing = partial(self._cast.send, colleague.id, seal)
         self._later(now, takes_s * chance.uniform(0.75, 0.95), partial(_do, sealing))
         done = partial(self._cast.send, colleague.id, FinishMargins())

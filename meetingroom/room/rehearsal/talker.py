@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from meetingroom.meeting.command.decision import CastVote
+from meetingroom.meeting.command.note import SealStance, SetDisposition
 from meetingroom.meeting.command.topic import PassTurn, WriteLine
 from meetingroom.meeting.decisions import (
     Decision,
@@ -16,11 +17,19 @@ from meetingroom.meeting.decisions import (
     VoteChoice,
     lacking,
 )
-from meetingroom.meeting.ids import DecisionId, PersonId, TopicId
+from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
+from meetingroom.meeting.notes import Disposition
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import MAX_LINE_CP
 from meetingroom.room.rehearsal.cast import Cast
-from meetingroom.room.rehearsal.colleague import COLLEAGUES, Answer, Colleague
+from meetingroom.room.rehearsal.colleague import (
+    COLLEAGUES,
+    Answer,
+    Colleague,
+    stance_in,
+)
 from meetingroom.room.rehearsal.queue import ActionQueue
 
 COMMIT = Answer(VoteChoice.COMMIT)
@@ -32,7 +41,7 @@ class Talkers:
     def __init__(self, cast: Cast, queue: ActionQueue) -> None:
         self._cast = cast
         self._queue = queue
-        self._noticed: set[tuple[object, ...]] = set()
+        self._noticed: set[object] = set()
 
     def forget(self) -> None:
         """Notice everything anew, such as in the next phase."""
@@ -45,6 +54,14 @@ class Talkers:
         for decision in meeting.decisions.values():
             if decision.status is DecisionStatus.DRAFT:
                 self._notice_call(decision, now)
+        if meeting.phase is Phase.DECISIONS:
+            self._notice_blockers(meeting, now)
+        if meeting.asks_stances_again and "stances" not in self._noticed:
+            self._noticed.add("stances")
+            for colleague in self._cast.present():
+                chance = self._cast.chance("stance", colleague.id)
+                due = now + timedelta(seconds=chance.uniform(5, 25))
+                self._queue.add(due, partial(self._stand_after, colleague))
 
     def _notice_floor(self, meeting: Meeting, now: datetime) -> None:
         topic = meeting.topics.get(meeting.current_topic or TopicId(""))
@@ -116,6 +133,27 @@ class Talkers:
         answer = self._answer(colleague, decision)
         vote = CastVote(decision.id, answer.choice, answer.reason)
         self._cast.send(colleague.id, vote)
+
+    def _notice_blockers(self, meeting: Meeting, now: datetime) -> None:
+        """Let everybody settle their own; the room cannot close before."""
+        for note in open_blockers(meeting):
+            is_theirs = self._is_colleague(note.author)
+            if is_theirs and note.id not in self._noticed:
+                self._noticed.add(note.id)
+                chance = self._cast.chance("settling", note.author, note.body)
+                due = now + timedelta(seconds=chance.uniform(40, 90))
+                self._queue.add(due, partial(self._settle, note.author, note.id))
+
+    def _settle(self, person: PersonId, note: NoteId) -> None:
+        if note in {known.id for known in open_blockers(self._cast.host.meeting)}:
+            fix = SetDisposition(note, Disposition.AUTHOR_WILL_FIX)
+            self._cast.send(person, fix)
+
+    def _stand_after(self, colleague: Colleague) -> None:
+        meeting = self._cast.sees(colleague.id)
+        if meeting.asks_stances_again and colleague.id not in meeting.stances_after:
+            choice = stance_in(meeting.setup, colleague.stance_after)
+            self._cast.send(colleague.id, SealStance(choice, is_after=True))
 
     def _answer(self, colleague: Colleague, decision: Decision) -> Answer:
         others = self._cast.host.meeting.decisions.values()

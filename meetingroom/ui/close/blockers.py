@@ -10,8 +10,9 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.ids import NoteId, PersonId
 from meetingroom.meeting.notes import MAX_BODY_CP, Disposition
+from meetingroom.meeting.settling import Settling
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.close.section import Section
 from meetingroom.ui.close.view import BlockerRow, blocker_rows
@@ -30,6 +31,13 @@ from meetingroom.ui.widget.flow_row import FlowRow
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import field_label, make_label, small_label
 
+_GLYPHS = {
+    Disposition.ANSWERED_NOW: "circle-check",
+    Disposition.AUTHOR_WILL_FIX: "pencil-line",
+    Disposition.NOT_AGREED: "x",
+    Disposition.PARKED: "archive",
+}
+
 
 class BlockerCard(QFrame):
     """One blocker: who, where, what, and what becomes of it.
@@ -43,17 +51,21 @@ class BlockerCard(QFrame):
     def __init__(self, row: BlockerRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._note = row.note
+        self._settling = Settling.NO
+        self._asked = Disposition.NOT_AGREED
+        """What the reason that is being typed is for."""
         self.setProperty("variant", "card")
         said = self.tr("Open blocker: {0}").format(row.body)
         self.setAccessibleName(said)
         self.buttons: dict[Disposition, ActionButton] = {}
         self.reason = QLineEdit(self)
         self.reason.setMaxLength(MAX_BODY_CP)
-        self.reason.setPlaceholderText(self.tr("Why it is not agreed"))
-        self.reason.setAccessibleName(self.tr("Why it is not agreed"))
-        self.confirm = ActionButton(
-            self.tr("Not agreed"), variant=Variant.SMALL, parent=self
-        )
+        self.confirm = ActionButton("", variant=Variant.SMALL, parent=self)
+        waits = self.tr("Its writer says what becomes of it.")
+        if row.author:
+            waits = self.tr("{0} says what becomes of it.").format(row.author)
+        self.waits = small_label(waits, self)
+        self.waits.setWordWrap(True)
         self.cancel = ActionButton(self.tr("Back"), variant=Variant.LINK, parent=self)
         self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
         self.error.setWordWrap(True)
@@ -66,11 +78,14 @@ class BlockerCard(QFrame):
         self.confirm.clicked.connect(self._on_confirm_clicked)
         self.cancel.clicked.connect(self._on_cancel_clicked)
 
-    def set_controls(self, *, are_shown: bool) -> None:
+    def set_settling(self, how: Settling) -> None:
         """Show the buttons only to those who may say what becomes of it."""
+        self._settling = how
+        are_shown = how is not Settling.NO
         is_asking = not self._why.isHidden()
         self._acts.setVisible(are_shown and not is_asking)
         self._why.setVisible(are_shown and is_asking)
+        self.waits.setVisible(not are_shown)
 
     def show_error(self, sentence: str) -> None:
         """Say on the card why it was refused; the reason stays."""
@@ -101,12 +116,8 @@ class BlockerCard(QFrame):
         body = make_label(row.body, fonts.column_font(), parent=self)
         body.setWordWrap(True)
         acts = FlowRow(self._acts)
-        for disposition, words, glyph in (
-            (Disposition.ANSWERED_NOW, self.tr("Answered"), "circle-check"),
-            (Disposition.AUTHOR_WILL_FIX, self.tr("Author will fix"), "pencil-line"),
-            (Disposition.NOT_AGREED, self.tr("Not agreed…"), "x"),
-            (Disposition.PARKED, self.tr("Park"), "archive"),
-        ):
+        for disposition, glyph in _GLYPHS.items():
+            words = self._name(disposition)
             button = ActionButton(
                 words, glyph=glyph, variant=Variant.SMALL, parent=self._acts
             )
@@ -128,16 +139,33 @@ class BlockerCard(QFrame):
         column.addSpacing(SPACE_4)
         column.addWidget(self._acts)
         column.addWidget(self._why)
+        column.addWidget(self.waits)
         column.addWidget(self.error)
 
     def _choose(self, disposition: Disposition) -> None:
         self.show_error("")
-        if disposition is Disposition.NOT_AGREED:
-            self._acts.hide()
-            self._why.show()
-            self.reason.setFocus()
-        else:
+        is_refusal = disposition is Disposition.NOT_AGREED
+        if not is_refusal and self._settling is Settling.FREELY:
             self.disposed.emit(self._note, disposition, "")
+            return
+        self._asked = disposition
+        words = self.tr("Why you settle it for its writer")
+        if is_refusal:
+            words = self.tr("Why it is not agreed")
+        self.reason.setPlaceholderText(words)
+        self.reason.setAccessibleName(words)
+        self.confirm.set_words(self._name(disposition).rstrip("…"))
+        self._acts.hide()
+        self._why.show()
+        self.reason.setFocus()
+
+    def _name(self, disposition: Disposition) -> str:
+        return {
+            Disposition.ANSWERED_NOW: self.tr("Answered"),
+            Disposition.AUTHOR_WILL_FIX: self.tr("Author will fix"),
+            Disposition.NOT_AGREED: self.tr("Not agreed…"),
+            Disposition.PARKED: self.tr("Park"),
+        }[disposition]
 
     def _on_confirm_clicked(self) -> None:
         reason = self.reason.text().strip()
@@ -146,13 +174,13 @@ class BlockerCard(QFrame):
             self.show_error(sentence)
             self.reason.setFocus()
             return
-        self.disposed.emit(self._note, Disposition.NOT_AGREED, reason)
+        self.disposed.emit(self._note, self._asked, reason)
 
     def _on_cancel_clicked(self) -> None:
         self.show_error("")
         self._why.hide()
         self._acts.show()
-        self.buttons[Disposition.NOT_AGREED].setFocus()
+        self.buttons[self._asked].setFocus()
 
 
 class BlockerSection(Section):
@@ -170,9 +198,11 @@ class BlockerSection(Section):
         # Cards are kept one by one, below a body that stays empty.
         self._body.hide()
 
-    def show_meeting(self, meeting: Meeting, *, may_dispose: bool) -> None:
+    def show_meeting(
+        self, meeting: Meeting, viewer: PersonId, *, may_dispose: bool
+    ) -> None:
         """Show the open blockers; a card that stays keeps what is typed on it."""
-        rows = {row.note: row for row in blocker_rows(meeting)}
+        rows = {row.note: row for row in blocker_rows(meeting, viewer)}
         self.setVisible(bool(rows))
         self.set_count(len(rows), Fill.BLOCKER, "octagon-alert")
         for note in [note for note in self.cards if note not in rows]:
@@ -186,7 +216,7 @@ class BlockerSection(Section):
                 card.disposed.connect(self.disposed)
                 self.cards[note] = card
                 self._column.addWidget(card)
-            self.cards[note].set_controls(are_shown=may_dispose)
+            self.cards[note].set_settling(row.settling if may_dispose else Settling.NO)
 
     def show_error(self, note: NoteId, sentence: str) -> None:
         """Say on a blocker's card why its disposition was refused."""

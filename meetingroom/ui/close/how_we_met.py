@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QW
 
 from meetingroom.discussion.metrics import MeetingFigures
 from meetingroom.meeting.decisions import VoteChoice
-from meetingroom.meeting.stance import StanceChoice
 from meetingroom.ui.close.chart import Bar, PartsBar, PlaceDots, Squares, Swatch
+from meetingroom.ui.note.stance_words import stance_words
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12
 from meetingroom.ui.widget.flow_row import FlowRow
 from meetingroom.ui.widget.label import (
@@ -58,9 +58,7 @@ class HowWeMet(QWidget):
             name = self.tr("Turns given out of order")
             self._add(column, name, self._times(figures.out_of_order))
         self._add_settled(column, figures)
-        if figures.stances:
-            counts = [(c, self._stance(k)) for k, c in figures.stances.items()]
-            self._add_parts(column, self.tr("Stances before talking"), counts)
+        self._add_stances(column, figures)
         if figures.votes:
             counts = [(c, self._vote(k)) for k, c in figures.votes.items()]
             self._add_parts(column, self.tr("Answers in the last roll call"), counts)
@@ -90,6 +88,36 @@ class HowWeMet(QWidget):
         blockers = (figures.blockers_disposed, figures.blockers)
         if figures.blockers:
             self._add(column, self.tr("Blockers disposed of"), self._squares(*blockers))
+
+    def _add_stances(self, column: QVBoxLayout, figures: MeetingFigures) -> None:
+        for name, tally in (
+            (self.tr("Stances before talking"), figures.stances),
+            (self.tr("Stances at the end"), figures.stances_after),
+        ):
+            if tally:
+                counts = [(c, stance_words(k).lower()) for k, c in tally.items()]
+                self._add_parts(column, name, counts)
+        if figures.moves:
+            self._add_moves(column, figures)
+
+    def _add_moves(self, column: QVBoxLayout, figures: MeetingFigures) -> None:
+        """Say how many moved from which stance to which: numbers, nobody's name."""
+        lines = [self.tr("{0} stayed where they were").format(figures.stayed)]
+        lines += [
+            self.tr("{0} from “{1}” to “{2}”").format(
+                count, stance_words(was), stance_words(now)
+            )
+            for (was, now), count in figures.moves.items()
+            if was is not now
+        ]
+        said = QVBoxLayout()
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(SPACE_4)
+        for line in lines:
+            label = small_label(line, self)
+            label.setWordWrap(True)
+            said.addWidget(label)
+        self._add(column, self.tr("How stances moved"), said)
 
     def _reading(self, figures: MeetingFigures) -> QLayout:
         longest = max(figures.reading_given_min, figures.reading_used_min, 1)
@@ -152,14 +180,6 @@ class HowWeMet(QWidget):
             row.addWidget(small_label(f"{count} {words}", entry))
             legend.addWidget(entry)
         column.addLayout(legend)
-
-    def _stance(self, choice: StanceChoice) -> str:
-        return {
-            StanceChoice.SUPPORT: self.tr("support"),
-            StanceChoice.SUPPORT_WITH_CHANGES: self.tr("with changes"),
-            StanceChoice.UNSURE: self.tr("unsure"),
-            StanceChoice.AGAINST: self.tr("against"),
-        }[choice]
 
     def _vote(self, choice: VoteChoice) -> str:
         return {

@@ -149,7 +149,7 @@ class CloseScreen(MeetingScreen):
             may_remove=not is_closed and snapshot.may(RemoveFollowUp),
         )
         may_dispose = not is_closed and snapshot.may(SetDisposition)
-        self.blockers.show_meeting(meeting, may_dispose=may_dispose)
+        self.blockers.show_meeting(meeting, snapshot.viewer, may_dispose=may_dispose)
         may_add = not is_closed and snapshot.may(AddFollowUp)
         self.topics.show_meeting(meeting, may_add=may_add)
         self.overrides.show_meeting(meeting)

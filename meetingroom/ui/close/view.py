@@ -12,6 +12,7 @@ from meetingroom.discussion.left_open import topics_left_open
 from meetingroom.meeting.decisions import Decision, DecisionStatus
 from meetingroom.meeting.ids import FollowUpId, NoteId, PersonId, TopicId
 from meetingroom.meeting.rule.passage import open_blockers
+from meetingroom.meeting.settling import Settling, settling
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
 from meetingroom.ui.note.origin import origin_of
@@ -41,6 +42,8 @@ class BlockerRow:
     body: str
     origin: str
     """Where it comes from, if not from the silence."""
+    settling: Settling
+    """Whether the viewer says what becomes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def follow_up_rows(meeting: Meeting) -> tuple[FollowUpRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.owner.casefold(), row.due_on)))
 
 
-def blocker_rows(meeting: Meeting) -> tuple[BlockerRow, ...]:
+def blocker_rows(meeting: Meeting, viewer: PersonId) -> tuple[BlockerRow, ...]:
     """Return what stops the room from closing."""
     return tuple(
         BlockerRow(
@@ -115,6 +118,7 @@ def blocker_rows(meeting: Meeting) -> tuple[BlockerRow, ...]:
             _address(meeting, note.anchor.start_cp if note.anchor else None),
             note.body,
             origin_of(meeting, note),
+            settling(meeting, note, viewer),
         )
         for note in open_blockers(meeting)
     )

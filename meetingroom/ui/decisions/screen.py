@@ -20,6 +20,7 @@ from meetingroom.meeting.command.decision import (
     OpenRollCall,
     RecordDecision,
 )
+from meetingroom.meeting.command.note import SealStance
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
     Decision,
@@ -29,6 +30,7 @@ from meetingroom.meeting.decisions import (
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, TopicId
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.stance import Stance
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.chooser import DecisionChooser
 from meetingroom.ui.decisions.defer import DeferStrip
@@ -37,6 +39,7 @@ from meetingroom.ui.decisions.reading import DecisionReading
 from meetingroom.ui.decisions.roll_call import RollCallPanel
 from meetingroom.ui.decisions.start import draft_of
 from meetingroom.ui.decisions.words import state_words, why_not_saved
+from meetingroom.ui.note.stance_strip import StanceStrip
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, SPACE_48
 from meetingroom.ui.theme.tone import Tone
@@ -84,6 +87,7 @@ class DecisionsScreen(MeetingScreen):
         self.reading = DecisionReading(self)
         self.roll_call = RollCallPanel(self)
         self.defer_strip = DeferStrip(self)
+        self.stance = StanceStrip(self, is_after=True)
         self.bar = BottomBar(parent=self)
         self.drop = ActionButton(
             self.tr("&Put away"), variant=Variant.LINK, parent=self
@@ -102,6 +106,7 @@ class DecisionsScreen(MeetingScreen):
         self.chooser.summary.clicked.connect(self._on_summary_clicked)
         self.form.draft_edited.connect(self._on_form_draft_edited)
         self.roll_call.command_requested.connect(self._on_roll_call_command)
+        self.stance.seal_requested.connect(self._on_stance_seal_requested)
         self.drop.clicked.connect(self._on_drop_clicked)
         self.defer.clicked.connect(self.defer_strip.ask)
         self.defer_strip.deferred.connect(self._on_defer_strip_deferred)
@@ -114,6 +119,7 @@ class DecisionsScreen(MeetingScreen):
             self.form.statement,
             self.roll_call.own.buttons[choice],
             self.roll_call.ask_again,
+            self.stance.choices,
             self.save if self.save.isEnabled() else self.defer,
         ]
         return [part for part in parts if part.isVisible()] or [self.chooser.back]
@@ -150,6 +156,7 @@ class DecisionsScreen(MeetingScreen):
         self.form.show_people(tuple(meeting.people.values()))
         was_open = self._is_open
         self._show_current()
+        self._show_stance(snapshot)
         if self._is_open and not was_open:
             # The button that had the focus is gone; Qt's next one is "Put away".
             is_ready = self.save.isEnabled()
@@ -161,6 +168,8 @@ class DecisionsScreen(MeetingScreen):
             case CastVote() | OpenRollCall():
                 is_of_answer = isinstance(command, CastVote)
                 self.roll_call.show_refusal(refused.sentence, is_of_answer=is_of_answer)
+            case SealStance():
+                self.stance.show_error(refused.sentence)
             case DeferDecision():
                 self.defer_strip.ask()
                 self.defer_strip.row.set_error(refused.sentence)
@@ -217,6 +226,15 @@ class DecisionsScreen(MeetingScreen):
             self.defer_strip.hide()
         self._show_status(decision)
 
+    def _show_stance(self, snapshot: RoomSnapshot) -> None:
+        """Ask again where one stands, once there is a decision to stand to."""
+        meeting, totals = snapshot.meeting, snapshot.totals
+        is_asked = meeting.asks_stances_again and snapshot.may(SealStance)
+        self.stance.setVisible(is_asked)
+        self.stance.show_choices(meeting.setup.stance_choices)
+        self.stance.show_sealed_count(totals.stances_after, totals.readers)
+        self.stance.show_stance(meeting.stances_after.get(snapshot.viewer))
+
     def _show_status(self, decision: Decision | None) -> None:
         snapshot = self._snapshot
         why_not = ""
@@ -266,6 +284,7 @@ class DecisionsScreen(MeetingScreen):
         whole.setSpacing(0)
         whole.addWidget(self.columns, 1)
         whole.addWidget(self.defer_strip)
+        whole.addWidget(self.stance)
         whole.addWidget(self.bar)
 
     def _add_actions(self) -> None:
@@ -334,6 +353,10 @@ class DecisionsScreen(MeetingScreen):
         self.flush()
         if self._decision is not None:
             self._emit(RecordDecision(self._decision))
+
+    def _on_stance_seal_requested(self, stance: Stance) -> None:
+        self.flush()
+        self._emit(SealStance(stance.choice, stance.why, is_after=True))
 
     def _on_summary_clicked(self) -> None:
         self.flush()

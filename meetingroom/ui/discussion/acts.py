@@ -24,7 +24,6 @@ from meetingroom.meeting.command.topic import (
     WriteLine,
 )
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
-from meetingroom.meeting.notes import Disposition
 from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 from meetingroom.meeting.turns import next_turn
 from meetingroom.memo.anchor import anchor_at
@@ -249,10 +248,8 @@ class DiscussionActs(QObject):
     ) -> None:
         self.command_requested.emit(SetMeToo(NoteId(note), is_on))
 
-    def _on_disposition_requested(
-        self, note: str, disposition: Disposition | None, reason: str
-    ) -> None:
-        self.command_requested.emit(SetDisposition(NoteId(note), disposition, reason))
+    def _on_disposition_requested(self, asked: SetDisposition) -> None:
+        self.command_requested.emit(asked)
 
     def _on_floor_requested(self, person: str) -> None:
         self.command_requested.emit(GiveFloor(PersonId(person)))

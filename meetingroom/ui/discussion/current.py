@@ -28,7 +28,8 @@ from meetingroom.meeting.command.topic import (
     WriteLine,
 )
 from meetingroom.meeting.ids import NoteId, TopicId
-from meetingroom.meeting.notes import Note
+from meetingroom.meeting.notes import Note, NoteKind
+from meetingroom.meeting.settling import Settling, settling
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
 from meetingroom.meeting.turns import notes_of
@@ -118,9 +119,8 @@ class CurrentTopic(QWidget):
         self._show_head(meeting, topic)
         self.show_votes(snapshot)
         self.notes.show_notes(
-            topic_notes(snapshot, topic),
+            topic_notes(snapshot, topic, has_controls=has_controls),
             may_join=snapshot.may(SetMeToo),
-            may_dispose=has_controls and snapshot.may(SetDisposition),
         )
         self._show_order(snapshot, topic, has_controls=has_controls)
         self.queue.show_queue(
@@ -260,16 +260,48 @@ class CurrentTopic(QWidget):
         whole.addLayout(foot)
 
 
-def topic_notes(snapshot: RoomSnapshot, topic: Topic) -> list[TopicNote]:
-    """Return a topic's notes as they are shown, junior first."""
+def topic_notes(
+    snapshot: RoomSnapshot, topic: Topic, *, has_controls: bool = True
+) -> list[TopicNote]:
+    """Return a topic's notes as they are shown, junior first.
+
+    Args:
+        snapshot: What the person may see.
+        topic: Whose notes.
+        has_controls: False while a facilitator looks as an attendee does.
+    """
     meeting = snapshot.meeting
     return [
-        _topic_note(meeting, snapshot, note)
+        _topic_note(meeting, snapshot, note, topic, has_controls=has_controls)
         for note in notes_junior_first(meeting, topic)
     ]
 
 
-def _topic_note(meeting: Meeting, snapshot: RoomSnapshot, note: Note) -> TopicNote:
+def _settling(snapshot: RoomSnapshot, note: Note, *, has_controls: bool) -> Settling:
+    """Tell what to offer: to a writer all notes but agreement, to others blockers."""
+    how = settling(snapshot.meeting, note, snapshot.viewer)
+    if how is Settling.WITH_REASON:
+        is_offered = has_controls and note.kind is NoteKind.BLOCKER
+    else:
+        is_offered = note.kind not in (NoteKind.AGREE, NoteKind.TYPO)
+    is_offered = is_offered and snapshot.may(SetDisposition)
+    return how if is_offered else Settling.NO
+
+
+def _topic_note(
+    meeting: Meeting,
+    snapshot: RoomSnapshot,
+    note: Note,
+    topic: Topic,
+    *,
+    has_controls: bool,
+) -> TopicNote:
+    is_waiting = (
+        snapshot.may(TakeUpTopic)
+        and has_controls
+        and note.kind is NoteKind.BLOCKER
+        and meeting.disposition_of(note) is None
+    )
     return TopicNote(
         id=NoteId(note.id),
         kind=note.kind,
@@ -281,4 +313,8 @@ def _topic_note(meeting: Meeting, snapshot: RoomSnapshot, note: Note) -> TopicNo
         origin=origin_of(meeting, note),
         disposition=note.disposition,
         reason=note.disposition_reason,
+        settling=_settling(snapshot, note, has_controls=has_controls),
+        is_kept_open=note.is_kept_open,
+        has_outcome=bool(topic.outcome and topic.outcome.disposition),
+        waits_for=meeting.name_of_writer(note) if is_waiting else "",
     )

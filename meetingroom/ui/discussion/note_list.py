@@ -24,14 +24,13 @@ class NoteList(QWidget):
     """
 
     me_too_requested = Signal(str, bool)
-    disposition_requested = Signal(str, object, str)
+    disposition_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._views: tuple[TopicNote, ...] = ()
         self._limit = FIRST_ROWS
         self._may_join = False
-        self._may_dispose = False
         self.rows: list[TopicNoteRow] = []
         self.more = ActionButton("", variant=Variant.LINK, parent=self)
         self._column = QVBoxLayout(self)
@@ -42,14 +41,12 @@ class NoteList(QWidget):
 
         self.more.clicked.connect(self._on_more_clicked)
 
-    def show_notes(
-        self, views: Sequence[TopicNote], *, may_join: bool, may_dispose: bool
-    ) -> None:
+    def show_notes(self, views: Sequence[TopicNote], *, may_join: bool) -> None:
         """Show the notes of a topic."""
         if self._views and not {v.id for v in self._views} & {v.id for v in views}:
             self._limit = FIRST_ROWS
         self._views = tuple(views)
-        self._may_join, self._may_dispose = may_join, may_dispose
+        self._may_join = may_join
         self._renew()
 
     def row_of(self, note: NoteId) -> TopicNoteRow | None:
@@ -69,9 +66,7 @@ class NoteList(QWidget):
         for index, view in enumerate(shown):
             if index == len(self.rows):
                 self._add_row()
-            self.rows[index].show_note(
-                view, may_join=self._may_join, may_dispose=self._may_dispose
-            )
+            self.rows[index].show_note(view, may_join=self._may_join)
         rest = len(self._views) - len(shown)
         self.more.setVisible(rest > 0)
         self.more.set_words(self.tr("Show {0} more notes").format(rest))

@@ -6,10 +6,10 @@ It shows what the snapshot holds; before the opening that is nothing.
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.note.names import name_of
 from meetingroom.ui.note.note_text import NoteText, Piece
+from meetingroom.ui.note.stance_words import stance_words
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_12
 from meetingroom.ui.theme.tone import Tone
@@ -67,15 +67,9 @@ class OpenedStances(QWidget):
         return self.tr("No topic is taken up now.")
 
     def _add_choices(self, meeting: Meeting) -> None:
-        words = {
-            StanceChoice.SUPPORT: self.tr("Support"),
-            StanceChoice.SUPPORT_WITH_CHANGES: self.tr("Support with changes"),
-            StanceChoice.UNSURE: self.tr("Unsure"),
-            StanceChoice.AGAINST: self.tr("Against"),
-        }
         if not meeting.stances:
             self._column.addWidget(small_label(self.tr("No stance was sealed."), self))
-        for choice, name in words.items():
+        for choice in meeting.setup.stance_choices:
             held = [
                 (person, stance)
                 for person, stance in meeting.stances.items()
@@ -84,7 +78,9 @@ class OpenedStances(QWidget):
             if not meeting.stances:
                 continue
             self._column.addSpacing(SPACE_12)
-            self._column.addWidget(field_label(f"{name} · {len(held)}", self))
+            self._column.addWidget(
+                field_label(f"{stance_words(choice)} · {len(held)}", self)
+            )
             for person, stance in held[:MOST_OF_A_CHOICE]:
                 pieces = [Piece(name_of(meeting, person) + "  ", is_bold=True)]
                 if stance.why:

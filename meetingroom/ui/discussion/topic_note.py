@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from meetingroom.meeting.command.note import SetDisposition
 from meetingroom.meeting.ids import NoteId
-from meetingroom.meeting.notes import Disposition, NoteKind
+from meetingroom.meeting.notes import MAX_BODY_CP, Disposition, NoteKind
+from meetingroom.meeting.settling import Settling
 from meetingroom.ui.note.note_text import NoteText, Piece
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.kind import kind_colour, kind_glyph, kind_word
@@ -42,6 +44,16 @@ class TopicNote:
     """Where it comes from, if not from the silence."""
     disposition: Disposition | None
     reason: str
+    settling: Settling = Settling.NO
+    """Whether the viewer says what becomes of it."""
+    is_kept_open: bool = False
+    has_outcome: bool = False
+    """Its topic's outcome says what becomes of it, unless its writer does."""
+    waits_for: str = ""
+    """Who has to say what becomes of it; empty for nobody, and for the viewer."""
+
+
+_KEPT_OPEN = "kept open"
 
 
 class TopicNoteRow(QWidget):
@@ -49,11 +61,11 @@ class TopicNoteRow(QWidget):
 
     Signals:
         me_too_requested: Stand behind the note, or no longer; its id and which.
-        disposition_requested: The id, the `Disposition` or `None`, and a reason.
+        disposition_requested: What becomes of it, as a `SetDisposition`.
     """
 
     me_too_requested = Signal(str, bool)
-    disposition_requested = Signal(str, object, str)
+    disposition_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,9 +85,10 @@ class TopicNoteRow(QWidget):
         }
         for disposition, name in self._names.items():
             self.disposition.addItem(name, disposition)
+        self._asked: Disposition | None = None
+        """What the reason that is being typed is for."""
         self.reason = QLineEdit(self)
-        self.reason.setPlaceholderText(self.tr("Why it is not agreed, then Enter"))
-        self.reason.setAccessibleName(self.tr("Why it is not agreed"))
+        self.reason.setMaxLength(MAX_BODY_CP)
         self.became = small_label("", self)
         self.became.setWordWrap(True)
         self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
@@ -88,18 +101,17 @@ class TopicNoteRow(QWidget):
         self.disposition.activated.connect(self._on_disposition_activated)
         self.reason.returnPressed.connect(self._on_reason_entered)
 
-    def show_note(self, view: TopicNote, *, may_join: bool, may_dispose: bool) -> None:
+    def show_note(self, view: TopicNote, *, may_join: bool) -> None:
         """Show a note; a reason that is being typed stays.
 
         Args:
             view: The note.
             may_join: Whether the viewer may say "me too".
-            may_dispose: Whether the viewer may say what became of it.
         """
         if self.view is not None and self.view.id != view.id:
             self.reason.clear()
             self.reason.hide()
-        if view.disposition is Disposition.NOT_AGREED:
+        if view.disposition is not None and view.disposition is self._asked:
             self.reason.hide()
         self.view = view
         pieces = [Piece(view.writer + " ", is_bold=True)] if view.writer else []
@@ -113,7 +125,7 @@ class TopicNoteRow(QWidget):
             )
         )
         self._show_count(view, may_join=may_join and not view.is_own)
-        self._show_disposition(view, may_dispose=may_dispose)
+        self._show_disposition(view)
         self.show_error("")
         self.update()
 
@@ -164,13 +176,17 @@ class TopicNoteRow(QWidget):
         self.count.setAccessibleName(self.tr("{0} me too").format(view.me_too))
         self.count.setVisible(not may_join and view.me_too > 0)
 
-    def _show_disposition(self, view: TopicNote, *, may_dispose: bool) -> None:
-        is_asked = may_dispose and view.kind is NoteKind.BLOCKER
+    def _show_disposition(self, view: TopicNote) -> None:
+        is_asked = view.settling is not Settling.NO
         self.disposition.setVisible(is_asked)
         if self.reason.isHidden():
-            place = self.disposition.findData(view.disposition)
+            self._offer_kept_open(is_offered=view.has_outcome or view.is_kept_open)
+            shown = _KEPT_OPEN if view.is_kept_open else view.disposition
+            place = self.disposition.findData(shown)
             self.disposition.setCurrentIndex(max(0, place))
-        words = ""
+        words = self.tr("Still open, says its writer") if view.is_kept_open else ""
+        if view.waits_for and not is_asked:
+            words = self.tr("{0} says what becomes of it").format(view.waits_for)
         if view.disposition is not None:
             words = self._names[view.disposition]
             if view.reason:
@@ -194,23 +210,42 @@ class TopicNoteRow(QWidget):
         for part in (self.disposition, self.reason, self.became, self.error):
             column.addWidget(part)
 
+    def _offer_kept_open(self, *, is_offered: bool) -> None:
+        """Let a writer keep a note open where the topic's outcome would close it."""
+        place = self.disposition.findData(_KEPT_OPEN)
+        if is_offered and place < 0:
+            self.disposition.addItem(self.tr("Still open"), _KEPT_OPEN)
+        elif not is_offered and place >= 0:
+            self.disposition.removeItem(place)
+
     def _on_disposition_activated(self, index: int) -> None:
-        chosen = self.disposition.itemData(index)
-        disposition = Disposition(chosen) if chosen is not None else None
-        is_refusal = disposition is Disposition.NOT_AGREED
-        self.reason.setVisible(is_refusal)
+        view, chosen = self.view, self.disposition.itemData(index)
+        if view is None:
+            return
+        if chosen is None or chosen == _KEPT_OPEN:
+            self.reason.hide()
+            is_open = chosen == _KEPT_OPEN
+            asked = SetDisposition(view.id, None, is_kept_open=is_open)
+            self.disposition_requested.emit(asked)
+            return
+        self._asked = Disposition(chosen)
+        is_refusal = self._asked is Disposition.NOT_AGREED
+        needs_reason = is_refusal or view.settling is Settling.WITH_REASON
+        self.reason.setVisible(needs_reason)
+        if not needs_reason:
+            self.disposition_requested.emit(SetDisposition(view.id, self._asked))
+            return
+        words = self.tr("Why you settle it for its writer")
         if is_refusal:
-            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._ask_disposition(disposition, "")
+            words = self.tr("Why it is not agreed")
+        self.reason.setAccessibleName(words)
+        self.reason.setPlaceholderText(self.tr("{0}, then Enter").format(words))
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_reason_entered(self) -> None:
         reason = self.reason.text().strip()
         if not reason:
-            self.show_error(self.tr("Say in a sentence why it is not agreed."))
-            return
-        self._ask_disposition(Disposition.NOT_AGREED, reason)
-
-    def _ask_disposition(self, disposition: Disposition | None, reason: str) -> None:
-        if self.view is not None:
-            self.disposition_requested.emit(self.view.id, disposition, reason)
+            self.show_error(self.tr("Say in a sentence why. It stands in the record."))
+        elif self.view is not None:
+            asked = SetDisposition(self.view.id, self._asked, reason)
+            self.disposition_requested.emit(asked)

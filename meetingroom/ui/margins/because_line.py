@@ -7,7 +7,7 @@ It emits what was typed; a blank reason is one, too.
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from meetingroom.meeting.stance import MAX_WHY_CP
+from meetingroom.meeting.notes import MAX_BECAUSE_CP
 from meetingroom.ui.theme.tokens import SPACE_8
 from meetingroom.ui.widget.button import ActionButton, Variant
 
@@ -26,7 +26,7 @@ class BecauseLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = QLineEdit(self)
-        self.field.setMaxLength(MAX_WHY_CP)
+        self.field.setMaxLength(MAX_BECAUSE_CP)
         self.field.setPlaceholderText(self.tr("Because, such as: answered at 4:7"))
         self.field.setAccessibleName(self.tr("Why you withdraw it"))
         self.fold = ActionButton(

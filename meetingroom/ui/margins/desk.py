@@ -6,12 +6,13 @@ It places both and keeps their scrolling together; it must not know the room.
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meetingroom.ui.document.look import PageLook
 from meetingroom.ui.margins.group_column import GroupColumn
+from meetingroom.ui.margins.sweep import QuestionSweep
 from meetingroom.ui.note.composer import NoteComposer
 from meetingroom.ui.page.palette import page_palette
 from meetingroom.ui.page.text_pane import TextPane
@@ -52,6 +53,7 @@ class MarginDesk(QWidget):
         self.side = QWidget(self)
         self.badge = Badge("", glyph="lock-open", parent=self.side)
         self.badge.hide()
+        self.sweep = QuestionSweep(self.side)
         self.composer = NoteComposer(self.side)
         self.column = GroupColumn(self.side)
         self.empty = EmptyState(
@@ -67,6 +69,7 @@ class MarginDesk(QWidget):
         inner.setContentsMargins(0, SPACE_16, 0, 0)
         inner.setSpacing(SPACE_12)
         inner.addWidget(self.badge)
+        inner.addWidget(self.sweep)
         inner.addWidget(self.composer)
         inner.addWidget(self.column, 1)
         inner.addWidget(self.empty, 1)
@@ -76,6 +79,8 @@ class MarginDesk(QWidget):
         self.pane.verticalScrollBar().valueChanged.connect(self._on_pane_scrolled)
         self.pane.geometry_changed.connect(self._on_pane_geometry_changed)
         self.column.scrolled.connect(self._on_column_scrolled)
+        # What stands above it comes and goes; its groups stay beside their passages.
+        self.column.installEventFilter(self)
 
     @property
     def is_narrow(self) -> bool:
@@ -118,6 +123,12 @@ class MarginDesk(QWidget):
         """Arrange for another size."""
         super().resizeEvent(event)
         self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Place the groups anew where the column was moved up or down."""
+        if watched is self.column and event.type() == QEvent.Type.Move:
+            self.follow_text()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

@@ -6,6 +6,7 @@ added is decided by the core alone.
 """
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,7 +25,7 @@ from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.phase import Phase
-from meetingroom.meeting.stance import Stance, StanceChoice
+from meetingroom.meeting.stance import Stance
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.room.clock import SystemClock
 from meetingroom.room.ids import IdSource, id_source
@@ -33,9 +34,10 @@ from meetingroom.ui.margins.bar import MarginsBar
 from meetingroom.ui.margins.desk import MarginDesk
 from meetingroom.ui.margins.note_row import NoteRow
 from meetingroom.ui.margins.notes import OpenedNotes
-from meetingroom.ui.margins.stance_strip import StanceStrip
 from meetingroom.ui.note.actions import ScreenActions
 from meetingroom.ui.note.reason_row import ReasonRow
+from meetingroom.ui.note.stance_strip import StanceStrip
+from meetingroom.ui.note.stance_words import stance_words
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.tokens import SPACE_24
@@ -78,6 +80,7 @@ class MarginsScreen(MeetingScreen):
         self.pane = self.desk.pane
         self.column = self.desk.column
         self.composer = self.desk.composer
+        self.sweep = self.desk.sweep
         self.notes = OpenedNotes(self.desk)
         self.reason = ReasonRow(self)
         self.stance = StanceStrip(self)
@@ -92,6 +95,8 @@ class MarginsScreen(MeetingScreen):
         self.column.withdraw_requested.connect(self._on_column_withdraw_requested)
         self.column.reinstate_requested.connect(self._on_column_reinstate_requested)
         self.column.note_focused.connect(self._on_column_note_focused)
+        self.sweep.withdraw_requested.connect(self._on_column_withdraw_requested)
+        self.sweep.left.connect(self.pane.setFocus)
         self.composer.kept.connect(self._on_composer_kept)
         self.composer.left.connect(self.pane.setFocus)
         self.stance.seal_requested.connect(self._on_stance_seal_requested)
@@ -116,15 +121,23 @@ class MarginsScreen(MeetingScreen):
         self.column.setVisible(has_notes)
         self.desk.empty.setVisible(not has_notes)
         self._show_badge(snapshot)
+        self.sweep.show_snapshot(snapshot)
+        self.setFocusProxy(self.pane if self.sweep.isHidden() else self.sweep.keep)
+        self._sweep_action.setVisible(self.sweep.is_asking)
         if self._sent is not None and self._sent in meeting.notes:
             self._sent = None
             self.composer.clear()
         is_asked = meeting.setup.are_stances_asked and snapshot.may(SealStance)
         self.stance.setVisible(is_asked)
+        choices = meeting.setup.stance_choices
+        self.stance.show_choices(choices)
         self.stance.show_stance(meeting.stances.get(snapshot.viewer))
         self.bar.show_totals(snapshot)
-        for action in self._stance_actions:
+        for number, (action, choice) in enumerate(
+            zip(self._stance_actions, choices, strict=True), 1
+        ):
             action.setVisible(is_asked)
+            action.setText(f"&{number}: {stance_words(choice)}")
         if meeting.phase is not Phase.MARGINS:
             self.reason.hide()
 
@@ -138,6 +151,8 @@ class MarginsScreen(MeetingScreen):
                 self.stance.show_error(refused.sentence)
             case OpenDiscussion():
                 self.reason.show_refusal(refused)
+            case WithdrawNote() if command.note == self.sweep.current:
+                self.sweep.show_error(refused.sentence)
             case SetMeToo() | WithdrawNote() | ReinstateNote():
                 row = self.column.reveal(command.note)
                 if row is not None:
@@ -154,8 +169,10 @@ class MarginsScreen(MeetingScreen):
             self.draft_left.emit(words)
 
     def panes(self) -> list[QWidget]:
-        """Return the parts that F6 goes through: text, notes, stance, bar."""
+        """Return the parts that F6 goes through: text, sweep, notes, stance, bar."""
         parts: list[QWidget] = [self.pane]
+        if not self.sweep.isHidden():
+            parts.append(self.sweep.keep)
         row = self._row()
         if row is not None:
             parts.append(row)
@@ -299,37 +316,22 @@ class MarginsScreen(MeetingScreen):
         add("margins.me_too", self.tr("&Me too"), "+", self.me_too)
         add("margins.withdraw", self.tr("&Withdraw the note"), "W", self.withdraw)
         add("margins.side", self.tr("&Text or note"), "S", self.switch_side)
+        self._sweep_action = add(
+            "margins.sweep", self.tr("My own &questions"), "O", self.sweep.ask_again
+        )
         add("margins.add", self.tr("&Add a note"), "Ctrl+Alt+M", self.begin_note)
         add("margins.read", self.tr("I have &read the margins"), "R", self.toggle_read)
         self._stance_actions = [
-            add("stance.1", self.tr("&1: support"), "1", self._on_first_triggered),
-            add(
-                "stance.2",
-                self.tr("&2: support with changes"),
-                "2",
-                self._on_second_triggered,
-            ),
-            add("stance.3", self.tr("&3: unsure"), "3", self._on_third_triggered),
-            add("stance.4", self.tr("&4: against"), "4", self._on_fourth_triggered),
+            add(f"stance.{key}", f"&{key}", key, partial(self._choose, int(key) - 1))
+            for key in ("1", "2", "3", "4")
         ]
 
     # Slots.
 
-    def _on_first_triggered(self) -> None:
-        self._choose(StanceChoice.SUPPORT)
-
-    def _on_second_triggered(self) -> None:
-        self._choose(StanceChoice.SUPPORT_WITH_CHANGES)
-
-    def _on_third_triggered(self) -> None:
-        self._choose(StanceChoice.UNSURE)
-
-    def _on_fourth_triggered(self) -> None:
-        self._choose(StanceChoice.AGAINST)
-
-    def _choose(self, choice: StanceChoice) -> None:
-        if not self.stance.isHidden():
-            self.stance.choose(choice)
+    def _choose(self, place: int) -> None:
+        if not self.stance.isHidden() and self._snapshot is not None:
+            setup = self._snapshot.meeting.setup
+            self.stance.choose(setup.stance_choices[place])
 
     def _on_themes_theme_changed(self, theme: object) -> None:
         del theme
@@ -337,6 +339,8 @@ class MarginsScreen(MeetingScreen):
 
     def _on_pane_current_changed(self, block: int) -> None:
         self.column.set_current(self.notes.group_at(block))
+        if self.pane.memo.blocks:
+            self.sweep.point_at(self.pane.memo.starts_cp[block])
         if self.pane.hasFocus():
             self._note = None
 

@@ -18,6 +18,8 @@ from meetingroom.ui.note.origin import origin_of
 
 QUOTE_CP = 160
 """Longest quote above a group in a narrow window."""
+QUESTION_CP = 280
+"""What of an own question is enough to know it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,38 @@ class GroupView:
         return sum(note.me_too for note in self.notes if not note.is_withdrawn)
 
 
+@dataclass(frozen=True, slots=True)
+class OwnQuestion:
+    """A question the viewer had asked before the reveal."""
+
+    note: NoteId
+    address: str
+    """Empty for the whole memo."""
+    body: str
+    is_withdrawn: bool
+
+
+def own_questions(meeting: Meeting, viewer: PersonId) -> tuple[OwnQuestion, ...]:
+    """Return what the viewer asked while reading, in the order of the text."""
+    asked = [
+        note
+        for note in meeting.notes.values()
+        if note.author == viewer
+        and note.kind in (NoteKind.QUESTION, NoteKind.MISSING_QUESTION)
+        and not note.is_after_reveal
+    ]
+    asked.sort(key=lambda note: note.anchor.start_cp if note.anchor else -1)
+    return tuple(
+        OwnQuestion(
+            note.id,
+            meeting.pages.address(note.anchor.start_cp) if note.anchor else "",
+            _cut(note.body, QUESTION_CP),
+            note.is_withdrawn,
+        )
+        for note in asked
+    )
+
+
 def shown_notes(meeting: Meeting, viewer: PersonId) -> list[Note]:
     """Return the notes that belong here: no typos of others, nothing private."""
     return [
@@ -124,10 +158,7 @@ def group_view(meeting: Meeting, viewer: PersonId, group: Group) -> GroupView:
     memo = meeting.memo
     quote = ""
     if memo is not None and group.start_cp >= 0:
-        words = memo.text[group.start_cp : group.end_cp].split()
-        quote = " ".join(words)
-        if len(quote) > QUOTE_CP:
-            quote = quote[: QUOTE_CP - 1].rstrip() + "…"
+        quote = _cut(memo.text[group.start_cp : group.end_cp], QUOTE_CP)
     return GroupView(
         address=meeting.pages.address(group.start_cp) if group.start_cp >= 0 else "",
         quote=quote,
@@ -136,6 +167,11 @@ def group_view(meeting: Meeting, viewer: PersonId, group: Group) -> GroupView:
         is_split=is_split(group.topic, notes),
         notes=views,
     )
+
+
+def _cut(text: str, most_cp: int) -> str:
+    whole = " ".join(text.split())
+    return whole if len(whole) <= most_cp else whole[: most_cp - 1].rstrip() + "…"
 
 
 def _note_view(meeting: Meeting, viewer: PersonId, note: Note) -> NoteView:

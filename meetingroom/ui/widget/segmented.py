@@ -158,12 +158,9 @@ class Segmented(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._segments = [_Segment(choice, self) for choice in choices]
-        for segment in self._segments:
-            row.addWidget(segment)
-            self._group.addButton(segment)
-        if self._segments:
-            self.setFocusProxy(self._segments[0])
+        self._row = row
+        self._segments: list[_Segment] = []
+        self.set_choices(choices)
 
         self._group.buttonClicked.connect(self._on_group_button_clicked)
 
@@ -174,6 +171,22 @@ class Segmented(QWidget):
             if segment.isChecked():
                 return segment.choice.id
         return None
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer other choices, none of them chosen; the same ones change nothing."""
+        if [segment.choice for segment in self._segments] == list(choices):
+            return
+        for old in self._segments:
+            self._group.removeButton(old)
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._segments = [_Segment(choice, self) for choice in choices]
+        for segment in self._segments:
+            self._row.addWidget(segment)
+            self._group.addButton(segment)
+        if self._segments:
+            self.setFocusProxy(self._segments[0])
 
     def set_choice(self, choice_id: str) -> None:
         """Choose without sending a signal; an unknown id changes nothing."""

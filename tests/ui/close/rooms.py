@@ -22,7 +22,7 @@ from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
 from meetingroom.meeting.ids import DecisionId, FollowUpId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
-from meetingroom.meeting.stance import StanceChoice
+from meetingroom.meeting.stance import ON_A_PROPOSAL, StanceChoice
 from meetingroom.meeting.topics import Outcome
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
 
@@ -43,7 +43,7 @@ def ended_room(*, has_names: bool = True) -> tuple[TestRoom, NoteId]:
     room.clock.advance(23 * 60)
     room.go_to(Phase.MARGINS)
     for person, choice in zip(
-        EVERYBODY, [*StanceChoice, StanceChoice.SUPPORT], strict=True
+        EVERYBODY, [*ON_A_PROPOSAL, StanceChoice.SUPPORT], strict=True
     ):
         room.seat(person).send(SealStance(choice))
     room.go_to(Phase.DISCUSSION)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import DraftDecision, DropDecision
-from meetingroom.meeting.command.note import KeepSealed, SetDisposition
-from meetingroom.meeting.command.room import CloseMeeting
+from meetingroom.meeting.command.note import KeepSealed, SealStance, SetDisposition
+from meetingroom.meeting.command.room import CloseMeeting, SetAway
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionDraft
 from meetingroom.meeting.errors import Refused
@@ -20,11 +20,13 @@ from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, SealId
 from meetingroom.meeting.notes import Disposition
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.passage import open_blockers
+from meetingroom.meeting.stance import StanceChoice
 from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
-from tests.support.meetings import ADA, BEN, MINA, TestRoom
+from tests.support.meetings import ADA, BEN, MINA, TOM, TestRoom
 from tests.ui.close.rooms import (
+    EVERYBODY,
     add_follow_up,
     defer_decision,
     ended_room,
@@ -80,7 +82,8 @@ def test_next_meeting_is_offered_at_the_end_where_one_can_begin(
     for decision in room.host.meeting.decisions:
         room.seat(ADA).send(DropDecision(decision))
     for note in open_blockers(room.host.meeting):
-        room.seat(ADA).send(SetDisposition(note.id, Disposition.PARKED))
+        settled = SetDisposition(note.id, Disposition.PARKED)
+        room.seat(note.author).send(settled)
     room.seat(ADA).send(CloseMeeting(""))
     for one in (screen, guest):
         one.show_snapshot(room.seat(ADA).snapshot())
@@ -97,7 +100,7 @@ def shown_words(widget: QWidget) -> str:
 
 
 def settle(room: TestRoom, blocker: NoteId) -> None:
-    room.seat(ADA).send(SetDisposition(blocker, Disposition.PARKED))
+    room.seat(TOM).send(SetDisposition(blocker, Disposition.PARKED))
 
 
 def test_decisions_are_read_back_with_owner_door_date_and_votes(sit: Sit) -> None:
@@ -150,18 +153,71 @@ def test_a_blocker_is_disposed_of_on_its_card(
     sit: Sit, disposition: Disposition
 ) -> None:
     room, blocker = ended_room()
-    screen = sit(room)
+    screen = sit(room, TOM)
 
     screen.blockers.cards[blocker].buttons[disposition].click()
 
     assert room.host.meeting.notes[blocker].disposition is disposition
     assert not screen.blockers.isVisible()
+
+
+def test_the_facilitator_waits_for_the_writer_of_a_blocker(sit: Sit) -> None:
+    room, blocker = ended_room()
+    screen = sit(room)
+    card = screen.blockers.cards[blocker]
+    are_shown = any(button.isVisible() for button in card.buttons.values())
+    said = card.waits.text() if card.waits.isVisible() else ""
+
+    settle(room, blocker)
+
+    assert not are_shown
+    assert said == "Tom says what becomes of it."
     assert screen.close_meeting.isEnabled()
+
+
+@pytest.mark.parametrize(
+    "disposition", [Disposition.AUTHOR_WILL_FIX, Disposition.NOT_AGREED]
+)
+def test_for_who_is_away_the_facilitator_says_why(
+    sit: Sit, disposition: Disposition
+) -> None:
+    room, blocker = ended_room()
+    room.seat(TOM).send(SetAway(TOM, is_away=True))
+    screen = sit(room)
+    card = screen.blockers.cards[blocker]
+
+    card.buttons[disposition].click()
+    is_asked = card.reason.isVisible()
+    card.confirm.click()
+    refused_without = card.error.text()
+    QTest.keyClicks(card.reason, "Tom agreed by telephone.")
+    QTest.keyClick(card.reason, Qt.Key.Key_Return)
+
+    note = room.host.meeting.notes[blocker]
+    assert is_asked
+    assert "Say why" in refused_without
+    assert (note.disposition, note.disposition_reason) == (
+        disposition,
+        "Tom agreed by telephone.",
+    )
+
+
+def test_a_question_for_the_reason_can_be_left(sit: Sit) -> None:
+    room, blocker = ended_room()
+    room.seat(TOM).send(SetAway(TOM, is_away=True))
+    card = sit(room).blockers.cards[blocker]
+    card.buttons[Disposition.PARKED].click()
+
+    card.cancel.click()
+
+    assert card.buttons[Disposition.PARKED].isVisible()
+    assert not card.reason.isVisible()
+    assert room.host.meeting.notes[blocker].disposition is None
 
 
 def test_not_agreed_asks_for_the_reason_that_is_kept(sit: Sit) -> None:
     room, blocker = ended_room()
-    card = sit(room).blockers.cards[blocker]
+    card = sit(room, TOM).blockers.cards[blocker]
     card.buttons[Disposition.NOT_AGREED].click()
     card.confirm.click()
     refused_without = card.error.text()
@@ -177,7 +233,7 @@ def test_not_agreed_asks_for_the_reason_that_is_kept(sit: Sit) -> None:
 
 def test_a_reason_being_typed_survives_a_snapshot(sit: Sit) -> None:
     room, blocker = ended_room()
-    card = sit(room).blockers.cards[blocker]
+    card = sit(room, TOM).blockers.cards[blocker]
     card.buttons[Disposition.NOT_AGREED].click()
     QTest.keyClicks(card.reason, "They are")
 
@@ -377,6 +433,24 @@ def test_how_we_met_says_its_numbers_in_words(sit: Sit) -> None:
     assert "23 needed" in said
     assert "0 of 1" in said
     assert "2 support" in said
+
+
+def test_the_way_from_stance_to_stance_is_shown_in_numbers(sit: Sit) -> None:
+    room, blocker = ended_room()
+    record_decision(room)
+    before_closing = shown_words(sit(room).how_we_met)
+    for person in EVERYBODY:
+        again = SealStance(StanceChoice.SUPPORT, is_after=True)
+        room.seat(person).send(again)
+    room.seat(TOM).send(SetDisposition(blocker, Disposition.PARKED))
+    room.seat(ADA).send(CloseMeeting())
+
+    said = shown_words(sit(room, MINA).how_we_met)
+
+    assert "2 stayed where they were" in said
+    assert "1 from “Against” to “Support”" in said
+    assert "5 support" in said
+    assert "stayed" not in before_closing
 
 
 def test_a_narrow_window_puts_how_we_met_below(sit: Sit) -> None:

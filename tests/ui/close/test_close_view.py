@@ -82,7 +82,7 @@ def test_times_are_those_of_the_wall_clock() -> None:
 def test_closing_keeps_its_moment() -> None:
     room, blocker = ended_room()
     before = room.host.meeting.closed_at
-    room.seat(ADA).send(SetDisposition(blocker, Disposition.PARKED))
+    room.seat(TOM).send(SetDisposition(blocker, Disposition.PARKED))
 
     room.seat(ADA).send(CloseMeeting())
 
@@ -93,6 +93,6 @@ def test_closing_keeps_its_moment() -> None:
 def test_ones_own_blocker_has_no_name_in_a_meeting_without_names() -> None:
     room, blocker = ended_room(has_names=False)
 
-    (row,) = blocker_rows(room.seat(TOM).snapshot().meeting)
+    (row,) = blocker_rows(room.seat(TOM).snapshot().meeting, TOM)
 
     assert (row.note, row.author) == (blocker, "")

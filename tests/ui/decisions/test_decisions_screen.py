@@ -7,10 +7,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from meetingroom.meeting.command.decision import CastVote, DraftDecision
+from meetingroom.meeting.command.decision import (
+    CastVote,
+    DeferDecision,
+    DraftDecision,
+)
+from meetingroom.meeting.command.note import SealStance
 from meetingroom.meeting.command.room import OpenDecisions
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
@@ -24,6 +29,7 @@ from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.stance import Stance, StanceChoice
 from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
@@ -426,3 +432,40 @@ def test_the_answer_keys_choose_an_own_answer(sit: Sit, qtbot: QtBot) -> None:
     QTest.keyClick(screen, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
 
     assert screen.roll_call.own.choice is VoteChoice.OBJECT
+
+
+def test_stances_are_asked_again_once_something_is_decided(
+    sit: Sit, qtbot: QtBot
+) -> None:
+    room = drafted_room()
+    room.go_to(Phase.DECISIONS)
+    screen = sit(room, BEN)
+    was_hidden = screen.stance.isHidden()
+    room.seat(ADA).send(DeferDecision(DECISION, "Numbers are missing."))
+    with qtbot.waitActive(screen):
+        screen.activateWindow()
+
+    screen.stance.choices.setFocus()
+    QTest.keyClick(QApplication.focusWidget() or screen, Qt.Key.Key_Right)
+    QTest.keyClicks(screen.stance.why, "The way back is written.")
+    QTest.keyClick(screen.stance.why, Qt.Key.Key_Return)
+
+    sealed = Stance(StanceChoice.SUPPORT_WITH_CHANGES, "The way back is written.")
+    assert was_hidden
+    assert room.host.meeting.stances_after == {BEN: sealed}
+    assert not screen.stance.is_open
+    shown = [label.text() for label in screen.stance.findChildren(QLabel)]
+    assert "Sealed. 1 of 5 have sealed theirs." in shown
+
+
+def test_a_refused_second_stance_says_why_in_its_strip(sit: Sit) -> None:
+    room = drafted_room()
+    room.go_to(Phase.DECISIONS)
+    room.seat(ADA).send(DeferDecision(DECISION, "Numbers are missing."))
+    screen = sit(room, BEN)
+
+    late = SealStance(StanceChoice.YES, is_after=True)
+    screen.command_requested.emit(late)
+
+    shown = [label.text() for label in screen.stance.findChildren(QLabel)]
+    assert any("asks for other stances" in text for text in shown)

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.meeting.command.note import AddNote, SealStance, SetMeToo
-from meetingroom.meeting.command.room import AddPerson, PauseClock
+from meetingroom.meeting.command.room import AddPerson, PauseClock, SetAway
 from meetingroom.meeting.command.topic import (
     AskForFloor,
+    EndTopic,
     GiveFloor,
     MergeTopics,
     RomanVote,
@@ -439,7 +440,7 @@ def test_an_ended_topic_can_be_opened_again(
 def test_a_blocker_that_is_not_agreed_needs_its_reason(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
-    desk = shown(themes, qtbot, room)
+    desk = shown(themes, qtbot, room, TOM)
     desk.take_up(0)
     row = desk.screen.current.notes.rows[0]
     place = row.disposition.findData(Disposition.NOT_AGREED)
@@ -457,13 +458,72 @@ def test_a_blocker_that_is_not_agreed_needs_its_reason(
     assert desk.meeting.notes[note].disposition_reason == "Legal says four weeks."
 
 
-def test_only_recorders_dispose_of_a_blocker(
+def choose(desk: Desk, disposition: object) -> None:
+    box = desk.screen.current.notes.rows[0].disposition
+    place = box.findData(disposition)
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+
+
+@pytest.mark.parametrize("who", [ADA, MINA, BEN])
+def test_only_its_writer_settles_a_note(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom, who: PersonId
+) -> None:
+    desk = shown(themes, qtbot, room, who)
+    desk.take_up(0)
+    row = desk.screen.current.notes.rows[0]
+
+    assert row.disposition.isHidden()
+    waits = "Tom says what becomes of it"
+    assert row.became.text() == (waits if who == ADA else "")
+
+
+def test_the_facilitator_settles_for_who_is_away_with_a_reason(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(0)
+    room.seat(TOM).send(SetAway(TOM, is_away=True))
+    row = desk.screen.current.notes.rows[0]
+
+    choose(desk, Disposition.PARKED)
+    is_asked = not row.reason.isHidden()
+    desk.press(Qt.Key.Key_Return, row.reason)
+    refused = row.error.text()
+    row.reason.setText("Tom agreed by telephone.")
+    desk.press(Qt.Key.Key_Return, row.reason)
+
+    note = desk.meeting.notes[desk.current.notes[0]]
+    assert is_asked
+    assert refused == "Say in a sentence why. It stands in the record."
+    assert note.disposition is Disposition.PARKED
+    assert note.disposition_reason == "Tom agreed by telephone."
+    assert row.reason.isHidden()
+
+
+def test_a_writer_keeps_a_note_open_that_the_topic_would_close(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
     desk = shown(themes, qtbot, room, TOM)
     desk.take_up(0)
+    topic = desk.current
+    row = desk.screen.current.notes.rows[0]
+    before = row.disposition.findText("Still open")
+    room.seat(ADA).send(EndTopic(topic.id, Outcome.PARK))
+    room.seat(ADA).send(TakeUpTopic(topic.id))
+    note = topic.notes[0]
+    parked = desk.meeting.disposition_of(desk.meeting.notes[note])
 
-    assert desk.screen.current.notes.rows[0].disposition.isHidden()
+    choose(desk, "kept open")
+    kept = desk.meeting.disposition_of(desk.meeting.notes[note])
+    was_kept_open = desk.meeting.notes[note].is_kept_open
+    choose(desk, Disposition.ANSWERED_NOW)
+
+    assert before == -1
+    assert parked is Disposition.PARKED
+    assert (kept, was_kept_open) == (None, True)
+    now = desk.meeting.disposition_of(desk.meeting.notes[note])
+    assert now is Disposition.ANSWERED_NOW
 
 
 def test_a_topic_over_its_time_gets_a_choice_and_goes_on(

@@ -14,6 +14,7 @@ from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.meeting.command.note import AddNote, FinishMargins
 from meetingroom.meeting.command.room import ChangeSetup
 from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.meeting.kind import built_in
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import Stance, StanceChoice
@@ -406,3 +407,20 @@ def test_every_command_has_words_and_a_name(
     assert all(action.text() and action.objectName() for action in actions)
     keys = [action.shortcut().toString() for action in actions]
     assert len(keys) == len(set(keys))
+
+
+def test_a_debrief_offers_its_own_four_stances(
+    themes: ThemeController, qtbot: QtBot
+) -> None:
+    room = TestRoom()
+    kind = built_in("Debrief")
+    assert kind is not None
+    room.seat(ADA).send(ChangeSetup(kind.chosen_in(room.host.meeting.setup)))
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+
+    desk.press(Qt.Key.Key_4, desk.screen.pane)
+    desk.screen.stance.seal.click()
+
+    assert room.host.meeting.stances[ADA].choice is StanceChoice.STRONG_NO
+    names = {action.text() for action in desk.screen.actions()}
+    assert {"&1: Strong yes", "&2: Yes", "&3: No", "&4: Strong no"} <= names

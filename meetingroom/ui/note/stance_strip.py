@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Where one stands now: four choices, a line why, and the seal.
+"""Where one stands: four choices, a line why, and the seal; before and after the talk.
 
 It keeps what is being chosen until the room has it; it must not know the room.
 """
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from meetingroom.meeting.stance import MAX_WHY_CP, Stance, StanceChoice
+from meetingroom.ui.note.stance_words import stance_words
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24
@@ -38,21 +41,26 @@ class StanceStrip(QWidget):
 
     seal_requested = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, is_after: bool = False
+    ) -> None:
+        """Make an empty strip.
+
+        Args:
+            parent: The owner.
+            is_after: It asks at the end of the meeting.
+        """
         super().__init__(parent)
         self._sealed: Stance | None = None
         self._is_changing = False
-        words = {
-            StanceChoice.SUPPORT: self.tr("Support"),
-            StanceChoice.SUPPORT_WITH_CHANGES: self.tr("Support with changes"),
-            StanceChoice.UNSURE: self.tr("Unsure"),
-            StanceChoice.AGAINST: self.tr("Against"),
-        }
-        self.choices = Segmented(
-            self.tr("Where do you stand now?"),
-            [Choice(choice.value, text) for choice, text in words.items()],
-            self,
+        self._question = self.tr("Where do you stand now?")
+        self._until = self.tr(
+            "Sealed. All stances open together when discussion starts."
         )
+        if is_after:
+            self._question = self.tr("Where do you stand after the talk?")
+            self._until = self.tr("Sealed. They open together when the meeting closes.")
+        self.choices = Segmented(self._question, [], self)
         self.why = QLineEdit(self)
         self.why.setMaxLength(MAX_WHY_CP)
         self.why.setPlaceholderText(self.tr("Why, in one line"))
@@ -73,8 +81,23 @@ class StanceStrip(QWidget):
         self.change.clicked.connect(self._on_change_clicked)
         self.choices.choice_changed.connect(self._on_choice_changed)
 
+    def show_choices(self, choices: Sequence[StanceChoice]) -> None:
+        """Offer the stances of a meeting; those already offered change nothing."""
+        self.choices.set_choices(
+            [Choice(choice.value, stance_words(choice)) for choice in choices]
+        )
+
+    def show_sealed_count(self, sealed: int, people: int) -> None:
+        """Say how many have sealed theirs."""
+        words = self.tr("Sealed. {0} of {1} have sealed theirs.")
+        self._sealed_words.setText(words.format(sealed, people))
+
     def show_stance(self, stance: Stance | None) -> None:
         """Show the own stance as the room has it; an open choice stays."""
+        if stance is None and self._sealed is not None:
+            # Somebody else sits here now.
+            self.choices.clear_choice()
+            self.why.clear()
         if stance is not None and stance != self._sealed:
             self._is_changing = False
             self.choices.set_choice(stance.choice.value)
@@ -129,11 +152,8 @@ class StanceStrip(QWidget):
         self._closed.setVisible(not is_open)
 
     def _arrange(self) -> None:
-        title = list_title_label(self.tr("Where do you stand now?"), self)
-        about = self._about = small_label(
-            self.tr("Sealed. All stances open together when discussion starts."),
-            self,
-        )
+        title = list_title_label(self._question, self)
+        about = self._about = small_label(self._until, self)
         about.setWordWrap(True)
         head = QHBoxLayout()
         head.setSpacing(SPACE_8)

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Who says what became of a note: its writer, or the facilitator for who is away.
+
+One answer for the rule and for the screens, which show no control that is refused.
+"""
+
+from enum import Enum
+
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.notes import Note
+from meetingroom.meeting.people import Role
+from meetingroom.meeting.state import Meeting
+
+
+class Settling(Enum):
+    """Whether somebody may settle a note."""
+
+    NO = "no"
+    FREELY = "freely"
+    WITH_REASON = "with a reason"
+
+
+def settling(meeting: Meeting, note: Note, person: PersonId) -> Settling:
+    """Tell whether a person may say what became of a note.
+
+    In a meeting without names the facilitator may settle every note with a reason: a
+    refusal would tell that its writer is in the room.
+    """
+    if note.author == person:
+        return Settling.FREELY
+    if Role.FACILITATOR not in meeting.roles_of(person) or note.is_settled_by_writer:
+        return Settling.NO
+    writer = meeting.people.get(note.author)
+    is_known_here = (
+        meeting.shows_writer(note) and writer is not None and not writer.is_away
+    )
+    return Settling.NO if is_known_here else Settling.WITH_REASON
