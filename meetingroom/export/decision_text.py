@@ -15,6 +15,8 @@ def decision_lines(meeting: Meeting, decision: Decision) -> list[str]:
     is_recorded = decision.status is DecisionStatus.RECORDED
     label = f"D-{decision.number}" if is_recorded else "Deferred:"
     lines = [f"### {label} {inline(draft.statement)}", ""]
+    if draft.outcome and is_recorded:
+        lines.append(f"- Outcome: {draft.outcome}")
     lines.append(f"- Owner: {inline(name_of(meeting, draft.owner)) or 'nobody'}")
     if draft.door is not None:
         lines.append(f"- Door: {DOORS[draft.door]}")

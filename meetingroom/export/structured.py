@@ -114,6 +114,7 @@ def _decision(decision: Decision) -> Json:
         "number": decision.number or None,
         "status": decision.status.value,
         "statement": draft.statement,
+        "outcome": draft.outcome or None,
         "owner": draft.owner,
         "door": draft.door.value if draft.door else None,
         "options": [option for option in draft.options if option.strip()],

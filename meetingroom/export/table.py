@@ -27,6 +27,7 @@ BOM = "\ufeff"
 DECISIONS = (
     *("number", "status", "statement", "owner", "door", "options", "because"),
     *("review_on", "roll_call", "dissent", "not_asked", "supersedes", "settled_at"),
+    "outcome",
 )
 FOLLOW_UPS = ("what", "owner", "due_on", "is_done", "topic", "decision")
 NOTES = (
@@ -78,6 +79,7 @@ def _decisions(meeting: Meeting) -> Iterable[Sequence[str]]:
             ", ".join(sorted(name_of(meeting, person) for person in call.not_asked)),
             draft.supersedes or "",
             decision.settled_at.isoformat() if decision.settled_at else "",
+            draft.outcome,
         )
 
 

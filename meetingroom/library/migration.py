@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from meetingroom.library.log import logged_meetings, read_entries
 from meetingroom.library.projection import clear, project_whole
-from meetingroom.library.schema import step_1, step_2, step_3, step_4, step_5
+from meetingroom.library.schema import step_1, step_2, step_3, step_4, step_5, step_6
 from meetingroom.meeting.apply import replay
 
 APPLICATION_ID = 0x4D524F4D
@@ -39,12 +39,17 @@ def _add_pre_read(db: Database) -> None:
     _run(db, step_5.SQL)
 
 
+def _add_outcomes(db: Database) -> None:
+    _run(db, step_6.SQL)
+
+
 STEPS: tuple[Step, ...] = (
     _begin_log,
     _add_plain_tables,
     _add_search,
     _add_network,
     _add_pre_read,
+    _add_outcomes,
 )
 """Step N makes version N out of version N - 1."""
 

@@ -54,6 +54,8 @@ class DecisionRow:
     options: tuple[str, ...]
     votes: tuple[VoteRow, ...]
     not_asked: int
+    outcome: str
+    """What the meeting's form offered; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ SELECT d.id, d.meeting, coalesce(nullif(m.title, ''), o.title, ''), d.number, d.
         WHERE n.supersedes = d.id AND n.status = 'recorded'
         ORDER BY n.settled_at DESC LIMIT 1),
     (SELECT count(*) FROM not_asked a WHERE a.meeting = d.meeting
-        AND a.decision = d.id)
+        AND a.decision = d.id),
+    d.outcome
 FROM decisions d
 JOIN meetings m ON m.id = d.meeting
 LEFT JOIN memos o ON o.meeting = d.meeting
@@ -145,6 +148,7 @@ def decision_rows(connection: sqlite3.Connection) -> tuple[DecisionRow, ...]:
             tuple(options[row[1], row[0]]),
             tuple(votes[row[1], row[0]]),
             row[15],
+            row[16],
         )
         for row in connection.execute(_DECISIONS)
     )

@@ -16,6 +16,7 @@ from meetingroom.meeting.ids import (
     PersonId,
     TopicId,
 )
+from meetingroom.meeting.outcome_set import OutcomeSet
 
 MAX_STATEMENT_CP = 500
 MAX_BECAUSE_CP = 2000
@@ -94,6 +95,8 @@ class DecisionDraft:
     notes: tuple[NoteId, ...] = ()
     topics: tuple[TopicId, ...] = ()
     supersedes: DecisionId | None = None
+    outcome: str = ""
+    """One of the set that the meeting's form offers; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +126,12 @@ class FollowUp:
     is_done: bool = False
 
 
-def lacking(draft: DecisionDraft) -> tuple[str, ...]:
+def lacking(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
     """Say what a draft lacks before it can be a decision, one sentence each.
+
+    Args:
+        draft: What the form holds.
+        offered: The outcomes of the meeting's form.
 
     Source: the DECISIONS row of the design's table of phases.
     """
@@ -132,6 +139,7 @@ def lacking(draft: DecisionDraft) -> tuple[str, ...]:
     is_one_way = draft.door is Door.ONE_WAY
     checks = (
         (not draft.statement.strip(), "Write the decision in one sentence."),
+        (offered.lacks(draft.outcome), _choose(offered)),
         (draft.owner is None, "Name one owner."),
         (draft.door is None, "Say whether this is a one-way or a two-way door."),
         (not draft.because.strip(), "Say why, in a sentence or two."),
@@ -145,3 +153,8 @@ def lacking(draft: DecisionDraft) -> tuple[str, ...]:
         ),
     )
     return tuple(sentence for is_missing, sentence in checks if is_missing)
+
+
+def _choose(offered: OutcomeSet) -> str:
+    *others, last = offered.outcomes
+    return f"Choose the outcome: {', '.join(others)} or {last}."

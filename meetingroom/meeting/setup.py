@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.outcome_set import OutcomeSet, outcomes_of
 from meetingroom.meeting.people import Roles
 from meetingroom.memo.preflight import Form, Occasion
 
@@ -78,11 +79,21 @@ class Setup:
     """Pages before the appendix; `None` for the limit of the check's rules."""
 
     @property
+    def memo_form(self) -> Form:
+        """How the memo is written, also where only the kind's name was kept."""
+        return self.form or _EARLIER_FORMS.get(self.kind, Form.NARRATIVE)
+
+    @property
     def occasion(self) -> Occasion:
         """What the check of the memo has to know."""
-        form = self.form or _EARLIER_FORMS.get(self.kind, Form.NARRATIVE)
         has_goal = bool(self.goal.strip())
-        return Occasion(self.minutes.total, form, self.page_limit, has_goal)
+        minutes = self.minutes.total
+        return Occasion(minutes, self.memo_form, self.page_limit, has_goal)
+
+    @property
+    def outcomes(self) -> OutcomeSet:
+        """What a decision of this meeting may come to."""
+        return outcomes_of(self.memo_form)
 
 
 @dataclass(frozen=True, slots=True)

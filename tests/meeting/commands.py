@@ -26,6 +26,7 @@ from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
 from meetingroom.memo.anchor import Anchor, anchor_at
+from meetingroom.memo.preflight import Form
 from tests.support.meetings import MEMO, NAMES
 
 PEOPLE = [*NAMES, PersonId("late")]
@@ -44,6 +45,8 @@ notes = st.sampled_from(NOTES)
 topics = st.sampled_from(TOPICS)
 decisions = st.sampled_from(DECISIONS)
 follow_ups = st.sampled_from(FOLLOW_UPS)
+outcomes = st.sampled_from(["", "approved", "build"])
+forms = st.sampled_from([None, Form.PR_FAQ])
 words = st.sampled_from(["Why?", "We do not know.", "Answered at 4:7", "", "  "])
 dates = st.sampled_from([None, date(2027, 1, 15)])
 
@@ -67,6 +70,7 @@ def drafts(draw: DrawFn) -> DecisionDraft:
         draw(dates),
         tuple(draw(st.lists(notes, max_size=1))),
         tuple(draw(st.lists(topics, max_size=1))),
+        outcome=draw(outcomes),
     )
 
 
@@ -80,6 +84,7 @@ def full_drafts(draw: DrawFn) -> DecisionDraft:
         ("January", "June")[: draw(st.integers(1, 2))],
         "The price list is printed then.",
         draw(dates),
+        outcome=draw(outcomes),
     )
 
 
@@ -202,6 +207,7 @@ def room_commands(draw: DrawFn, meeting: Meeting) -> Command:
     changed = replace(
         setup,
         goal=draw(words),
+        form=draw(forms),
         roles=roles,
         are_names_shown=draw(st.booleans()),
     )

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from meetingroom.meeting import decisions
 from meetingroom.meeting.command.decision import (
     AddFollowUp,
     AskAgain,
@@ -18,21 +19,23 @@ from meetingroom.meeting.command.decision import (
     RecordDecision,
     RemoveFollowUp,
 )
-from meetingroom.meeting.command.room import CloseMeeting, SetAway
+from meetingroom.meeting.command.room import ChangeSetup, CloseMeeting, SetAway
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
     DecisionDraft,
     DecisionStatus,
     Door,
     VoteChoice,
-    lacking,
 )
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId, TopicId
+from meetingroom.meeting.outcome_set import outcomes_of
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.undo import inverse
+from meetingroom.memo.preflight import Form
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
 
+APPROVAL = outcomes_of(Form.NARRATIVE)
 STOP = DecisionId("stop")
 FULL = DecisionDraft(
     "Stop selling the old plan in December",
@@ -42,6 +45,10 @@ FULL = DecisionDraft(
     "The price list is printed then.",
     date(2027, 3, 1),
 )
+
+
+def lacking(draft: DecisionDraft) -> tuple[str, ...]:
+    return decisions.lacking(draft, APPROVAL)
 
 
 @pytest.fixture
@@ -274,3 +281,71 @@ def test_a_follow_up_belongs_to_what_there_is(room: TestRoom) -> None:
     assert "no longer on the run sheet" in refused(room, MINA, on_topic)
     on_decision = AddFollowUp(ask, "Ask", BEN, day, decision=DecisionId("none"))
     assert refused(room, MINA, on_decision) == "There is no such decision."
+
+
+def prfaq_room(form: Form = Form.PR_FAQ) -> TestRoom:
+    # Chosen late: the check of a memo before the lobby is another matter.
+    room = TestRoom().go_to(Phase.DECISIONS)
+    setup = replace(room.host.meeting.setup, form=form)
+    room.seat(ADA).send(ChangeSetup(setup))
+    return room
+
+
+@pytest.mark.parametrize(
+    ("form", "sentence"),
+    [
+        (
+            Form.PR_FAQ,
+            "Choose the outcome: build, investigate, kill or second review.",
+        ),
+        (Form.PACKET, "Choose the outcome: hire or do not hire."),
+    ],
+)
+def test_a_review_or_a_debrief_ends_in_an_outcome(form: Form, sentence: str) -> None:
+    room = prfaq_room(form)
+    vote_all(room)
+    room.seat(ADA).send(OpenRollCall(STOP))
+
+    assert refused(room, ADA, RecordDecision(STOP)) == sentence
+    first = outcomes_of(form).outcomes[0]
+    room.seat(ADA).send(DraftDecision(STOP, replace(FULL, outcome=first)))
+    room.seat(ADA).send(RecordDecision(STOP))
+
+    assert room.host.meeting.decisions[STOP].draft.outcome == first
+
+
+def test_elsewhere_an_outcome_may_be_left_out(room: TestRoom) -> None:
+    vote_all(room)
+    room.seat(ADA).send(OpenRollCall(STOP))
+
+    room.seat(ADA).send(RecordDecision(STOP))
+
+    assert room.host.meeting.decisions[STOP].status is DecisionStatus.RECORDED
+
+
+def test_an_outcome_of_another_form_is_refused(room: TestRoom) -> None:
+    other = DraftDecision(STOP, replace(FULL, outcome="kill"))
+
+    assert refused(room, ADA, other) == (
+        "A decision of this meeting cannot come to “kill”."
+    )
+
+
+def test_an_outcome_is_chosen_again_when_the_form_changes() -> None:
+    room = prfaq_room()
+    vote_all(room, draft=replace(FULL, outcome="kill"))
+    room.seat(ADA).send(OpenRollCall(STOP))
+
+    setup = replace(room.host.meeting.setup, form=Form.NARRATIVE)
+    room.seat(ADA).send(ChangeSetup(setup))
+
+    assert refused(room, ADA, RecordDecision(STOP)).startswith("Choose the outcome")
+
+
+def test_an_outcome_people_answered_to_stays() -> None:
+    room = prfaq_room()
+    vote_all(room, draft=replace(FULL, outcome="build"))
+
+    other = DraftDecision(STOP, replace(FULL, outcome="kill"))
+
+    assert "this outcome" in refused(room, ADA, other)

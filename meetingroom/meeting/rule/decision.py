@@ -125,16 +125,21 @@ def _check_answered_words(was: Decision, draft: DecisionDraft) -> None:
     """Refuse to change what people have answered to; what was empty may be filled."""
     if not _answered(was):
         return
-    asked = (was.draft.statement, was.draft.owner, was.draft.door)
-    now = (draft.statement, draft.owner, draft.door)
+    asked = _asked(was.draft)
+    now = _asked(draft)
     require(
         all(
             not before or before == after
             for before, after in zip(asked, now, strict=True)
         ),
-        "People have answered to these words, this owner and this door. Open the roll"
-        " call and ask again to change them.",
+        "People have answered to these words, this outcome, this owner and this door."
+        " Open the roll call and ask again to change them.",
     )
+
+
+def _asked(draft: DecisionDraft) -> tuple[object, ...]:
+    """Return what an answer in the roll call is an answer to."""
+    return draft.statement, draft.outcome, draft.owner, draft.door
 
 
 def _check_draft(meeting: Meeting, draft: DecisionDraft) -> None:
@@ -144,6 +149,10 @@ def _check_draft(meeting: Meeting, draft: DecisionDraft) -> None:
     for option in draft.options:
         require_length(option, MAX_OPTION_CP, "An option")
     require_person(meeting, draft.owner)
+    require(
+        draft.outcome in ("", *meeting.setup.outcomes.outcomes),
+        f"A decision of this meeting cannot come to “{draft.outcome}”.",
+    )
     require(
         all(note in meeting.notes for note in draft.notes),
         "A linked note does not exist.",
@@ -222,7 +231,7 @@ def _answered(decision: Decision) -> frozenset[PersonId]:
 
 def _record(meeting: Meeting, command: RecordDecision) -> tuple[DecisionEvent, ...]:
     decision = _unsettled(meeting, command.decision)
-    sentences = lacking(decision.draft)
+    sentences = lacking(decision.draft, meeting.setup.outcomes)
     require(not sentences, " ".join(sentences))
     require(
         decision.roll_call.is_open,

@@ -19,13 +19,14 @@ from meetingroom.meeting.decisions import (
     Door,
 )
 from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.outcome_set import OutcomeSet
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.decisions.date_field import DateField
 from meetingroom.ui.decisions.growing_text import GrowingText
 from meetingroom.ui.decisions.links import LinkRow
 from meetingroom.ui.decisions.options import OptionList
-from meetingroom.ui.decisions.words import FEWEST_OPTIONS
+from meetingroom.ui.decisions.words import FEWEST_OPTIONS, outcome_words
 from meetingroom.ui.theme.fonts import section_font
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_16
 from meetingroom.ui.widget.field_row import FieldRow
@@ -45,8 +46,10 @@ class DecisionForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._base = DecisionDraft()
+        self._offered: OutcomeSet | None = None
         self._is_showing = False
         self.statement = GrowingText(self)
+        self.outcome = QComboBox(self)
         self.owner = QComboBox(self)
         self.door = Segmented(
             self.tr("Door"),
@@ -56,14 +59,15 @@ class DecisionForm(QWidget):
             ),
             self,
         )
+        self.review_on = DateField(self)
         self.options = OptionList(self)
         self.because = GrowingText(self)
-        self.review_on = DateField(self)
         self.links = LinkRow(self)
         self._make_rows()
         self._arrange()
 
         self.statement.textChanged.connect(self._on_part_edited)
+        self.outcome.activated.connect(self._on_part_edited)
         self.owner.activated.connect(self._on_part_edited)
         self.door.choice_changed.connect(self._on_part_edited)
         self.options.options_edited.connect(self._on_part_edited)
@@ -86,7 +90,23 @@ class DecisionForm(QWidget):
             notes=self.links.notes(),
             topics=self._base.topics,
             supersedes=self._base.supersedes,
+            outcome=self.outcome.currentData() or "",
         )
+
+    def show_outcomes(self, offered: OutcomeSet) -> None:
+        """Offer the outcomes of the meeting's form; the chosen one stays chosen."""
+        if offered == self._offered:
+            return
+        self._offered = offered
+        chosen = self.outcome.currentData()
+        nothing = self.tr("Choose the outcome")
+        self.outcome.clear()
+        self.outcome.addItem(
+            nothing if offered.is_needed else self.tr("None of these"), ""
+        )
+        for outcome in offered.outcomes:
+            self.outcome.addItem(outcome_words(outcome), outcome)
+        self.outcome.setCurrentIndex(max(0, self.outcome.findData(chosen)))
 
     def show_people(self, people: tuple[Person, ...]) -> None:
         """Offer people as owners; the chosen one stays chosen."""
@@ -107,12 +127,16 @@ class DecisionForm(QWidget):
     def show_draft(self, meeting: Meeting, draft: DecisionDraft) -> None:
         """Show a draft; a part that holds it already is left alone."""
         self._base = draft
+        self.show_outcomes(meeting.setup.outcomes)
         self.links.show_links(meeting, draft, may_edit=True)
         now = self.draft()
         if draft != now:
             self._is_showing = True
             if draft.statement != now.statement:
                 self.statement.setPlainText(draft.statement)
+            if draft.outcome != now.outcome:
+                found = self.outcome.findData(draft.outcome)
+                self.outcome.setCurrentIndex(max(0, found))
             if draft.owner != now.owner:
                 found = self.owner.findData(draft.owner or "")
                 self.owner.setCurrentIndex(max(0, found))
@@ -162,10 +186,17 @@ class DecisionForm(QWidget):
     def _make_rows(self) -> None:
         self.statement.setFont(section_font())
         self.owner.setMinimumContentsLength(8)
+        self.outcome.setMinimumContentsLength(8)
         self.statement_row = FieldRow(
             self.tr("We decide"),
             self.statement,
             hint=self.tr("one sentence, as it will be read back"),
+            parent=self,
+        )
+        self.outcome_row = FieldRow(
+            self.tr("Outcome"),
+            self.outcome,
+            hint=self.tr("what it comes to"),
             parent=self,
         )
         self.owner_row = FieldRow(
@@ -195,16 +226,13 @@ class DecisionForm(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         pairs = QGridLayout()
         pairs.setHorizontalSpacing(SPACE_16)
+        pairs.setVerticalSpacing(SPACE_16)
         pairs.setColumnStretch(0, 1)
         pairs.setColumnStretch(1, 1)
-        pairs.addWidget(self.owner_row, 0, 0, top)
-        pairs.addWidget(self.door_row, 0, 1, top)
-        more = QGridLayout()
-        more.setHorizontalSpacing(SPACE_16)
-        more.setColumnStretch(0, 1)
-        more.setColumnStretch(1, 1)
-        more.addWidget(self.review_row, 0, 0, top)
-        more.addWidget(self.links_row, 0, 1, top)
+        pairs.addWidget(self.outcome_row, 0, 0, top)
+        pairs.addWidget(self.owner_row, 0, 1, top)
+        pairs.addWidget(self.door_row, 1, 0, top)
+        pairs.addWidget(self.review_row, 1, 1, top)
         locked = self.tr("The answers were given to these words. Ask again first.")
         self._words_note = small_label(locked, self)
         self._words_note.setWordWrap(True)
@@ -220,4 +248,4 @@ class DecisionForm(QWidget):
         column.addLayout(pairs)
         column.addWidget(self.options_row)
         column.addWidget(self.because_row)
-        column.addLayout(more)
+        column.addWidget(self.links_row)

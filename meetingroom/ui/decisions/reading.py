@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from meetingroom.meeting.decisions import Decision, Door
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.decisions.links import address_words
-from meetingroom.ui.decisions.words import day_words
+from meetingroom.ui.decisions.words import day_words, outcome_words
 from meetingroom.ui.theme.kind import kind_glyph
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
 from meetingroom.ui.theme.tone import Fill, Tone
@@ -32,7 +32,13 @@ class DecisionReading(QWidget):
     def show_decision(self, meeting: Meeting, decision: Decision) -> None:
         """Show a decision as it stands."""
         draft = decision.draft
-        value = (decision.id, draft, decision.status, len(meeting.people))
+        value = (
+            decision.id,
+            draft,
+            decision.status,
+            len(meeting.people),
+            meeting.setup.outcomes,
+        )
         if value == self._value:
             return
         self._value = value
@@ -44,6 +50,9 @@ class DecisionReading(QWidget):
         title = section_label(statement, fresh)
         title.setWordWrap(True)
         self._add(column, self.tr("We decide"), title)
+        if draft.outcome or meeting.setup.outcomes.is_needed:
+            outcome = outcome_words(draft.outcome)
+            self._add_words(column, self.tr("Outcome"), outcome)
         owner = meeting.people.get(draft.owner) if draft.owner else None
         self._add_words(column, self.tr("Owner"), owner.name if owner else "")
         self._add_words(column, self.tr("Door"), self._door(draft.door))

@@ -16,9 +16,11 @@ from meetingroom.meeting.decisions import (
     VoteChoice,
     lacking,
 )
+from meetingroom.meeting.outcome_set import OutcomeSet
 from meetingroom.meeting.state import Meeting
 
 FEWEST_OPTIONS = 2
+MOST_NAMED = 3
 
 
 def words(text: str) -> str:
@@ -26,12 +28,13 @@ def words(text: str) -> str:
     return QCoreApplication.translate("Decisions", text)
 
 
-def missing_parts(draft: DecisionDraft) -> tuple[str, ...]:
+def missing_parts(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
     """Name what a draft lacks, each in a word or two, in the order of the form."""
     is_one_way = draft.door is Door.ONE_WAY
     options = [option for option in draft.options if option.strip()]
     checks = (
         (not draft.statement.strip(), words("the decision")),
+        (offered.lacks(draft.outcome), words("the outcome")),
         (draft.owner is None, words("an owner")),
         (draft.door is None, words("the door")),
         (is_one_way and len(options) < FEWEST_OPTIONS, words("a second option")),
@@ -47,13 +50,19 @@ def why_not_saved(meeting: Meeting, decision: Decision, draft: DecisionDraft) ->
     if vetoed_by:
         sentence = words("Vetoed by {0}. It can be deferred, with an owner.")
         return sentence.format(vetoed_by)
-    parts = missing_parts(draft)
+    offered = meeting.setup.outcomes
+    parts = missing_parts(draft, offered)
     if not decision.roll_call.is_open:
         parts = (*parts, words("the roll call"))
     if not parts:
-        return " ".join(lacking(draft))
+        return " ".join(lacking(draft, offered))
     if len(parts) == 1:
         return words("Cannot be saved yet: {0} is missing.").format(parts[0])
+    if len(parts) > MOST_NAMED:
+        # The bar of a narrow window has three lines.
+        some = words("Cannot be saved yet: {0} and {1} more are missing.")
+        named = parts[: MOST_NAMED - 1]
+        return some.format(", ".join(named), len(parts) - len(named))
     joined = words("{0} and {1}").format(", ".join(parts[:-1]), parts[-1])
     return words("Cannot be saved yet: {0} are missing.").format(joined)
 
@@ -95,6 +104,11 @@ def title_words(decision: Decision) -> str:
         DecisionStatus.DROPPED: words("Put away"),
     }[decision.status]
     return words("{0}: {1}").format(state, statement)
+
+
+def outcome_words(outcome: str) -> str:
+    """Return an outcome as it stands in a list: "Second review"."""
+    return words(outcome[:1].upper() + outcome[1:])
 
 
 def day_words(day: date) -> str:

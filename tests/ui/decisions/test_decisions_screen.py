@@ -2,6 +2,7 @@
 """The decisions screen with a real room behind it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import CastVote, DraftDecision
-from meetingroom.meeting.command.room import OpenDecisions
+from meetingroom.meeting.command.room import ChangeSetup, OpenDecisions
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
     Decision,
@@ -24,6 +25,7 @@ from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.memo.preflight import Form
 from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
@@ -128,6 +130,35 @@ def test_an_attendee_cannot_begin_a_decision(sit: Sit) -> None:
     sit(room, BEN).begin(topic)
 
     assert not room.host.meeting.decisions
+
+
+def test_an_outcome_is_chosen_from_the_set_of_the_form(sit: Sit, qtbot: QtBot) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    asked = replace(room.host.meeting.setup, form=Form.PR_FAQ)
+
+    room.seat(ADA).send(ChangeSetup(asked))
+
+    list_ = screen.form.outcome
+    offered = [list_.itemText(index) for index in range(list_.count())]
+    assert offered[1:] == ["Build", "Investigate", "Kill", "Second review"]
+    assert "the outcome and the roll call" in screen.bar.sentence
+    list_.setFocus()
+    QTest.keyClicks(list_, "K")
+    qtbot.waitUntil(lambda: decision_of(room).draft.outcome == "kill")
+    assert "the outcome" not in screen.bar.sentence
+
+
+def test_an_outcome_of_another_form_is_no_longer_chosen(sit: Sit) -> None:
+    room = drafted_room(replace(FULL, outcome="approved"))
+    screen = sit(room)
+    assert screen.form.outcome.currentText() == "Approved"
+
+    asked = replace(room.host.meeting.setup, form=Form.PACKET)
+    room.seat(ADA).send(ChangeSetup(asked))
+
+    assert screen.form.draft().outcome == ""
+    assert screen.form.outcome.currentText() == "Choose the outcome"
 
 
 def test_what_is_typed_is_stored_within_a_second(sit: Sit, qtbot: QtBot) -> None:
