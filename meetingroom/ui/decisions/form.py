@@ -21,14 +21,17 @@ from meetingroom.meeting.decisions import (
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.outcome_set import OutcomeSet
 from meetingroom.meeting.people import Person
+from meetingroom.meeting.rule.decision import MAX_OPTIONS
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.decisions.date_field import DateField
 from meetingroom.ui.decisions.growing_text import GrowingText
 from meetingroom.ui.decisions.links import LinkRow
 from meetingroom.ui.decisions.options import OptionList
+from meetingroom.ui.decisions.start import open_suggestions
+from meetingroom.ui.decisions.suggestions import SuggestionRow
 from meetingroom.ui.decisions.words import FEWEST_OPTIONS, outcome_words
 from meetingroom.ui.theme.fonts import section_font
-from meetingroom.ui.theme.tokens import SPACE_4, SPACE_16
+from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.label import small_label
 from meetingroom.ui.widget.segmented import Choice, Segmented
@@ -46,6 +49,7 @@ class DecisionForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._base = DecisionDraft()
+        self._meeting: Meeting | None = None
         self._offered: OutcomeSet | None = None
         self._is_showing = False
         self.statement = GrowingText(self)
@@ -61,6 +65,7 @@ class DecisionForm(QWidget):
         )
         self.review_on = DateField(self)
         self.options = OptionList(self)
+        self.suggestions = SuggestionRow(self)
         self.because = GrowingText(self)
         self.links = LinkRow(self)
         self._make_rows()
@@ -71,6 +76,7 @@ class DecisionForm(QWidget):
         self.owner.activated.connect(self._on_part_edited)
         self.door.choice_changed.connect(self._on_part_edited)
         self.options.options_edited.connect(self._on_part_edited)
+        self.suggestions.suggestions_taken.connect(self._on_suggestions_taken)
         self.because.textChanged.connect(self._on_part_edited)
         self.review_on.date_changed.connect(self._on_part_edited)
         self.review_on.editingFinished.connect(self._show_errors)
@@ -127,6 +133,7 @@ class DecisionForm(QWidget):
     def show_draft(self, meeting: Meeting, draft: DecisionDraft) -> None:
         """Show a draft; a part that holds it already is left alone."""
         self._base = draft
+        self._meeting = meeting
         self.show_outcomes(meeting.setup.outcomes)
         self.links.show_links(meeting, draft, may_edit=True)
         now = self.draft()
@@ -149,6 +156,7 @@ class DecisionForm(QWidget):
                 self.review_on.set_day(draft.review_on)
             self._is_showing = False
         self._show_errors()
+        self._offer_suggestions()
 
     def lock_statement(self, *, is_locked: bool) -> None:
         """Keep the words an opened roll call answered to."""
@@ -165,7 +173,17 @@ class DecisionForm(QWidget):
         if self._is_showing:
             return
         self._show_errors()
+        self._offer_suggestions()
         self.draft_edited.emit()
+
+    def _offer_suggestions(self) -> None:
+        if self._meeting is not None:
+            has_room = len(self.options.options()) < MAX_OPTIONS
+            found = open_suggestions(self._meeting, self.draft()) if has_room else ()
+            self.suggestions.offer(found)
+
+    def _on_suggestions_taken(self, texts: tuple[str, ...]) -> None:
+        self.options.add_options(texts)
 
     def _show_errors(self) -> None:
         """Show what the door asks for, where it is asked for."""
@@ -246,6 +264,10 @@ class DecisionForm(QWidget):
         words.addWidget(self._words_note)
         column.addLayout(words)
         column.addLayout(pairs)
-        column.addWidget(self.options_row)
+        options = QVBoxLayout()
+        options.setSpacing(SPACE_8)
+        options.addWidget(self.options_row)
+        options.addWidget(self.suggestions)
+        column.addLayout(options)
         column.addWidget(self.because_row)
         column.addWidget(self.links_row)

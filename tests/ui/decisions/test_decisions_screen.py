@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import CastVote, DraftDecision
+from meetingroom.meeting.command.note import SetDisposition, WithdrawNote
 from meetingroom.meeting.command.room import ChangeSetup, OpenDecisions
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
@@ -23,10 +24,11 @@ from meetingroom.meeting.decisions import (
 )
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
-from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.memo.preflight import Form
 from meetingroom.ui.decisions.screen import DecisionsScreen
+from meetingroom.ui.decisions.start import open_suggestions
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
@@ -110,6 +112,61 @@ def test_a_decision_begins_with_the_suggestions_and_notes_of_its_topic(
     assert draft.options == ("Move new ones only",)
     assert draft.topics == (topic,)
     assert [chip.text() for chip in screen.form.links.chips] == ["1:2 Mina"]
+
+
+def test_a_suggestion_becomes_an_option_with_one_press_and_nothing_is_lost(
+    sit: Sit, qtbot: QtBot
+) -> None:
+    room = drafted_room(DecisionDraft("Move", options=("Wait a year",)))
+    screen = sit(room)
+    row = screen.form.suggestions
+
+    assert [chip.text() for chip in row.chips] == ["Move new ones only"]
+    assert screen.form.options.options() == ("Wait a year",)
+    row.chips[0].click()
+
+    assert screen.form.options.options() == ("Wait a year", "Move new ones only")
+    assert row.isHidden()
+    qtbot.waitUntil(lambda: len(decision_of(room).draft.options) == 2)
+
+
+def test_all_suggestions_become_options_together(sit: Sit) -> None:
+    room = TestRoom().go_to(Phase.READING)
+    for number in range(5):
+        body = f"Way {number} & more"
+        room.add_note(MINA, "two systems", NoteKind.SUGGESTION, body)
+    room.go_to(Phase.DISCUSSION)
+    room.seat(ADA).send(DraftDecision(DECISION, DecisionDraft("Move")))
+    screen = sit(room)
+    row = screen.form.suggestions
+
+    assert [chip.text() for chip in row.chips] == [
+        f"Way {number} && more" for number in range(3)
+    ]
+    assert row.all.text() == "Add all 5"
+    row.all.click()
+
+    assert len(screen.form.options.options()) == 5
+    assert row.isHidden()
+
+
+def test_only_open_suggestions_of_the_linked_topics_are_offered() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    taken = room.add_note(MINA, "two systems", NoteKind.SUGGESTION, "One")
+    room.add_note(MINA, "invoices", NoteKind.SUGGESTION, "Two")
+    settled = room.add_note(MINA, "1.2 million", NoteKind.SUGGESTION, "Three")
+    gone = room.add_note(MINA, "Nobody", NoteKind.SUGGESTION, "Four")
+    sealed = open_suggestions(room.host.meeting, DecisionDraft())
+    room.go_to(Phase.DISCUSSION)
+    room.seat(ADA).send(SetDisposition(settled, Disposition.PARKED, "Later."))
+    room.seat(MINA).send(WithdrawNote(gone, ""))
+    meeting = room.host.meeting
+    topic = next(t.id for t in meeting.topics.values() if taken in t.notes)
+
+    assert sealed == ()
+    assert open_suggestions(meeting, DecisionDraft()) == ("One", "Two")
+    assert open_suggestions(meeting, DecisionDraft(topics=(topic,))) == ("One",)
+    assert open_suggestions(meeting, DecisionDraft(options=(" one",))) == ("Two",)
 
 
 def test_a_topic_with_a_draft_takes_that_one_up_again(sit: Sit) -> None:
