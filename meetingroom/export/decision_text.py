@@ -4,7 +4,15 @@
 from itertools import groupby
 
 from meetingroom.export.escape import inline, quoted
-from meetingroom.export.wording import DOORS, address_of, answers, name_of, tally
+from meetingroom.export.wording import (
+    DOORS,
+    address_of,
+    answers,
+    name_of,
+    superseded_words,
+    superseding_words,
+    tally,
+)
 from meetingroom.meeting.decisions import Decision, DecisionStatus, Vote
 from meetingroom.meeting.state import Meeting
 
@@ -31,8 +39,11 @@ def decision_lines(meeting: Meeting, decision: Decision) -> list[str]:
     if decision.deferred_because:
         lines.append(f"- Put off because: {inline(decision.deferred_because)}")
     lines += _sources(meeting, decision)
-    if draft.supersedes is not None:
-        lines.append(f"- Supersedes: {inline(_earlier(meeting, decision))}")
+    for name, other in (
+        ("Supersedes", superseded_words(meeting, decision)),
+        ("Superseded by", superseding_words(meeting, decision)),
+    ):
+        lines += [f"- {name} {inline(other)}"] if other else []
     return [*lines, *_roll_call(meeting, decision)]
 
 
@@ -44,14 +55,6 @@ def _sources(meeting: Meeting, decision: Decision) -> list[str]:
         if topic is not None
     ]
     return [f"- About: {', '.join(about)}"] if about else []
-
-
-def _earlier(meeting: Meeting, decision: Decision) -> str:
-    earlier = decision.draft.supersedes
-    known = meeting.decisions.get(earlier) if earlier else None
-    if known is not None and known.number:
-        return f"D-{known.number} {known.draft.statement}"
-    return f"decision {earlier}"
 
 
 def _roll_call(meeting: Meeting, decision: Decision) -> list[str]:

@@ -17,6 +17,7 @@ from meetingroom.export.wording import (
     note_address,
     notes_in_order,
     settled,
+    superseded_words,
     title_of,
 )
 from meetingroom.meeting.decisions import Decision, RollCall
@@ -58,7 +59,7 @@ def as_json(meeting: Meeting) -> dict[str, Json]:
             }
             for person in meeting.people.values()
         ],
-        "decisions": [_decision(decision) for decision in settled(meeting)],
+        "decisions": [_decision(meeting, decision) for decision in settled(meeting)],
         "follow_ups": [
             {
                 "id": work.id,
@@ -107,8 +108,9 @@ def _memo(meeting: Meeting) -> Json:
     }
 
 
-def _decision(decision: Decision) -> Json:
+def _decision(meeting: Meeting, decision: Decision) -> Json:
     draft = decision.draft
+    later = meeting.successor_of(decision.id)
     return {
         "id": decision.id,
         "number": decision.number or None,
@@ -124,6 +126,8 @@ def _decision(decision: Decision) -> Json:
         "topics": list(draft.topics),
         "notes": list(draft.notes),
         "supersedes": draft.supersedes,
+        "supersedes_words": superseded_words(meeting, decision) or None,
+        "superseded_by": later.id if later else None,
         "settled_at": decision.settled_at.isoformat() if decision.settled_at else None,
         "roll_call": _roll_call(decision.roll_call),
     }

@@ -16,6 +16,8 @@ from meetingroom.export.wording import (
     note_address,
     notes_in_order,
     settled,
+    superseded_words,
+    superseding_words,
     tally,
     writer_of,
 )
@@ -27,7 +29,7 @@ BOM = "\ufeff"
 DECISIONS = (
     *("number", "status", "statement", "owner", "door", "options", "because"),
     *("review_on", "roll_call", "dissent", "not_asked", "supersedes", "settled_at"),
-    "outcome",
+    *("outcome", "superseded_by"),
 )
 FOLLOW_UPS = ("what", "owner", "due_on", "is_done", "topic", "decision")
 NOTES = (
@@ -77,9 +79,10 @@ def _decisions(meeting: Meeting) -> Iterable[Sequence[str]]:
             tally(votes),
             "\n".join(against),
             ", ".join(sorted(name_of(meeting, person) for person in call.not_asked)),
-            draft.supersedes or "",
+            superseded_words(meeting, decision),
             decision.settled_at.isoformat() if decision.settled_at else "",
             draft.outcome,
+            superseding_words(meeting, decision),
         )
 
 

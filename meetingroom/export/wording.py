@@ -12,6 +12,7 @@ from meetingroom.meeting.decisions import (
     Door,
     Vote,
     VoteChoice,
+    citation,
 )
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import Note
@@ -103,6 +104,30 @@ def decided_in(meeting: Meeting, note: Note) -> str:
                 return f"decided in D-{decision.number}"
             return "put off with its decision"
     return ""
+
+
+def superseded_words(meeting: Meeting, decision: Decision) -> str:
+    """Return which decision this one supersedes; empty when it does none."""
+    draft = decision.draft
+    if draft.supersedes is None:
+        return ""
+    known = meeting.decisions.get(draft.supersedes)
+    if known is not None:
+        return cited(known)
+    return draft.supersedes_words or f"decision {draft.supersedes}"
+
+
+def superseding_words(meeting: Meeting, decision: Decision) -> str:
+    """Return which later decision of the meeting supersedes this one."""
+    later = meeting.successor_of(decision.id)
+    return cited(later) if later is not None else ""
+
+
+def cited(decision: Decision) -> str:
+    """Return a decision of the same meeting as another one refers to it."""
+    at = decision.settled_at
+    day = at.date() if at else None
+    return citation(decision.number, day, "", decision.draft.statement)
 
 
 def answers(meeting: Meeting, decision: Decision) -> tuple[tuple[str, Vote], ...]:

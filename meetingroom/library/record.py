@@ -117,6 +117,13 @@ LEFT JOIN decisions d ON d.meeting = f.meeting AND d.id = f.decision
 ORDER BY f.is_done, f.due_on, f.meeting, f.id
 """
 
+_OPEN_WORK = """
+SELECT p.name, count(*)
+FROM follow_ups f JOIN people p ON p.meeting = f.meeting AND p.id = f.owner
+WHERE NOT f.is_done AND f.meeting != ?
+GROUP BY p.name
+"""
+
 _Owner = tuple[str, str]
 
 
@@ -172,3 +179,11 @@ def follow_up_rows(connection: sqlite3.Connection) -> tuple[FollowUpRow, ...]:
         )
         for row in connection.execute(_FOLLOW_UPS)
     )
+
+
+def open_work(connection: sqlite3.Connection, but: MeetingId) -> dict[str, int]:
+    """Count the open follow-ups of all meetings but one by their owners' names.
+
+    A person has another id in each meeting, so that the name alone joins them.
+    """
+    return dict(connection.execute(_OPEN_WORK, (but,)))

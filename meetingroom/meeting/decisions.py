@@ -22,6 +22,8 @@ MAX_STATEMENT_CP = 500
 MAX_BECAUSE_CP = 2000
 MAX_REASON_CP = 1000
 MAX_OPTION_CP = 300
+MAX_CITATION_CP = 800
+"""A whole statement, with the longest title of a meeting before it."""
 
 
 class Door(StrEnum):
@@ -97,6 +99,8 @@ class DecisionDraft:
     supersedes: DecisionId | None = None
     outcome: str = ""
     """One of the set that the meeting's form offers; empty for none."""
+    supersedes_words: str = ""
+    """The superseded decision as its `citation`: other machines may not know it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,12 @@ def lacking(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
         (offered.lacks(draft.outcome), _choose(offered)),
         (draft.owner is None, "Name one owner."),
         (draft.door is None, "Say whether this is a one-way or a two-way door."),
-        (not draft.because.strip(), "Say why, in a sentence or two."),
+        (
+            not draft.because.strip(),
+            "Say what is new since the decision that it supersedes."
+            if draft.supersedes
+            else "Say why, in a sentence or two.",
+        ),
         (
             is_one_way and len(options) < 2,  # noqa: PLR2004 - the rule's own number
             "A one-way door needs at least two options that were considered.",
@@ -153,6 +162,21 @@ def lacking(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
         ),
     )
     return tuple(sentence for is_missing, sentence in checks if is_missing)
+
+
+def citation(number: int, settled_on: date | None, title: str, statement: str) -> str:
+    """Return a decision as another one refers to it.
+
+    Args:
+        number: Place in its meeting's record; 0 for a deferred one.
+        settled_on: Its day, if it is known.
+        title: Of its meeting; empty within the same meeting.
+        statement: Its words.
+    """
+    label = f"D-{number}" if number else "Deferred"
+    day = f" of {settled_on.isoformat()}" if settled_on else ""
+    where = f", {title}" if title else ""
+    return f"{label}{day}{where}: {statement}"[:MAX_CITATION_CP]
 
 
 def _choose(offered: OutcomeSet) -> str:

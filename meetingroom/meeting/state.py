@@ -131,6 +131,21 @@ class Meeting:
         """Return the topic a note stands in."""
         return next((t for t in self.topics.values() if note in t.notes), None)
 
+    def successor_of(self, decision: DecisionId | None) -> Decision | None:
+        """Return the recorded decision of this meeting that supersedes another."""
+        return (
+            next(
+                (
+                    later
+                    for later in self.decisions.values()
+                    if later.draft.supersedes == decision and later.number
+                ),
+                None,
+            )
+            if decision
+            else None
+        )
+
     def disposition_of(self, note: Note) -> Disposition | None:
         """Return what became of a note: its own disposition or its topic's."""
         if note.disposition is not None:

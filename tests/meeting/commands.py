@@ -71,6 +71,7 @@ def drafts(draw: DrawFn) -> DecisionDraft:
         tuple(draw(st.lists(notes, max_size=1))),
         tuple(draw(st.lists(topics, max_size=1))),
         outcome=draw(outcomes),
+        supersedes=draw(st.none() | decisions),
     )
 
 
@@ -85,6 +86,7 @@ def full_drafts(draw: DrawFn) -> DecisionDraft:
         "The price list is printed then.",
         draw(dates),
         outcome=draw(outcomes),
+        supersedes=draw(st.none() | decisions),
     )
 
 

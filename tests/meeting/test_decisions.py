@@ -26,6 +26,7 @@ from meetingroom.meeting.decisions import (
     DecisionStatus,
     Door,
     VoteChoice,
+    citation,
 )
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId, TopicId
@@ -349,3 +350,69 @@ def test_an_outcome_people_answered_to_stays() -> None:
     other = DraftDecision(STOP, replace(FULL, outcome="kill"))
 
     assert "this outcome" in refused(room, ADA, other)
+
+
+NEW = DecisionId("new")
+
+
+def superseding_draft(earlier: DecisionId) -> DecisionDraft:
+    return replace(FULL, supersedes=earlier, supersedes_words="D-1: Stop")
+
+
+def record(room: TestRoom, decision: DecisionId, draft: DecisionDraft) -> None:
+    room.seat(ADA).send(DraftDecision(decision, draft))
+    for person in NAMES:
+        room.seat(person).send(CastVote(decision, VoteChoice.COMMIT))
+    room.seat(ADA).send(OpenRollCall(decision))
+    room.seat(ADA).send(RecordDecision(decision))
+
+
+def test_a_later_decision_supersedes_an_earlier_one(room: TestRoom) -> None:
+    record(room, STOP, FULL)
+    record(room, NEW, superseding_draft(STOP))
+
+    meeting = room.host.meeting
+    assert meeting.successor_of(STOP) is meeting.decisions[NEW]
+    assert meeting.successor_of(NEW) is None
+    assert meeting.successor_of(None) is None
+
+
+def test_superseding_needs_what_is_new() -> None:
+    draft = replace(superseding_draft(STOP), because=" ")
+
+    assert lacking(draft) == ("Say what is new since the decision that it supersedes.",)
+
+
+def test_nothing_supersedes_itself_or_a_draft(room: TestRoom) -> None:
+    room.seat(ADA).send(DraftDecision(STOP, FULL))
+
+    own = DraftDecision(STOP, superseding_draft(STOP))
+    other = DraftDecision(NEW, superseding_draft(STOP))
+
+    assert refused(room, ADA, own) == "A decision cannot supersede itself."
+    assert refused(room, ADA, other) == "Only a settled decision can be superseded."
+
+
+def test_a_decision_of_another_meeting_can_be_superseded(room: TestRoom) -> None:
+    record(room, NEW, superseding_draft(DecisionId("elsewhere")))
+
+    assert room.host.meeting.decisions[NEW].number == 1
+
+
+def test_only_one_decision_supersedes_another(room: TestRoom) -> None:
+    record(room, STOP, FULL)
+    record(room, NEW, superseding_draft(STOP))
+
+    with pytest.raises(Refused) as caught:
+        record(room, DecisionId("third"), superseding_draft(STOP))
+
+    assert caught.value.sentence == (
+        "D-2 superseded that decision already. Supersede D-2 instead."
+    )
+
+
+def test_a_citation_says_which_decision_of_which_meeting() -> None:
+    day = date(2026, 11, 2)
+
+    assert citation(1, day, "Billing", "Stop.") == "D-1 of 2026-11-02, Billing: Stop."
+    assert citation(0, None, "", "Stop.") == "Deferred: Stop."

@@ -38,8 +38,10 @@ def decision_words(meeting: Meeting, decision: Decision) -> str:
         comes = words("comes back {0}").format(day_words(day)) if day else ""
         parts = (owner, comes, decision.deferred_because)
     else:
+        later = meeting.successor_of(decision.id)
+        by = words("superseded by D-{0}").format(later.number) if later else ""
         outcome = outcome_words(decision.draft.outcome)
-        parts = (outcome, owner, _door_words(decision), votes_words(decision))
+        parts = (outcome, owner, _door_words(decision), votes_words(decision), by)
     return DOT.join(part for part in parts if part)
 
 

@@ -4,6 +4,8 @@
 It knows what is being typed, never whether it may be recorded.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,21 +17,29 @@ from PySide6.QtWidgets import (
 from meetingroom.meeting.decisions import (
     MAX_BECAUSE_CP,
     MAX_STATEMENT_CP,
+    Decision,
     DecisionDraft,
     Door,
 )
-from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.ids import DecisionId, PersonId
 from meetingroom.meeting.outcome_set import OutcomeSet
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.rule.decision import MAX_OPTIONS
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.decisions.date_field import DateField
+from meetingroom.ui.decisions.earlier import EarlierList
 from meetingroom.ui.decisions.growing_text import GrowingText
 from meetingroom.ui.decisions.links import LinkRow
 from meetingroom.ui.decisions.options import OptionList
+from meetingroom.ui.decisions.past import EarlierDecision, Past
 from meetingroom.ui.decisions.start import open_suggestions
 from meetingroom.ui.decisions.suggestions import SuggestionRow
-from meetingroom.ui.decisions.words import FEWEST_OPTIONS, outcome_words
+from meetingroom.ui.decisions.superseded import SupersededRow
+from meetingroom.ui.decisions.words import (
+    FEWEST_OPTIONS,
+    outcome_words,
+    superseded_words,
+)
 from meetingroom.ui.theme.fonts import section_font
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
 from meetingroom.ui.widget.field_row import FieldRow
@@ -46,13 +56,22 @@ class DecisionForm(QWidget):
 
     draft_edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, past: Past | None = None, parent: QWidget | None = None) -> None:
+        """Build the form.
+
+        Args:
+            past: Answers about other meetings; `None` where nobody can.
+            parent: Owner.
+        """
         super().__init__(parent)
+        self._decision = DecisionId("")
         self._base = DecisionDraft()
         self._meeting: Meeting | None = None
         self._offered: OutcomeSet | None = None
         self._is_showing = False
         self.statement = GrowingText(self)
+        self.earlier = EarlierList(past, self)
+        self.superseded = SupersededRow(self)
         self.outcome = QComboBox(self)
         self.owner = QComboBox(self)
         self.door = Segmented(
@@ -72,6 +91,8 @@ class DecisionForm(QWidget):
         self._arrange()
 
         self.statement.textChanged.connect(self._on_part_edited)
+        self.earlier.supersede_requested.connect(self._on_supersede_requested)
+        self.superseded.kept.connect(self._on_superseded_kept)
         self.outcome.activated.connect(self._on_part_edited)
         self.owner.activated.connect(self._on_part_edited)
         self.door.choice_changed.connect(self._on_part_edited)
@@ -96,6 +117,7 @@ class DecisionForm(QWidget):
             notes=self.links.notes(),
             topics=self._base.topics,
             supersedes=self._base.supersedes,
+            supersedes_words=self._base.supersedes_words,
             outcome=self.outcome.currentData() or "",
         )
 
@@ -130,9 +152,10 @@ class DecisionForm(QWidget):
             self.owner.addItem(name, person_id)
         self.owner.setCurrentIndex(max(0, self.owner.findData(chosen)))
 
-    def show_draft(self, meeting: Meeting, draft: DecisionDraft) -> None:
+    def show_decision(self, meeting: Meeting, decision: Decision) -> None:
         """Show a draft; a part that holds it already is left alone."""
-        self._base = draft
+        draft = decision.draft
+        self._decision, self._base = decision.id, draft
         self._meeting = meeting
         self.show_outcomes(meeting.setup.outcomes)
         self.links.show_links(meeting, draft, may_edit=True)
@@ -156,7 +179,7 @@ class DecisionForm(QWidget):
                 self.review_on.set_day(draft.review_on)
             self._is_showing = False
         self._show_errors()
-        self._offer_suggestions()
+        self._show_offers()
 
     def lock_statement(self, *, is_locked: bool) -> None:
         """Keep the words an opened roll call answered to."""
@@ -173,14 +196,31 @@ class DecisionForm(QWidget):
         if self._is_showing:
             return
         self._show_errors()
-        self._offer_suggestions()
+        self._show_offers()
         self.draft_edited.emit()
 
-    def _offer_suggestions(self) -> None:
-        if self._meeting is not None:
-            has_room = len(self.options.options()) < MAX_OPTIONS
-            found = open_suggestions(self._meeting, self.draft()) if has_room else ()
-            self.suggestions.offer(found)
+    def _show_offers(self) -> None:
+        """Show what others wrote or decided and what may be taken over."""
+        if self._meeting is None:
+            return
+        draft = self.draft()
+        has_room = len(draft.options) < MAX_OPTIONS
+        found = open_suggestions(self._meeting, draft) if has_room else ()
+        self.suggestions.offer(found)
+        self.superseded.show_superseded(superseded_words(self._meeting, draft))
+        self.earlier.ask(draft.statement, self._decision, draft.supersedes)
+
+    def _on_supersede_requested(self, earlier: EarlierDecision) -> None:
+        self._base = replace(
+            self._base, supersedes=earlier.id, supersedes_words=earlier.citation
+        )
+        self._on_part_edited()
+        self.because.setFocus()
+
+    def _on_superseded_kept(self) -> None:
+        self._base = replace(self._base, supersedes=None, supersedes_words="")
+        self._on_part_edited()
+        self.statement.setFocus()
 
     def _on_suggestions_taken(self, texts: tuple[str, ...]) -> None:
         self.options.add_options(texts)
@@ -263,6 +303,8 @@ class DecisionForm(QWidget):
         words.addWidget(self.statement_row)
         words.addWidget(self._words_note)
         column.addLayout(words)
+        column.addWidget(self.earlier)
+        column.addWidget(self.superseded)
         column.addLayout(pairs)
         options = QVBoxLayout()
         options.setSpacing(SPACE_8)

@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from meetingroom.meeting.decisions import Decision, Door
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.decisions.links import address_words
-from meetingroom.ui.decisions.words import day_words, outcome_words
+from meetingroom.ui.decisions.words import (
+    cited_words,
+    day_words,
+    outcome_words,
+    superseded_words,
+)
 from meetingroom.ui.theme.kind import kind_glyph
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
 from meetingroom.ui.theme.tone import Fill, Tone
@@ -38,6 +43,7 @@ class DecisionReading(QWidget):
             decision.status,
             len(meeting.people),
             meeting.setup.outcomes,
+            meeting.successor_of(decision.id),
         )
         if value == self._value:
             return
@@ -61,6 +67,12 @@ class DecisionReading(QWidget):
         self._add_words(column, self.tr("Because"), draft.because)
         day = day_words(draft.review_on) if draft.review_on else ""
         self._add_words(column, self.tr("Look at it again on"), day)
+        if draft.supersedes is not None:
+            said = superseded_words(meeting, draft)
+            self._add_words(column, self.tr("Supersedes"), said)
+        later = meeting.successor_of(decision.id)
+        if later is not None:
+            self._add_words(column, self.tr("Superseded by"), cited_words(later))
         notes = [meeting.notes[note] for note in draft.notes if note in meeting.notes]
         if notes:
             chips = QWidget(fresh)

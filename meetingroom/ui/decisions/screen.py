@@ -23,19 +23,22 @@ from meetingroom.meeting.command.decision import (
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
     Decision,
+    DecisionDraft,
     DecisionStatus,
     VoteChoice,
 )
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, TopicId
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.state import Meeting
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.chooser import DecisionChooser
 from meetingroom.ui.decisions.defer import DeferStrip
 from meetingroom.ui.decisions.form import DecisionForm
+from meetingroom.ui.decisions.past import Past
 from meetingroom.ui.decisions.reading import DecisionReading
 from meetingroom.ui.decisions.roll_call import RollCallPanel
-from meetingroom.ui.decisions.start import draft_of
+from meetingroom.ui.decisions.start import draft_of, superseding
 from meetingroom.ui.decisions.words import state_words, why_not_saved
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, SPACE_48
@@ -62,13 +65,17 @@ class DecisionsScreen(MeetingScreen):
     close_requested = Signal()
 
     def __init__(
-        self, new_id: Callable[[], str], parent: QWidget | None = None
+        self,
+        new_id: Callable[[], str],
+        parent: QWidget | None = None,
+        past: Past | None = None,
     ) -> None:
         """Build the screen.
 
         Args:
             new_id: Makes the id of a new decision.
             parent: Owner of the screen.
+            past: Answers about other meetings; `None` where nobody can.
         """
         super().__init__(parent)
         self._new_id = new_id
@@ -80,7 +87,7 @@ class DecisionsScreen(MeetingScreen):
         self._saver.setInterval(SAVE_AFTER_MS)
         self.chooser = DecisionChooser(self)
         self.empty = EmptyState(self.tr("No decision yet."), glyph="gavel", parent=self)
-        self.form = DecisionForm(self)
+        self.form = DecisionForm(past, self)
         self.reading = DecisionReading(self)
         self.roll_call = RollCallPanel(self)
         self.defer_strip = DeferStrip(self)
@@ -88,6 +95,7 @@ class DecisionsScreen(MeetingScreen):
         self.drop = ActionButton(
             self.tr("&Put away"), variant=Variant.LINK, parent=self
         )
+        self.supersede = ActionButton(self.tr("S&upersede it"), parent=self)
         self.defer = ActionButton(self.tr("&Defer, with an owner"), parent=self)
         self.save = ActionButton(
             self.tr("&Save the decision"), variant=Variant.PRIMARY, parent=self
@@ -103,6 +111,7 @@ class DecisionsScreen(MeetingScreen):
         self.form.draft_edited.connect(self._on_form_draft_edited)
         self.roll_call.command_requested.connect(self._on_roll_call_command)
         self.drop.clicked.connect(self._on_drop_clicked)
+        self.supersede.clicked.connect(self._on_supersede_clicked)
         self.defer.clicked.connect(self.defer_strip.ask)
         self.defer_strip.deferred.connect(self._on_defer_strip_deferred)
         self.save.clicked.connect(self._on_save_clicked)
@@ -131,10 +140,7 @@ class DecisionsScreen(MeetingScreen):
             if is_draft and topic is not None and topic in decision.draft.topics:
                 self._show_decision(decision.id)
                 return
-        self.flush()
-        self._decision = DecisionId(self._new_id())
-        self._emit(DraftDecision(self._decision, draft_of(snapshot.meeting, topic)))
-        self.form.statement.setFocus()
+        self._begin_draft(draft_of(snapshot.meeting, topic))
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Show the decisions as they stand; what is being typed stays."""
@@ -173,6 +179,12 @@ class DecisionsScreen(MeetingScreen):
             self._saver.stop()
             self._save_draft()
 
+    def _begin_draft(self, draft: DecisionDraft) -> None:
+        self.flush()
+        self._decision = DecisionId(self._new_id())
+        self._emit(DraftDecision(self._decision, draft))
+        self.form.statement.setFocus()
+
     def _current(self) -> Decision | None:
         if self._snapshot is None or self._decision is None:
             return None
@@ -196,7 +208,7 @@ class DecisionsScreen(MeetingScreen):
         self.form.setVisible(may_write)
         self.reading.setVisible(decision is not None and not may_write)
         if decision is not None and may_write and not self._saver.isActive():
-            self.form.show_draft(meeting, decision.draft)
+            self.form.show_decision(meeting, decision)
             is_asked = any(
                 votes[-1].round == decision.roll_call.round
                 for votes in decision.roll_call.votes.values()
@@ -211,6 +223,7 @@ class DecisionsScreen(MeetingScreen):
         self.chooser.back.setVisible(not in_decisions or snapshot.is_facilitator)
         self.chooser.new.setVisible(may_draft)
         self.chooser.summary.setVisible(in_decisions)
+        self.supersede.setVisible(may_draft and _may_be_superseded(meeting, decision))
         for part in (self.drop, self.defer, self.save):
             part.setVisible(may_write)
         if not may_write:
@@ -259,6 +272,7 @@ class DecisionsScreen(MeetingScreen):
         column.addStretch(1)
         self.columns = MainAndSide(page, self.roll_call, SIDE_PX, parent=self)
         self.bar.add_button(self.drop)
+        self.bar.add_button(self.supersede)
         self.bar.add_button(self.defer)
         self.bar.add_button(self.save)
         whole = QVBoxLayout(self)
@@ -320,6 +334,11 @@ class DecisionsScreen(MeetingScreen):
         self.flush()
         self.back_requested.emit()
 
+    def _on_supersede_clicked(self) -> None:
+        earlier = self._current()
+        if earlier is not None:
+            self._begin_draft(superseding(earlier))
+
     def _on_drop_clicked(self) -> None:
         self.flush()
         if self._decision is not None:
@@ -341,3 +360,11 @@ class DecisionsScreen(MeetingScreen):
 
     def _emit(self, command: Command) -> None:
         self.command_requested.emit(command)
+
+
+def _may_be_superseded(meeting: Meeting, decision: Decision | None) -> bool:
+    return (
+        decision is not None
+        and decision.status is DecisionStatus.RECORDED
+        and meeting.successor_of(decision.id) is None
+    )

@@ -6,11 +6,12 @@ Must not send anything; it makes a draft.
 
 from collections.abc import Iterable
 
-from meetingroom.meeting.decisions import MAX_OPTION_CP, DecisionDraft
+from meetingroom.meeting.decisions import MAX_OPTION_CP, Decision, DecisionDraft
 from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.rule.decision import MAX_OPTIONS
 from meetingroom.meeting.state import Meeting
+from meetingroom.ui.decisions.words import cited_words
 
 
 def draft_of(meeting: Meeting, topic_id: TopicId | None) -> DecisionDraft:
@@ -25,6 +26,22 @@ def draft_of(meeting: Meeting, topic_id: TopicId | None) -> DecisionDraft:
         options=_as_options(standing)[: MAX_OPTIONS - 1],
         notes=linked,
         topics=(topic.id,),
+    )
+
+
+def superseding(earlier: Decision) -> DecisionDraft:
+    """Fill a draft that takes the place of a settled decision of this meeting.
+
+    Its words, owner and links are the earlier one's until they are changed; why it
+    changes has to be said anew.
+    """
+    return DecisionDraft(
+        statement=earlier.draft.statement,
+        owner=earlier.draft.owner,
+        notes=earlier.draft.notes,
+        topics=earlier.draft.topics,
+        supersedes=earlier.id,
+        supersedes_words=cited_words(earlier),
     )
 
 

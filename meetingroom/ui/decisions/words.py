@@ -14,6 +14,7 @@ from meetingroom.meeting.decisions import (
     DecisionStatus,
     Door,
     VoteChoice,
+    citation,
     lacking,
 )
 from meetingroom.meeting.outcome_set import OutcomeSet
@@ -104,6 +105,19 @@ def title_words(decision: Decision) -> str:
         DecisionStatus.DROPPED: words("Put away"),
     }[decision.status]
     return words("{0}: {1}").format(state, statement)
+
+
+def cited_words(decision: Decision) -> str:
+    """Return a decision of this meeting as another one refers to it."""
+    at = decision.settled_at
+    day = at.astimezone().date() if at else None
+    return citation(decision.number, day, "", decision.draft.statement)
+
+
+def superseded_words(meeting: Meeting, draft: DecisionDraft) -> str:
+    """Return which decision a draft supersedes; empty when it does none."""
+    known = meeting.decisions.get(draft.supersedes) if draft.supersedes else None
+    return cited_words(known) if known is not None else draft.supersedes_words
 
 
 def outcome_words(outcome: str) -> str:

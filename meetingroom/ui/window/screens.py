@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.decisions.follow_up import FollowUpScreen
+from meetingroom.ui.decisions.past import Past
 from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.lobby.screen import LobbyScreen
@@ -63,6 +64,8 @@ class ScreenSource:
     """Opens a window for a person."""
     kinds: KindShelf | None = None
     """Kinds of meetings of this machine; `None` for ours alone."""
+    past: Past | None = None
+    """Other meetings of this machine's library; `None` without one."""
     take_over: Callable[[str], None] | None = None
     """Makes this machine the host, for a reason; `None` where it cannot."""
     reconnect: Callable[[], None] | None = None
@@ -119,7 +122,7 @@ class ScreenSource:
                 discussion.follow_up_requested.connect(page.add_follow_up)
                 return discussion
             case Place.DECISIONS:
-                decisions = DecisionsScreen(new_id, page)
+                decisions = DecisionsScreen(new_id, page, self.past)
                 decisions.back_requested.connect(page.leave_decisions)
                 decisions.close_requested.connect(page.summarise)
                 return decisions
