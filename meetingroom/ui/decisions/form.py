@@ -30,6 +30,7 @@ from meetingroom.ui.decisions.date_field import DateField
 from meetingroom.ui.decisions.earlier import EarlierList
 from meetingroom.ui.decisions.growing_text import GrowingText
 from meetingroom.ui.decisions.links import LinkRow
+from meetingroom.ui.decisions.load_notice import LoadNotice
 from meetingroom.ui.decisions.options import OptionList
 from meetingroom.ui.decisions.past import EarlierDecision, Past
 from meetingroom.ui.decisions.start import open_suggestions
@@ -74,6 +75,7 @@ class DecisionForm(QWidget):
         self.superseded = SupersededRow(self)
         self.outcome = QComboBox(self)
         self.owner = QComboBox(self)
+        self.load = LoadNotice(past, self)
         self.door = Segmented(
             self.tr("Door"),
             (
@@ -207,6 +209,7 @@ class DecisionForm(QWidget):
         has_room = len(draft.options) < MAX_OPTIONS
         found = open_suggestions(self._meeting, draft) if has_room else ()
         self.suggestions.offer(found)
+        self.load.show_owner(self._meeting, draft.owner)
         self.superseded.show_superseded(superseded_words(self._meeting, draft))
         self.earlier.ask(draft.statement, self._decision, draft.supersedes)
 
@@ -288,7 +291,11 @@ class DecisionForm(QWidget):
         pairs.setColumnStretch(0, 1)
         pairs.setColumnStretch(1, 1)
         pairs.addWidget(self.outcome_row, 0, 0, top)
-        pairs.addWidget(self.owner_row, 0, 1, top)
+        owner = QVBoxLayout()
+        owner.setSpacing(SPACE_4)
+        owner.addWidget(self.owner_row)
+        owner.addWidget(self.load)
+        pairs.addLayout(owner, 0, 1, top)
         pairs.addWidget(self.door_row, 1, 0, top)
         pairs.addWidget(self.review_row, 1, 1, top)
         locked = self.tr("The answers were given to these words. Ask again first.")

@@ -127,7 +127,7 @@ class ScreenSource:
                 decisions.close_requested.connect(page.summarise)
                 return decisions
             case Place.FOLLOW_UP:
-                form = FollowUpScreen(page)
+                form = FollowUpScreen(page, self.past)
                 form.back_requested.connect(page.go_back)
                 return form
             case Place.CLOSE:
