@@ -8,6 +8,7 @@ from meetingroom.export.wording import (
     DOORS,
     address_of,
     answers,
+    consulted_names,
     name_of,
     superseded_words,
     superseding_words,
@@ -38,6 +39,9 @@ def decision_lines(meeting: Meeting, decision: Decision) -> list[str]:
         lines.append(f"- Because: {inline(draft.because)}")
     if decision.deferred_because:
         lines.append(f"- Put off because: {inline(decision.deferred_because)}")
+    consulted = consulted_names(meeting, decision)
+    if consulted:
+        lines.append(f"- Consulted: {inline(consulted)}")
     lines += _sources(meeting, decision)
     for name, other in (
         ("Supersedes", superseded_words(meeting, decision)),

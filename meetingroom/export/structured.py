@@ -128,6 +128,7 @@ def _decision(meeting: Meeting, decision: Decision) -> Json:
         "supersedes": draft.supersedes,
         "supersedes_words": superseded_words(meeting, decision) or None,
         "superseded_by": later.id if later else None,
+        "consulted": list(meeting.consulted_on(decision)),
         "settled_at": decision.settled_at.isoformat() if decision.settled_at else None,
         "roll_call": _roll_call(decision.roll_call),
     }

@@ -12,6 +12,7 @@ from meetingroom.export.escape import cell
 from meetingroom.export.wording import (
     answers,
     behind,
+    consulted_names,
     name_of,
     note_address,
     notes_in_order,
@@ -29,7 +30,7 @@ BOM = "\ufeff"
 DECISIONS = (
     *("number", "status", "statement", "owner", "door", "options", "because"),
     *("review_on", "roll_call", "dissent", "not_asked", "supersedes", "settled_at"),
-    *("outcome", "superseded_by"),
+    *("outcome", "superseded_by", "consulted"),
 )
 FOLLOW_UPS = ("what", "owner", "due_on", "is_done", "topic", "decision")
 NOTES = (
@@ -83,6 +84,7 @@ def _decisions(meeting: Meeting) -> Iterable[Sequence[str]]:
             decision.settled_at.isoformat() if decision.settled_at else "",
             draft.outcome,
             superseding_words(meeting, decision),
+            consulted_names(meeting, decision),
         )
 
 

@@ -130,6 +130,12 @@ def cited(decision: Decision) -> str:
     return citation(decision.number, day, "", decision.draft.statement)
 
 
+def consulted_names(meeting: Meeting, decision: Decision) -> str:
+    """Return who read and had a say, in the order of joining."""
+    people = meeting.consulted_on(decision)
+    return ", ".join(name_of(meeting, person) for person in people)
+
+
 def answers(meeting: Meeting, decision: Decision) -> tuple[tuple[str, Vote], ...]:
     """Return the opened standing answers with names, in the order of joining."""
     call = decision.roll_call

@@ -19,7 +19,12 @@ from meetingroom.meeting.command.decision import (
     RecordDecision,
     RemoveFollowUp,
 )
-from meetingroom.meeting.command.room import ChangeSetup, CloseMeeting, SetAway
+from meetingroom.meeting.command.room import (
+    AddPerson,
+    ChangeSetup,
+    CloseMeeting,
+    SetAway,
+)
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
     DecisionDraft,
@@ -416,3 +421,19 @@ def test_a_citation_says_which_decision_of_which_meeting() -> None:
 
     assert citation(1, day, "Billing", "Stop.") == "D-1 of 2026-11-02, Billing: Stop."
     assert citation(0, None, "", "Stop.") == "Deferred: Stop."
+
+
+def test_consulted_is_who_reads_and_is_here_or_has_answered(room: TestRoom) -> None:
+    room.seat(ADA).send(AddPerson(PersonId("zoe"), "Zoe", is_observer=True))
+    room.seat(ADA).send(SetAway(BEN, is_away=True))
+    record_without(room, BEN)
+    room.seat(ADA).send(SetAway(TOM, is_away=True))
+
+    meeting = room.host.meeting
+    assert meeting.consulted_on(meeting.decisions[STOP]) == (ADA, MINA, RITA, TOM)
+
+
+def record_without(room: TestRoom, absent: PersonId) -> None:
+    vote_all(room, but=(absent,))
+    room.seat(ADA).send(OpenRollCall(STOP))
+    room.seat(ADA).send(RecordDecision(STOP))

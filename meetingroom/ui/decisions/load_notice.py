@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """A warning beside an owner who has much open work already. It stops nothing."""
 
-from collections.abc import Mapping
-
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from meetingroom.discussion.load import ENOUGH_WORK, open_work
@@ -30,7 +28,7 @@ class LoadNotice(QWidget):
         super().__init__(parent)
         self._past = past
         self._owner: PersonId | None = None
-        self._elsewhere: Mapping[str, int] = {}
+        self._elsewhere: dict[str, int] = {}
         self.words = make_label("", fonts.small_font(), parent=self)
         self.words.setWordWrap(True)
         row = QHBoxLayout(self)
@@ -44,13 +42,14 @@ class LoadNotice(QWidget):
         """Warn of an owner who has more than enough, once for each choice."""
         if owner != self._owner:
             self._owner = owner
-            self._elsewhere = self._past.open_work() if self._past and owner else {}
+            work = self._past.open_work() if self._past and owner else {}
+            self._elsewhere = dict(work)
         count = open_work(meeting, owner, self._elsewhere) if owner else 0
         sentence = ""
         if owner is not None and count > ENOUGH_WORK:
-            sentence = self.tr(
-                "{0} owns {1} open follow-ups already. Part-time work fails."
-            ).format(meeting.people[owner].name, count)
+            sentence = self.tr("{0} owns {1} open follow-ups already.").format(
+                meeting.people[owner].name, count
+            )
         is_news = bool(sentence) and sentence != self.words.text()
         self.words.setText(sentence)
         self.setVisible(bool(sentence))

@@ -6,6 +6,7 @@ one types; whether a decision is recorded is decided by the core alone.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -30,15 +31,15 @@ from meetingroom.meeting.decisions import (
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, TopicId
 from meetingroom.meeting.phase import Phase
-from meetingroom.meeting.state import Meeting
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.chooser import DecisionChooser
 from meetingroom.ui.decisions.defer import DeferStrip
 from meetingroom.ui.decisions.form import DecisionForm
 from meetingroom.ui.decisions.past import Past
+from meetingroom.ui.decisions.read_back import ReadBack
 from meetingroom.ui.decisions.reading import DecisionReading
 from meetingroom.ui.decisions.roll_call import RollCallPanel
-from meetingroom.ui.decisions.start import draft_of, superseding
+from meetingroom.ui.decisions.start import draft_of, may_be_superseded, superseding
 from meetingroom.ui.decisions.words import state_words, why_not_saved
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, SPACE_48
@@ -82,6 +83,7 @@ class DecisionsScreen(MeetingScreen):
         self._snapshot: RoomSnapshot | None = None
         self._decision: DecisionId | None = None
         self._is_open = False
+        self._is_read_back = False
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
         self._saver.setInterval(SAVE_AFTER_MS)
@@ -89,6 +91,7 @@ class DecisionsScreen(MeetingScreen):
         self.empty = EmptyState(self.tr("No decision yet."), glyph="gavel", parent=self)
         self.form = DecisionForm(past, self)
         self.reading = DecisionReading(self)
+        self.read_back = ReadBack(self)
         self.roll_call = RollCallPanel(self)
         self.defer_strip = DeferStrip(self)
         self.bar = BottomBar(parent=self)
@@ -115,6 +118,8 @@ class DecisionsScreen(MeetingScreen):
         self.defer.clicked.connect(self.defer_strip.ask)
         self.defer_strip.deferred.connect(self._on_defer_strip_deferred)
         self.save.clicked.connect(self._on_save_clicked)
+        self.read_back.confirmed.connect(self._on_read_back_confirmed)
+        self.read_back.left.connect(self._on_read_back_left)
 
     def panes(self) -> list[QWidget]:
         """Return what F6 goes through: the form, the roll call, the bar."""
@@ -124,6 +129,7 @@ class DecisionsScreen(MeetingScreen):
             self.roll_call.own.buttons[choice],
             self.roll_call.ask_again,
             self.save if self.save.isEnabled() else self.defer,
+            self.read_back.record,
         ]
         return [part for part in parts if part.isVisible()] or [self.chooser.back]
 
@@ -182,6 +188,7 @@ class DecisionsScreen(MeetingScreen):
     def _begin_draft(self, draft: DecisionDraft) -> None:
         self.flush()
         self._decision = DecisionId(self._new_id())
+        self._is_read_back = False
         self._emit(DraftDecision(self._decision, draft))
         self.form.statement.setFocus()
 
@@ -193,6 +200,7 @@ class DecisionsScreen(MeetingScreen):
     def _show_decision(self, decision: DecisionId) -> None:
         self.flush()
         self._decision = decision
+        self._is_read_back = False
         self.defer_strip.hide()
         self._show_current()
 
@@ -205,7 +213,11 @@ class DecisionsScreen(MeetingScreen):
         is_draft = decision is not None and decision.status is DecisionStatus.DRAFT
         may_write = is_draft and may_draft
         self.empty.setVisible(decision is None)
-        self.form.setVisible(may_write)
+        if not may_write or (decision and why_not_saved(meeting, decision)):
+            self._is_read_back = False
+        is_form = may_write and not self._is_read_back
+        self.form.setVisible(is_form)
+        self.read_back.show_decision(meeting, decision if self._is_read_back else None)
         self.reading.setVisible(decision is not None and not may_write)
         if decision is not None and may_write and not self._saver.isActive():
             self.form.show_decision(meeting, decision)
@@ -223,10 +235,10 @@ class DecisionsScreen(MeetingScreen):
         self.chooser.back.setVisible(not in_decisions or snapshot.is_facilitator)
         self.chooser.new.setVisible(may_draft)
         self.chooser.summary.setVisible(in_decisions)
-        self.supersede.setVisible(may_draft and _may_be_superseded(meeting, decision))
+        self.supersede.setVisible(may_draft and may_be_superseded(meeting, decision))
         for part in (self.drop, self.defer, self.save):
-            part.setVisible(may_write)
-        if not may_write:
+            part.setVisible(is_form)
+        if not is_form:
             self.defer_strip.hide()
         self._show_status(decision)
 
@@ -235,21 +247,24 @@ class DecisionsScreen(MeetingScreen):
         why_not = ""
         if decision is None or snapshot is None:
             self.bar.set_sentence(self.tr("Decide one thing at a time."))
+        elif self._is_read_back:
+            self.bar.set_sentence(self.tr("Is this what was decided?"))
         elif not self.save.isVisibleTo(self):
             self.bar.set_sentence(state_words(decision))
         else:
-            why_not = why_not_saved(snapshot.meeting, decision, self.form.draft())
+            typed = replace(decision, draft=self.form.draft())
+            why_not = why_not_saved(snapshot.meeting, typed)
             if why_not:
                 self.bar.set_sentence(why_not, Tone.BLOCKER, "circle-alert")
             else:
-                complete = self.tr("Complete. Saving puts it into the record.")
+                complete = self.tr("Complete. Saving reads it back first.")
                 self.bar.set_sentence(complete, Tone.GOOD, "check")
         self.save.set_reason(why_not)
         self._show_actions(may_save=self.save.isVisibleTo(self) and not why_not)
 
     def _show_actions(self, *, may_save: bool) -> None:
         may_write = self.save.isVisibleTo(self)
-        self._save_action.setEnabled(may_save)
+        self._save_action.setEnabled(may_save or self._is_read_back)
         self._open_action.setEnabled(self.roll_call.may_open)
         self._new_action.setEnabled(self.chooser.new.isVisibleTo(self.chooser))
         self._defer_action.setEnabled(may_write)
@@ -269,12 +284,15 @@ class DecisionsScreen(MeetingScreen):
         column.addWidget(self.empty)
         column.addWidget(self.form)
         column.addWidget(self.reading)
+        column.addWidget(self.read_back)
         column.addStretch(1)
         self.columns = MainAndSide(page, self.roll_call, SIDE_PX, parent=self)
         self.bar.add_button(self.drop)
         self.bar.add_button(self.supersede)
         self.bar.add_button(self.defer)
         self.bar.add_button(self.save)
+        self.bar.add_button(self.read_back.back)
+        self.bar.add_button(self.read_back.record)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -351,8 +369,21 @@ class DecisionsScreen(MeetingScreen):
 
     def _on_save_clicked(self) -> None:
         self.flush()
+        if self._is_read_back:
+            self.read_back.confirm()
+            return
+        self._is_read_back = True
+        self._show_current()
+        self.read_back.begin()
+
+    def _on_read_back_confirmed(self) -> None:
         if self._decision is not None:
             self._emit(RecordDecision(self._decision))
+
+    def _on_read_back_left(self) -> None:
+        self._is_read_back = False
+        self._show_current()
+        self.save.setFocus()
 
     def _on_summary_clicked(self) -> None:
         self.flush()
@@ -360,11 +391,3 @@ class DecisionsScreen(MeetingScreen):
 
     def _emit(self, command: Command) -> None:
         self.command_requested.emit(command)
-
-
-def _may_be_superseded(meeting: Meeting, decision: Decision | None) -> bool:
-    return (
-        decision is not None
-        and decision.status is DecisionStatus.RECORDED
-        and meeting.successor_of(decision.id) is None
-    )

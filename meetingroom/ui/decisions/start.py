@@ -6,7 +6,12 @@ Must not send anything; it makes a draft.
 
 from collections.abc import Iterable
 
-from meetingroom.meeting.decisions import MAX_OPTION_CP, Decision, DecisionDraft
+from meetingroom.meeting.decisions import (
+    MAX_OPTION_CP,
+    Decision,
+    DecisionDraft,
+    DecisionStatus,
+)
 from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.rule.decision import MAX_OPTIONS
@@ -42,6 +47,15 @@ def superseding(earlier: Decision) -> DecisionDraft:
         topics=earlier.draft.topics,
         supersedes=earlier.id,
         supersedes_words=cited_words(earlier),
+    )
+
+
+def may_be_superseded(meeting: Meeting, decision: Decision | None) -> bool:
+    """Tell whether a later decision of the meeting may take its place."""
+    return (
+        decision is not None
+        and decision.status is DecisionStatus.RECORDED
+        and meeting.successor_of(decision.id) is None
     )
 
 

@@ -5,6 +5,7 @@ Must not decide anything: `lacking` and the rules do.
 """
 
 from datetime import date
+from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -45,13 +46,13 @@ def missing_parts(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
     return tuple(name for is_missing, name in checks if is_missing)
 
 
-def why_not_saved(meeting: Meeting, decision: Decision, draft: DecisionDraft) -> str:
+def why_not_saved(meeting: Meeting, decision: Decision) -> str:
     """Return why a draft cannot be saved yet; empty when it can."""
     vetoed_by = who_vetoed(meeting, decision)
     if vetoed_by:
         sentence = words("Vetoed by {0}. It can be deferred, with an owner.")
         return sentence.format(vetoed_by)
-    offered = meeting.setup.outcomes
+    draft, offered = decision.draft, meeting.setup.outcomes
     parts = missing_parts(draft, offered)
     if not decision.roll_call.is_open:
         parts = (*parts, words("the roll call"))
@@ -118,6 +119,37 @@ def superseded_words(meeting: Meeting, draft: DecisionDraft) -> str:
     """Return which decision a draft supersedes; empty when it does none."""
     known = meeting.decisions.get(draft.supersedes) if draft.supersedes else None
     return cited_words(known) if known is not None else draft.supersedes_words
+
+
+def consulted_words(meeting: Meeting, decision: Decision) -> str:
+    """Return who read and had a say."""
+    people = meeting.consulted_on(decision)
+    return ", ".join(meeting.people[person].name for person in people)
+
+
+def roll_call_lines(meeting: Meeting, decision: Decision) -> tuple[str, ...]:
+    """Return the opened answers: who commits in one line, each other with its reason.
+
+    An answer that changed says so: "Tom: object → commit".
+    """
+    call = decision.roll_call
+    if not call.is_open:
+        return ()
+    plain, lines = [], []
+    for person in meeting.people.values():
+        votes = call.votes.get(person.id, ())
+        moved = " → ".join(choice for choice, _ in groupby(v.choice for v in votes))
+        if moved == VoteChoice.COMMIT:
+            plain.append(person.name)
+        elif votes:
+            reason = f" “{votes[-1].reason}”" if votes[-1].reason else ""
+            lines.append(f"{person.name}: {moved}{reason}")
+    not_asked = [p.name for p in meeting.people.values() if p.id in call.not_asked]
+    if plain:
+        lines.insert(0, words("Commit: {0}").format(", ".join(plain)))
+    if not_asked:
+        lines.append(words("Not asked: {0}").format(", ".join(not_asked)))
+    return tuple(lines)
 
 
 def outcome_words(outcome: str) -> str:

@@ -370,13 +370,17 @@ def test_opening_waits_for_everyone_who_is_not_excused(sit: Sit) -> None:
     assert decision_of(room).roll_call.not_asked == {TOM}
 
 
-def test_a_complete_decision_is_saved_and_then_only_read(sit: Sit) -> None:
+def test_a_complete_decision_is_read_back_recorded_and_then_only_read(
+    sit: Sit, qtbot: QtBot
+) -> None:
     room = drafted_room()
     everybody_commits(room)
     screen = sit(room)
 
     screen.roll_call.open_all.click()
     screen.save.click()
+    qtbot.waitUntil(lambda: screen.read_back.is_ready)
+    screen.read_back.record.click()
 
     assert decision_of(room).status is DecisionStatus.RECORDED
     assert not screen.form.isVisible()

@@ -16,7 +16,7 @@ from meetingroom.ui.theme.theme import ThemeChoice
 from tests.support.meetings import ADA, BEN, START, TestRoom
 from tests.ui.decisions.past import ListedPast
 
-WARNING = "Ben owns 4 open follow-ups already. Part-time work fails."
+WARNING = "Ben owns 4 open follow-ups already."
 
 
 @pytest.fixture(autouse=True)
