@@ -7,7 +7,9 @@ It shows and asks; what may be recorded is decided by the core alone.
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from meetingroom.meeting.command.decision import RecordDecision
 from meetingroom.meeting.decisions import Decision
+from meetingroom.meeting.ids import DecisionId
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.decisions.reading import DecisionReading
 from meetingroom.ui.theme.tokens import SPACE_8, SPACE_16
@@ -20,15 +22,16 @@ class ReadBack(QWidget):
     """The decision in words, and the two buttons that stand in the bar meanwhile.
 
     Signals:
-        confirmed: What was read back goes into the record.
+        command_requested: What was read back is confirmed; a `RecordDecision`.
         left: The form is wanted again.
     """
 
-    confirmed = Signal()
+    command_requested = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._decision: DecisionId | None = None
         self.reading = DecisionReading(self, is_whole=True)
         self.back = ActionButton(
             self.tr("Back to the &form"), variant=Variant.LINK, parent=self
@@ -61,6 +64,11 @@ class ReadBack(QWidget):
         self.record.clicked.connect(self.confirm)
 
     @property
+    def buttons(self) -> tuple[ActionButton, ...]:
+        """What stands in the bar meanwhile; whoever shows the bar shows them."""
+        return self.back, self.record
+
+    @property
     def is_ready(self) -> bool:
         """Tell whether there was time to see it."""
         return not self._pause.isActive()
@@ -72,13 +80,13 @@ class ReadBack(QWidget):
         announce(self, self.reading.said())
 
     def show_decision(self, meeting: Meeting, decision: Decision | None) -> None:
-        """Show a decision as it would be recorded; `None` hides everything."""
+        """Show a decision as it would be recorded; `None` hides it."""
+        self._decision = decision.id if decision else None
         if decision is not None:
             self.reading.show_decision(meeting, decision)
-        for part in (self, self.back, self.record):
-            part.setVisible(decision is not None)
+        self.setVisible(decision is not None)
 
     def confirm(self) -> None:
         """Record what is shown."""
-        if self.isVisible() and self.is_ready:
-            self.confirmed.emit()
+        if self._decision is not None and self.is_ready:
+            self.command_requested.emit(RecordDecision(self._decision))

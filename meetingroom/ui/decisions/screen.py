@@ -8,6 +8,7 @@ one types; whether a decision is recorded is decided by the core alone.
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from operator import itemgetter
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -19,7 +20,6 @@ from meetingroom.meeting.command.decision import (
     DraftDecision,
     DropDecision,
     OpenRollCall,
-    RecordDecision,
 )
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
@@ -118,7 +118,7 @@ class DecisionsScreen(MeetingScreen):
         self.defer.clicked.connect(self.defer_strip.ask)
         self.defer_strip.deferred.connect(self._on_defer_strip_deferred)
         self.save.clicked.connect(self._on_save_clicked)
-        self.read_back.confirmed.connect(self._on_read_back_confirmed)
+        self.read_back.command_requested.connect(self._emit)
         self.read_back.left.connect(self._on_read_back_left)
 
     def panes(self) -> list[QWidget]:
@@ -235,12 +235,19 @@ class DecisionsScreen(MeetingScreen):
         self.chooser.back.setVisible(not in_decisions or snapshot.is_facilitator)
         self.chooser.new.setVisible(may_draft)
         self.chooser.summary.setVisible(in_decisions)
-        self.supersede.setVisible(may_draft and may_be_superseded(meeting, decision))
-        for part in (self.drop, self.defer, self.save):
-            part.setVisible(is_form)
+        self._show_buttons(
+            [(part, is_form) for part in (self.drop, self.defer, self.save)]
+            + [(part, self._is_read_back) for part in self.read_back.buttons]
+            + [(self.supersede, may_draft and may_be_superseded(meeting, decision))]
+        )
         if not is_form:
             self.defer_strip.hide()
         self._show_status(decision)
+
+    def _show_buttons(self, buttons: list[tuple[ActionButton, bool]]) -> None:
+        # The hidden ones first: all at once, for a moment, would widen the window.
+        for button, is_shown in sorted(buttons, key=itemgetter(1)):
+            button.setVisible(is_shown)
 
     def _show_status(self, decision: Decision | None) -> None:
         snapshot = self._snapshot
@@ -375,10 +382,6 @@ class DecisionsScreen(MeetingScreen):
         self._is_read_back = True
         self._show_current()
         self.read_back.begin()
-
-    def _on_read_back_confirmed(self) -> None:
-        if self._decision is not None:
-            self._emit(RecordDecision(self._decision))
 
     def _on_read_back_left(self) -> None:
         self._is_read_back = False

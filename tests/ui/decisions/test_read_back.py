@@ -163,6 +163,15 @@ def test_one_may_go_back_to_the_form(room: TestRoom, screen: DecisionsScreen) ->
     assert status(room) is DecisionStatus.DRAFT
 
 
+def test_a_narrow_window_stays_as_narrow(screen: DecisionsScreen) -> None:
+    screen.resize(760, 720)
+
+    screen.save.click()
+    screen.read_back.back.click()
+
+    assert screen.width() == 760
+
+
 def test_asking_again_ends_the_read_back(
     room: TestRoom, screen: DecisionsScreen
 ) -> None:
