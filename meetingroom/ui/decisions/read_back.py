@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.decision import RecordDecision
 from meetingroom.meeting.decisions import Decision
-from meetingroom.meeting.ids import DecisionId
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.decisions.reading import DecisionReading
 from meetingroom.ui.theme.tokens import SPACE_8, SPACE_16
@@ -31,7 +30,7 @@ class ReadBack(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._decision: DecisionId | None = None
+        self._decision: Decision | None = None
         self.reading = DecisionReading(self, is_whole=True)
         self.back = ActionButton(
             self.tr("Back to the &form"), variant=Variant.LINK, parent=self
@@ -81,7 +80,7 @@ class ReadBack(QWidget):
 
     def show_decision(self, meeting: Meeting, decision: Decision | None) -> None:
         """Show a decision as it would be recorded; `None` hides it."""
-        self._decision = decision.id if decision else None
+        self._decision = decision
         if decision is not None:
             self.reading.show_decision(meeting, decision)
         self.setVisible(decision is not None)
@@ -89,4 +88,4 @@ class ReadBack(QWidget):
     def confirm(self) -> None:
         """Record what is shown."""
         if self._decision is not None and self.is_ready:
-            self.command_requested.emit(RecordDecision(self._decision))
+            self.command_requested.emit(RecordDecision(self._decision.id))
