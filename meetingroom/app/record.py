@@ -46,7 +46,8 @@ def export_meeting(
         if not named:
             return _fail("There is no such meeting. See: meetingroom library list")
         latest = max(named, key=lambda row: row.last_event_at)
-        for path in write_exports(record_of(opened, latest.id), output, formats):
+        record, later = record_of(opened, latest.id), opened.later_decisions(latest.id)
+        for path in write_exports(record, output, formats, later):
             _say(str(path))
     except (StorageUnavailable, ExportFailed) as problem:
         return _fail(problem.sentence)

@@ -6,6 +6,8 @@ from itertools import groupby
 from meetingroom.export.escape import inline, quoted
 from meetingroom.export.wording import (
     DOORS,
+    NOTHING_LATER,
+    Later,
     address_of,
     answers,
     consulted_names,
@@ -18,7 +20,9 @@ from meetingroom.meeting.decisions import Decision, DecisionStatus, Vote
 from meetingroom.meeting.state import Meeting
 
 
-def decision_lines(meeting: Meeting, decision: Decision) -> list[str]:
+def decision_lines(
+    meeting: Meeting, decision: Decision, later: Later = NOTHING_LATER
+) -> list[str]:
     """Return a settled decision, its heading first."""
     draft = decision.draft
     is_recorded = decision.status is DecisionStatus.RECORDED
@@ -45,7 +49,7 @@ def decision_lines(meeting: Meeting, decision: Decision) -> list[str]:
     lines += _sources(meeting, decision)
     for name, other in (
         ("Supersedes", superseded_words(meeting, decision)),
-        ("Superseded by", superseding_words(meeting, decision)),
+        ("Superseded by", superseding_words(meeting, decision, later)),
     ):
         lines += [f"- {name} {inline(other)}"] if other else []
     return [*lines, *_roll_call(meeting, decision)]

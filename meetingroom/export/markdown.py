@@ -12,6 +12,8 @@ from meetingroom.discussion.metrics import figures
 from meetingroom.export.decision_text import decision_lines
 from meetingroom.export.escape import inline, printable, quoted
 from meetingroom.export.wording import (
+    NOTHING_LATER,
+    Later,
     address_of,
     behind,
     decided_in,
@@ -36,13 +38,13 @@ _OUTCOMES = {
 }
 
 
-def render(meeting: Meeting) -> str:
+def render(meeting: Meeting, later: Later = NOTHING_LATER) -> str:
     """Return the minutes of a meeting as one Markdown text."""
     parts = [
         _front_matter(meeting),
         [f"# {inline(title_of(meeting))}"],
         [inline(meeting.setup.goal)] if meeting.setup.goal.strip() else [],
-        _decisions(meeting),
+        _decisions(meeting, later),
         _follow_ups(meeting),
         _topics(meeting),
         _other_notes(meeting),
@@ -82,10 +84,10 @@ def _section(title: str, lines: Iterable[str]) -> list[str]:
     return [f"## {title}", "", *found] if found else []
 
 
-def _decisions(meeting: Meeting) -> list[str]:
+def _decisions(meeting: Meeting, later: Later) -> list[str]:
     lines: list[str] = []
     for decision in settled(meeting):
-        lines += [*decision_lines(meeting, decision), ""]
+        lines += [*decision_lines(meeting, decision, later), ""]
     return _section("Decisions", lines or ["No decision was taken."])
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from meetingroom.export.escape import cell
 from meetingroom.export.wording import (
+    NOTHING_LATER,
+    Later,
     answers,
     behind,
     consulted_names,
@@ -39,10 +41,10 @@ NOTES = (
 )
 
 
-def tables(meeting: Meeting) -> dict[str, str]:
+def tables(meeting: Meeting, later: Later = NOTHING_LATER) -> dict[str, str]:
     """Return the tables by name: decisions, follow_ups, notes."""
     return {
-        "decisions": as_csv(DECISIONS, _decisions(meeting)),
+        "decisions": as_csv(DECISIONS, _decisions(meeting, later)),
         "follow_ups": as_csv(FOLLOW_UPS, _follow_ups(meeting)),
         "notes": as_csv(NOTES, _notes(meeting)),
     }
@@ -58,7 +60,7 @@ def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return BOM + out.getvalue()
 
 
-def _decisions(meeting: Meeting) -> Iterable[Sequence[str]]:
+def _decisions(meeting: Meeting, later: Later) -> Iterable[Sequence[str]]:
     for decision in settled(meeting):
         draft, call = decision.draft, decision.roll_call
         votes = answers(meeting, decision)
@@ -83,7 +85,7 @@ def _decisions(meeting: Meeting) -> Iterable[Sequence[str]]:
             superseded_words(meeting, decision),
             decision.settled_at.isoformat() if decision.settled_at else "",
             draft.outcome,
-            superseding_words(meeting, decision),
+            superseding_words(meeting, decision, later),
             consulted_names(meeting, decision),
         )
 

@@ -4,7 +4,9 @@
 It reads a meeting; it knows no file format.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 
 from meetingroom.meeting.decisions import (
     Decision,
@@ -14,12 +16,15 @@ from meetingroom.meeting.decisions import (
     VoteChoice,
     citation,
 )
-from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.ids import DecisionId, PersonId
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.state import Meeting
 
 SOMEBODY = "Somebody"
+Later = Mapping[DecisionId, str]
+"""What other meetings decided in place of a meeting's decisions, as citations."""
+NOTHING_LATER: Later = MappingProxyType({})
 DOORS = {Door.ONE_WAY: "one-way door", Door.TWO_WAY: "two-way door"}
 _ROLES = [role for role in Role if role not in (Role.ATTENDEE, Role.OBSERVER)]
 
@@ -117,10 +122,10 @@ def superseded_words(meeting: Meeting, decision: Decision) -> str:
     return draft.supersedes_words or f"decision {draft.supersedes}"
 
 
-def superseding_words(meeting: Meeting, decision: Decision) -> str:
-    """Return which later decision of the meeting supersedes this one."""
-    later = meeting.successor_of(decision.id)
-    return cited(later) if later is not None else ""
+def superseding_words(meeting: Meeting, decision: Decision, later: Later) -> str:
+    """Return which later decision supersedes this one; empty when none is known."""
+    own = meeting.successor_of(decision.id)
+    return cited(own) if own is not None else later.get(decision.id, "")
 
 
 def cited(decision: Decision) -> str:

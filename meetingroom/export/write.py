@@ -14,7 +14,7 @@ from pathlib import Path
 from meetingroom.export.markdown import render
 from meetingroom.export.structured import render_json
 from meetingroom.export.table import tables
-from meetingroom.export.wording import held_on, title_of
+from meetingroom.export.wording import NOTHING_LATER, Later, held_on, title_of
 from meetingroom.meeting.state import Meeting
 
 FORMATS = ("md", "csv", "json", "docx")
@@ -63,7 +63,10 @@ class ExportFailed(Exception):  # noqa: N818 - an environment fault, not a bug
 
 
 def write_exports(
-    meeting: Meeting, folder: Path, formats: Sequence[str]
+    meeting: Meeting,
+    folder: Path,
+    formats: Sequence[str],
+    later: Later = NOTHING_LATER,
 ) -> tuple[Path, ...]:
     """Write the record of a meeting into a folder.
 
@@ -73,6 +76,7 @@ def write_exports(
         formats: Any of `FORMATS`; "csv" makes three files. "docx" is the author's own
             file with the notes as comments; beside other formats it is left out
             where the memo did not come from Word.
+        later: What other meetings decided in place of this one's decisions.
 
     Returns:
         The files, all new: where a name was taken, all carry the same number.
@@ -87,11 +91,11 @@ def write_exports(
         raise ValueError(msg)
     texts: dict[str, str | bytes] = {}
     if "md" in formats:
-        texts[".md"] = render(meeting)
+        texts[".md"] = render(meeting, later)
     if "csv" in formats:
-        texts |= {f" {name}.csv": text for name, text in tables(meeting).items()}
+        texts |= {f" {name}.csv": text for name, text in tables(meeting, later).items()}
     if "json" in formats:
-        texts[".json"] = render_json(meeting)
+        texts[".json"] = render_json(meeting, later)
     if "docx" in formats:
         made = _annotated(meeting, folder, is_wanted=len(formats) == 1)
         texts |= {" with comments.docx": made} if made is not None else {}

@@ -320,6 +320,11 @@ class Library:
         with self._reading() as connection:
             return precedent.precedent_rows(connection, statement, but)
 
+    def later_decisions(self, meeting: MeetingId) -> dict[DecisionId, str]:
+        """Cite what other meetings decided in place of a meeting's decisions."""
+        with self._reading() as connection:
+            return record.later_decisions(connection, meeting)
+
     def open_work(self, but: MeetingId) -> dict[str, int]:
         """Count the open follow-ups of all meetings but one by their owners' names."""
         with self._reading() as connection:

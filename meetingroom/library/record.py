@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from meetingroom.library.moment import read_moment
-from meetingroom.meeting.decisions import DecisionStatus, Door, VoteChoice
+from meetingroom.meeting.decisions import DecisionStatus, Door, VoteChoice, citation
 from meetingroom.meeting.ids import (
     DecisionId,
     FollowUpId,
@@ -124,6 +124,18 @@ WHERE NOT f.is_done AND f.meeting != ?
 GROUP BY p.name
 """
 
+# A decision of the same meeting is in its own record.
+_LATER = """
+SELECT d.id, n.number, n.settled_at, coalesce(nullif(m.title, ''), o.title, ''),
+    n.statement
+FROM decisions d
+JOIN decisions n ON n.supersedes = d.id AND n.meeting != d.meeting
+JOIN meetings m ON m.id = n.meeting
+LEFT JOIN memos o ON o.meeting = n.meeting
+WHERE d.meeting = ? AND n.status = 'recorded'
+ORDER BY n.settled_at
+"""
+
 _Owner = tuple[str, str]
 
 
@@ -187,3 +199,15 @@ def open_work(connection: sqlite3.Connection, but: MeetingId) -> dict[str, int]:
     A person has another id in each meeting, so that the name alone joins them.
     """
     return dict(connection.execute(_OPEN_WORK, (but,)))
+
+
+def later_decisions(
+    connection: sqlite3.Connection, meeting: MeetingId
+) -> dict[DecisionId, str]:
+    """Cite what other meetings decided in place of a meeting's decisions, by these."""
+    return {
+        DecisionId(earlier): citation(number, read_moment(at).date(), title, statement)
+        for earlier, number, at, title, statement in connection.execute(
+            _LATER, (meeting,)
+        )
+    }

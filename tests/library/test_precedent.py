@@ -26,6 +26,7 @@ from tests.library.test_library import DECISION, decided
 from tests.support.meetings import ADA, BEN, MEETING, NAMES, START, TOM, TestRoom
 
 TYPED = DecisionId("typed")
+OTHER = MeetingId("other")
 DRAFT = DecisionDraft("", BEN, Door.TWO_WAY, because="It is time.")
 
 
@@ -120,3 +121,16 @@ def test_open_work_of_other_meetings_is_counted_by_name(library: Library) -> Non
 
     assert library.open_work(MeetingId("another")) == {"Tom": 2}
     assert library.open_work(MEETING) == {}
+
+
+def test_what_another_meeting_decided_later_is_cited(library: Library) -> None:
+    decided(TestRoom(library))
+    room = TestRoom(library, meeting=OTHER).go_to(Phase.DECISIONS)
+    record(room, "later", "Sell it until June.", supersedes=DECISION)
+
+    assert library.later_decisions(MEETING) == {
+        DECISION: "D-1 of 2026-11-24, Billing: Sell it until June."
+    }
+    assert library.later_decisions(OTHER) == {}
+    (row,) = (r for r in library.decisions() if r.id == DECISION)
+    assert row.superseded_by == "later"
