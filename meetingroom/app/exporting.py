@@ -53,7 +53,8 @@ class Exporting(QObject):
         page = self._front.window.page
         try:
             record = record_of(library, meeting)
-            written = write_record(record, Path(folder), formats)
+            later = library.later_decisions(meeting)
+            written = write_record(record, Path(folder), formats, later)
         except (ExportFailed, StorageUnavailable) as problem:
             if page is not None:
                 page.show_notice(problem.sentence)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from meetingroom.app.joining import Taken
 from meetingroom.app.local import SeatNotes
 from meetingroom.app.paper import PAPER_TEXTS
+from meetingroom.app.past import LibraryPast
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.export.markdown import render
 from meetingroom.library.library import Library
@@ -99,6 +100,7 @@ class GuestSeats(QObject):
             pass_on=_do_nothing,
             open_window=_open_nothing,
             kinds=kinds,
+            past=LibraryPast(self.library, self.meeting_id),
             take_over=self.take_over_requested.emit,
             reconnect=self.reconnect,
         )

@@ -5,12 +5,14 @@ Needs an application of Qt, with or without a display.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from meetingroom.app.record import PDF
 from meetingroom.export.markdown import render
 from meetingroom.export.note_list import render_notes
-from meetingroom.export.wording import seen_in_order, title_of
+from meetingroom.export.wording import NOTHING_LATER, Later, seen_in_order, title_of
 from meetingroom.export.write import write_exports
 from meetingroom.meeting.state import Meeting
 from meetingroom.memo.memo import Memo
@@ -29,9 +31,9 @@ from meetingroom.ui.paper.printout import (
 )
 
 
-def minutes_of(meeting: Meeting) -> Memo:
+def minutes_of(meeting: Meeting, later: Later = NOTHING_LATER) -> Memo:
     """Return the minutes as something that can be laid out."""
-    return _read(title_of(meeting), render(meeting), "minutes.md")
+    return _read(title_of(meeting), render(meeting, later), "minutes.md")
 
 
 def notes_of(meeting: Meeting) -> NotePages:
@@ -54,13 +56,14 @@ def notes_of(meeting: Meeting) -> NotePages:
 PAPER_TEXTS = PaperTexts(notes_of, minutes_of)
 
 
-def pdf_files(meeting: Meeting) -> dict[str, bytes]:
+def pdf_files(meeting: Meeting, later: Later = NOTHING_LATER) -> dict[str, bytes]:
     """Return the record as PDF, each under what its file's name ends in.
 
     A record is for everybody, so notes stay out of it as long as they are sealed;
     where there are none, there is no memo with notes.
     """
-    files = {".pdf": paper_pdf(minutes_booklet(meeting, PAPER_TEXTS))}
+    texts = replace(PAPER_TEXTS, minutes=partial(minutes_of, later=later))
+    files = {".pdf": paper_pdf(minutes_booklet(meeting, texts))}
     if meeting.phase.is_revealed and is_there(Printout.NOTES, meeting):
         notes = paper_pdf(notes_booklet(meeting, PAPER_TEXTS))
         files[f" {Printout.NOTES.value}.pdf"] = notes
@@ -68,7 +71,10 @@ def pdf_files(meeting: Meeting) -> dict[str, bytes]:
 
 
 def write_record(
-    meeting: Meeting, folder: Path, formats: Sequence[str]
+    meeting: Meeting,
+    folder: Path,
+    formats: Sequence[str],
+    later: Later = NOTHING_LATER,
 ) -> tuple[Path, ...]:
     """Write the record of a meeting into a folder, PDF included.
 
@@ -76,6 +82,7 @@ def write_record(
         meeting: What its viewer may see.
         folder: An existing folder.
         formats: Any of `ALL_FORMATS`.
+        later: What other meetings decided in place of this one's decisions.
 
     Returns:
         The files, all new: where a name was taken, all carry the same number.
@@ -83,9 +90,9 @@ def write_record(
     Raises:
         ExportFailed: A file could not be written. Files written before it are whole.
     """
-    made = pdf_files(meeting) if PDF in formats else {}
+    made = pdf_files(meeting, later) if PDF in formats else {}
     others = [name for name in formats if name != PDF]
-    return write_exports(meeting, folder, others, made)
+    return write_exports(meeting, folder, others, made, later)
 
 
 def _read(title: str, text: str, name: str) -> Memo:

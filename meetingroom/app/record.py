@@ -10,6 +10,7 @@ from pathlib import Path
 
 from meetingroom import paths
 from meetingroom.app.offscreen import offscreen_application
+from meetingroom.export.wording import Later
 from meetingroom.export.write import FORMATS, ExportFailed, write_exports
 from meetingroom.library.library import Library
 from meetingroom.library.rebuild import report
@@ -57,8 +58,8 @@ def export_meeting(
         if not named:
             return _fail("There is no such meeting. See: meetingroom library list")
         latest = max(named, key=lambda row: row.last_event_at)
-        record = record_of(opened, latest.id)
-        for path in _written(record, output, formats):
+        record, later = record_of(opened, latest.id), opened.later_decisions(latest.id)
+        for path in _written(record, output, formats, later):
             _say(str(path))
     except (StorageUnavailable, ExportFailed) as problem:
         return _fail(problem.sentence)
@@ -67,20 +68,22 @@ def export_meeting(
     return OK if is_shut else FAILED
 
 
-def _written(record: Meeting, output: Path, formats: Sequence[str]) -> tuple[Path, ...]:
+def _written(
+    record: Meeting, output: Path, formats: Sequence[str], later: Later
+) -> tuple[Path, ...]:
     """Write the files; only PDF wants Qt, and only if it can be loaded at all."""
     if PDF not in formats:
-        return write_exports(record, output, formats)
+        return write_exports(record, output, formats, later=later)
     application = offscreen_application()
     if application is not None:
         from meetingroom.app.paper import write_record  # noqa: PLC0415 - see above
 
-        return write_record(record, output, formats)
+        return write_record(record, output, formats, later)
     others = [name for name in formats if name != PDF]
     if not others:
         raise ExportFailed(output, OSError(0, _NO_QT))
     _fail(f"{_NO_QT}.")
-    return write_exports(record, output, others)
+    return write_exports(record, output, others, later=later)
 
 
 def record_of(library: Library, meeting: MeetingId) -> Meeting:

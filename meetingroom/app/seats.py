@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from meetingroom.app.local import SeatNotes
 from meetingroom.app.paper import PAPER_TEXTS
+from meetingroom.app.past import LibraryPast
 from meetingroom.app.sitting import Sitting
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.export.markdown import render
@@ -165,6 +166,7 @@ class Seats(QObject):
             pass_on=partial(self.cover, window),
             open_window=self.open_window,
             kinds=self._kinds,
+            past=LibraryPast(self.sitting.library, self.sitting.meeting_id),
         )
 
     def _open_discussion(self, person: PersonId, reason: str) -> None:

@@ -198,6 +198,7 @@ def _decision(
         not_asked=row.not_asked,
         supersedes=labels.get(row.supersedes, "") if row.supersedes else "",
         superseded_by=labels.get(row.superseded_by, "") if row.superseded_by else "",
+        outcome=row.outcome,
     )
 
 

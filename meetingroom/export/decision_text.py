@@ -4,17 +4,32 @@
 from itertools import groupby
 
 from meetingroom.export.escape import inline, quoted
-from meetingroom.export.wording import DOORS, address_of, answers, name_of, tally
+from meetingroom.export.wording import (
+    DOORS,
+    NOTHING_LATER,
+    Later,
+    address_of,
+    answers,
+    consulted_names,
+    name_of,
+    superseded_words,
+    superseding_words,
+    tally,
+)
 from meetingroom.meeting.decisions import Decision, DecisionStatus, Vote
 from meetingroom.meeting.state import Meeting
 
 
-def decision_lines(meeting: Meeting, decision: Decision) -> list[str]:
+def decision_lines(
+    meeting: Meeting, decision: Decision, later: Later = NOTHING_LATER
+) -> list[str]:
     """Return a settled decision, its heading first."""
     draft = decision.draft
     is_recorded = decision.status is DecisionStatus.RECORDED
     label = f"D-{decision.number}" if is_recorded else "Deferred:"
     lines = [f"### {label} {inline(draft.statement)}", ""]
+    if draft.outcome and is_recorded:
+        lines.append(f"- Outcome: {draft.outcome}")
     lines.append(f"- Owner: {inline(name_of(meeting, draft.owner)) or 'nobody'}")
     if draft.door is not None:
         lines.append(f"- Door: {DOORS[draft.door]}")
@@ -28,9 +43,15 @@ def decision_lines(meeting: Meeting, decision: Decision) -> list[str]:
         lines.append(f"- Because: {inline(draft.because)}")
     if decision.deferred_because:
         lines.append(f"- Put off because: {inline(decision.deferred_because)}")
+    consulted = consulted_names(meeting, decision)
+    if consulted:
+        lines.append(f"- Consulted: {inline(consulted)}")
     lines += _sources(meeting, decision)
-    if draft.supersedes is not None:
-        lines.append(f"- Supersedes: {inline(_earlier(meeting, decision))}")
+    for name, other in (
+        ("Supersedes", superseded_words(meeting, decision)),
+        ("Superseded by", superseding_words(meeting, decision, later)),
+    ):
+        lines += [f"- {name} {inline(other)}"] if other else []
     return [*lines, *_roll_call(meeting, decision)]
 
 
@@ -42,14 +63,6 @@ def _sources(meeting: Meeting, decision: Decision) -> list[str]:
         if topic is not None
     ]
     return [f"- About: {', '.join(about)}"] if about else []
-
-
-def _earlier(meeting: Meeting, decision: Decision) -> str:
-    earlier = decision.draft.supersedes
-    known = meeting.decisions.get(earlier) if earlier else None
-    if known is not None and known.number:
-        return f"D-{known.number} {known.draft.statement}"
-    return f"decision {earlier}"
 
 
 def _roll_call(meeting: Meeting, decision: Decision) -> list[str]:

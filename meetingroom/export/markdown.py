@@ -13,6 +13,8 @@ from meetingroom.export.decision_text import decision_lines
 from meetingroom.export.escape import inline, printable
 from meetingroom.export.note_text import note_lines
 from meetingroom.export.wording import (
+    NOTHING_LATER,
+    Later,
     address_of,
     became_of,
     held_on,
@@ -36,14 +38,14 @@ _OUTCOMES = {
 }
 
 
-def render(meeting: Meeting) -> str:
+def render(meeting: Meeting, later: Later = NOTHING_LATER) -> str:
     """Return the minutes of a meeting as one Markdown text."""
     parts = [
         _front_matter(meeting),
         [f"# {inline(title_of(meeting))}"],
         [inline(meeting.setup.goal)] if meeting.setup.goal.strip() else [],
         _gist(meeting),
-        _decisions(meeting),
+        _decisions(meeting, later),
         _follow_ups(meeting),
         _topics(meeting),
         _other_notes(meeting),
@@ -96,10 +98,10 @@ def _paragraphs(text: str) -> list[str]:
     return lines
 
 
-def _decisions(meeting: Meeting) -> list[str]:
+def _decisions(meeting: Meeting, later: Later) -> list[str]:
     lines: list[str] = []
     for decision in settled(meeting):
-        lines += [*decision_lines(meeting, decision), ""]
+        lines += [*decision_lines(meeting, decision, later), ""]
     return _section("Decisions", lines or ["No decision was taken."])
 
 

@@ -50,7 +50,8 @@ def _note(meeting: Meeting, note: Note, number: int) -> list[str]:
     lines += [*paragraph(note.body), ""]
     for who, said in replies_of(meeting, note):
         first, *others = paragraph(said)
-        lines += [f"- **{inline(who)}:** {first}", *(f"  {one}" for one in others)]
+        name = inline(who) if meeting.setup.are_names_shown else "Reply"
+        lines += [f"- **{name}:** {first}", *(f"  {one}" for one in others)]
     lines += [""] if note.replies else []
     marks = marks_of(meeting, note)
     if became := became_of(meeting, note):

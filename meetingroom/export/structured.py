@@ -11,12 +11,16 @@ from datetime import date
 
 from meetingroom.discussion.metrics import figures
 from meetingroom.export.wording import (
+    NOTHING_LATER,
     SOMEBODY,
+    Later,
     address_of,
     held_on,
     note_address,
     notes_in_order,
     settled,
+    superseded_words,
+    superseding_words,
     title_of,
 )
 from meetingroom.meeting.decisions import Decision, RollCall
@@ -32,12 +36,12 @@ VERSION = 1
 Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | bool | None
 
 
-def render_json(meeting: Meeting) -> str:
+def render_json(meeting: Meeting, later: Later = NOTHING_LATER) -> str:
     """Return the record of a meeting as JSON text."""
-    return json.dumps(as_json(meeting), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(as_json(meeting, later), ensure_ascii=False, indent=2) + "\n"
 
 
-def as_json(meeting: Meeting) -> dict[str, Json]:
+def as_json(meeting: Meeting, later: Later = NOTHING_LATER) -> dict[str, Json]:
     """Return the record as plain values.
 
     Top-level fields: format, version, meeting, memo, people, decisions, follow_ups,
@@ -58,7 +62,9 @@ def as_json(meeting: Meeting) -> dict[str, Json]:
             }
             for person in meeting.people.values()
         ],
-        "decisions": [_decision(decision) for decision in settled(meeting)],
+        "decisions": [
+            _decision(meeting, decision, later) for decision in settled(meeting)
+        ],
         "follow_ups": [
             {
                 "id": work.id,
@@ -108,13 +114,15 @@ def _memo(meeting: Meeting) -> Json:
     }
 
 
-def _decision(decision: Decision) -> Json:
+def _decision(meeting: Meeting, decision: Decision, later: Later) -> Json:
     draft = decision.draft
+    own = meeting.successor_of(decision.id)
     return {
         "id": decision.id,
         "number": decision.number or None,
         "status": decision.status.value,
         "statement": draft.statement,
+        "outcome": draft.outcome or None,
         "owner": draft.owner,
         "door": draft.door.value if draft.door else None,
         "options": [option for option in draft.options if option.strip()],
@@ -124,6 +132,10 @@ def _decision(decision: Decision) -> Json:
         "topics": list(draft.topics),
         "notes": list(draft.notes),
         "supersedes": draft.supersedes,
+        "supersedes_words": superseded_words(meeting, decision) or None,
+        "superseded_by": own.id if own else None,
+        "superseded_by_words": superseding_words(meeting, decision, later) or None,
+        "consulted": list(meeting.consulted_on(decision)),
         "settled_at": decision.settled_at.isoformat() if decision.settled_at else None,
         "roll_call": _roll_call(decision.roll_call),
     }

@@ -10,14 +10,19 @@ from collections.abc import Iterable, Sequence
 
 from meetingroom.export.escape import cell
 from meetingroom.export.wording import (
+    NOTHING_LATER,
+    Later,
     answers,
     behind,
+    consulted_names,
     name_of,
     note_address,
     notes_in_order,
     origin_of,
     replies_of,
     settled,
+    superseded_words,
+    superseding_words,
     tally,
     writer_of,
 )
@@ -29,6 +34,7 @@ BOM = "\ufeff"
 DECISIONS = (
     *("number", "status", "statement", "owner", "door", "options", "because"),
     *("review_on", "roll_call", "dissent", "not_asked", "supersedes", "settled_at"),
+    *("outcome", "superseded_by", "consulted"),
 )
 FOLLOW_UPS = ("what", "owner", "due_on", "is_done", "topic", "decision")
 NOTES = (
@@ -38,10 +44,10 @@ NOTES = (
 )
 
 
-def tables(meeting: Meeting) -> dict[str, str]:
+def tables(meeting: Meeting, later: Later = NOTHING_LATER) -> dict[str, str]:
     """Return the tables by name: decisions, follow_ups, notes."""
     return {
-        "decisions": as_csv(DECISIONS, _decisions(meeting)),
+        "decisions": as_csv(DECISIONS, _decisions(meeting, later)),
         "follow_ups": as_csv(FOLLOW_UPS, _follow_ups(meeting)),
         "notes": as_csv(NOTES, _notes(meeting)),
     }
@@ -57,7 +63,7 @@ def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return BOM + out.getvalue()
 
 
-def _decisions(meeting: Meeting) -> Iterable[Sequence[str]]:
+def _decisions(meeting: Meeting, later: Later) -> Iterable[Sequence[str]]:
     for decision in settled(meeting):
         draft, call = decision.draft, decision.roll_call
         votes = answers(meeting, decision)
@@ -79,8 +85,11 @@ def _decisions(meeting: Meeting) -> Iterable[Sequence[str]]:
             tally(votes),
             "\n".join(against),
             ", ".join(sorted(name_of(meeting, person) for person in call.not_asked)),
-            draft.supersedes or "",
+            superseded_words(meeting, decision),
             decision.settled_at.isoformat() if decision.settled_at else "",
+            draft.outcome,
+            superseding_words(meeting, decision, later),
+            consulted_names(meeting, decision),
         )
 
 

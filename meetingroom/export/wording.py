@@ -4,7 +4,9 @@
 It reads a meeting; it knows no file format.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 
 from meetingroom.meeting.decisions import (
     Decision,
@@ -12,13 +14,17 @@ from meetingroom.meeting.decisions import (
     Door,
     Vote,
     VoteChoice,
+    citation,
 )
-from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.ids import DecisionId, PersonId
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.state import Meeting
 
 SOMEBODY = "Somebody"
+Later = Mapping[DecisionId, str]
+"""What other meetings decided in place of a meeting's decisions, as citations."""
+NOTHING_LATER: Later = MappingProxyType({})
 DOORS = {Door.ONE_WAY: "one-way door", Door.TWO_WAY: "two-way door"}
 _ROLES = [role for role in Role if role not in (Role.ATTENDEE, Role.OBSERVER)]
 
@@ -147,6 +153,36 @@ def marks_of(meeting: Meeting, note: Note) -> list[str]:
         why = f" ({note.withdrawn_because})" if note.withdrawn_because else ""
         marks.append(f"withdrawn{why}")
     return marks
+
+
+def superseded_words(meeting: Meeting, decision: Decision) -> str:
+    """Return which decision this one supersedes; empty when it does none."""
+    draft = decision.draft
+    if draft.supersedes is None:
+        return ""
+    known = meeting.decisions.get(draft.supersedes)
+    if known is not None:
+        return cited(known)
+    return draft.supersedes_words or f"decision {draft.supersedes}"
+
+
+def superseding_words(meeting: Meeting, decision: Decision, later: Later) -> str:
+    """Return which later decision supersedes this one; empty when none is known."""
+    own = meeting.successor_of(decision.id)
+    return cited(own) if own is not None else later.get(decision.id, "")
+
+
+def cited(decision: Decision) -> str:
+    """Return a decision of the same meeting as another one refers to it."""
+    at = decision.settled_at
+    day = at.date() if at else None
+    return citation(decision.number, day, "", decision.draft.statement)
+
+
+def consulted_names(meeting: Meeting, decision: Decision) -> str:
+    """Return who read and had a say, in the order of joining."""
+    people = meeting.consulted_on(decision)
+    return ", ".join(name_of(meeting, person) for person in people)
 
 
 def answers(meeting: Meeting, decision: Decision) -> tuple[tuple[str, Vote], ...]:

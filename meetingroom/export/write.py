@@ -15,7 +15,7 @@ from types import MappingProxyType
 from meetingroom.export.markdown import render
 from meetingroom.export.structured import render_json
 from meetingroom.export.table import tables
-from meetingroom.export.wording import held_on, title_of
+from meetingroom.export.wording import NOTHING_LATER, Later, held_on, title_of
 from meetingroom.meeting.state import Meeting
 
 FORMATS = ("md", "csv", "json", "docx")
@@ -71,6 +71,7 @@ def write_exports(
     folder: Path,
     formats: Sequence[str],
     made: Mapping[str, bytes] = _NOTHING,
+    later: Later = NOTHING_LATER,
 ) -> tuple[Path, ...]:
     """Write the record of a meeting into a folder.
 
@@ -82,6 +83,7 @@ def write_exports(
             where the memo did not come from Word.
         made: Further files that were made elsewhere, such as PDF, each under what
             its name ends in.
+        later: What other meetings decided in place of this one's decisions.
 
     Returns:
         The files, all new: where a name was taken, all carry the same number.
@@ -96,11 +98,11 @@ def write_exports(
         raise ValueError(msg)
     texts: dict[str, str | bytes] = {}
     if "md" in formats:
-        texts[".md"] = render(meeting)
+        texts[".md"] = render(meeting, later)
     if "csv" in formats:
-        texts |= {f" {name}.csv": text for name, text in tables(meeting).items()}
+        texts |= {f" {name}.csv": text for name, text in tables(meeting, later).items()}
     if "json" in formats:
-        texts[".json"] = render_json(meeting)
+        texts[".json"] = render_json(meeting, later)
     if "docx" in formats:
         is_wanted = len(formats) == 1 and not made
         word = _annotated(meeting, folder, is_wanted=is_wanted)

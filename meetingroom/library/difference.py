@@ -71,9 +71,9 @@ def _readings() -> tuple[_Reading, ...]:
         _Reading(
             "decisions_fts",
             "SELECT coalesce(x.meeting, ''), coalesce(x.id, f.rowid), f.statement,"
-            " f.because FROM decisions_fts f LEFT JOIN decisions x"
+            " f.because, f.outcome FROM decisions_fts f LEFT JOIN decisions x"
             " ON x.rowid = f.rowid ORDER BY 1, 2",
-            ("meeting", "id", "statement", "because"),
+            ("meeting", "id", "statement", "because", "outcome"),
             2,
         ),
     )

@@ -20,6 +20,7 @@ from meetingroom.library import (
     membership,
     notebook,
     outbox,
+    precedent,
     record,
     search,
 )
@@ -32,7 +33,7 @@ from meetingroom.library.opening import open_file
 from meetingroom.library.projection import project
 from meetingroom.library.rebuild import rebuild
 from meetingroom.meeting.events import Recorded
-from meetingroom.meeting.ids import MeetingId, NoteId, PersonId
+from meetingroom.meeting.ids import DecisionId, MeetingId, NoteId, PersonId
 from meetingroom.meeting.local import LocalNote
 from meetingroom.meeting.state import Meeting
 from meetingroom.protocol.kept import Answer, Attendance, Hosting, Outgoing, SealKey
@@ -311,6 +312,23 @@ class Library:
         """Return all follow-ups: open ones first, the earliest due first."""
         with self._reading() as connection:
             return record.follow_up_rows(connection)
+
+    def precedents(
+        self, statement: str, but: DecisionId
+    ) -> tuple[precedent.PrecedentRow, ...]:
+        """Return settled decisions with the same words, the nearest first."""
+        with self._reading() as connection:
+            return precedent.precedent_rows(connection, statement, but)
+
+    def later_decisions(self, meeting: MeetingId) -> dict[DecisionId, str]:
+        """Cite what other meetings decided in place of a meeting's decisions."""
+        with self._reading() as connection:
+            return record.later_decisions(connection, meeting)
+
+    def open_work(self, but: MeetingId) -> dict[str, int]:
+        """Count the open follow-ups of all meetings but one by their owners' names."""
+        with self._reading() as connection:
+            return record.open_work(connection, but)
 
     def search(self, text: str) -> tuple[search.Hit, ...]:
         """Return where all words of a text stand; nothing sealed is found."""

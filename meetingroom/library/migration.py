@@ -19,6 +19,7 @@ from meetingroom.library.schema import (
     step_6,
     step_7,
     step_8,
+    step_9,
 )
 from meetingroom.meeting.apply import replay
 
@@ -60,6 +61,10 @@ def _add_margins(db: Database) -> None:
     _run(db, step_8.SQL)
 
 
+def _add_outcomes(db: Database) -> None:
+    _run(db, step_9.SQL)
+
+
 STEPS: tuple[Step, ...] = (
     _begin_log,
     _add_plain_tables,
@@ -69,6 +74,7 @@ STEPS: tuple[Step, ...] = (
     _add_paper_notes,
     _add_gist,
     _add_margins,
+    _add_outcomes,
 )
 """Step N makes version N out of version N - 1."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from meetingroom.library.moment import read_moment
-from meetingroom.meeting.decisions import DecisionStatus, Door, VoteChoice
+from meetingroom.meeting.decisions import DecisionStatus, Door, VoteChoice, citation
 from meetingroom.meeting.ids import (
     DecisionId,
     FollowUpId,
@@ -54,6 +54,8 @@ class DecisionRow:
     options: tuple[str, ...]
     votes: tuple[VoteRow, ...]
     not_asked: int
+    outcome: str
+    """What the meeting's form offered; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ SELECT d.id, d.meeting, coalesce(nullif(m.title, ''), o.title, ''), d.number, d.
         WHERE n.supersedes = d.id AND n.status = 'recorded'
         ORDER BY n.settled_at DESC LIMIT 1),
     (SELECT count(*) FROM not_asked a WHERE a.meeting = d.meeting
-        AND a.decision = d.id)
+        AND a.decision = d.id),
+    d.outcome
 FROM decisions d
 JOIN meetings m ON m.id = d.meeting
 LEFT JOIN memos o ON o.meeting = d.meeting
@@ -112,6 +115,25 @@ LEFT JOIN people p ON p.meeting = f.meeting AND p.id = f.owner
 LEFT JOIN topics t ON t.meeting = f.meeting AND t.id = f.topic
 LEFT JOIN decisions d ON d.meeting = f.meeting AND d.id = f.decision
 ORDER BY f.is_done, f.due_on, f.meeting, f.id
+"""
+
+_OPEN_WORK = """
+SELECT p.name, count(*)
+FROM follow_ups f JOIN people p ON p.meeting = f.meeting AND p.id = f.owner
+WHERE NOT f.is_done AND f.meeting != ?
+GROUP BY p.name
+"""
+
+# A decision of the same meeting is in its own record.
+_LATER = """
+SELECT d.id, n.number, n.settled_at, coalesce(nullif(m.title, ''), o.title, ''),
+    n.statement
+FROM decisions d
+JOIN decisions n ON n.supersedes = d.id AND n.meeting != d.meeting
+JOIN meetings m ON m.id = n.meeting
+LEFT JOIN memos o ON o.meeting = n.meeting
+WHERE d.meeting = ? AND n.status = 'recorded'
+ORDER BY n.settled_at
 """
 
 _Owner = tuple[str, str]
@@ -145,6 +167,7 @@ def decision_rows(connection: sqlite3.Connection) -> tuple[DecisionRow, ...]:
             tuple(options[row[1], row[0]]),
             tuple(votes[row[1], row[0]]),
             row[15],
+            row[16],
         )
         for row in connection.execute(_DECISIONS)
     )
@@ -168,3 +191,23 @@ def follow_up_rows(connection: sqlite3.Connection) -> tuple[FollowUpRow, ...]:
         )
         for row in connection.execute(_FOLLOW_UPS)
     )
+
+
+def open_work(connection: sqlite3.Connection, but: MeetingId) -> dict[str, int]:
+    """Count the open follow-ups of all meetings but one by their owners' names.
+
+    A person has another id in each meeting, so that the name alone joins them.
+    """
+    return dict(connection.execute(_OPEN_WORK, (but,)))
+
+
+def later_decisions(
+    connection: sqlite3.Connection, meeting: MeetingId
+) -> dict[DecisionId, str]:
+    """Cite what other meetings decided in place of a meeting's decisions, by these."""
+    return {
+        DecisionId(earlier): citation(number, read_moment(at).date(), title, statement)
+        for earlier, number, at, title, statement in connection.execute(
+            _LATER, (meeting,)
+        )
+    }

@@ -229,6 +229,8 @@ def decision_rows(meeting: Meeting, decision_id: str) -> Rows:
         decision.deferred_because,
         call.round,
         call.is_open,
+        draft.outcome,
+        draft.supersedes_words,
     )
     options = tuple((*owner, at, text) for at, text in enumerate(draft.options, 1))
     notes = tuple((*owner, "note", at, id_) for at, id_ in enumerate(draft.notes, 1))

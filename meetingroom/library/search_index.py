@@ -35,8 +35,9 @@ _NOTE = (
     " SELECT rowid, body FROM notes WHERE meeting = ? AND id = ?"
 )
 _DECISION = (
-    "INSERT OR REPLACE INTO decisions_fts (rowid, statement, because)"
-    " SELECT rowid, statement, because FROM decisions WHERE meeting = ? AND id = ?"
+    "INSERT OR REPLACE INTO decisions_fts (rowid, statement, because, outcome)"
+    " SELECT rowid, statement, because, outcome FROM decisions"
+    " WHERE meeting = ? AND id = ?"
 )
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _SETTLED = (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)

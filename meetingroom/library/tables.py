@@ -51,7 +51,8 @@ DECISIONS = parent(
     "decisions",
     "meeting id",
     "number status statement owner door because review_on supersedes settled_at"
-    " deferred_because round is_roll_call_open",
+    " deferred_because round is_roll_call_open outcome"
+    " supersedes_words",
 )
 OPTIONS = child("options", "meeting decision", "position", "text")
 DECISION_SOURCES = child(

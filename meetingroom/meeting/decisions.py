@@ -16,11 +16,14 @@ from meetingroom.meeting.ids import (
     PersonId,
     TopicId,
 )
+from meetingroom.meeting.outcome_set import OutcomeSet
 
 MAX_STATEMENT_CP = 500
 MAX_BECAUSE_CP = 2000
 MAX_REASON_CP = 1000
 MAX_OPTION_CP = 300
+MAX_CITATION_CP = 800
+"""A whole statement, with the longest title of a meeting before it."""
 
 
 class Door(StrEnum):
@@ -94,6 +97,10 @@ class DecisionDraft:
     notes: tuple[NoteId, ...] = ()
     topics: tuple[TopicId, ...] = ()
     supersedes: DecisionId | None = None
+    outcome: str = ""
+    """One of the set that the meeting's form offers; empty for none."""
+    supersedes_words: str = ""
+    """The superseded decision as its `citation`: other machines may not know it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +130,12 @@ class FollowUp:
     is_done: bool = False
 
 
-def lacking(draft: DecisionDraft) -> tuple[str, ...]:
+def lacking(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
     """Say what a draft lacks before it can be a decision, one sentence each.
+
+    Args:
+        draft: What the form holds.
+        offered: The outcomes of the meeting's form.
 
     Source: the DECISIONS row of the design's table of phases.
     """
@@ -132,9 +143,15 @@ def lacking(draft: DecisionDraft) -> tuple[str, ...]:
     is_one_way = draft.door is Door.ONE_WAY
     checks = (
         (not draft.statement.strip(), "Write the decision in one sentence."),
+        (offered.lacks(draft.outcome), _choose(offered)),
         (draft.owner is None, "Name one owner."),
         (draft.door is None, "Say whether this is a one-way or a two-way door."),
-        (not draft.because.strip(), "Say why, in a sentence or two."),
+        (
+            not draft.because.strip(),
+            "Say what is new since the decision that it supersedes."
+            if draft.supersedes
+            else "Say why, in a sentence or two.",
+        ),
         (
             is_one_way and len(options) < 2,  # noqa: PLR2004 - the rule's own number
             "A one-way door needs at least two options that were considered.",
@@ -145,3 +162,23 @@ def lacking(draft: DecisionDraft) -> tuple[str, ...]:
         ),
     )
     return tuple(sentence for is_missing, sentence in checks if is_missing)
+
+
+def citation(number: int, settled_on: date | None, title: str, statement: str) -> str:
+    """Return a decision as another one refers to it.
+
+    Args:
+        number: Place in its meeting's record; 0 for a deferred one.
+        settled_on: Its day, if it is known.
+        title: Of its meeting; empty within the same meeting.
+        statement: Its words.
+    """
+    label = f"D-{number}" if number else "Deferred"
+    day = f" of {settled_on.isoformat()}" if settled_on else ""
+    where = f", {title}" if title else ""
+    return f"{label}{day}{where}: {statement}"[:MAX_CITATION_CP]
+
+
+def _choose(offered: OutcomeSet) -> str:
+    *others, last = offered.outcomes
+    return f"Choose the outcome: {', '.join(others)} or {last}."

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.outcome_set import OutcomeSet, outcomes_of
 from meetingroom.meeting.people import Roles
 from meetingroom.meeting.stance import StanceChoice, choices_for
 from meetingroom.memo.preflight import Form, Occasion
@@ -81,14 +82,24 @@ class Setup:
     @property
     def stance_choices(self) -> tuple[StanceChoice, ...]:
         """The stances one can take in this meeting."""
-        return choices_for(self.form)
+        return choices_for(self.memo_form)
+
+    @property
+    def memo_form(self) -> Form:
+        """How the memo is written, also where only the kind's name was kept."""
+        return self.form or _EARLIER_FORMS.get(self.kind, Form.NARRATIVE)
 
     @property
     def occasion(self) -> Occasion:
         """What the check of the memo has to know."""
-        form = self.form or _EARLIER_FORMS.get(self.kind, Form.NARRATIVE)
         has_goal = bool(self.goal.strip())
-        return Occasion(self.minutes.total, form, self.page_limit, has_goal)
+        minutes = self.minutes.total
+        return Occasion(minutes, self.memo_form, self.page_limit, has_goal)
+
+    @property
+    def outcomes(self) -> OutcomeSet:
+        """What a decision of this meeting may come to."""
+        return outcomes_of(self.memo_form)
 
 
 @dataclass(frozen=True, slots=True)

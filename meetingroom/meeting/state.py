@@ -168,6 +168,34 @@ class Meeting:
         """Return the topic a note stands in."""
         return next((t for t in self.topics.values() if note in t.notes), None)
 
+    def successor_of(self, decision: DecisionId | None) -> Decision | None:
+        """Return the recorded decision of this meeting that supersedes another."""
+        return (
+            next(
+                (
+                    later
+                    for later in self.decisions.values()
+                    if later.draft.supersedes == decision and later.number
+                ),
+                None,
+            )
+            if decision
+            else None
+        )
+
+    def consulted_on(self, decision: Decision) -> tuple[PersonId, ...]:
+        """Return whose view a decision had: who read, and is here or has answered.
+
+        Reading is the one thing everybody here has done who does not only observe;
+        who finished it is nobody's business.
+        """
+        votes = decision.roll_call.votes
+        return tuple(
+            person.id
+            for person in self.people.values()
+            if not person.is_observer and (not person.is_away or person.id in votes)
+        )
+
     def disposition_of(self, note: Note) -> Disposition | None:
         """Return what became of a note: its own disposition or its topic's."""
         if note.disposition is not None or note.is_kept_open:

@@ -106,6 +106,7 @@ def _talk(room: TestRoom) -> None:
         because="Waiting costs more than it teaches.",
         review_on=date(2027, 1, 15),
         topics=(topic.id,),
+        outcome="approved with changes",
     )
     ada.send(DraftDecision(FIRST, draft))
 

@@ -14,10 +14,18 @@ from meetingroom.export.escape import bare_cell, printable
 from meetingroom.export.markdown import render
 from meetingroom.export.structured import FORMAT, VERSION, as_json, render_json
 from meetingroom.export.table import BOM, NOTES, as_csv, tables
+from meetingroom.meeting.command.decision import (
+    CastVote,
+    DraftDecision,
+    OpenRollCall,
+    RecordDecision,
+)
+from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
+from meetingroom.meeting.ids import DecisionId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from tests.export.record import HOSTILE, closed_meeting
-from tests.support.meetings import ADA, MEMO, MINA, TestRoom
+from tests.support.meetings import ADA, BEN, MEMO, MINA, NAMES, TestRoom
 
 CELLS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=12)
 
@@ -86,3 +94,50 @@ def test_front_matter_is_yaml_for_every_title(title: str) -> None:
 def test_a_blank_meeting_can_be_exported() -> None:
     assert "# Meeting" in render(Meeting())
     assert json.loads(render_json(Meeting()))["memo"] is None
+
+
+def test_the_chain_of_decisions_stands_in_every_export() -> None:
+    room = TestRoom().go_to(Phase.DECISIONS)
+    full = DecisionDraft("Move.", BEN, Door.TWO_WAY, because="Now.", outcome="approved")
+    elsewhere = replace(
+        full,
+        statement="Wait.",
+        supersedes=DecisionId("elsewhere"),
+        supersedes_words="D-4 of 2026-11-02, Billing: Move *all*.",
+    )
+    chain = {
+        DecisionId("a"): elsewhere,
+        DecisionId("b"): replace(full, supersedes=DecisionId("a")),
+    }
+    for decision, draft in chain.items():
+        room.seat(ADA).send(DraftDecision(decision, draft))
+        for person in NAMES:
+            room.seat(person).send(CastVote(decision, VoteChoice.COMMIT))
+        room.seat(ADA).send(OpenRollCall(decision))
+        room.seat(ADA).send(RecordDecision(decision))
+    meeting = room.seat(ADA).snapshot().meeting
+    later = {DecisionId("b"): "D-1 of 2026-12-01, Review: Stop."}
+
+    text = render(meeting, later)
+    first, second = json.loads(render_json(meeting, later))["decisions"]
+    rows = tables(meeting, later)["decisions"].removeprefix(BOM)
+    table = list(csv.DictReader(rows.splitlines()))
+
+    assert "- Outcome: approved\n" in text
+    assert "- Supersedes D-4 of 2026-11-02, Billing: Move \\*all\\*." in text
+    assert "- Superseded by D-2 of 2026-11-24: Move." in text
+    assert "- Supersedes D-1 of 2026-11-24: Wait." in text
+    assert "- Superseded by D-1 of 2026-12-01, Review: Stop." in text
+    assert first["superseded_by"] == "b"
+    assert second["superseded_by"] is None
+    assert second["superseded_by_words"] == later[DecisionId("b")]
+    assert [row["outcome"] for row in table] == ["approved", "approved"]
+    assert [row["supersedes"] for row in table] == [
+        elsewhere.supersedes_words,
+        "D-1 of 2026-11-24: Wait.",
+    ]
+    assert [row["superseded_by"] for row in table] == [
+        "D-2 of 2026-11-24: Move.",
+        later[DecisionId("b")],
+    ]
+    assert table[0]["consulted"] == "Ada, Ben, Mina, Rita, Tom"

@@ -49,6 +49,7 @@ def decided(room: TestRoom) -> TestRoom:
         Door.TWO_WAY,
         ("January", "June"),
         "The price list is printed then.",
+        outcome="approved with changes",
     )
     ada.send(DraftDecision(DECISION, draft))
     for person in (ADA, BEN, RITA, TOM):

@@ -70,11 +70,12 @@ def test_an_older_library_gets_its_tables_from_the_log(
     library = Library.open(path)
     (decision,) = library.decisions()
     found = library.search("wherefrom")
+    by_outcome = library.search("with changes")
     differences = library.rebuild()
     library.close()
 
-    assert decision.owner == "Ben"
-    assert len(found) == 1
+    assert (decision.owner, decision.outcome) == ("Ben", "approved with changes")
+    assert len(found) == len(by_outcome) == 1
     assert differences == ()
 
 

@@ -27,6 +27,7 @@ from meetingroom.meeting.stance import ON_A_PROPOSAL, StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 from meetingroom.memo.anchor import Anchor, anchor_at
+from meetingroom.memo.preflight import Form
 from tests.support.meetings import MEMO, NAMES
 
 PEOPLE = [*NAMES, PersonId("late")]
@@ -48,6 +49,8 @@ replies = st.sampled_from([ReplyId(f"reply-{number}") for number in range(2)])
 topics = st.sampled_from(TOPICS)
 decisions = st.sampled_from(DECISIONS)
 follow_ups = st.sampled_from(FOLLOW_UPS)
+outcomes = st.sampled_from(["", "approved", "build"])
+forms = st.sampled_from([None, Form.PR_FAQ])
 words = st.sampled_from(["Why?", "We do not know.", "Answered at 4:7", "", "  "])
 dispositions = st.none() | st.sampled_from(Disposition)
 dates = st.sampled_from([None, date(2027, 1, 15)])
@@ -72,6 +75,8 @@ def drafts(draw: DrawFn) -> DecisionDraft:
         draw(dates),
         tuple(draw(st.lists(notes, max_size=1))),
         tuple(draw(st.lists(topics, max_size=1))),
+        outcome=draw(outcomes),
+        supersedes=draw(st.none() | decisions),
     )
 
 
@@ -85,6 +90,8 @@ def full_drafts(draw: DrawFn) -> DecisionDraft:
         ("January", "June")[: draw(st.integers(1, 2))],
         "The price list is printed then.",
         draw(dates),
+        outcome=draw(outcomes),
+        supersedes=draw(st.none() | decisions),
     )
 
 
@@ -227,6 +234,7 @@ def room_commands(draw: DrawFn, meeting: Meeting) -> Command:
     changed = replace(
         setup,
         goal=draw(words),
+        form=draw(forms),
         roles=roles,
         are_names_shown=draw(st.booleans()),
     )

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from meetingroom.meeting import decisions
 from meetingroom.meeting.command.decision import (
     AddFollowUp,
     AskAgain,
@@ -18,21 +19,29 @@ from meetingroom.meeting.command.decision import (
     RecordDecision,
     RemoveFollowUp,
 )
-from meetingroom.meeting.command.room import CloseMeeting, SetAway
+from meetingroom.meeting.command.room import (
+    AddPerson,
+    ChangeSetup,
+    CloseMeeting,
+    SetAway,
+)
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
     DecisionDraft,
     DecisionStatus,
     Door,
     VoteChoice,
-    lacking,
+    citation,
 )
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId, TopicId
+from meetingroom.meeting.outcome_set import outcomes_of
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.undo import inverse
+from meetingroom.memo.preflight import Form
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
 
+APPROVAL = outcomes_of(Form.NARRATIVE)
 STOP = DecisionId("stop")
 FULL = DecisionDraft(
     "Stop selling the old plan in December",
@@ -42,6 +51,10 @@ FULL = DecisionDraft(
     "The price list is printed then.",
     date(2027, 3, 1),
 )
+
+
+def lacking(draft: DecisionDraft) -> tuple[str, ...]:
+    return decisions.lacking(draft, APPROVAL)
 
 
 @pytest.fixture
@@ -274,3 +287,153 @@ def test_a_follow_up_belongs_to_what_there_is(room: TestRoom) -> None:
     assert "no longer on the run sheet" in refused(room, MINA, on_topic)
     on_decision = AddFollowUp(ask, "Ask", BEN, day, decision=DecisionId("none"))
     assert refused(room, MINA, on_decision) == "There is no such decision."
+
+
+def prfaq_room(form: Form = Form.PR_FAQ) -> TestRoom:
+    # Chosen late: the check of a memo before the lobby is another matter.
+    room = TestRoom().go_to(Phase.DECISIONS)
+    setup = replace(room.host.meeting.setup, form=form)
+    room.seat(ADA).send(ChangeSetup(setup))
+    return room
+
+
+@pytest.mark.parametrize(
+    ("form", "sentence"),
+    [
+        (
+            Form.PR_FAQ,
+            "Choose the outcome: build, investigate, kill or second review.",
+        ),
+        (Form.PACKET, "Choose the outcome: hire or do not hire."),
+    ],
+)
+def test_a_review_or_a_debrief_ends_in_an_outcome(form: Form, sentence: str) -> None:
+    room = prfaq_room(form)
+    vote_all(room)
+    room.seat(ADA).send(OpenRollCall(STOP))
+
+    assert refused(room, ADA, RecordDecision(STOP)) == sentence
+    first = outcomes_of(form).outcomes[0]
+    room.seat(ADA).send(DraftDecision(STOP, replace(FULL, outcome=first)))
+    room.seat(ADA).send(RecordDecision(STOP))
+
+    assert room.host.meeting.decisions[STOP].draft.outcome == first
+
+
+def test_elsewhere_an_outcome_may_be_left_out(room: TestRoom) -> None:
+    vote_all(room)
+    room.seat(ADA).send(OpenRollCall(STOP))
+
+    room.seat(ADA).send(RecordDecision(STOP))
+
+    assert room.host.meeting.decisions[STOP].status is DecisionStatus.RECORDED
+
+
+def test_an_outcome_of_another_form_is_refused(room: TestRoom) -> None:
+    other = DraftDecision(STOP, replace(FULL, outcome="kill"))
+
+    assert refused(room, ADA, other) == (
+        "A decision of this meeting cannot come to “kill”."
+    )
+
+
+def test_an_outcome_is_chosen_again_when_the_form_changes() -> None:
+    room = prfaq_room()
+    vote_all(room, draft=replace(FULL, outcome="kill"))
+    room.seat(ADA).send(OpenRollCall(STOP))
+
+    setup = replace(room.host.meeting.setup, form=Form.NARRATIVE)
+    room.seat(ADA).send(ChangeSetup(setup))
+
+    assert refused(room, ADA, RecordDecision(STOP)).startswith("Choose the outcome")
+
+
+def test_an_outcome_people_answered_to_stays() -> None:
+    room = prfaq_room()
+    vote_all(room, draft=replace(FULL, outcome="build"))
+
+    other = DraftDecision(STOP, replace(FULL, outcome="kill"))
+
+    assert "this outcome" in refused(room, ADA, other)
+
+
+NEW = DecisionId("new")
+
+
+def superseding_draft(earlier: DecisionId) -> DecisionDraft:
+    return replace(FULL, supersedes=earlier, supersedes_words="D-1: Stop")
+
+
+def record(room: TestRoom, decision: DecisionId, draft: DecisionDraft) -> None:
+    room.seat(ADA).send(DraftDecision(decision, draft))
+    for person in NAMES:
+        room.seat(person).send(CastVote(decision, VoteChoice.COMMIT))
+    room.seat(ADA).send(OpenRollCall(decision))
+    room.seat(ADA).send(RecordDecision(decision))
+
+
+def test_a_later_decision_supersedes_an_earlier_one(room: TestRoom) -> None:
+    record(room, STOP, FULL)
+    record(room, NEW, superseding_draft(STOP))
+
+    meeting = room.host.meeting
+    assert meeting.successor_of(STOP) is meeting.decisions[NEW]
+    assert meeting.successor_of(NEW) is None
+    assert meeting.successor_of(None) is None
+
+
+def test_superseding_needs_what_is_new() -> None:
+    draft = replace(superseding_draft(STOP), because=" ")
+
+    assert lacking(draft) == ("Say what is new since the decision that it supersedes.",)
+
+
+def test_nothing_supersedes_itself_or_a_draft(room: TestRoom) -> None:
+    room.seat(ADA).send(DraftDecision(STOP, FULL))
+
+    own = DraftDecision(STOP, superseding_draft(STOP))
+    other = DraftDecision(NEW, superseding_draft(STOP))
+
+    assert refused(room, ADA, own) == "A decision cannot supersede itself."
+    assert refused(room, ADA, other) == "Only a settled decision can be superseded."
+
+
+def test_a_decision_of_another_meeting_can_be_superseded(room: TestRoom) -> None:
+    record(room, NEW, superseding_draft(DecisionId("elsewhere")))
+
+    assert room.host.meeting.decisions[NEW].number == 1
+
+
+def test_only_one_decision_supersedes_another(room: TestRoom) -> None:
+    record(room, STOP, FULL)
+    record(room, NEW, superseding_draft(STOP))
+
+    with pytest.raises(Refused) as caught:
+        record(room, DecisionId("third"), superseding_draft(STOP))
+
+    assert caught.value.sentence == (
+        "D-2 superseded that decision already. Supersede D-2 instead."
+    )
+
+
+def test_a_citation_says_which_decision_of_which_meeting() -> None:
+    day = date(2026, 11, 2)
+
+    assert citation(1, day, "Billing", "Stop.") == "D-1 of 2026-11-02, Billing: Stop."
+    assert citation(0, None, "", "Stop.") == "Deferred: Stop."
+
+
+def test_consulted_is_who_reads_and_is_here_or_has_answered(room: TestRoom) -> None:
+    room.seat(ADA).send(AddPerson(PersonId("zoe"), "Zoe", is_observer=True))
+    room.seat(ADA).send(SetAway(BEN, is_away=True))
+    record_without(room, BEN)
+    room.seat(ADA).send(SetAway(TOM, is_away=True))
+
+    meeting = room.host.meeting
+    assert meeting.consulted_on(meeting.decisions[STOP]) == (ADA, MINA, RITA, TOM)
+
+
+def record_without(room: TestRoom, absent: PersonId) -> None:
+    vote_all(room, but=(absent,))
+    room.seat(ADA).send(OpenRollCall(STOP))
+    room.seat(ADA).send(RecordDecision(STOP))

@@ -72,19 +72,24 @@ class TestRoom:
 
     __test__ = False
 
-    def __init__(self, journal: Journal | None = None, memo: Memo = MEMO) -> None:
+    def __init__(
+        self,
+        journal: Journal | None = None,
+        memo: Memo = MEMO,
+        meeting: MeetingId = MEETING,
+    ) -> None:
         self.clock = HandClock(START)
         journal = journal or ListJournal()
         # A room that is taken up again must not make an id a second time.
-        ids = numbered_ids(1 + 100 * len(journal.read(MEETING)))
-        self.host = HostRoom(MEETING, journal, self.clock, lambda: next(ids))
+        ids = numbered_ids(1 + 100 * len(journal.read(meeting)))
+        self.host = HostRoom(meeting, journal, self.clock, lambda: next(ids))
         self.memo = memo
         if self.host.meeting.id is None:
-            self._create()
+            self._create(meeting)
 
-    def _create(self) -> None:
+    def _create(self, meeting: MeetingId) -> None:
         ada = self.seat(ADA)
-        ada.send(CreateMeeting(MEETING, NAMES[ADA], "Billing"))
+        ada.send(CreateMeeting(meeting, NAMES[ADA], "Billing"))
         ada.send(FreezeMemo(self.memo, plain_pages(self.memo)))
         for person in (BEN, MINA, RITA, TOM):
             rank = Seniority.EXECUTIVE if person == RITA else Seniority.REGULAR

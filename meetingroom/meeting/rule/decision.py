@@ -21,6 +21,7 @@ from meetingroom.meeting.command.decision import (
 )
 from meetingroom.meeting.decisions import (
     MAX_BECAUSE_CP,
+    MAX_CITATION_CP,
     MAX_OPTION_CP,
     MAX_REASON_CP,
     MAX_STATEMENT_CP,
@@ -118,6 +119,7 @@ def _draft(meeting: Meeting, command: DraftDecision) -> tuple[DecisionEvent, ...
         _check_answered_words(was, command.draft)
     require_id(command.decision, "This decision")
     _check_draft(meeting, command.draft)
+    _check_superseded(meeting, command.decision, command.draft)
     return (DecisionDrafted(command.decision, command.draft),)
 
 
@@ -125,16 +127,21 @@ def _check_answered_words(was: Decision, draft: DecisionDraft) -> None:
     """Refuse to change what people have answered to; what was empty may be filled."""
     if not _answered(was):
         return
-    asked = (was.draft.statement, was.draft.owner, was.draft.door)
-    now = (draft.statement, draft.owner, draft.door)
+    asked = _asked(was.draft)
+    now = _asked(draft)
     require(
         all(
             not before or before == after
             for before, after in zip(asked, now, strict=True)
         ),
-        "People have answered to these words, this owner and this door. Open the roll"
-        " call and ask again to change them.",
+        "People have answered to these words, this outcome, this owner and this door."
+        " Open the roll call and ask again to change them.",
     )
+
+
+def _asked(draft: DecisionDraft) -> tuple[object, ...]:
+    """Return what an answer in the roll call is an answer to."""
+    return draft.statement, draft.outcome, draft.owner, draft.door
 
 
 def _check_draft(meeting: Meeting, draft: DecisionDraft) -> None:
@@ -145,12 +152,30 @@ def _check_draft(meeting: Meeting, draft: DecisionDraft) -> None:
         require_length(option, MAX_OPTION_CP, "An option")
     require_person(meeting, draft.owner)
     require(
+        draft.outcome in ("", *meeting.setup.outcomes.outcomes),
+        f"A decision of this meeting cannot come to “{draft.outcome}”.",
+    )
+    require(
         all(note in meeting.notes for note in draft.notes),
         "A linked note does not exist.",
     )
     require(
         all(topic in meeting.topics for topic in draft.topics),
         "A linked topic is no longer on the run sheet.",
+    )
+
+
+def _check_superseded(
+    meeting: Meeting, decision: DecisionId, draft: DecisionDraft
+) -> None:
+    """Refuse to supersede what is not settled; other meetings are not known here."""
+    require_length(draft.supersedes_words, MAX_CITATION_CP, "The superseded decision")
+    require(draft.supersedes != decision, "A decision cannot supersede itself.")
+    earlier = meeting.decisions.get(draft.supersedes) if draft.supersedes else None
+    require(
+        earlier is None
+        or earlier.status in (DecisionStatus.RECORDED, DecisionStatus.DEFERRED),
+        "Only a settled decision can be superseded.",
     )
 
 
@@ -222,7 +247,7 @@ def _answered(decision: Decision) -> frozenset[PersonId]:
 
 def _record(meeting: Meeting, command: RecordDecision) -> tuple[DecisionEvent, ...]:
     decision = _unsettled(meeting, command.decision)
-    sentences = lacking(decision.draft)
+    sentences = lacking(decision.draft, meeting.setup.outcomes)
     require(not sentences, " ".join(sentences))
     require(
         decision.roll_call.is_open,
@@ -233,6 +258,12 @@ def _record(meeting: Meeting, command: RecordDecision) -> tuple[DecisionEvent, .
         if vote is not None and vote.choice is VoteChoice.VETO:
             name = meeting.people[person].name
             raise Refused(f"Vetoed by {name}. It can be deferred, with an owner.")
+    later = meeting.successor_of(decision.draft.supersedes)
+    if later is not None:
+        raise Refused(
+            f"D-{later.number} superseded that decision already. Supersede"
+            f" D-{later.number} instead.",
+        )
     taken = [d.number for d in meeting.decisions.values()]
     return (DecisionRecorded(decision.id, max(taken, default=0) + 1),)
 

@@ -40,7 +40,14 @@ def decision_draft(meeting: Meeting, today: date) -> DecisionDraft:
             if meeting.notes[note].kind is NoteKind.BLOCKER
         ),
         topics=tuple(topic.id for topic in topics),
+        outcome=outcome_of(meeting),
     )
+
+
+def outcome_of(meeting: Meeting) -> str:
+    """Return what the rehearsed decisions come to: the first there is, if one must."""
+    offered = meeting.setup.outcomes
+    return offered.outcomes[0] if offered.is_needed else ""
 
 
 def follow_ups(meeting: Meeting, decision: DecisionId, today: date) -> tuple[Work, ...]:

@@ -58,7 +58,7 @@ from meetingroom.memo.anchor import anchor_at
 from meetingroom.memo.preflight import Level, check
 from meetingroom.room.clock import HandClock
 from meetingroom.room.rehearsal.colleague import COLLEAGUES, stance_in
-from meetingroom.room.rehearsal.ending import decision_draft, follow_ups
+from meetingroom.room.rehearsal.ending import decision_draft, follow_ups, outcome_of
 from meetingroom.room.rehearsal.rehearsal import Rehearsal
 from meetingroom.room.rehearsal.remark import worth_reading
 
@@ -322,6 +322,7 @@ class Facilitator:
             door=Door.TWO_WAY,
             because="Every question about a number took longer than its answer would.",
             review_on=self._clock.now().date() + timedelta(days=21),
+            outcome=outcome_of(meeting),
         )
         second = DecisionId(self._host.new_id())
         self._send(DraftDecision(second, draft))

@@ -115,7 +115,7 @@ class Talkers:
     def _notice_call(self, decision: Decision, now: datetime) -> None:
         call = decision.roll_call
         asked = (decision.id, call.round, decision.draft.statement)
-        if call.is_open or lacking(decision.draft) or asked in self._noticed:
+        if call.is_open or self._lacks(decision) or asked in self._noticed:
             return
         self._noticed.add(asked)
         for colleague in self._cast.present():
@@ -123,9 +123,13 @@ class Talkers:
             due = now + timedelta(seconds=chance.uniform(8, 40))
             self._queue.add(due, partial(self._vote, colleague, decision.id))
 
+    def _lacks(self, decision: Decision) -> bool:
+        offered = self._cast.host.meeting.setup.outcomes
+        return bool(lacking(decision.draft, offered))
+
     def _vote(self, colleague: Colleague, decision_id: DecisionId) -> None:
         decision = self._cast.sees(colleague.id).decisions.get(decision_id)
-        if decision is None or lacking(decision.draft):
+        if decision is None or self._lacks(decision):
             return
         latest = decision.roll_call.latest(colleague.id)
         if latest is not None and latest.round == decision.roll_call.round:

@@ -30,15 +30,24 @@ def size_words(size: Size) -> str:
 
 
 def decision_words(meeting: Meeting, decision: Decision) -> str:
-    """Return owner, door, review date and votes of a decision in one line."""
+    """Return outcome, owner, door, date and votes of a decision in one line."""
     owner = name_of(meeting, decision.draft.owner)
     day = decision.draft.review_on
+    parts: tuple[str, ...]
     if decision.status is DecisionStatus.DEFERRED:
         comes = words("comes back {0}").format(day_words(day)) if day else ""
         parts = (owner, comes, decision.deferred_because)
     else:
-        parts = (owner, _door_words(decision), votes_words(decision))
+        later = meeting.successor_of(decision.id)
+        by = words("superseded by D-{0}").format(later.number) if later else ""
+        outcome = outcome_words(decision.draft.outcome)
+        parts = (outcome, owner, _door_words(decision), votes_words(decision), by)
     return DOT.join(part for part in parts if part)
+
+
+def outcome_words(outcome: str) -> str:
+    """Return an outcome as it begins a line: "Second review"."""
+    return words(outcome[:1].upper() + outcome[1:])
 
 
 def votes_words(decision: Decision) -> str:

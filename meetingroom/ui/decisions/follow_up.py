@@ -15,8 +15,10 @@ from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import FollowUpId, PersonId, TopicId
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.date_field import SHOWN, DateField
+from meetingroom.ui.decisions.load_notice import LoadNotice
+from meetingroom.ui.decisions.past import Past
 from meetingroom.ui.screen import MeetingScreen
-from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_48
+from meetingroom.ui.theme.tokens import SPACE_4, SPACE_16, SPACE_24, SPACE_48
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import ActionButton, Variant
@@ -37,13 +39,21 @@ class FollowUpScreen(MeetingScreen):
 
     back_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, past: Past | None = None) -> None:
+        """Build the form.
+
+        Args:
+            parent: Owner of the screen.
+            past: Answers about other meetings; `None` where nobody can.
+        """
         super().__init__(parent)
+        self._snapshot: RoomSnapshot | None = None
         self._follow_up: FollowUpId | None = None
         self._topic: TopicId | None = None
         self.what = QLineEdit(self)
         self.what.setMaxLength(MAX_REASON_CP)
         self.owner = QComboBox(self)
+        self.load = LoadNotice(past, self)
         self.due_on = DateField(self)
         self.what_row = FieldRow(
             self.tr("What is to be done"),
@@ -69,6 +79,7 @@ class FollowUpScreen(MeetingScreen):
         self.addAction(action)
 
         action.triggered.connect(self._on_add_clicked)
+        self.owner.currentIndexChanged.connect(self._on_owner_chosen)
         self.back.clicked.connect(self.back_requested)
         self.add.clicked.connect(self._on_add_clicked)
 
@@ -88,6 +99,7 @@ class FollowUpScreen(MeetingScreen):
         """
         self._follow_up = follow_up
         self._topic = topic
+        self._snapshot = snapshot
         self.owner.clear()
         for person in snapshot.meeting.people.values():
             self.owner.addItem(person.name, str(person.id))
@@ -105,6 +117,7 @@ class FollowUpScreen(MeetingScreen):
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Go back once the follow-up is on the list."""
+        self._snapshot = snapshot
         if self._follow_up in snapshot.meeting.follow_ups:
             self._follow_up = None
             self.back_requested.emit()
@@ -122,8 +135,13 @@ class FollowUpScreen(MeetingScreen):
         column.setSpacing(SPACE_16)
         column.addWidget(title_label(self.tr("Owner and date"), form))
         column.addWidget(self.topic)
-        for row in (self.what_row, self.owner_row, self.due_row):
-            column.addWidget(row)
+        owner = QVBoxLayout()
+        owner.setSpacing(SPACE_4)
+        owner.addWidget(self.owner_row)
+        owner.addWidget(self.load)
+        column.addWidget(self.what_row)
+        column.addLayout(owner)
+        column.addWidget(self.due_row)
         page = QVBoxLayout()
         page.setContentsMargins(SPACE_48, SPACE_24, SPACE_48, SPACE_24)
         page.addWidget(form)
@@ -140,6 +158,12 @@ class FollowUpScreen(MeetingScreen):
         self.what_row.set_error(what)
         self.owner_row.set_error(owner)
         self.due_row.set_error(due)
+
+    def _on_owner_chosen(self) -> None:
+        owner = self.owner.currentData()
+        if self._snapshot is not None:
+            meeting = self._snapshot.meeting
+            self.load.show_owner(meeting, PersonId(owner) if owner else None)
 
     def _on_add_clicked(self) -> None:
         owner, day = self.owner.currentData(), self.due_on.day()

@@ -4,6 +4,8 @@
 It knows what is being typed, never whether it may be recorded.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,19 +17,32 @@ from PySide6.QtWidgets import (
 from meetingroom.meeting.decisions import (
     MAX_BECAUSE_CP,
     MAX_STATEMENT_CP,
+    Decision,
     DecisionDraft,
     Door,
 )
-from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.ids import DecisionId, PersonId
+from meetingroom.meeting.outcome_set import OutcomeSet
 from meetingroom.meeting.people import Person
+from meetingroom.meeting.rule.decision import MAX_OPTIONS
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.decisions.date_field import DateField
+from meetingroom.ui.decisions.earlier import EarlierList
 from meetingroom.ui.decisions.growing_text import GrowingText
 from meetingroom.ui.decisions.links import LinkRow
+from meetingroom.ui.decisions.load_notice import LoadNotice
 from meetingroom.ui.decisions.options import OptionList
-from meetingroom.ui.decisions.words import FEWEST_OPTIONS
+from meetingroom.ui.decisions.past import EarlierDecision, Past
+from meetingroom.ui.decisions.start import open_suggestions
+from meetingroom.ui.decisions.suggestions import SuggestionRow
+from meetingroom.ui.decisions.superseded import SupersededRow
+from meetingroom.ui.decisions.words import (
+    FEWEST_OPTIONS,
+    outcome_words,
+    superseded_words,
+)
 from meetingroom.ui.theme.fonts import section_font
-from meetingroom.ui.theme.tokens import SPACE_4, SPACE_16
+from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.label import small_label
 from meetingroom.ui.widget.segmented import Choice, Segmented
@@ -42,12 +57,25 @@ class DecisionForm(QWidget):
 
     draft_edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, past: Past | None = None, parent: QWidget | None = None) -> None:
+        """Build the form.
+
+        Args:
+            past: Answers about other meetings; `None` where nobody can.
+            parent: Owner.
+        """
         super().__init__(parent)
+        self._decision = DecisionId("")
         self._base = DecisionDraft()
+        self._meeting: Meeting | None = None
+        self._offered: OutcomeSet | None = None
         self._is_showing = False
         self.statement = GrowingText(self)
+        self.earlier = EarlierList(past, self)
+        self.superseded = SupersededRow(self)
+        self.outcome = QComboBox(self)
         self.owner = QComboBox(self)
+        self.load = LoadNotice(past, self)
         self.door = Segmented(
             self.tr("Door"),
             (
@@ -56,17 +84,22 @@ class DecisionForm(QWidget):
             ),
             self,
         )
-        self.options = OptionList(self)
-        self.because = GrowingText(self)
         self.review_on = DateField(self)
+        self.options = OptionList(self)
+        self.suggestions = SuggestionRow(self)
+        self.because = GrowingText(self)
         self.links = LinkRow(self)
         self._make_rows()
         self._arrange()
 
         self.statement.textChanged.connect(self._on_part_edited)
+        self.earlier.supersede_requested.connect(self._on_supersede_requested)
+        self.superseded.kept.connect(self._on_superseded_kept)
+        self.outcome.activated.connect(self._on_part_edited)
         self.owner.activated.connect(self._on_part_edited)
         self.door.choice_changed.connect(self._on_part_edited)
         self.options.options_edited.connect(self._on_part_edited)
+        self.suggestions.suggestions_taken.connect(self._on_suggestions_taken)
         self.because.textChanged.connect(self._on_part_edited)
         self.review_on.date_changed.connect(self._on_part_edited)
         self.review_on.editingFinished.connect(self._show_errors)
@@ -86,7 +119,24 @@ class DecisionForm(QWidget):
             notes=self.links.notes(),
             topics=self._base.topics,
             supersedes=self._base.supersedes,
+            supersedes_words=self._base.supersedes_words,
+            outcome=self.outcome.currentData() or "",
         )
+
+    def show_outcomes(self, offered: OutcomeSet) -> None:
+        """Offer the outcomes of the meeting's form; the chosen one stays chosen."""
+        if offered == self._offered:
+            return
+        self._offered = offered
+        chosen = self.outcome.currentData()
+        nothing = self.tr("Choose the outcome")
+        self.outcome.clear()
+        self.outcome.addItem(
+            nothing if offered.is_needed else self.tr("None of these"), ""
+        )
+        for outcome in offered.outcomes:
+            self.outcome.addItem(outcome_words(outcome), outcome)
+        self.outcome.setCurrentIndex(max(0, self.outcome.findData(chosen)))
 
     def show_people(self, people: tuple[Person, ...]) -> None:
         """Offer people as owners; the chosen one stays chosen."""
@@ -104,15 +154,21 @@ class DecisionForm(QWidget):
             self.owner.addItem(name, person_id)
         self.owner.setCurrentIndex(max(0, self.owner.findData(chosen)))
 
-    def show_draft(self, meeting: Meeting, draft: DecisionDraft) -> None:
+    def show_decision(self, meeting: Meeting, decision: Decision) -> None:
         """Show a draft; a part that holds it already is left alone."""
-        self._base = draft
+        draft = decision.draft
+        self._decision, self._base = decision.id, draft
+        self._meeting = meeting
+        self.show_outcomes(meeting.setup.outcomes)
         self.links.show_links(meeting, draft, may_edit=True)
         now = self.draft()
         if draft != now:
             self._is_showing = True
             if draft.statement != now.statement:
                 self.statement.setPlainText(draft.statement)
+            if draft.outcome != now.outcome:
+                found = self.outcome.findData(draft.outcome)
+                self.outcome.setCurrentIndex(max(0, found))
             if draft.owner != now.owner:
                 found = self.owner.findData(draft.owner or "")
                 self.owner.setCurrentIndex(max(0, found))
@@ -125,6 +181,7 @@ class DecisionForm(QWidget):
                 self.review_on.set_day(draft.review_on)
             self._is_showing = False
         self._show_errors()
+        self._show_offers()
 
     def lock_statement(self, *, is_locked: bool) -> None:
         """Keep the words an opened roll call answered to."""
@@ -141,7 +198,35 @@ class DecisionForm(QWidget):
         if self._is_showing:
             return
         self._show_errors()
+        self._show_offers()
         self.draft_edited.emit()
+
+    def _show_offers(self) -> None:
+        """Show what others wrote or decided and what may be taken over."""
+        if self._meeting is None:
+            return
+        draft = self.draft()
+        has_room = len(draft.options) < MAX_OPTIONS
+        found = open_suggestions(self._meeting, draft) if has_room else ()
+        self.suggestions.offer(found)
+        self.load.show_owner(self._meeting, draft.owner)
+        self.superseded.show_superseded(superseded_words(self._meeting, draft))
+        self.earlier.ask(draft.statement, self._decision, draft.supersedes)
+
+    def _on_supersede_requested(self, earlier: EarlierDecision) -> None:
+        self._base = replace(
+            self._base, supersedes=earlier.id, supersedes_words=earlier.citation
+        )
+        self._on_part_edited()
+        self.because.setFocus()
+
+    def _on_superseded_kept(self) -> None:
+        self._base = replace(self._base, supersedes=None, supersedes_words="")
+        self._on_part_edited()
+        self.statement.setFocus()
+
+    def _on_suggestions_taken(self, texts: tuple[str, ...]) -> None:
+        self.options.add_options(texts)
 
     def _show_errors(self) -> None:
         """Show what the door asks for, where it is asked for."""
@@ -162,10 +247,17 @@ class DecisionForm(QWidget):
     def _make_rows(self) -> None:
         self.statement.setFont(section_font())
         self.owner.setMinimumContentsLength(8)
+        self.outcome.setMinimumContentsLength(8)
         self.statement_row = FieldRow(
             self.tr("We decide"),
             self.statement,
             hint=self.tr("one sentence, as it will be read back"),
+            parent=self,
+        )
+        self.outcome_row = FieldRow(
+            self.tr("Outcome"),
+            self.outcome,
+            hint=self.tr("what it comes to"),
             parent=self,
         )
         self.owner_row = FieldRow(
@@ -195,16 +287,17 @@ class DecisionForm(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         pairs = QGridLayout()
         pairs.setHorizontalSpacing(SPACE_16)
+        pairs.setVerticalSpacing(SPACE_16)
         pairs.setColumnStretch(0, 1)
         pairs.setColumnStretch(1, 1)
-        pairs.addWidget(self.owner_row, 0, 0, top)
-        pairs.addWidget(self.door_row, 0, 1, top)
-        more = QGridLayout()
-        more.setHorizontalSpacing(SPACE_16)
-        more.setColumnStretch(0, 1)
-        more.setColumnStretch(1, 1)
-        more.addWidget(self.review_row, 0, 0, top)
-        more.addWidget(self.links_row, 0, 1, top)
+        pairs.addWidget(self.outcome_row, 0, 0, top)
+        owner = QVBoxLayout()
+        owner.setSpacing(SPACE_4)
+        owner.addWidget(self.owner_row)
+        owner.addWidget(self.load)
+        pairs.addLayout(owner, 0, 1, top)
+        pairs.addWidget(self.door_row, 1, 0, top)
+        pairs.addWidget(self.review_row, 1, 1, top)
         locked = self.tr("The answers were given to these words. Ask again first.")
         self._words_note = small_label(locked, self)
         self._words_note.setWordWrap(True)
@@ -217,7 +310,13 @@ class DecisionForm(QWidget):
         words.addWidget(self.statement_row)
         words.addWidget(self._words_note)
         column.addLayout(words)
+        column.addWidget(self.earlier)
+        column.addWidget(self.superseded)
         column.addLayout(pairs)
-        column.addWidget(self.options_row)
+        options = QVBoxLayout()
+        options.setSpacing(SPACE_8)
+        options.addWidget(self.options_row)
+        options.addWidget(self.suggestions)
+        column.addLayout(options)
         column.addWidget(self.because_row)
-        column.addLayout(more)
+        column.addWidget(self.links_row)

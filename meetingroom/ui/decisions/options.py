@@ -51,7 +51,7 @@ class OptionList(QWidget):
     """Lines of options; the last one is always empty and ready to be written in.
 
     Signals:
-        options_edited: Somebody typed in a line.
+        options_edited: Somebody typed in a line or added options.
     """
 
     options_edited = Signal()
@@ -88,6 +88,11 @@ class OptionList(QWidget):
         for index, line in enumerate(self.lines):
             line.setText(options[index] if index < len(options) else "")
             line.setCursorPosition(0)
+
+    def add_options(self, options: tuple[str, ...]) -> None:
+        """Put options below what was typed, as far as there is room."""
+        self.show_options((*self.options(), *options)[:MAX_OPTIONS])
+        self.options_edited.emit()
 
     def _add_line(self) -> None:
         row = OptionLine(len(self._rows) + 1, self)

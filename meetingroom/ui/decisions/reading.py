@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from meetingroom.meeting.decisions import Decision, Door
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.decisions.links import address_words
-from meetingroom.ui.decisions.words import day_words
+from meetingroom.ui.decisions.words import (
+    cited_words,
+    consulted_words,
+    day_words,
+    outcome_words,
+    roll_call_lines,
+    superseded_words,
+)
 from meetingroom.ui.theme.kind import kind_glyph
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
 from meetingroom.ui.theme.tone import Fill, Tone
@@ -21,9 +28,19 @@ from meetingroom.ui.widget.label import field_label, make_label, section_label
 class DecisionReading(QWidget):
     """Statement, owner, door, options, because, date and links, as words."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, is_whole: bool = False
+    ) -> None:
+        """Build the reading.
+
+        Args:
+            parent: Owner.
+            is_whole: The roll call is read with it, where it stands nowhere else.
+        """
         super().__init__(parent)
+        self._is_whole = is_whole
         self._value: object = None
+        self._said: list[tuple[str, str]] = []
         self._body = QWidget(self)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -32,10 +49,19 @@ class DecisionReading(QWidget):
     def show_decision(self, meeting: Meeting, decision: Decision) -> None:
         """Show a decision as it stands."""
         draft = decision.draft
-        value = (decision.id, draft, decision.status, len(meeting.people))
+        value = (
+            decision.id,
+            draft,
+            decision.roll_call,
+            decision.status,
+            tuple(meeting.people.values()),
+            meeting.setup.outcomes,
+            meeting.successor_of(decision.id),
+        )
         if value == self._value:
             return
         self._value = value
+        self._said = []
         fresh = QWidget(self)
         column = QVBoxLayout(fresh)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +70,9 @@ class DecisionReading(QWidget):
         title = section_label(statement, fresh)
         title.setWordWrap(True)
         self._add(column, self.tr("We decide"), title)
+        if draft.outcome or meeting.setup.outcomes.is_needed:
+            outcome = outcome_words(draft.outcome)
+            self._add_words(column, self.tr("Outcome"), outcome)
         owner = meeting.people.get(draft.owner) if draft.owner else None
         self._add_words(column, self.tr("Owner"), owner.name if owner else "")
         self._add_words(column, self.tr("Door"), self._door(draft.door))
@@ -52,6 +81,19 @@ class DecisionReading(QWidget):
         self._add_words(column, self.tr("Because"), draft.because)
         day = day_words(draft.review_on) if draft.review_on else ""
         self._add_words(column, self.tr("Look at it again on"), day)
+        if draft.supersedes is not None:
+            said = superseded_words(meeting, draft)
+            self._add_words(column, self.tr("Supersedes"), said)
+        later = meeting.successor_of(decision.id)
+        if later is not None:
+            self._add_words(column, self.tr("Superseded by"), cited_words(later))
+        if decision.roll_call.is_open:
+            self._add_words(
+                column, self.tr("Consulted"), consulted_words(meeting, decision)
+            )
+        if self._is_whole:
+            said = "\n".join(roll_call_lines(meeting, decision))
+            self._add_words(column, self.tr("Roll call"), said)
         notes = [meeting.notes[note] for note in draft.notes if note in meeting.notes]
         if notes:
             chips = QWidget(fresh)
@@ -70,6 +112,10 @@ class DecisionReading(QWidget):
         self._body.hide()
         self._body.deleteLater()
         self._body = fresh
+
+    def said(self) -> str:
+        """Return everything shown as a screen reader says it, each name first."""
+        return " ".join(f"{name}: {text}" for name, text in self._said)
 
     def words(self) -> str:
         """Return everything shown, line by line."""
@@ -96,3 +142,5 @@ class DecisionReading(QWidget):
             column.addSpacing(SPACE_16 - SPACE_8)
         column.addWidget(field_label(name, column.parentWidget()))
         column.addWidget(part)
+        if isinstance(part, QLabel):
+            self._said.append((name, part.text()))

@@ -6,7 +6,9 @@ one types; whether a decision is recorded is decided by the core alone.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from operator import itemgetter
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,12 +20,12 @@ from meetingroom.meeting.command.decision import (
     DraftDecision,
     DropDecision,
     OpenRollCall,
-    RecordDecision,
 )
 from meetingroom.meeting.command.note import SealStance
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
     Decision,
+    DecisionDraft,
     DecisionStatus,
     VoteChoice,
 )
@@ -35,9 +37,11 @@ from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.chooser import DecisionChooser
 from meetingroom.ui.decisions.defer import DeferStrip
 from meetingroom.ui.decisions.form import DecisionForm
+from meetingroom.ui.decisions.past import Past
+from meetingroom.ui.decisions.read_back import ReadBack
 from meetingroom.ui.decisions.reading import DecisionReading
 from meetingroom.ui.decisions.roll_call import RollCallPanel
-from meetingroom.ui.decisions.start import draft_of
+from meetingroom.ui.decisions.start import draft_of, may_be_superseded, superseding
 from meetingroom.ui.decisions.words import state_words, why_not_saved
 from meetingroom.ui.note.stance_strip import StanceStrip
 from meetingroom.ui.screen import MeetingScreen
@@ -65,26 +69,32 @@ class DecisionsScreen(MeetingScreen):
     close_requested = Signal()
 
     def __init__(
-        self, new_id: Callable[[], str], parent: QWidget | None = None
+        self,
+        new_id: Callable[[], str],
+        parent: QWidget | None = None,
+        past: Past | None = None,
     ) -> None:
         """Build the screen.
 
         Args:
             new_id: Makes the id of a new decision.
             parent: Owner of the screen.
+            past: Answers about other meetings; `None` where nobody can.
         """
         super().__init__(parent)
         self._new_id = new_id
         self._snapshot: RoomSnapshot | None = None
         self._decision: DecisionId | None = None
         self._is_open = False
+        self._is_read_back = False
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
         self._saver.setInterval(SAVE_AFTER_MS)
         self.chooser = DecisionChooser(self)
         self.empty = EmptyState(self.tr("No decision yet."), glyph="gavel", parent=self)
-        self.form = DecisionForm(self)
+        self.form = DecisionForm(past, self)
         self.reading = DecisionReading(self)
+        self.read_back = ReadBack(self)
         self.roll_call = RollCallPanel(self)
         self.defer_strip = DeferStrip(self)
         self.stance = StanceStrip(self, is_after=True)
@@ -92,6 +102,7 @@ class DecisionsScreen(MeetingScreen):
         self.drop = ActionButton(
             self.tr("&Put away"), variant=Variant.LINK, parent=self
         )
+        self.supersede = ActionButton(self.tr("S&upersede it"), parent=self)
         self.defer = ActionButton(self.tr("&Defer, with an owner"), parent=self)
         self.save = ActionButton(
             self.tr("&Save the decision"), variant=Variant.PRIMARY, parent=self
@@ -108,9 +119,12 @@ class DecisionsScreen(MeetingScreen):
         self.roll_call.command_requested.connect(self._on_roll_call_command)
         self.stance.seal_requested.connect(self._on_stance_seal_requested)
         self.drop.clicked.connect(self._on_drop_clicked)
+        self.supersede.clicked.connect(self._on_supersede_clicked)
         self.defer.clicked.connect(self.defer_strip.ask)
         self.defer_strip.deferred.connect(self._on_defer_strip_deferred)
         self.save.clicked.connect(self._on_save_clicked)
+        self.read_back.command_requested.connect(self._emit)
+        self.read_back.left.connect(self._on_read_back_left)
 
     def panes(self) -> list[QWidget]:
         """Return what F6 goes through: the form, the roll call, the bar."""
@@ -121,6 +135,7 @@ class DecisionsScreen(MeetingScreen):
             self.roll_call.ask_again,
             self.stance.choices,
             self.save if self.save.isEnabled() else self.defer,
+            self.read_back.record,
         ]
         return [part for part in parts if part.isVisible()] or [self.chooser.back]
 
@@ -137,10 +152,7 @@ class DecisionsScreen(MeetingScreen):
             if is_draft and topic is not None and topic in decision.draft.topics:
                 self._show_decision(decision.id)
                 return
-        self.flush()
-        self._decision = DecisionId(self._new_id())
-        self._emit(DraftDecision(self._decision, draft_of(snapshot.meeting, topic)))
-        self.form.statement.setFocus()
+        self._begin_draft(draft_of(snapshot.meeting, topic))
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Show the decisions as they stand; what is being typed stays."""
@@ -182,6 +194,13 @@ class DecisionsScreen(MeetingScreen):
             self._saver.stop()
             self._save_draft()
 
+    def _begin_draft(self, draft: DecisionDraft) -> None:
+        self.flush()
+        self._decision = DecisionId(self._new_id())
+        self._is_read_back = False
+        self._emit(DraftDecision(self._decision, draft))
+        self.form.statement.setFocus()
+
     def _current(self) -> Decision | None:
         if self._snapshot is None or self._decision is None:
             return None
@@ -190,6 +209,7 @@ class DecisionsScreen(MeetingScreen):
     def _show_decision(self, decision: DecisionId) -> None:
         self.flush()
         self._decision = decision
+        self._is_read_back = False
         self.defer_strip.hide()
         self._show_current()
 
@@ -202,10 +222,14 @@ class DecisionsScreen(MeetingScreen):
         is_draft = decision is not None and decision.status is DecisionStatus.DRAFT
         may_write = is_draft and may_draft
         self.empty.setVisible(decision is None)
-        self.form.setVisible(may_write)
+        if not may_write or (decision and why_not_saved(meeting, decision)):
+            self._is_read_back = False
+        is_form = may_write and not self._is_read_back
+        self.form.setVisible(is_form)
+        self.read_back.show_decision(meeting, decision if self._is_read_back else None)
         self.reading.setVisible(decision is not None and not may_write)
         if decision is not None and may_write and not self._saver.isActive():
-            self.form.show_draft(meeting, decision.draft)
+            self.form.show_decision(meeting, decision)
             is_asked = any(
                 votes[-1].round == decision.roll_call.round
                 for votes in decision.roll_call.votes.values()
@@ -220,9 +244,12 @@ class DecisionsScreen(MeetingScreen):
         self.chooser.back.setVisible(not in_decisions or snapshot.is_facilitator)
         self.chooser.new.setVisible(may_draft)
         self.chooser.summary.setVisible(in_decisions)
-        for part in (self.drop, self.defer, self.save):
-            part.setVisible(may_write)
-        if not may_write:
+        self._show_buttons(
+            [(part, is_form) for part in (self.drop, self.defer, self.save)]
+            + [(part, self._is_read_back) for part in self.read_back.buttons]
+            + [(self.supersede, may_draft and may_be_superseded(meeting, decision))]
+        )
+        if not is_form:
             self.defer_strip.hide()
         self._show_status(decision)
 
@@ -235,26 +262,34 @@ class DecisionsScreen(MeetingScreen):
         self.stance.show_sealed_count(totals.stances_after, totals.readers)
         self.stance.show_stance(meeting.stances_after.get(snapshot.viewer))
 
+    def _show_buttons(self, buttons: list[tuple[ActionButton, bool]]) -> None:
+        # The hidden ones first: all at once, for a moment, would widen the window.
+        for button, is_shown in sorted(buttons, key=itemgetter(1)):
+            button.setVisible(is_shown)
+
     def _show_status(self, decision: Decision | None) -> None:
         snapshot = self._snapshot
         why_not = ""
         if decision is None or snapshot is None:
             self.bar.set_sentence(self.tr("Decide one thing at a time."))
+        elif self._is_read_back:
+            self.bar.set_sentence(self.tr("Is this what was decided?"))
         elif not self.save.isVisibleTo(self):
             self.bar.set_sentence(state_words(decision))
         else:
-            why_not = why_not_saved(snapshot.meeting, decision, self.form.draft())
+            typed = replace(decision, draft=self.form.draft())
+            why_not = why_not_saved(snapshot.meeting, typed)
             if why_not:
                 self.bar.set_sentence(why_not, Tone.BLOCKER, "circle-alert")
             else:
-                complete = self.tr("Complete. Saving puts it into the record.")
+                complete = self.tr("Complete. Saving reads it back first.")
                 self.bar.set_sentence(complete, Tone.GOOD, "check")
         self.save.set_reason(why_not)
         self._show_actions(may_save=self.save.isVisibleTo(self) and not why_not)
 
     def _show_actions(self, *, may_save: bool) -> None:
         may_write = self.save.isVisibleTo(self)
-        self._save_action.setEnabled(may_save)
+        self._save_action.setEnabled(may_save or self._is_read_back)
         self._open_action.setEnabled(self.roll_call.may_open)
         self._new_action.setEnabled(self.chooser.new.isVisibleTo(self.chooser))
         self._defer_action.setEnabled(may_write)
@@ -274,11 +309,15 @@ class DecisionsScreen(MeetingScreen):
         column.addWidget(self.empty)
         column.addWidget(self.form)
         column.addWidget(self.reading)
+        column.addWidget(self.read_back)
         column.addStretch(1)
         self.columns = MainAndSide(page, self.roll_call, SIDE_PX, parent=self)
         self.bar.add_button(self.drop)
+        self.bar.add_button(self.supersede)
         self.bar.add_button(self.defer)
         self.bar.add_button(self.save)
+        self.bar.add_button(self.read_back.back)
+        self.bar.add_button(self.read_back.record)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -339,6 +378,11 @@ class DecisionsScreen(MeetingScreen):
         self.flush()
         self.back_requested.emit()
 
+    def _on_supersede_clicked(self) -> None:
+        earlier = self._current()
+        if earlier is not None:
+            self._begin_draft(superseding(earlier))
+
     def _on_drop_clicked(self) -> None:
         self.flush()
         if self._decision is not None:
@@ -351,8 +395,17 @@ class DecisionsScreen(MeetingScreen):
 
     def _on_save_clicked(self) -> None:
         self.flush()
-        if self._decision is not None:
-            self._emit(RecordDecision(self._decision))
+        if self._is_read_back:
+            self.read_back.confirm()
+            return
+        self._is_read_back = True
+        self._show_current()
+        self.read_back.begin()
+
+    def _on_read_back_left(self) -> None:
+        self._is_read_back = False
+        self._show_current()
+        self.save.setFocus()
 
     def _on_stance_seal_requested(self, stance: Stance) -> None:
         self.flush()

@@ -5,6 +5,7 @@ Must not decide anything: `lacking` and the rules do.
 """
 
 from datetime import date
+from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -14,11 +15,14 @@ from meetingroom.meeting.decisions import (
     DecisionStatus,
     Door,
     VoteChoice,
+    citation,
     lacking,
 )
+from meetingroom.meeting.outcome_set import OutcomeSet
 from meetingroom.meeting.state import Meeting
 
 FEWEST_OPTIONS = 2
+MOST_NAMED = 3
 
 
 def words(text: str) -> str:
@@ -26,12 +30,13 @@ def words(text: str) -> str:
     return QCoreApplication.translate("Decisions", text)
 
 
-def missing_parts(draft: DecisionDraft) -> tuple[str, ...]:
+def missing_parts(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
     """Name what a draft lacks, each in a word or two, in the order of the form."""
     is_one_way = draft.door is Door.ONE_WAY
     options = [option for option in draft.options if option.strip()]
     checks = (
         (not draft.statement.strip(), words("the decision")),
+        (offered.lacks(draft.outcome), words("the outcome")),
         (draft.owner is None, words("an owner")),
         (draft.door is None, words("the door")),
         (is_one_way and len(options) < FEWEST_OPTIONS, words("a second option")),
@@ -41,19 +46,25 @@ def missing_parts(draft: DecisionDraft) -> tuple[str, ...]:
     return tuple(name for is_missing, name in checks if is_missing)
 
 
-def why_not_saved(meeting: Meeting, decision: Decision, draft: DecisionDraft) -> str:
+def why_not_saved(meeting: Meeting, decision: Decision) -> str:
     """Return why a draft cannot be saved yet; empty when it can."""
     vetoed_by = who_vetoed(meeting, decision)
     if vetoed_by:
         sentence = words("Vetoed by {0}. It can be deferred, with an owner.")
         return sentence.format(vetoed_by)
-    parts = missing_parts(draft)
+    draft, offered = decision.draft, meeting.setup.outcomes
+    parts = missing_parts(draft, offered)
     if not decision.roll_call.is_open:
         parts = (*parts, words("the roll call"))
     if not parts:
-        return " ".join(lacking(draft))
+        return " ".join(lacking(draft, offered))
     if len(parts) == 1:
         return words("Cannot be saved yet: {0} is missing.").format(parts[0])
+    if len(parts) > MOST_NAMED:
+        # The bar of a narrow window has three lines.
+        some = words("Cannot be saved yet: {0} and {1} more are missing.")
+        named = parts[: MOST_NAMED - 1]
+        return some.format(", ".join(named), len(parts) - len(named))
     joined = words("{0} and {1}").format(", ".join(parts[:-1]), parts[-1])
     return words("Cannot be saved yet: {0} are missing.").format(joined)
 
@@ -95,6 +106,55 @@ def title_words(decision: Decision) -> str:
         DecisionStatus.DROPPED: words("Put away"),
     }[decision.status]
     return words("{0}: {1}").format(state, statement)
+
+
+def cited_words(decision: Decision) -> str:
+    """Return a decision of this meeting as another one refers to it."""
+    at = decision.settled_at
+    day = at.astimezone().date() if at else None
+    return citation(decision.number, day, "", decision.draft.statement)
+
+
+def superseded_words(meeting: Meeting, draft: DecisionDraft) -> str:
+    """Return which decision a draft supersedes; empty when it does none."""
+    known = meeting.decisions.get(draft.supersedes) if draft.supersedes else None
+    return cited_words(known) if known is not None else draft.supersedes_words
+
+
+def consulted_words(meeting: Meeting, decision: Decision) -> str:
+    """Return who read and had a say."""
+    people = meeting.consulted_on(decision)
+    return ", ".join(meeting.people[person].name for person in people)
+
+
+def roll_call_lines(meeting: Meeting, decision: Decision) -> tuple[str, ...]:
+    """Return the opened answers: who commits in one line, each other with its reason.
+
+    An answer that changed says so: "Tom: object → commit".
+    """
+    call = decision.roll_call
+    if not call.is_open:
+        return ()
+    plain, lines = [], []
+    for person in meeting.people.values():
+        votes = call.votes.get(person.id, ())
+        moved = " → ".join(choice for choice, _ in groupby(v.choice for v in votes))
+        if moved == VoteChoice.COMMIT:
+            plain.append(person.name)
+        elif votes:
+            reason = f" “{votes[-1].reason}”" if votes[-1].reason else ""
+            lines.append(f"{person.name}: {moved}{reason}")
+    not_asked = [p.name for p in meeting.people.values() if p.id in call.not_asked]
+    if plain:
+        lines.insert(0, words("Commit: {0}").format(", ".join(plain)))
+    if not_asked:
+        lines.append(words("Not asked: {0}").format(", ".join(not_asked)))
+    return tuple(lines)
+
+
+def outcome_words(outcome: str) -> str:
+    """Return an outcome as it stands in a list: "Second review"."""
+    return words(outcome[:1].upper() + outcome[1:])
 
 
 def day_words(day: date) -> str:

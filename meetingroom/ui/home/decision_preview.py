@@ -166,6 +166,9 @@ class DecisionPreview(QScrollArea):
         form = QFormLayout()
         form.setHorizontalSpacing(SPACE_16)
         form.setVerticalSpacing(SPACE_8)
+        if row.outcome:
+            outcome = _wrapped(row.outcome, label_font())
+            form.addRow(small_label(self.tr("Outcome")), outcome)
         owner = _wrapped(row.owner, label_font())
         form.addRow(small_label(self.tr("Owner")), owner)
         if row.decider:

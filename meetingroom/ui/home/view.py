@@ -122,6 +122,8 @@ class DecisionRow:
     supersedes: str = ""
     """Label of the older decision, or empty."""
     superseded_by: str = ""
+    outcome: str = ""
+    """What it came to, such as "build"; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.decisions.follow_up import FollowUpScreen
+from meetingroom.ui.decisions.past import Past
 from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.lobby.screen import LobbyScreen
@@ -68,6 +69,8 @@ class ScreenSource:
     """Begins the next meeting with these people; `None` where nothing is hosted."""
     kinds: KindShelf | None = None
     """Kinds of meetings of this machine; `None` for ours alone."""
+    past: Past | None = None
+    """Other meetings of this machine's library; `None` without one."""
     take_over: Callable[[str], None] | None = None
     """Makes this machine the host, for a reason; `None` where it cannot."""
     reconnect: Callable[[], None] | None = None
@@ -124,12 +127,12 @@ class ScreenSource:
                 discussion.follow_up_requested.connect(page.add_follow_up)
                 return discussion
             case Place.DECISIONS:
-                decisions = DecisionsScreen(new_id, page)
+                decisions = DecisionsScreen(new_id, page, self.past)
                 decisions.back_requested.connect(page.leave_decisions)
                 decisions.close_requested.connect(page.summarise)
                 return decisions
             case Place.FOLLOW_UP:
-                form = FollowUpScreen(page)
+                form = FollowUpScreen(page, self.past)
                 form.back_requested.connect(page.go_back)
                 return form
             case Place.CLOSE:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Parts of the decision page: date field, follow-up form, words."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -13,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from meetingroom.meeting.decisions import DecisionDraft, Door, lacking
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import FollowUpId
+from meetingroom.meeting.outcome_set import outcomes_of
+from meetingroom.memo.preflight import Form
 from meetingroom.ui.decisions.date_field import DateField
 from meetingroom.ui.decisions.follow_up import FollowUpScreen
 from meetingroom.ui.decisions.growing_text import GrowingText
@@ -83,7 +86,12 @@ def test_every_lack_has_its_name() -> None:
         )
     ]
 
-    assert [len(missing_parts(d)) for d in drafts] == [len(lacking(d)) for d in drafts]
+    drafts += [replace(draft, outcome="build") for draft in drafts]
+
+    for offered in (outcomes_of(Form.PR_FAQ), outcomes_of(Form.NARRATIVE)):
+        assert [len(missing_parts(d, offered)) for d in drafts] == [
+            len(lacking(d, offered)) for d in drafts
+        ]
 
 
 def test_a_text_grows_with_its_words(qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 """The decisions screen with a real room behind it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,8 +16,8 @@ from meetingroom.meeting.command.decision import (
     DeferDecision,
     DraftDecision,
 )
-from meetingroom.meeting.command.note import SealStance
-from meetingroom.meeting.command.room import OpenDecisions
+from meetingroom.meeting.command.note import SealStance, SetDisposition, WithdrawNote
+from meetingroom.meeting.command.room import ChangeSetup, OpenDecisions
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
     Decision,
@@ -27,10 +28,12 @@ from meetingroom.meeting.decisions import (
 )
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
-from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import Stance, StanceChoice
+from meetingroom.memo.preflight import Form
 from meetingroom.ui.decisions.screen import DecisionsScreen
+from meetingroom.ui.decisions.start import open_suggestions
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
@@ -116,6 +119,61 @@ def test_a_decision_begins_with_the_suggestions_and_notes_of_its_topic(
     assert [chip.text() for chip in screen.form.links.chips] == ["1:2 Mina"]
 
 
+def test_a_suggestion_becomes_an_option_with_one_press_and_nothing_is_lost(
+    sit: Sit, qtbot: QtBot
+) -> None:
+    room = drafted_room(DecisionDraft("Move", options=("Wait a year",)))
+    screen = sit(room)
+    row = screen.form.suggestions
+
+    assert [chip.text() for chip in row.chips] == ["Move new ones only"]
+    assert screen.form.options.options() == ("Wait a year",)
+    row.chips[0].click()
+
+    assert screen.form.options.options() == ("Wait a year", "Move new ones only")
+    assert row.isHidden()
+    qtbot.waitUntil(lambda: len(decision_of(room).draft.options) == 2)
+
+
+def test_all_suggestions_become_options_together(sit: Sit) -> None:
+    room = TestRoom().go_to(Phase.READING)
+    for number in range(5):
+        body = f"Way {number} & more"
+        room.add_note(MINA, "two systems", NoteKind.SUGGESTION, body)
+    room.go_to(Phase.DISCUSSION)
+    room.seat(ADA).send(DraftDecision(DECISION, DecisionDraft("Move")))
+    screen = sit(room)
+    row = screen.form.suggestions
+
+    assert [chip.text() for chip in row.chips] == [
+        f"Way {number} && more" for number in range(3)
+    ]
+    assert row.all.text() == "Add all 5"
+    row.all.click()
+
+    assert len(screen.form.options.options()) == 5
+    assert row.isHidden()
+
+
+def test_only_open_suggestions_of_the_linked_topics_are_offered() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    taken = room.add_note(MINA, "two systems", NoteKind.SUGGESTION, "One")
+    room.add_note(MINA, "invoices", NoteKind.SUGGESTION, "Two")
+    settled = room.add_note(MINA, "1.2 million", NoteKind.SUGGESTION, "Three")
+    gone = room.add_note(MINA, "Nobody", NoteKind.SUGGESTION, "Four")
+    sealed = open_suggestions(room.host.meeting, DecisionDraft())
+    room.go_to(Phase.DISCUSSION)
+    room.seat(ADA).send(SetDisposition(settled, Disposition.PARKED, "Later."))
+    room.seat(MINA).send(WithdrawNote(gone, ""))
+    meeting = room.host.meeting
+    topic = next(t.id for t in meeting.topics.values() if taken in t.notes)
+
+    assert sealed == ()
+    assert open_suggestions(meeting, DecisionDraft()) == ("One", "Two")
+    assert open_suggestions(meeting, DecisionDraft(topics=(topic,))) == ("One",)
+    assert open_suggestions(meeting, DecisionDraft(options=(" one",))) == ("Two",)
+
+
 def test_a_topic_with_a_draft_takes_that_one_up_again(sit: Sit) -> None:
     room, topic = talking_room()
     screen = sit(room)
@@ -134,6 +192,35 @@ def test_an_attendee_cannot_begin_a_decision(sit: Sit) -> None:
     sit(room, BEN).begin(topic)
 
     assert not room.host.meeting.decisions
+
+
+def test_an_outcome_is_chosen_from_the_set_of_the_form(sit: Sit, qtbot: QtBot) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    asked = replace(room.host.meeting.setup, form=Form.PR_FAQ)
+
+    room.seat(ADA).send(ChangeSetup(asked))
+
+    list_ = screen.form.outcome
+    offered = [list_.itemText(index) for index in range(list_.count())]
+    assert offered[1:] == ["Build", "Investigate", "Kill", "Second review"]
+    assert "the outcome and the roll call" in screen.bar.sentence
+    list_.setFocus()
+    QTest.keyClicks(list_, "K")
+    qtbot.waitUntil(lambda: decision_of(room).draft.outcome == "kill")
+    assert "the outcome" not in screen.bar.sentence
+
+
+def test_an_outcome_of_another_form_is_no_longer_chosen(sit: Sit) -> None:
+    room = drafted_room(replace(FULL, outcome="approved"))
+    screen = sit(room)
+    assert screen.form.outcome.currentText() == "Approved"
+
+    asked = replace(room.host.meeting.setup, form=Form.PACKET)
+    room.seat(ADA).send(ChangeSetup(asked))
+
+    assert screen.form.draft().outcome == ""
+    assert screen.form.outcome.currentText() == "Choose the outcome"
 
 
 def test_what_is_typed_is_stored_within_a_second(sit: Sit, qtbot: QtBot) -> None:
@@ -288,13 +375,17 @@ def test_opening_waits_for_everyone_who_is_not_excused(sit: Sit) -> None:
     assert decision_of(room).roll_call.not_asked == {TOM}
 
 
-def test_a_complete_decision_is_saved_and_then_only_read(sit: Sit) -> None:
+def test_a_complete_decision_is_read_back_recorded_and_then_only_read(
+    sit: Sit, qtbot: QtBot
+) -> None:
     room = drafted_room()
     everybody_commits(room)
     screen = sit(room)
 
     screen.roll_call.open_all.click()
     screen.save.click()
+    qtbot.waitUntil(lambda: screen.read_back.is_ready)
+    screen.read_back.record.click()
 
     assert decision_of(room).status is DecisionStatus.RECORDED
     assert not screen.form.isVisible()

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Nothing goes into the record before the whole of it was read back."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from meetingroom.meeting.command.decision import (
+    AskAgain,
+    CastVote,
+    DraftDecision,
+    OpenRollCall,
+)
+from meetingroom.meeting.command.room import AddPerson, SetAway
+from meetingroom.meeting.decisions import (
+    DecisionDraft,
+    DecisionStatus,
+    Door,
+    VoteChoice,
+)
+from meetingroom.meeting.ids import DecisionId, PersonId
+from meetingroom.meeting.phase import Phase
+from meetingroom.ui.decisions.screen import DecisionsScreen
+from meetingroom.ui.decisions.words import roll_call_lines
+from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.theme import ThemeChoice
+from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
+
+DECISION = DecisionId("decision")
+FULL = DecisionDraft(
+    "Move every customer by the end of March.",
+    BEN,
+    Door.ONE_WAY,
+    ("Move all by March", "Move new customers only"),
+    "Waiting costs 0.9 million a year.",
+    date(2027, 1, 15),
+    outcome="approved with changes",
+    supersedes=DecisionId("elsewhere"),
+    supersedes_words="D-1 of 2026-11-02: Wait.",
+)
+ZOE = PersonId("zoe")
+
+
+def answered_room() -> TestRoom:
+    """Tom moved from an objection; Ben is away; Zoe watches."""
+    room = TestRoom().go_to(Phase.DECISIONS)
+    ada = room.seat(ADA)
+    ada.send(AddPerson(ZOE, "Zoe", is_observer=True))
+    ada.send(DraftDecision(DECISION, FULL))
+    ada.send(SetAway(BEN, is_away=True))
+    rounds = (
+        CastVote(DECISION, VoteChoice.OBJECT, "No way back."),
+        CastVote(DECISION, VoteChoice.DISAGREE_AND_COMMIT, "The date is my way back."),
+    )
+    for answer in rounds:
+        for person in (ADA, MINA, RITA):
+            room.seat(person).send(CastVote(DECISION, VoteChoice.COMMIT))
+        room.seat(TOM).send(answer)
+        ada.send(OpenRollCall(DECISION))
+        if answer is rounds[0]:
+            ada.send(AskAgain(DECISION))
+    return room
+
+
+@pytest.fixture
+def room() -> TestRoom:
+    return answered_room()
+
+
+@pytest.fixture
+def screen(
+    room: TestRoom, qapp: QApplication, qtbot: QtBot
+) -> Iterator[DecisionsScreen]:
+    ThemeController(qapp, ThemeChoice.PAPER)
+    made = DecisionsScreen(room.host.new_id)
+    qtbot.addWidget(made, before_close_func=lambda _: made.flush())
+    seat = room.seat(ADA)
+    made.command_requested.connect(seat.send)
+    stop = seat.subscribe(made.show_snapshot)
+    made.resize(1280, 720)
+    made.show_snapshot(seat.snapshot())
+    made.show()
+    yield made
+    stop()
+
+
+def status(room: TestRoom) -> DecisionStatus:
+    return room.host.meeting.decisions[DECISION].status
+
+
+def test_the_whole_decision_is_read_back_before_it_is_recorded(
+    room: TestRoom, screen: DecisionsScreen
+) -> None:
+    screen.save.click()
+
+    said = screen.read_back.reading.said()
+    for part in (
+        "We decide: Move every customer by the end of March.",
+        "Outcome: Approved with changes",
+        "Owner: Ben",
+        "Door: One-way",
+        "Options considered: Move all by March\nMove new customers only",
+        "Because: Waiting costs 0.9 million a year.",
+        "Look at it again on: 15 Jan 2027",
+        "Supersedes: D-1 of 2026-11-02: Wait.",
+        "Consulted: Ada, Mina, Rita, Tom",
+        "Roll call: Commit: Ada, Mina, Rita\n"
+        "Tom: object → disagree and commit “The date is my way back.”\n"
+        "Not asked: Ben",
+    ):
+        assert part in said
+    assert status(room) is DecisionStatus.DRAFT
+    assert screen.read_back.isVisible()
+    for hidden in (screen.form, screen.save, screen.defer, screen.drop):
+        assert not hidden.isVisible()
+
+
+def test_it_is_recorded_once_it_is_confirmed_and_not_by_a_double_click(
+    room: TestRoom, screen: DecisionsScreen, qtbot: QtBot
+) -> None:
+    screen.save.click()
+    screen.read_back.record.click()
+    before = status(room)
+    qtbot.waitUntil(lambda: screen.read_back.is_ready)
+
+    screen.read_back.record.click()
+
+    assert before is DecisionStatus.DRAFT
+    assert status(room) is DecisionStatus.RECORDED
+    assert not screen.read_back.isVisible()
+    assert not screen.read_back.record.isVisible()
+    assert screen.reading.isVisible()
+
+
+def test_the_same_key_reads_back_and_confirms(
+    room: TestRoom, screen: DecisionsScreen, qtbot: QtBot
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    screen.activateWindow()
+    screen.form.statement.setFocus()
+
+    QTest.keyClick(screen.form.statement, Qt.Key.Key_Return, control)
+    qtbot.waitUntil(lambda: screen.read_back.is_ready)
+    QTest.keyClick(screen.read_back.record, Qt.Key.Key_Return, control)
+
+    assert status(room) is DecisionStatus.RECORDED
+
+
+def test_one_may_go_back_to_the_form(room: TestRoom, screen: DecisionsScreen) -> None:
+    screen.save.click()
+
+    screen.read_back.back.click()
+
+    assert screen.form.isVisible()
+    assert screen.save.isVisible()
+    assert not screen.read_back.isVisible()
+    assert status(room) is DecisionStatus.DRAFT
+
+
+def test_a_narrow_window_stays_as_narrow(screen: DecisionsScreen) -> None:
+    screen.resize(760, 720)
+
+    screen.save.click()
+    screen.read_back.back.click()
+
+    assert screen.width() == 760
+
+
+def test_asking_again_ends_the_read_back(
+    room: TestRoom, screen: DecisionsScreen
+) -> None:
+    screen.save.click()
+
+    room.seat(ADA).send(AskAgain(DECISION))
+
+    assert screen.form.isVisible()
+    assert not screen.read_back.isVisible()
+
+
+def test_what_is_read_back_follows_the_draft(
+    room: TestRoom, screen: DecisionsScreen
+) -> None:
+    screen.save.click()
+
+    changed = replace(FULL, because="It is cheaper.")
+    room.seat(MINA).send(DraftDecision(DECISION, changed))
+
+    assert "Because: It is cheaper." in screen.read_back.reading.said()
+
+
+def test_sealed_answers_are_not_in_the_words() -> None:
+    room = answered_room()
+    room.seat(ADA).send(AskAgain(DECISION))
+    meeting = room.host.meeting
+
+    assert roll_call_lines(meeting, meeting.decisions[DECISION]) == ()
