@@ -34,6 +34,10 @@ from meetingroom.meeting.state import Meeting
 
 SOMEBODY = PersonId("somebody")
 """Stands for a note's writer in a meeting without names."""
+ROOM_SCREEN = PersonId("the room’s screen")
+"""Who looks at the screen that everybody in the room can see. On nobody's list, without
+a part in the meeting and without anything of its own; the sign between the letters
+is in no id that the rules take, so it is nobody's."""
 
 _Words = (
     NoteAdded | NoteEdited | NoteDeleted | NoteRestored | NoteWithdrawn | NoteReinstated
@@ -58,7 +62,7 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
     """
     if isinstance(recorded.event, PreReadKept):
         return None  # who opened the file included
-    if recorded.by == viewer:
+    if recorded.by == viewer and viewer != ROOM_SCREEN:
         return _without_writers(recorded, meeting)
     event = recorded.event
     match event:
