@@ -129,6 +129,15 @@ class DiscClock(QWidget):
         self._tell()
         self.display_changed.emit(display)
 
+    def set_size(self, size_px: int, text_px: int) -> None:
+        """Show disc and words in another size."""
+        if (size_px, text_px) == (self._size_px, self._font.pixelSize()):
+            return
+        self._size_px = size_px
+        self._font = fonts.sans_font(text_px)
+        self.updateGeometry()
+        self.update()
+
     def cycle_display(self) -> None:
         """Go to the next way of showing; bound to `Ctrl+T` by the screen."""
         ways = list(ClockDisplay)
