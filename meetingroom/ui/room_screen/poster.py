@@ -6,7 +6,7 @@ out. What is left out on the screen is still in the accessible text. It must not
 what the words mean.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -49,6 +49,8 @@ class Paragraph:
     """Space above it."""
     is_quote: bool = False
     """A bar stands beside it."""
+    weight: int = 1
+    """What has less is shortened first, where not everything has room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,16 +185,17 @@ class Poster(QWidget):
         return layout, height_px
 
     def _cut(self, placed: list[_Placed]) -> list[_Placed]:
-        """Shorten the longest paragraph until the rest fits; else end in an ellipsis.
+        """Shorten the lightest and longest until the rest fits.
 
-        Only in a box that is much too small for all that is said.
+        In a box that does not even hold the beginnings, end in an ellipsis.
         """
         while placed and self._bottom_px(placed) > self.height():
-            longest = max(placed, key=lambda one: one.height_px)
-            excess_px = self._bottom_px(placed) - self.height()
-            shorter = self._shortened(longest, longest.height_px - excess_px)
-            if shorter is not None:
-                parts = [shorter if one is longest else one for one in placed]
+            long = [one for one in placed if one.layout.lineCount() > 1]
+            if long:
+                first = min(long, key=_weight)
+                excess_px = self._bottom_px(placed) - self.height()
+                shorter = self._shortened(first, first.height_px - excess_px)
+                parts = [shorter if one is first else one for one in placed]
             elif len(placed) > 1:
                 # The last line that is kept gives its place to the ellipsis.
                 parts = [*placed[:-2], self._ellipsis(placed[-2])]
@@ -206,54 +209,40 @@ class Poster(QWidget):
         layout, height_px = self._lines(one, _ELLIPSIS, size_px)
         return _Placed(one, layout, 0.0, height_px, size_px, is_cut=True)
 
-    def _shortened(self, one: _Placed, most_px: float) -> _Placed | None:
-        """Return a paragraph with fewer lines; `None` if it has but one."""
-        layout = one.layout
-        lines = layout.lineCount()
-        if lines <= 1:
-            return None
-        line_px = one.height_px / lines
-        kept = max(1, min(lines - 1, int(most_px / line_px)))
-        last = layout.lineAt(kept - 1)
-        text = layout.text()[: last.textStart() + last.textLength()].rstrip()
-        while text:
-            again, height_px = self._lines(
-                one.paragraph, text[:-1].rstrip() + _ELLIPSIS, one.size_px
+    def _shortened(self, one: _Placed, most_px: float) -> _Placed:
+        """Return a paragraph of several lines with fewer, one at least."""
+        lines = one.layout.lineCount()
+        kept = max(1, min(lines - 1, int(most_px * lines / one.height_px)))
+        last = one.layout.lineAt(kept - 1)
+        text = one.layout.text()[: last.textStart() + last.textLength()].rstrip()
+        while True:
+            text = text[:-1].rstrip()
+            layout, height_px = self._lines(
+                one.paragraph, text + _ELLIPSIS, one.size_px
             )
-            if again.lineCount() <= kept:
-                return _Placed(
-                    one.paragraph,
-                    again,
-                    one.top_px,
-                    height_px,
-                    one.size_px,
-                    is_cut=True,
-                )
-            text = text[:-1]
-        return None
+            if layout.lineCount() <= kept or not text:
+                return replace(one, layout=layout, height_px=height_px, is_cut=True)
 
     def _restacked(self, placed: list[_Placed]) -> list[_Placed]:
         scale, top_px = self._scale(), 0.0
         stacked: list[_Placed] = []
         for one in placed:
             top_px += one.paragraph.gap_px * scale if stacked else 0.0
-            stacked.append(_moved(one, top_px))
+            stacked.append(replace(one, top_px=top_px))
             top_px += one.height_px
         return stacked
 
     def _lowered(self, placed: list[_Placed]) -> list[_Placed]:
         down_px = max(0.0, (self.height() - self._bottom_px(placed)) / 2)
-        return [_moved(one, one.top_px + down_px) for one in placed]
+        return [replace(one, top_px=one.top_px + down_px) for one in placed]
 
     @staticmethod
     def _bottom_px(placed: list[_Placed]) -> float:
         return placed[-1].top_px + placed[-1].height_px if placed else 0.0
 
 
-def _moved(one: _Placed, top_px: float) -> _Placed:
-    return _Placed(
-        one.paragraph, one.layout, top_px, one.height_px, one.size_px, one.is_cut
-    )
+def _weight(one: _Placed) -> tuple[int, float]:
+    return one.paragraph.weight, -one.height_px
 
 
 def _face(one: Paragraph, size_px: int) -> QFont:

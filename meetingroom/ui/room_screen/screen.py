@@ -9,12 +9,19 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.room_screen.clock import ScreenClock
 from meetingroom.ui.room_screen.poster import DESIGN_PX, Poster
-from meetingroom.ui.room_screen.scene import RoomView
+from meetingroom.ui.room_screen.scene import RoomView, TimeLeft
 from meetingroom.ui.room_screen.slides import Slide, slide_of
 from meetingroom.ui.room_screen.view import room_view
 from meetingroom.ui.room_screen.words import phase_words, words
@@ -33,6 +40,8 @@ _HEAD_TEXT_PX = 34
 _HEAD_DISC_PX = 44
 _TOPIC_DISC_PX = 52
 _LARGE_DISC_PX = 380
+_ABOVE_DISC_PX = 56
+_S_PER_MINUTE = 60
 
 
 class RoomScreen(QWidget):
@@ -92,12 +101,20 @@ class RoomScreen(QWidget):
         self.state.setText(_state_words(view))
         # Also where it is hidden: its words stand below the large disc.
         self.clock.show_left(view.time)
-        slide = slide_of(view.scene, self.clock.words() if view.time else "")
+        slide = slide_of(view.scene, self._time_words(view.time))
         is_large = slide.has_disc and view.time is not None
         self.disc.show_left(view.time if is_large else None)
         self.clock.setVisible(view.time is not None and not slide.has_disc)
+        self._make_room()
         self.topic_clock.show_left(slide.time)
         self._show_slide(slide)
+
+    def _time_words(self, time: TimeLeft | None) -> str:
+        if time is None:
+            return ""
+        shown = self.clock.words()
+        is_long_over = time.left_s <= -_S_PER_MINUTE
+        return words("Time is up, {0}").format(shown) if is_long_over else shown
 
     def _show_slide(self, slide: Slide) -> None:
         for poster, is_shown in (
@@ -123,6 +140,8 @@ class RoomScreen(QWidget):
         self._columns.addLayout(main, MAIN_SHARE)
         self._columns.addWidget(self.side, SIDE_SHARE)
         self._body.setSpacing(0)
+        self._above = QSpacerItem(0, 0)
+        self._body.addItem(self._above)
         self._body.addWidget(self.disc, 0, Qt.AlignmentFlag.AlignHCenter)
         self._body.addWidget(self.middle, 1)
         self._body.addLayout(self._columns, 1)
@@ -133,6 +152,12 @@ class RoomScreen(QWidget):
         whole.addLayout(self._body, 1)
         for clock in (self.clock, self.disc, self.topic_clock):
             clock.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _make_room(self) -> None:
+        """Keep the large disc away from the line at the top."""
+        above_px = 0 if self.disc.isHidden() else self._px(_ABOVE_DISC_PX)
+        self._above.changeSize(0, above_px)
+        self._body.invalidate()
 
     def _px(self, size_px: int) -> int:
         """Return a size in proportion to the window."""
@@ -152,6 +177,7 @@ class RoomScreen(QWidget):
         self._body.setContentsMargins(
             edge_px, self._px(48), edge_px, self._px(_EDGE_PX)
         )
+        self._make_room()
         self._columns.setSpacing(self._px(_APART_PX))
 
 

@@ -32,10 +32,14 @@ from meetingroom.ui.room_screen.words import (
     progress_words,
     sealed_words,
     stage_words,
+    totals_words,
     words,
     work_words,
 )
 from meetingroom.ui.theme.tone import Tone
+
+SHOWN_TOPICS = 8
+"""Titles of coming topics; more would have to be too small."""
 
 Paragraphs = tuple[Paragraph, ...]
 
@@ -94,7 +98,9 @@ def _gathering(scene: Gathering) -> Slide:
     )
     names = ", ".join(scene.names)
     here = words("On the list ({0})").format(len(scene.names))
-    return Slide(main, (_heading(here), _text(names, most_px=40)) if names else ())
+    return Slide(
+        main, (_heading(here), _text(names, most_px=40, least_px=22)) if names else ()
+    )
 
 
 def _silence(scene: Silence, time_words: str) -> Slide:
@@ -103,7 +109,7 @@ def _silence(scene: Silence, time_words: str) -> Slide:
         stances = words("{0} of {1} stances are sealed")
         stances = stances.format(scene.stances, scene.readers)
     main = (
-        Paragraph(time_words, 84, 44),
+        Paragraph(time_words, 84, 44, gap_px=0),
         Paragraph(progress_words(scene), 52, 32, gap_px=32),
         Paragraph(stances, 44, 30, tone=Tone.MUTED),
         Paragraph(sealed_words(scene.sealed_people), 36, 28, tone=Tone.MUTED),
@@ -123,6 +129,11 @@ def _topic(scene: CurrentTopic) -> Slide:
         Paragraph(scene.quote, 46, 28, is_serif=True, gap_px=20, is_quote=True),
     )
     speaking = scene.speaking or words("Nobody yet")
+    lines = [
+        # The latest line is the one people look for.
+        _text(line_words(one), most_px=34, least_px=26, weight=place - len(scene.lines))
+        for place, one in enumerate(scene.lines, 1)
+    ]
     side = (
         _heading(words("Speaking"), gap_px=0),
         Paragraph(
@@ -136,7 +147,7 @@ def _topic(scene: CurrentTopic) -> Slide:
         _heading(words("Next") if scene.following else "", gap_px=28),
         Paragraph(scene.following, 48, 34, gap_px=8),
         _heading(words("Written down") if scene.lines else "", gap_px=48),
-        *(_text(line_words(one), most_px=34, least_px=26) for one in scene.lines),
+        *lines,
     )
     return Slide(main, side, scene.time)
 
@@ -149,7 +160,11 @@ def _between(scene: Between) -> Slide:
         head = words("{0} of {1} topics are done")
         head = head.format(scene.ended, scene.count)
         listed = words("Still to be talked about")
-    rows = tuple(_text(title, most_px=44, least_px=26) for title in scene.coming)
+    titles = [*scene.coming[:SHOWN_TOPICS]]
+    if scene.coming[SHOWN_TOPICS:]:
+        more = words("and {0} more")
+        titles.append(more.format(len(scene.coming) - SHOWN_TOPICS))
+    rows = tuple(_text(title, most_px=44, least_px=26) for title in titles)
     heading = (_heading(listed),) if rows else ()
     return Slide((Paragraph(head, 68, 40, is_serif=True), *heading, *rows))
 
@@ -170,13 +185,16 @@ def _decision(scene: DecisionShown) -> Slide:
             is_serif=True,
             tone=Tone.TEXT if scene.statement else Tone.MUTED,
             gap_px=20,
+            weight=2,
         ),
         Paragraph(facts_words(scene), 46, 30, is_bold=True, gap_px=36),
         _heading(because if scene.because else "", gap_px=36),
-        Paragraph(scene.because, 44, 24, gap_px=8),
+        Paragraph(scene.because, 44, 24, gap_px=8, weight=0),
         Paragraph(answered_words(scene), 46, 32, tone=Tone.ACCENT, gap_px=44),
+        _text(totals_words(scene) if is_settled else "", least_px=28, gap_px=36),
     )
-    return Slide(main, _opened(scene))
+    # A settled decision has the whole width, to be read aloud.
+    return Slide(main, () if is_settled else _opened(scene))
 
 
 def _opened(scene: DecisionShown) -> Paragraphs:
@@ -187,7 +205,10 @@ def _opened(scene: DecisionShown) -> Paragraphs:
         not_asked = words("Not asked: {0}").format(not_asked)
     answers: list[Paragraph] = []
     for one in scene.answers:
-        answers.append(_text(answers_words(one), most_px=36, least_px=22, gap_px=24))
+        answers.append(
+            # Reasons are worth more than one more name.
+            _text(answers_words(one), most_px=36, least_px=22, gap_px=24, weight=0)
+        )
         answers += [
             _text(
                 line_words(reason),
@@ -212,8 +233,8 @@ def _record(scene: Record) -> Slide:
         if one.stage is Stage.DEFERRED:
             title = words("Deferred: {0}").format(one.statement)
         main += [
-            Paragraph(title, 52, 28, is_serif=True, gap_px=28),
-            _text(facts_words(one), most_px=32, least_px=22, tone=Tone.MUTED, gap_px=4),
+            Paragraph(title, 52, 26, is_serif=True, gap_px=28),
+            _text(facts_words(one), most_px=32, least_px=20, tone=Tone.MUTED, gap_px=4),
         ]
     if not scene.decisions:
         main.append(_text(words("Nothing was decided.")))

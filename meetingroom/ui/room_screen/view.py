@@ -38,7 +38,7 @@ from meetingroom.ui.room_screen.scene import (
     Work,
 )
 
-SHOWN_LINES = 4
+SHOWN_LINES = 3
 """The latest lines of the scribe; more cannot be read from the other end of a room."""
 READ_BACK_S = 120.0
 """How long a settled decision stays on the screen before the discussion goes on."""

@@ -116,15 +116,21 @@ def door_words(door: Door | None) -> str:
 
 def answers_words(answers: Answers) -> str:
     """Return "Commit (3): Ada, Ben, Tom"."""
-    choice = {
-        VoteChoice.COMMIT: words("Commit"),
-        VoteChoice.DISAGREE_AND_COMMIT: words("Disagree and commit"),
-        VoteChoice.OBJECT: words("Object"),
-        VoteChoice.VETO: words("Veto"),
-    }[answers.choice]
     names = ", ".join(answers.names)
     sentence = words("{0} ({1}): {2}")
-    return sentence.format(choice, len(answers.names), names)
+    return sentence.format(_choice_words(answers.choice), len(answers.names), names)
+
+
+def totals_words(decision: DecisionShown) -> str:
+    """Return "Commit: 4 · Object: 1 · Not asked: 1"; empty before they are opened."""
+    sentence = words("{0}: {1}")
+    parts = [
+        sentence.format(_choice_words(one.choice), len(one.names))
+        for one in decision.answers
+    ]
+    if decision.not_asked:
+        parts.append(sentence.format(words("Not asked"), len(decision.not_asked)))
+    return DOT.join(parts)
 
 
 def line_words(line: Line) -> str:
@@ -136,10 +142,19 @@ def line_words(line: Line) -> str:
 
 def work_words(work: Work) -> str:
     """Return who does what until when."""
-    sentence = words("{0}: {1}, done") if work.is_done else words("{0}: {1}, by {2}")
+    sentence = words("{0}, done: {1}") if work.is_done else words("{0}, by {2}: {1}")
     return sentence.format(work.owner, work.what, day_words(work.due_on))
 
 
 def day_words(day: date) -> str:
     """Return a day as people write it: "15 Jan 2027"."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
+def _choice_words(choice: VoteChoice) -> str:
+    return {
+        VoteChoice.COMMIT: words("Commit"),
+        VoteChoice.DISAGREE_AND_COMMIT: words("Disagree and commit"),
+        VoteChoice.OBJECT: words("Object"),
+        VoteChoice.VETO: words("Veto"),
+    }[choice]
