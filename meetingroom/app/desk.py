@@ -343,6 +343,7 @@ class Desk(QObject):
         if seats is None or library is None:
             return
         meeting, now = seats.meeting_id, seats.room.now()
+        is_shown = seats.room_screen.window is not None
         self._stand_up()
         try:
             take_over(library, meeting, now, reason)
@@ -350,6 +351,8 @@ class Desk(QObject):
             self._front.home.show_problem(problem.sentence)
             return
         self._sit_down(meeting, self._clock)
+        if is_shown and self._seats is not None:
+            self._seats.room_screen.show(self._front.window)
         page = self._front.window.page
         if page is not None:
             page.room_actions.offer_invitation()

@@ -67,6 +67,8 @@ class ScreenSource:
     """Makes this machine the host, for a reason; `None` where it cannot."""
     reconnect: Callable[[], None] | None = None
     """Tries to reach the host now; `None` at the host's machine."""
+    room_screen: Callable[[], None] | None = None
+    """Shows the room screen, or closes it; `None` where there is none."""
 
     @property
     def is_hosting(self) -> bool:
@@ -103,6 +105,8 @@ class ScreenSource:
                 lobby.pass_requested.connect(self.pass_on)
                 lobby.window_requested.connect(self.open_window)
                 lobby.new_code_requested.connect(page.bridge.room.renew_code)
+                if self.room_screen is not None:
+                    lobby.offer_room_screen(self.room_screen)
                 return lobby
             case Place.READING:
                 room = page.bridge.room
