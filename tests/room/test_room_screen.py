@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """The room screen's place: sees what everybody may see, and asks for nothing."""
 
-from collections.abc import Callable
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -14,7 +14,6 @@ from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionDraft, VoteChoice
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.room import LobbyOpened, MemoFrozen
-from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import CommandId, DecisionId, NoteId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
@@ -25,6 +24,11 @@ from meetingroom.room.room_screen import ONLY_LOOKS, ScreenSeat, on_guest, on_ho
 from tests.room.attending import begun
 from tests.support.marked import MarkedMeeting
 from tests.support.meetings import ADA, BEN, MINA, TestRoom
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from meetingroom.meeting.events import Recorded
 
 
 def words_of(snapshot: RoomSnapshot) -> str:

@@ -100,6 +100,11 @@ class Poster(QWidget):
         is_short = len(self._placed) < len(self._paragraphs)
         return is_short or any(one.is_cut for one in self._placed)
 
+    def cut_texts(self) -> tuple[str, ...]:
+        """Return the paragraphs that are shortened on the screen."""
+        self._place()
+        return tuple(one.paragraph.text for one in self._placed if one.is_cut)
+
     def minimumSizeHint(self) -> QSize:
         """Take what there is: the words follow the box."""
         return QSize(1, 1)
