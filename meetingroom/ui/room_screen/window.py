@@ -4,6 +4,8 @@
 Opening, moving and closing it changes nothing in the meeting. It sends nothing.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -62,6 +64,8 @@ class RoomScreenWindow(QWidget):
         if other is None:
             self.show()
             return
+        # Wayland goes by the screen alone, the others by the place.
+        self.setScreen(other)
         self.setGeometry(other.availableGeometry())
         self.showFullScreen()
 
@@ -99,6 +103,6 @@ class RoomScreenWindow(QWidget):
             self.showFullScreen()
 
 
-def other_screen(used: QScreen | None, screens: list[QScreen]) -> QScreen | None:
+def other_screen(used: QScreen | None, screens: Sequence[QScreen]) -> QScreen | None:
     """Return a screen that is not used yet; `None` where there is none."""
     return next((screen for screen in screens if screen is not used), None)
