@@ -239,6 +239,8 @@ def test_a_log_that_was_replaced_by_a_longer_one_is_taken_anew() -> None:
         room.host.now,
     )
     assert screen.snapshot().meeting.phase is Phase.PREPARE
+    assert room.seat(ADA).snapshot().totals.longer == 0
+    assert screen.snapshot().totals.longer is None
 
     shown[-1:] = [
         msgspec.structs.replace(shown[-1], command_id=CommandId("other")),

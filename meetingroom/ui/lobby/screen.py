@@ -113,7 +113,7 @@ class LobbyScreen(MeetingScreen):
             parent=self,
         )
         self.back = ActionButton(self.tr("Back to p&repare"), parent=self)
-        self.room_screen = ActionButton(self.tr("Roo&m screen"), key="F5", parent=self)
+        self.room_screen = ActionButton(self.tr("Room &screen"), key="F5", parent=self)
         self.room_screen.hide()
         self.bar = BottomBar(parent=self)
         self._scroll = QScrollArea(self)

@@ -299,6 +299,8 @@ def test_a_second_round_is_told() -> None:
 
     assert "Round 2: 1 of 5 have answered. Sealed." in words(room)
     assert "Not now." not in words(room)
+    # The earlier answers were open, but they are not the answers of this round.
+    assert "Commit (" not in words(room)
 
 
 def test_a_veto_is_not_about_to_be_recorded() -> None:
