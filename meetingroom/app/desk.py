@@ -108,7 +108,6 @@ class Desk(QObject):
         window.new_memo_requested.connect(self._new_memo.ask)
         self._new_memo.meeting_requested.connect(home.take_memo)
         window.home_requested.connect(self._stand_up)
-        window.logs_requested.connect(self._on_logs_requested)
         window.closed.connect(self._on_window_closed)
         home.join_requested.connect(self._on_join_requested)
         self._guest.left.connect(self._stand_up)
@@ -344,6 +343,7 @@ class Desk(QObject):
         if seats is None or library is None:
             return
         meeting, now = seats.meeting_id, seats.room.now()
+        is_shown = seats.room_screen.window is not None
         self._stand_up()
         try:
             take_over(library, meeting, now, reason)
@@ -351,6 +351,8 @@ class Desk(QObject):
             self._front.home.show_problem(problem.sentence)
             return
         self._sit_down(meeting, self._clock)
+        if is_shown and self._seats is not None:
+            self._seats.room_screen.show(self._front.window)
         if (page := self._front.window.page) is not None:
             page.room_actions.offer_invitation()
 
@@ -382,9 +384,6 @@ class Desk(QObject):
         elif words == self.tr("Show it") and self._library.set_aside is not None:
             folder = self._library.set_aside.parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-    def _on_logs_requested(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_folder())))
 
     def _on_window_closed(self) -> None:
         self._stand_up()

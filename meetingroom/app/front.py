@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """The first window with the first screen: all that the first paint needs."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
+from meetingroom import paths
 from meetingroom.ui.home.screen import HomeScreen
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme.controller import ThemeController
@@ -31,6 +33,7 @@ class Front(QObject):
         self.home.show_name(preferences.name)
         themes.finish()
 
+        self.window.logs_requested.connect(_show_logs)
         self.home.installEventFilter(self)
         self.home.name_changed.connect(self._on_home_name_changed)
 
@@ -49,3 +52,7 @@ class Front(QObject):
 
     def _on_home_name_changed(self, name: str) -> None:
         self.preferences.name = name
+
+
+def _show_logs() -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_folder())))

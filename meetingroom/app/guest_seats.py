@@ -14,6 +14,7 @@ from meetingroom.app.joining import Taken
 from meetingroom.app.local import SeatNotes
 from meetingroom.app.paper import PAPER_TEXTS
 from meetingroom.app.past import LibraryPast
+from meetingroom.app.room_screen import RoomScreenDesk
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.export.markdown import render
 from meetingroom.library.library import Library
@@ -22,6 +23,7 @@ from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.ids import MeetingId
 from meetingroom.meeting.phase import Phase
 from meetingroom.net.loop_thread import LoopThread
+from meetingroom.room.room_screen import on_guest
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.prepare.kind_shelf import KindShelf
@@ -69,6 +71,7 @@ class GuestSeats(QObject):
         self._running = taken.running
         self._network = network
         self.bridge = Bridge(taken.room, self)
+        self.room_screen = RoomScreenDesk(partial(on_guest, taken.room), self)
         self._links: list[QMetaObject.Connection] = []
         self._window: MainWindow | None = None
 
@@ -103,9 +106,11 @@ class GuestSeats(QObject):
             past=LibraryPast(self.library, self.meeting_id),
             take_over=self.take_over_requested.emit,
             reconnect=self.reconnect,
+            room_screen=partial(self.room_screen.toggle, window),
         )
         window.set_page(MeetingPage(self.bridge, source, window))
         self._window = window
+        self.room_screen.serve(window)
         for action in self._host_only(window):
             action.setVisible(False)
         self._links = [
@@ -122,6 +127,7 @@ class GuestSeats(QObject):
         for link in self._links:
             QObject.disconnect(link)
         self._links.clear()
+        self.room_screen.stop()
         self.bridge.leave()
         if self._window is not None:
             for action in self._host_only(self._window):

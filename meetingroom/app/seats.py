@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from meetingroom.app.local import SeatNotes
 from meetingroom.app.paper import PAPER_TEXTS
 from meetingroom.app.past import LibraryPast
+from meetingroom.app.room_screen import RoomScreenDesk
 from meetingroom.app.sitting import Sitting
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.export.markdown import render
@@ -19,6 +20,7 @@ from meetingroom.meeting.command.room import AddPerson, Reopen
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
+from meetingroom.room.room_screen import on_host
 from meetingroom.ui.passing.screen import PassScreen
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.prepare.kind_shelf import KindShelf
@@ -71,6 +73,7 @@ class Seats(QObject):
         self._kinds = kinds
         self._others: list[MainWindow] = []
         self._links: list[QMetaObject.Connection] = []
+        self.room_screen = RoomScreenDesk(partial(on_host, sitting.host), self)
         self._connect(window)
 
     @property
@@ -126,6 +129,7 @@ class Seats(QObject):
         for link in self._links:
             QObject.disconnect(link)
         self._links.clear()
+        self.room_screen.stop()
         for other in tuple(self._others):
             other.close()
         self.sitting.stop()
@@ -137,6 +141,7 @@ class Seats(QObject):
             window.reopen_requested.connect(partial(self._reopen, window)),
         ]
         window.window_requested.connect(self.open_window)
+        self.room_screen.serve(window)
         window.export_requested.connect(self._on_export_requested)
 
     def _connect_other(self, other: MainWindow) -> None:
@@ -167,6 +172,7 @@ class Seats(QObject):
             open_window=self.open_window,
             kinds=self._kinds,
             past=LibraryPast(self.sitting.library, self.sitting.meeting_id),
+            room_screen=partial(self.room_screen.toggle, window),
         )
 
     def _open_discussion(self, person: PersonId, reason: str) -> None:

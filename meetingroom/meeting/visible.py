@@ -39,6 +39,10 @@ from meetingroom.meeting.state import Meeting
 
 SOMEBODY = PersonId("somebody")
 """Stands for a note's writer in a meeting without names."""
+ROOM_SCREEN = PersonId("the room’s screen")
+"""Who looks at the screen that everybody in the room can see. On nobody's list, without
+a part in the meeting and without anything of its own; the sign between the letters
+is in no id that the rules take, so it is nobody's."""
 
 _Words = (
     NoteAdded | NoteEdited | NoteDeleted | NoteRestored | NoteWithdrawn | NoteReinstated
@@ -63,7 +67,7 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
     """
     if isinstance(recorded.event, PreReadKept):
         return None  # who opened the file included
-    if recorded.by == viewer:
+    if recorded.by == viewer and viewer != ROOM_SCREEN:
         return _own(recorded, meeting, viewer)
     event = recorded.event
     match event:

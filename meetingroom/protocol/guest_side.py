@@ -100,14 +100,15 @@ class GuestSide:
         self.late_refusals: list[tuple[Command, Refusal]] = []
         """What nobody was told yet."""
         self.known = Meeting()
-        self._length = 0
+        self.copy: list[Recorded] = []
+        """What `known` is made of, in order: shared entries, and own ones."""
         self._applied: set[tuple[CommandId, str]] = set()
         self._urgent: list[GuestMessage] = []
         self._challenged: tuple[Challenge, str, str] | None = None
         """What a hello on this connection answers."""
         for entry in store.read(attendance.meeting):
             self._take(entry)
-        if not self._length:
+        if not self.copy:
             # A copy was dropped, and then the machine stopped.
             self.attendance = replace(attendance, cursor=0, digest="")
 
@@ -238,7 +239,7 @@ class GuestSide:
     def _drop_copy(self) -> None:
         """Begin a new copy of the log; own entries stay."""
         self._store.drop_copy(self.attendance.meeting)
-        self.known, self._length = Meeting(), 0
+        self.known, self.copy = Meeting(), []
         self._applied.clear()
         self.attendance = replace(self.attendance, cursor=0, digest="")
         self._store.keep_attendance(self.attendance)
@@ -265,7 +266,7 @@ class GuestSide:
     def _copy(self, entries: list[Recorded], after: Attendance) -> None:
         """Store entries under the numbers of this copy, then take them in."""
         numbered = [
-            msgspec.structs.replace(entry, seq=self._length + place)
+            msgspec.structs.replace(entry, seq=len(self.copy) + place)
             for place, entry in enumerate(entries, 1)
         ]
         known = self.known
@@ -276,11 +277,11 @@ class GuestSide:
         for entry in numbered:
             self._applied.add(_key(entry))
         self.attendance, self.known = after, known
-        self._length += len(numbered)
+        self.copy += numbered
 
     def _take(self, entry: Recorded) -> None:
         self.known = apply(self.known, entry)
-        self._length += 1
+        self.copy.append(entry)
         self._applied.add(_key(entry))
 
     def _acknowledge(self, have: int) -> None:

@@ -7,7 +7,7 @@ is whole. It opens no socket.
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from threading import RLock
@@ -123,6 +123,11 @@ class GuestRoom:
             totals = totals_told(state, meeting, self.viewer)
             around = around_told(state, self._counted_link())
             return RoomSnapshot(self.viewer, meeting, totals, around)
+
+    def whole(self) -> tuple[Sequence[Recorded], Meeting]:
+        """Return all entries that are here and what they amount to, own ones too."""
+        with self._lock:
+            return tuple(self._side.copy), self._side.known
 
     def send(self, command: Command) -> None:
         """Keep a command and have it sent.

@@ -81,6 +81,11 @@ class HostRoom:
         with self._lock:
             return tuple(self._log)
 
+    def whole(self) -> tuple[Sequence[Recorded], Meeting]:
+        """Return the whole log and what it amounts to; never shown as they are."""
+        with self._lock:
+            return tuple(self._log), self._meeting
+
     @property
     def shared(self) -> SharedLog:
         """What everyone may see, numbered without gaps."""

@@ -6,7 +6,8 @@ Holds no meeting state; a screen keeps view state only.
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from meetingroom.meeting.commands import Command
@@ -32,6 +33,16 @@ class MeetingScreen(QWidget):
     count_requested = Signal(object)
     notice_requested = Signal(str)
     draft_left = Signal(object)
+
+    def add_command(self, text: str, key: str = "") -> QAction:
+        """Add a command, with its key if it has one; returns it."""
+        action = QAction(text, self)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setAutoRepeat(False)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        self.addAction(action)
+        return action
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Show what the person may see now; what is being typed stays."""

@@ -83,6 +83,7 @@ from tests.meeting.commands import (
 )
 from tests.meeting.essence import Words, essence, settled, words_of
 from tests.meeting.guest import LaptopOfGuest
+from tests.meeting.onlooker import Onlooker
 from tests.support.meetings import ADA, NAMES, TestRoom
 
 UNDONE_WHOLLY = (
@@ -110,6 +111,7 @@ class WholeMeeting(RuleBasedStateMachine):
         self.written: dict[NoteId, Words] = {}
         self.taken_back: dict[NoteId, Words] = {}
         self.guest = LaptopOfGuest()
+        self.onlooker = Onlooker(self.room.host)
         self.backs: list[Command] = []
         """What takes back what the facilitator did in the talk."""
         for person in PEOPLE:
@@ -306,6 +308,10 @@ class WholeMeeting(RuleBasedStateMachine):
                 assert set(known.stances_after) <= {person}
             self._check_votes(person, known)
             self._check_names(person, known)
+
+    @invariant()
+    def the_room_screen_shows_no_more_than_everybody_sees(self) -> None:
+        self.onlooker.check((*PEOPLE, GUEST))
 
     def _check_votes(self, person: PersonId, known: Meeting) -> None:
         for decision in self.meeting.decisions.values():

@@ -126,7 +126,7 @@ def test_another_log_is_copied_anew_and_own_entries_stay() -> None:
     talk(hall, line, side)
 
     assert side.attendance.cursor == len(hall.host.shared)
-    assert len(disk.copied) == side._length
+    assert len(disk.copied) == len(side.copy)
     assert BEN in side.known.finished
     assert side.known.people == hall.host.meeting.people
 

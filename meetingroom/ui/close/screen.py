@@ -8,7 +8,7 @@ whether the meeting is closed is decided by the core alone.
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.discussion.left_open import topics_left_open
@@ -303,15 +303,16 @@ class CloseScreen(MeetingScreen):
         whole.addWidget(self.bar)
 
     def _add_actions(self) -> None:
-        self._close_action = self._action(self.tr("Cl&ose the meeting"), "Ctrl+Return")
-        self._back_action = self._action(self.tr("&Back to the decisions"))
-        self._add_action = self._action(self.tr("&Add a follow-up…"))
-        copy = self._action(self.tr("&Copy as Markdown"), "Ctrl+Shift+C")
-        pdf = self._action(self.tr("Export as &PDF…"))
-        markdown = self._action(self.tr("Export as Mark&down…"))
-        word = self._action(self.tr("Export the &Word file with comments…"))
-        table = self._action(self.tr("Export as C&SV…"))
-        json = self._action(self.tr("Export as &JSON…"))
+        add = self.add_command
+        self._close_action = add(self.tr("Cl&ose the meeting"), "Ctrl+Return")
+        self._back_action = add(self.tr("&Back to the decisions"))
+        self._add_action = add(self.tr("&Add a follow-up…"))
+        copy = add(self.tr("&Copy as Markdown"), "Ctrl+Shift+C")
+        pdf = add(self.tr("Export as &PDF…"))
+        markdown = add(self.tr("Export as Mark&down…"))
+        word = add(self.tr("Export the &Word file with comments…"))
+        table = add(self.tr("Export as C&SV…"))
+        json = add(self.tr("Export as &JSON…"))
 
         self._close_action.triggered.connect(self._on_close_clicked)
         self._back_action.triggered.connect(self.back_requested)
@@ -322,15 +323,6 @@ class CloseScreen(MeetingScreen):
         word.triggered.connect(self.take_away.files["docx"].click)
         table.triggered.connect(self.take_away.files["csv"].click)
         json.triggered.connect(self.take_away.files["json"].click)
-
-    def _action(self, text: str, key: str = "") -> QAction:
-        action = QAction(text, self)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setAutoRepeat(False)
-        if key:
-            action.setShortcut(QKeySequence(key))
-        self.addAction(action)
-        return action
 
     def _on_gist_written(self, text: str) -> None:
         self.command_requested.emit(WriteGist(text))

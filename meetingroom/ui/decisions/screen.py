@@ -8,10 +8,9 @@ one types; whether a decision is recorded is decided by the core alone.
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from operator import itemgetter
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.decision import (
@@ -41,6 +40,7 @@ from meetingroom.ui.decisions.past import Past
 from meetingroom.ui.decisions.read_back import ReadBack
 from meetingroom.ui.decisions.reading import DecisionReading
 from meetingroom.ui.decisions.roll_call import RollCallPanel
+from meetingroom.ui.decisions.stance_again import show_again
 from meetingroom.ui.decisions.start import draft_of, may_be_superseded, superseding
 from meetingroom.ui.decisions.words import state_words, why_not_saved
 from meetingroom.ui.note.stance_strip import StanceStrip
@@ -48,9 +48,12 @@ from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, SPACE_48
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.bottom_bar import BottomBar
-from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.button import ActionButton, Variant, show_buttons
 from meetingroom.ui.widget.columns import MainAndSide
 from meetingroom.ui.widget.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 SAVE_AFTER_MS = 400
 """A draft is stored this long after the last key, well within a second."""
@@ -168,7 +171,7 @@ class DecisionsScreen(MeetingScreen):
         self.form.show_people(tuple(meeting.people.values()))
         was_open = self._is_open
         self._show_current()
-        self._show_stance(snapshot)
+        show_again(self.stance, snapshot)
         if self._is_open and not was_open:
             # The button that had the focus is gone; Qt's next one is "Put away".
             is_ready = self.save.isEnabled()
@@ -244,7 +247,7 @@ class DecisionsScreen(MeetingScreen):
         self.chooser.back.setVisible(not in_decisions or snapshot.is_facilitator)
         self.chooser.new.setVisible(may_draft)
         self.chooser.summary.setVisible(in_decisions)
-        self._show_buttons(
+        show_buttons(
             [(part, is_form) for part in (self.drop, self.defer, self.save)]
             + [(part, self._is_read_back) for part in self.read_back.buttons]
             + [(self.supersede, may_draft and may_be_superseded(meeting, decision))]
@@ -252,20 +255,6 @@ class DecisionsScreen(MeetingScreen):
         if not is_form:
             self.defer_strip.hide()
         self._show_status(decision)
-
-    def _show_stance(self, snapshot: RoomSnapshot) -> None:
-        """Ask again where one stands, once there is a decision to stand to."""
-        meeting, totals = snapshot.meeting, snapshot.totals
-        is_asked = meeting.asks_stances_again and snapshot.may(SealStance)
-        self.stance.setVisible(is_asked)
-        self.stance.show_choices(meeting.setup.stance_choices)
-        self.stance.show_sealed_count(totals.stances_after, totals.readers)
-        self.stance.show_stance(meeting.stances_after.get(snapshot.viewer))
-
-    def _show_buttons(self, buttons: list[tuple[ActionButton, bool]]) -> None:
-        # The hidden ones first: all at once, for a moment, would widen the window.
-        for button, is_shown in sorted(buttons, key=itemgetter(1)):
-            button.setVisible(is_shown)
 
     def _show_status(self, decision: Decision | None) -> None:
         snapshot = self._snapshot
@@ -327,16 +316,17 @@ class DecisionsScreen(MeetingScreen):
         whole.addWidget(self.bar)
 
     def _add_actions(self) -> None:
-        self._save_action = self._action(self.tr("&Save the decision"), "Ctrl+Return")
-        self._open_action = self._action(self.tr("Open the &roll call"), "Ctrl+Shift+R")
-        self._new_action = self._action(self.tr("&New decision"), "Ctrl+Shift+N")
-        self._defer_action = self._action(self.tr("&Defer, with an owner…"))
-        self._drop_action = self._action(self.tr("&Put the draft away"))
+        add = self.add_command
+        self._save_action = add(self.tr("&Save the decision"), "Ctrl+Return")
+        self._open_action = add(self.tr("Open the &roll call"), "Ctrl+Shift+R")
+        self._new_action = add(self.tr("&New decision"), "Ctrl+Shift+N")
+        self._defer_action = add(self.tr("&Defer, with an owner…"))
+        self._drop_action = add(self.tr("&Put the draft away"))
         self._answer_actions: dict[VoteChoice, QAction] = {}
         for number, choice in enumerate(VoteChoice):
             answer = self.roll_call.own.words(choice)
             words = self.tr("My answer, &{0}: {1}").format(number + 1, answer)
-            action = self._action(words, f"Alt+{number + 1}")
+            action = add(words, f"Alt+{number + 1}")
             action.triggered.connect(partial(self._on_answer_triggered, choice))
             self._answer_actions[choice] = action
 
@@ -345,15 +335,6 @@ class DecisionsScreen(MeetingScreen):
         self._new_action.triggered.connect(self._on_new_clicked)
         self._defer_action.triggered.connect(self.defer_strip.ask)
         self._drop_action.triggered.connect(self._on_drop_clicked)
-
-    def _action(self, text: str, key: str = "") -> QAction:
-        action = QAction(text, self)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setAutoRepeat(False)
-        if key:
-            action.setShortcut(QKeySequence(key))
-        self.addAction(action)
-        return action
 
     def _save_draft(self) -> None:
         decision = self._current()

@@ -87,6 +87,7 @@ class LobbyScreen(MeetingScreen):
         """
         super().__init__(parent)
         self._new_id = new_id
+        self._has_room_screen = False
         self._now = datetime.min.replace(tzinfo=UTC)
         self.undo = UndoStrip(self)
         self.title = make_label("", memo_font(TITLE_PX), parent=self)
@@ -112,6 +113,8 @@ class LobbyScreen(MeetingScreen):
             parent=self,
         )
         self.back = ActionButton(self.tr("Back to p&repare"), parent=self)
+        self.room_screen = ActionButton(self.tr("Room &screen"), key="F5", parent=self)
+        self.room_screen.hide()
         self.bar = BottomBar(parent=self)
         self._scroll = QScrollArea(self)
         self._side = QWidget(self)
@@ -144,6 +147,15 @@ class LobbyScreen(MeetingScreen):
             # Emptied only now: a name that was refused stays to be changed.
             self.name.clear()
         self._show_controls(snapshot)
+
+    def offer_room_screen(self, toggle: Callable[[], None]) -> None:
+        """Let whoever leads or hosts show the room screen from here.
+
+        Args:
+            toggle: Shows it, or closes it.
+        """
+        self._has_room_screen = True
+        self.room_screen.clicked.connect(toggle)
 
     def show_time(self, now: datetime) -> None:
         """Remember the time, for connections that end."""
@@ -230,6 +242,8 @@ class LobbyScreen(MeetingScreen):
         leads, is_hosting = snapshot.is_facilitator, around.link is None
         self.begin.setVisible(leads)
         self.back.setVisible(leads)
+        may_show = self._has_room_screen and (leads or is_hosting)
+        self.room_screen.setVisible(may_show)
         self.name.setVisible(leads and is_hosting)
         self.add.setVisible(leads and is_hosting)
         self.begin_action.setEnabled(leads)
@@ -240,6 +254,7 @@ class LobbyScreen(MeetingScreen):
             self.undo.clear()
 
     def _lay_out(self) -> None:
+        self.bar.add_button(self.room_screen)
         self.bar.add_button(self.back)
         self.bar.add_button(self.begin)
         self._halves.setSpacing(SPACE_48)

@@ -5,7 +5,9 @@ The style sheet draws the box, this class draws what is in it, so that icon and 
 follow the theme without being told. Must not know what it starts.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
+from operator import itemgetter
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -232,6 +234,12 @@ class GlyphButton(PlainButton):
         box.moveCenter(self.rect().center())
         ink = tokens.muted if self.isEnabled() else tokens.control
         draw_glyph(QPainter(self), box, self._glyph, ink)
+
+
+def show_buttons(buttons: Iterable[tuple[ActionButton, bool]]) -> None:
+    """Show some buttons and hide others, without widening the window meanwhile."""
+    for button, is_shown in sorted(buttons, key=itemgetter(1)):
+        button.setVisible(is_shown)
 
 
 def _font(variant: Variant) -> QFont:

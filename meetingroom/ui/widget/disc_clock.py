@@ -129,6 +129,15 @@ class DiscClock(QWidget):
         self._tell()
         self.display_changed.emit(display)
 
+    def set_size(self, size_px: int, text_px: int) -> None:
+        """Show disc and words in another size."""
+        if (size_px, text_px) == (self._size_px, self._font.pixelSize()):
+            return
+        self._size_px = size_px
+        self._font = fonts.sans_font(text_px)
+        self.updateGeometry()
+        self.update()
+
     def cycle_display(self) -> None:
         """Go to the next way of showing; bound to `Ctrl+T` by the screen."""
         ways = list(ClockDisplay)
@@ -249,10 +258,12 @@ def draw_disc(
     ink = QColor(tokens.accent if share > 0 else tokens.gold)
     if is_hollow:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        ring = circle.adjusted(1.5, 1.5, -1.5, -1.5)
-        painter.setPen(QPen(QColor(tokens.control), 1))
+        # A large disc is seen from far: its lines are not thinner than a small one's.
+        pen_px = max(3.0, circle.height() / 24)
+        ring = circle.adjusted(pen_px / 2, pen_px / 2, -pen_px / 2, -pen_px / 2)
+        painter.setPen(QPen(QColor(tokens.control), pen_px / 3))
         painter.drawEllipse(ring)
-        painter.setPen(QPen(ink, 3))
+        painter.setPen(QPen(ink, pen_px))
         painter.drawArc(ring, _TWELVE_O_CLOCK, -left_angle)
         _draw_bars(painter, circle.center(), circle.height(), ink)
         return
@@ -268,6 +279,6 @@ def draw_disc(
 def _draw_bars(painter: QPainter, centre: QPointF, height: float, ink: QColor) -> None:
     """Draw the two bars of a pause, so that hollow is not the only mark."""
     half, apart = height / 7, height / 10
-    painter.setPen(QPen(ink, 2))
+    painter.setPen(QPen(ink, max(2.0, height / 24)))
     for x in (centre.x() - apart, centre.x() + apart):
         painter.drawLine(QPointF(x, centre.y() - half), QPointF(x, centre.y() + half))

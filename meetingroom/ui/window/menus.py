@@ -50,6 +50,8 @@ class WindowActions(QObject):
         )
         self.pass_on = self._action(self.tr("Pass t&he laptop…"), "Ctrl+L")
         self.new_window = self._action(self.tr("Open a window for somebod&y…"))
+        self.room_screen = self._action(self.tr("Show the room screen (&5)"), "F5")
+        self.room_screen.setCheckable(True)
         self.reopen = self._action(self.tr("Go bac&k a phase…"))
         self.keys = self._action(self.tr("&Keys of this screen"), "Ctrl+/")
         self.logs = self._action(self.tr("Open the &log folder"))
@@ -103,7 +105,8 @@ class WindowActions(QObject):
         view.addAction(self.go_to)
         view.addActions([self.next_pane, self.previous_pane])
         meeting = bar.addMenu(self.tr("&Meeting"))
-        meeting.addActions([self.pass_on, self.new_window, self.reopen])
+        meeting.addActions([self.pass_on, self.new_window, self.room_screen])
+        meeting.addAction(self.reopen)
         help_menu = bar.addMenu(self.tr("&Help"))
         help_menu.addActions([self.keys, self.logs, self.about])
         return meeting
@@ -111,7 +114,7 @@ class WindowActions(QObject):
     def show_seat(self, *, is_seated: bool) -> None:
         """Offer what there is in a meeting, or on the first screen."""
         in_meeting = (self.home, self.export, self.go_to)
-        room = (self.pass_on, self.new_window, self.reopen)
+        room = (self.pass_on, self.new_window, self.room_screen, self.reopen)
         for action in (*in_meeting, *room, self.undo, self.redo, self.clock):
             action.setEnabled(is_seated)
         # The first screen has the same keys, and asks for a name first.

@@ -75,6 +75,8 @@ class ScreenSource:
     """Makes this machine the host, for a reason; `None` where it cannot."""
     reconnect: Callable[[], None] | None = None
     """Tries to reach the host now; `None` at the host's machine."""
+    room_screen: Callable[[], None] | None = None
+    """Shows the room screen, or closes it; `None` where there is none."""
 
     @property
     def is_hosting(self) -> bool:
@@ -90,7 +92,9 @@ class ScreenSource:
         screen.count_requested.connect(page.countdown.begin)
         return screen
 
-    def _build(self, place: Place, page: "MeetingPage") -> MeetingScreen:
+    def _build(  # noqa: C901 - one arm per place
+        self, place: Place, page: "MeetingPage"
+    ) -> MeetingScreen:
         new_id = page.bridge.room.new_id
         match place:
             case Place.PREPARE:
@@ -111,6 +115,8 @@ class ScreenSource:
                 lobby.pass_requested.connect(self.pass_on)
                 lobby.window_requested.connect(self.open_window)
                 lobby.new_code_requested.connect(page.bridge.room.renew_code)
+                if self.room_screen is not None:
+                    lobby.offer_room_screen(self.room_screen)
                 return lobby
             case Place.READING:
                 room = page.bridge.room

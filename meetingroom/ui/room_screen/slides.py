@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""How large each word of a scene is shown, and in which column.
+
+Sizes are those of a window of 1920 by 1080: the smallest usual text is 28 px, which
+can be read at five metres on a screen a metre high; a decision has at least 40 px.
+It must not read a meeting.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import assert_never
+
+from meetingroom.ui.room_screen.poster import Paragraph
+from meetingroom.ui.room_screen.scene import (
+    Between,
+    Count,
+    CurrentTopic,
+    DecisionShown,
+    Gathering,
+    Record,
+    Scene,
+    Silence,
+    Stage,
+    TimeLeft,
+)
+from meetingroom.ui.room_screen.words import (
+    answered_words,
+    answers_words,
+    count_words,
+    facts_words,
+    line_words,
+    progress_words,
+    sealed_words,
+    stage_words,
+    totals_words,
+    words,
+    work_words,
+)
+from meetingroom.ui.theme.tone import Tone
+
+SHOWN_TOPICS = 8
+"""Titles of coming topics; more would have to be too small."""
+
+Paragraphs = tuple[Paragraph, ...]
+
+_heading = partial(Paragraph, most_px=34, least_px=28, tone=Tone.MUTED, gap_px=40)
+_text = partial(Paragraph, most_px=44, least_px=28, gap_px=20)
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """What is shown below the line at the top."""
+
+    main: Paragraphs
+    side: Paragraphs = ()
+    """Beside it; one column where there is nothing."""
+    time: TimeLeft | None = None
+    """Of the topic, above the main column."""
+    is_centred: bool = False
+    has_disc: bool = False
+    """The disc of the phase stands large in the middle, not in the line at the top."""
+
+
+def slide_of(scene: Scene, time_words: str) -> Slide:
+    """Return a scene in paragraphs.
+
+    Args:
+        scene: What is shown.
+        time_words: What the clock of the phase says; empty without one.
+    """
+    match scene:
+        case Gathering():
+            return _gathering(scene)
+        case Silence():
+            return _silence(scene, time_words)
+        case CurrentTopic():
+            return _topic(scene)
+        case Between():
+            return _between(scene)
+        case DecisionShown():
+            return _decision(scene)
+        case Record():
+            return _record(scene)
+        case Count():
+            return _count(scene)
+        case _:
+            assert_never(scene)
+
+
+def _gathering(scene: Gathering) -> Slide:
+    silent = words("We read in silence for {0} minutes. Then all notes open together.")
+    if not scene.is_open:
+        silent = words("The meeting is being prepared.")
+    main = (
+        _heading(words("What this is for") if scene.goal else ""),
+        Paragraph(scene.goal, 72, 36, is_serif=True, gap_px=16),
+        _text(silent.format(scene.reading_min), gap_px=48),
+    )
+    names = ", ".join(scene.names)
+    here = words("On the list ({0})").format(len(scene.names))
+    return Slide(
+        main, (_heading(here), _text(names, most_px=40, least_px=22)) if names else ()
+    )
+
+
+def _silence(scene: Silence, time_words: str) -> Slide:
+    stances = ""
+    if scene.stances is not None:
+        stances = words("{0} of {1} stances are sealed")
+        stances = stances.format(scene.stances, scene.readers)
+    main = (
+        Paragraph(time_words, 84, 44, gap_px=0),
+        Paragraph(progress_words(scene), 52, 32, gap_px=32),
+        Paragraph(stances, 44, 30, tone=Tone.MUTED),
+        Paragraph(sealed_words(scene.sealed_people), 36, 28, tone=Tone.MUTED),
+    )
+    return Slide(main, is_centred=True, has_disc=True)
+
+
+def _topic(scene: CurrentTopic) -> Slide:
+    place = words("Topic {0} of {1}").format(scene.number, scene.count)
+    where = words("On the memo as a whole")
+    if scene.address:
+        where = words("From the memo, {0}").format(scene.address)
+    main = (
+        _heading(place, gap_px=0),
+        Paragraph(scene.title, 68, 40, is_serif=True),
+        _heading(where),
+        Paragraph(scene.quote, 46, 28, is_serif=True, gap_px=20, is_quote=True),
+    )
+    speaking = scene.speaking or words("Nobody yet")
+    lines = [
+        # The latest line is the one people look for.
+        _text(line_words(one), most_px=34, least_px=26, weight=place - len(scene.lines))
+        for place, one in enumerate(scene.lines, 1)
+    ]
+    side = (
+        _heading(words("Speaking"), gap_px=0),
+        Paragraph(
+            speaking,
+            64,
+            40,
+            is_bold=bool(scene.speaking),
+            tone=Tone.TEXT if scene.speaking else Tone.MUTED,
+            gap_px=8,
+        ),
+        _heading(words("Next") if scene.following else "", gap_px=28),
+        Paragraph(scene.following, 48, 34, gap_px=8),
+        _heading(words("Written down") if scene.lines else "", gap_px=48),
+        *lines,
+    )
+    return Slide(main, side, scene.time)
+
+
+def _between(scene: Between) -> Slide:
+    if scene.is_deciding:
+        head = words("What do we decide?")
+        listed = words("Still to be decided")
+    else:
+        head = words("{0} of {1} topics are done")
+        head = head.format(scene.ended, scene.count)
+        listed = words("Still to be talked about")
+    titles = [*scene.coming[:SHOWN_TOPICS]]
+    if scene.coming[SHOWN_TOPICS:]:
+        more = words("and {0} more")
+        titles.append(more.format(len(scene.coming) - SHOWN_TOPICS))
+    rows = tuple(_text(title, most_px=44, least_px=26) for title in titles)
+    heading = (_heading(listed),) if rows else ()
+    return Slide((Paragraph(head, 68, 40, is_serif=True), *heading, *rows))
+
+
+def _decision(scene: DecisionShown) -> Slide:
+    is_settled = scene.stage in (Stage.RECORDED, Stage.DEFERRED)
+    is_good = is_settled or scene.is_ready
+    because = words("Why it is put off") if scene.stage is Stage.DEFERRED else ""
+    because = because or words("Because")
+    main = (
+        _heading(
+            stage_words(scene), gap_px=0, tone=Tone.GOOD if is_good else Tone.MUTED
+        ),
+        Paragraph(
+            scene.statement or words("The decision has no words yet."),
+            92,
+            40,
+            is_serif=True,
+            tone=Tone.TEXT if scene.statement else Tone.MUTED,
+            gap_px=20,
+            weight=2,
+        ),
+        Paragraph(facts_words(scene), 46, 30, is_bold=True, gap_px=36),
+        _heading(because if scene.because else "", gap_px=36),
+        Paragraph(scene.because, 44, 24, gap_px=8, weight=0),
+        Paragraph(answered_words(scene), 46, 32, tone=Tone.ACCENT, gap_px=44),
+        _text(totals_words(scene) if is_settled else "", least_px=28, gap_px=36),
+    )
+    # A settled decision has the whole width, to be read aloud.
+    return Slide(main, () if is_settled else _opened(scene))
+
+
+def _opened(scene: DecisionShown) -> Paragraphs:
+    if not scene.answers:
+        return ()
+    not_asked = ", ".join(scene.not_asked)
+    if not_asked:
+        not_asked = words("Not asked: {0}").format(not_asked)
+    answers: list[Paragraph] = []
+    for one in scene.answers:
+        answers.append(
+            # Reasons are worth more than one more name.
+            _text(answers_words(one), most_px=36, least_px=22, gap_px=24, weight=0)
+        )
+        answers += [
+            _text(
+                line_words(reason),
+                most_px=34,
+                least_px=22,
+                gap_px=10,
+                is_quote=True,
+            )
+            for reason in one.reasons
+        ]
+    return (
+        _heading(words("The roll call"), gap_px=0),
+        *answers,
+        _text(not_asked, most_px=32, least_px=22, tone=Tone.MUTED, gap_px=24),
+    )
+
+
+def _record(scene: Record) -> Slide:
+    main: list[Paragraph] = [_heading(words("Decisions"), gap_px=0)]
+    for one in scene.decisions:
+        title = words("D-{0}  {1}").format(one.number, one.statement)
+        if one.stage is Stage.DEFERRED:
+            title = words("Deferred: {0}").format(one.statement)
+        main += [
+            Paragraph(title, 52, 26, is_serif=True, gap_px=28),
+            _text(facts_words(one), most_px=32, least_px=20, tone=Tone.MUTED, gap_px=4),
+        ]
+    if not scene.decisions:
+        main.append(_text(words("Nothing was decided.")))
+    rows = tuple(
+        _text(work_words(one), most_px=38, least_px=24, gap_px=20) for one in scene.work
+    )
+    side = (_heading(words("Follow-ups"), gap_px=0), *rows) if rows else ()
+    return Slide(tuple(main), side)
+
+
+def _count(scene: Count) -> Slide:
+    seconds = str(scene.seconds) if scene.seconds > 0 else ""
+    return Slide(
+        (
+            Paragraph(count_words(scene), 84, 48, is_serif=True),
+            Paragraph(seconds, 320, 120, is_bold=True, tone=Tone.ACCENT, gap_px=0),
+        ),
+        is_centred=True,
+    )
