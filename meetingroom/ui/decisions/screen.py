@@ -6,6 +6,7 @@ one types; whether a decision is recorded is decided by the core alone.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -37,6 +38,7 @@ from meetingroom.ui.decisions.reading import DecisionReading
 from meetingroom.ui.decisions.roll_call import RollCallPanel
 from meetingroom.ui.decisions.start import draft_of
 from meetingroom.ui.decisions.words import state_words, why_not_saved
+from meetingroom.ui.discussion.ending import EndingStrip
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, SPACE_48
 from meetingroom.ui.theme.tone import Tone
@@ -56,10 +58,12 @@ class DecisionsScreen(MeetingScreen):
     Signals:
         back_requested: Return to the topics; the draft stays.
         close_requested: Go on to the summary.
+        follow_up_requested: Give something an owner and a date; `None`: no topic.
     """
 
     back_requested = Signal()
     close_requested = Signal()
+    follow_up_requested = Signal(object)
 
     def __init__(
         self, new_id: Callable[[], str], parent: QWidget | None = None
@@ -78,6 +82,7 @@ class DecisionsScreen(MeetingScreen):
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
         self._saver.setInterval(SAVE_AFTER_MS)
+        self.ending = EndingStrip(self)
         self.chooser = DecisionChooser(self)
         self.empty = EmptyState(self.tr("No decision yet."), glyph="gavel", parent=self)
         self.form = DecisionForm(self)
@@ -105,6 +110,7 @@ class DecisionsScreen(MeetingScreen):
         self.drop.clicked.connect(self._on_drop_clicked)
         self.defer.clicked.connect(self.defer_strip.ask)
         self.defer_strip.deferred.connect(self._on_defer_strip_deferred)
+        self.ending.follow_up_requested.connect(self._on_ending_follow_up)
         self.save.clicked.connect(self._on_save_clicked)
 
     def panes(self) -> list[QWidget]:
@@ -154,6 +160,13 @@ class DecisionsScreen(MeetingScreen):
             # The button that had the focus is gone; Qt's next one is "Put away".
             is_ready = self.save.isEnabled()
             (self.save if is_ready else self.roll_call.ask_again).setFocus()
+
+    def show_time(self, now: datetime) -> None:
+        """Say that the end is near, to who leads."""
+        snapshot = self._snapshot
+        if snapshot is not None:
+            leads = snapshot.is_facilitator
+            self.ending.show_time(snapshot.meeting, now, has_controls=leads)
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control why a command was refused."""
@@ -264,6 +277,7 @@ class DecisionsScreen(MeetingScreen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.ending)
         whole.addWidget(self.columns, 1)
         whole.addWidget(self.defer_strip)
         whole.addWidget(self.bar)
@@ -334,6 +348,10 @@ class DecisionsScreen(MeetingScreen):
         self.flush()
         if self._decision is not None:
             self._emit(RecordDecision(self._decision))
+
+    def _on_ending_follow_up(self) -> None:
+        self.flush()
+        self.follow_up_requested.emit(None)
 
     def _on_summary_clicked(self) -> None:
         self.flush()

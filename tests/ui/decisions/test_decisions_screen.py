@@ -2,7 +2,7 @@
 """The decisions screen with a real room behind it."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import CastVote, DraftDecision
-from meetingroom.meeting.command.room import OpenDecisions
+from meetingroom.meeting.command.room import AddPerson, OpenDecisions
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
     Decision,
@@ -426,3 +426,37 @@ def test_the_answer_keys_choose_an_own_answer(sit: Sit, qtbot: QtBot) -> None:
     QTest.keyClick(screen, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
 
     assert screen.roll_call.own.choice is VoteChoice.OBJECT
+
+
+def test_the_last_five_minutes_are_said_to_who_leads(sit: Sit, qtbot: QtBot) -> None:
+    room = TestRoom().go_to(Phase.READING)
+    room.add_note(TOM, "two systems", NoteKind.BLOCKER)
+    room.go_to(Phase.DISCUSSION)
+    screen, other = sit(room), sit(room, TOM)
+    late = room.clock.now() + timedelta(minutes=21)
+
+    screen.show_time(late)
+    other.show_time(late)
+
+    assert screen.ending.message is not None
+    assert screen.ending.message.sentence.endswith("With Tom, Rita.")
+    assert other.ending.isHidden()
+    with qtbot.waitSignal(screen.follow_up_requested):
+        screen.ending.action_requested.emit("follow-up")
+
+
+def test_many_who_are_needed_are_counted(sit: Sit) -> None:
+    room = TestRoom()
+    many = [PersonId(f"p{number}") for number in range(6)]
+    for person in many:
+        room.seat(ADA).send(AddPerson(person, person.upper()))
+    room.go_to(Phase.READING)
+    for person in many:
+        room.add_note(person, "two systems", NoteKind.BLOCKER)
+    room.go_to(Phase.DISCUSSION)
+    screen = sit(room)
+
+    screen.show_time(room.clock.now() + timedelta(minutes=21))
+
+    assert screen.ending.message is not None
+    assert screen.ending.message.sentence.endswith("and 3 others.")

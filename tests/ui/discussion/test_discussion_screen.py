@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.discussion.opening import open_discussion_command
@@ -964,3 +964,28 @@ def test_pages_nobody_wrote_on_are_named_and_shown_one_by_one(
     assert asides.look.text() == "Look at page 2"
     desk.press(Qt.Key.Key_Space, asides.look)
     assert desk.screen.pane.verticalScrollBar().value() > 0
+
+
+def test_a_line_with_who_is_needed_is_copied_and_the_strip_stays_dismissed(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    strip = desk.screen.parts.ending
+    desk.open_for(21)
+    assert strip.message is not None
+    assert strip.message.sentence.endswith("With Tom, Rita.")
+    copy = next(
+        b for b in strip.findChildren(QAbstractButton) if b.text() == "Copy who"
+    )
+
+    desk.press(Qt.Key.Key_Space, copy)
+    assert "with Tom, Rita. Open blocker: 1:6." in QApplication.clipboard().text()
+    assert strip.message is not None
+    assert strip.message.actions[1].text == "Copied"
+
+    strip._close.click()
+    desk.open_for(22)
+    assert strip.isHidden()
+    desk.open_for(1)
+    desk.open_for(22)
+    assert not strip.isHidden()
