@@ -33,6 +33,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.chooser import DecisionChooser
 from meetingroom.ui.decisions.defer import DeferStrip
+from meetingroom.ui.decisions.following import RoomPlace
 from meetingroom.ui.decisions.form import DecisionForm
 from meetingroom.ui.decisions.reading import DecisionReading
 from meetingroom.ui.decisions.roll_call import RollCallPanel
@@ -79,6 +80,7 @@ class DecisionsScreen(MeetingScreen):
         self._snapshot: RoomSnapshot | None = None
         self._decision: DecisionId | None = None
         self._is_open = False
+        self._room = RoomPlace()
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
         self._saver.setInterval(SAVE_AFTER_MS)
@@ -102,6 +104,7 @@ class DecisionsScreen(MeetingScreen):
 
         self._saver.timeout.connect(self._save_draft)
         self.chooser.decision_chosen.connect(self._show_decision)
+        self.chooser.rejoin.clicked.connect(self.rejoin)
         self.chooser.back.clicked.connect(self._on_back_clicked)
         self.chooser.new.clicked.connect(self._on_new_clicked)
         self.chooser.summary.clicked.connect(self._on_summary_clicked)
@@ -151,8 +154,11 @@ class DecisionsScreen(MeetingScreen):
             for d in meeting.decisions.values()
             if d.status is not DecisionStatus.DROPPED
         ]
-        if self._decision not in shown:
-            self._decision = shown[-1] if shown else None
+        was_with_room = self._decision == self._room.at
+        self._room.show(meeting.decisions)
+        is_free = not snapshot.may(DraftDecision) and not self.roll_call.own.is_begun
+        if self._decision not in shown or (was_with_room and is_free):
+            self._decision = self._room.at
         self.form.show_people(tuple(meeting.people.values()))
         was_open = self._is_open
         self._show_current()
@@ -185,6 +191,11 @@ class DecisionsScreen(MeetingScreen):
         if self._saver.isActive():
             self._saver.stop()
             self._save_draft()
+
+    def rejoin(self) -> None:
+        """Go to the decision the room is at."""
+        if self._room.at is not None and self._decision != self._room.at:
+            self._show_decision(self._room.at)
 
     def _current(self) -> Decision | None:
         if self._snapshot is None or self._decision is None:
@@ -221,6 +232,7 @@ class DecisionsScreen(MeetingScreen):
         self.roll_call.show_call(snapshot, decision)
         self.chooser.show_decisions(tuple(meeting.decisions.values()), self._decision)
         in_decisions = meeting.phase is Phase.DECISIONS
+        self.chooser.rejoin.setVisible(self._decision != self._room.at)
         self.chooser.back.setVisible(not in_decisions or snapshot.is_facilitator)
         self.chooser.new.setVisible(may_draft)
         self.chooser.summary.setVisible(in_decisions)
@@ -252,6 +264,7 @@ class DecisionsScreen(MeetingScreen):
         self._save_action.setEnabled(may_save)
         self._open_action.setEnabled(self.roll_call.may_open)
         self._new_action.setEnabled(self.chooser.new.isVisibleTo(self.chooser))
+        self._rejoin_action.setEnabled(self._decision != self._room.at)
         self._defer_action.setEnabled(may_write)
         self._drop_action.setEnabled(may_write)
         is_asked = not self.roll_call.own.isHidden()
@@ -286,6 +299,7 @@ class DecisionsScreen(MeetingScreen):
         self._save_action = self._action(self.tr("&Save the decision"), "Ctrl+Return")
         self._open_action = self._action(self.tr("Open the &roll call"), "Ctrl+Shift+R")
         self._new_action = self._action(self.tr("&New decision"), "Ctrl+Shift+N")
+        self._rejoin_action = self._action(self.tr("Re&join the room"), "Ctrl+Shift+J")
         self._defer_action = self._action(self.tr("&Defer, with an owner…"))
         self._drop_action = self._action(self.tr("&Put the draft away"))
         self._answer_actions: dict[VoteChoice, QAction] = {}
@@ -297,6 +311,7 @@ class DecisionsScreen(MeetingScreen):
             self._answer_actions[choice] = action
 
         self._save_action.triggered.connect(self._on_save_clicked)
+        self._rejoin_action.triggered.connect(self.rejoin)
         self._open_action.triggered.connect(self.roll_call.open_together)
         self._new_action.triggered.connect(self._on_new_clicked)
         self._defer_action.triggered.connect(self.defer_strip.ask)
