@@ -12,6 +12,7 @@ from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import RunSheetOrder, Topic
 from meetingroom.meeting.turns import Notes, behind, notes_of, people_of
+from meetingroom.memo.preflight import appendix_start
 
 AGAINST = frozenset({NoteKind.CONCERN, NoteKind.BLOCKER})
 MANY = 2
@@ -124,10 +125,15 @@ def agreed_passages(meeting: Meeting) -> tuple[Topic, ...]:
 
 
 def quiet_pages(meeting: Meeting) -> tuple[int, ...]:
-    """Return the pages nobody wrote a note on, from 1.
+    """Return the pages before the appendix that nobody wrote a note on, from 1.
 
     A withdrawn note and a typo still show that the page was read.
     """
+    last_page = meeting.pages.pages
+    end_cp = appendix_start(meeting.memo) if meeting.memo is not None else None
+    if end_cp is not None:
+        before = meeting.pages.line_at(end_cp - 1) if end_cp else None
+        last_page = before.page if before else 0
     touched: set[int] = set()
     for note in meeting.notes.values():
         if note.anchor is None:
@@ -136,4 +142,4 @@ def quiet_pages(meeting: Meeting) -> tuple[int, ...]:
         last = meeting.pages.line_at(note.anchor.end_cp - 1)
         if first and last and last.page - first.page < LONGEST_MARK_PAGES:
             touched.update(range(first.page, last.page + 1))
-    return tuple(p for p in range(1, meeting.pages.pages + 1) if p not in touched)
+    return tuple(p for p in range(1, last_page + 1) if p not in touched)

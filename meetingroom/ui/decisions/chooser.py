@@ -36,6 +36,14 @@ class DecisionChooser(QWidget):
         self.list.setAccessibleName(self.tr("Decisions of this meeting"))
         self.list.setMinimumContentsLength(8)
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.rejoin = ActionButton(
+            self.tr("Re&join the room"),
+            glyph="locate-fixed",
+            key="Ctrl+Shift+J",
+            variant=Variant.SMALL,
+            parent=self,
+        )
+        self.rejoin.hide()
         self.new = ActionButton(
             self.tr("&New decision"), glyph="plus", variant=Variant.LINK, parent=self
         )
@@ -48,6 +56,7 @@ class DecisionChooser(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SPACE_12)
         row.addWidget(self.back)
+        row.addWidget(self.rejoin)
         row.addStretch(1)
         row.addWidget(self.new)
         row.addWidget(self.summary)

@@ -37,6 +37,7 @@ class OwnAnswer(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
+        self._sealed: Vote | None = None
         self.buttons: dict[VoteChoice, ActionButton] = {}
         self.reason = QLineEdit(self)
         self.reason.setMaxLength(MAX_REASON_CP)
@@ -83,6 +84,15 @@ class OwnAnswer(QWidget):
         """What is chosen now, sealed or not."""
         return next((c for c, b in self.buttons.items() if b.isChecked()), None)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether something is chosen that was not sealed so."""
+        sealed = self._sealed
+        said = (self.choice, self.reason.text().strip())
+        if sealed is None:
+            return said != (None, "")
+        return said != (sealed.choice, sealed.reason)
+
     def choose(self, choice: VoteChoice, *_: object) -> None:
         """Choose an answer; it is sealed by the button below."""
         button = self.buttons[choice]
@@ -96,6 +106,7 @@ class OwnAnswer(QWidget):
 
     def clear(self) -> None:
         """Start afresh, for another decision or another round."""
+        self._sealed = None
         self._group.setExclusive(False)
         for button in self.buttons.values():
             button.setChecked(False)
@@ -105,6 +116,7 @@ class OwnAnswer(QWidget):
 
     def show_answer(self, vote: Vote | None, *, may_veto: bool) -> None:
         """Show what was sealed, unless another choice is being made."""
+        self._sealed = vote
         self.buttons[VoteChoice.VETO].setVisible(may_veto)
         sealed = self.tr("Sealed. Change my &answer")
         self.seal.set_words(sealed if vote else self.tr("Seal my &answer"), "lock")

@@ -7,10 +7,10 @@ one types; whether a decision is recorded is decided by the core alone.
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.decision import (
@@ -33,8 +33,10 @@ from meetingroom.meeting.ids import DecisionId, TopicId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import Stance
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.decisions.actions import DecisionActions, DecisionButtons
 from meetingroom.ui.decisions.chooser import DecisionChooser
 from meetingroom.ui.decisions.defer import DeferStrip
+from meetingroom.ui.decisions.following import RoomPlace
 from meetingroom.ui.decisions.form import DecisionForm
 from meetingroom.ui.decisions.past import Past
 from meetingroom.ui.decisions.read_back import ReadBack
@@ -43,17 +45,15 @@ from meetingroom.ui.decisions.roll_call import RollCallPanel
 from meetingroom.ui.decisions.stance_again import show_again
 from meetingroom.ui.decisions.start import draft_of, may_be_superseded, superseding
 from meetingroom.ui.decisions.words import state_words, why_not_saved
+from meetingroom.ui.discussion.ending import EndingStrip
 from meetingroom.ui.note.stance_strip import StanceStrip
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, SPACE_48
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.bottom_bar import BottomBar
-from meetingroom.ui.widget.button import ActionButton, Variant, show_buttons
+from meetingroom.ui.widget.button import show_buttons
 from meetingroom.ui.widget.columns import MainAndSide
 from meetingroom.ui.widget.empty_state import EmptyState
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
 
 SAVE_AFTER_MS = 400
 """A draft is stored this long after the last key, well within a second."""
@@ -66,10 +66,12 @@ class DecisionsScreen(MeetingScreen):
     Signals:
         back_requested: Return to the topics; the draft stays.
         close_requested: Go on to the summary.
+        follow_up_requested: Give something an owner and a date; `None`: no topic.
     """
 
     back_requested = Signal()
     close_requested = Signal()
+    follow_up_requested = Signal(object)
 
     def __init__(
         self,
@@ -90,9 +92,11 @@ class DecisionsScreen(MeetingScreen):
         self._decision: DecisionId | None = None
         self._is_open = False
         self._is_read_back = False
+        self._room = RoomPlace()
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
         self._saver.setInterval(SAVE_AFTER_MS)
+        self.ending = EndingStrip(self)
         self.chooser = DecisionChooser(self)
         self.empty = EmptyState(self.tr("No decision yet."), glyph="gavel", parent=self)
         self.form = DecisionForm(past, self)
@@ -102,22 +106,19 @@ class DecisionsScreen(MeetingScreen):
         self.defer_strip = DeferStrip(self)
         self.stance = StanceStrip(self, is_after=True)
         self.bar = BottomBar(parent=self)
-        self.drop = ActionButton(
-            self.tr("&Put away"), variant=Variant.LINK, parent=self
-        )
-        self.supersede = ActionButton(self.tr("S&upersede it"), parent=self)
-        self.defer = ActionButton(self.tr("&Defer, with an owner"), parent=self)
-        self.save = ActionButton(
-            self.tr("&Save the decision"), variant=Variant.PRIMARY, parent=self
-        )
+        buttons = DecisionButtons(self)
+        self.drop, self.supersede = buttons.drop, buttons.supersede
+        self.defer, self.save = buttons.defer, buttons.save
+        self._actions = DecisionActions(self, self.roll_call.own.words)
         self._arrange()
-        self._add_actions()
+        self._connect_actions()
 
         self._saver.timeout.connect(self._save_draft)
         self.chooser.decision_chosen.connect(self._show_decision)
-        self.chooser.back.clicked.connect(self._on_back_clicked)
+        self.chooser.rejoin.clicked.connect(self.rejoin)
+        self.chooser.back.clicked.connect(partial(self._leave, self.back_requested))
         self.chooser.new.clicked.connect(self._on_new_clicked)
-        self.chooser.summary.clicked.connect(self._on_summary_clicked)
+        self.chooser.summary.clicked.connect(partial(self._leave, self.close_requested))
         self.form.draft_edited.connect(self._on_form_draft_edited)
         self.roll_call.command_requested.connect(self._on_roll_call_command)
         self.stance.seal_requested.connect(self._on_stance_seal_requested)
@@ -125,6 +126,7 @@ class DecisionsScreen(MeetingScreen):
         self.supersede.clicked.connect(self._on_supersede_clicked)
         self.defer.clicked.connect(self.defer_strip.ask)
         self.defer_strip.deferred.connect(self._on_defer_strip_deferred)
+        self.ending.follow_up_requested.connect(self._on_ending_follow_up)
         self.save.clicked.connect(self._on_save_clicked)
         self.read_back.command_requested.connect(self._emit)
         self.read_back.left.connect(self._on_read_back_left)
@@ -166,8 +168,11 @@ class DecisionsScreen(MeetingScreen):
             for d in meeting.decisions.values()
             if d.status is not DecisionStatus.DROPPED
         ]
-        if self._decision not in shown:
-            self._decision = shown[-1] if shown else None
+        was_with_room = self._decision == self._room.at
+        self._room.show(meeting.decisions)
+        is_free = not snapshot.may(DraftDecision) and not self.roll_call.own.is_begun
+        if self._decision not in shown or (was_with_room and is_free):
+            self._decision = self._room.at
         self.form.show_people(tuple(meeting.people.values()))
         was_open = self._is_open
         self._show_current()
@@ -176,6 +181,13 @@ class DecisionsScreen(MeetingScreen):
             # The button that had the focus is gone; Qt's next one is "Put away".
             is_ready = self.save.isEnabled()
             (self.save if is_ready else self.roll_call.ask_again).setFocus()
+
+    def show_time(self, now: datetime) -> None:
+        """Say that the end is near, to who leads."""
+        snapshot = self._snapshot
+        if snapshot is not None:
+            leads = snapshot.is_facilitator
+            self.ending.show_time(snapshot.meeting, now, has_controls=leads)
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control why a command was refused."""
@@ -203,6 +215,11 @@ class DecisionsScreen(MeetingScreen):
         self._is_read_back = False
         self._emit(DraftDecision(self._decision, draft))
         self.form.statement.setFocus()
+
+    def rejoin(self) -> None:
+        """Go to the decision the room is at."""
+        if self._room.at is not None and self._decision != self._room.at:
+            self._show_decision(self._room.at)
 
     def _current(self) -> Decision | None:
         if self._snapshot is None or self._decision is None:
@@ -244,6 +261,7 @@ class DecisionsScreen(MeetingScreen):
         self.roll_call.show_call(snapshot, decision)
         self.chooser.show_decisions(tuple(meeting.decisions.values()), self._decision)
         in_decisions = meeting.phase is Phase.DECISIONS
+        self.chooser.rejoin.setVisible(self._decision != self._room.at)
         self.chooser.back.setVisible(not in_decisions or snapshot.is_facilitator)
         self.chooser.new.setVisible(may_draft)
         self.chooser.summary.setVisible(in_decisions)
@@ -278,16 +296,13 @@ class DecisionsScreen(MeetingScreen):
 
     def _show_actions(self, *, may_save: bool) -> None:
         may_write = self.save.isVisibleTo(self)
-        self._save_action.setEnabled(may_save or self._is_read_back)
-        self._open_action.setEnabled(self.roll_call.may_open)
-        self._new_action.setEnabled(self.chooser.new.isVisibleTo(self.chooser))
-        self._defer_action.setEnabled(may_write)
-        self._drop_action.setEnabled(may_write)
-        is_asked = not self.roll_call.own.isHidden()
-        for choice, action in self._answer_actions.items():
-            is_hidden = self.roll_call.own.buttons[choice].isHidden()
-            action.setEnabled(is_asked and not is_hidden)
-            action.setVisible(not is_hidden)
+        self._actions.save.setEnabled(may_save or self._is_read_back)
+        self._actions.open.setEnabled(self.roll_call.may_open)
+        self._actions.new.setEnabled(self.chooser.new.isVisibleTo(self.chooser))
+        self._actions.rejoin.setEnabled(self._decision != self._room.at)
+        self._actions.defer.setEnabled(may_write)
+        self._actions.drop.setEnabled(may_write)
+        self._actions.show_answers(self.roll_call.own)
 
     def _arrange(self) -> None:
         page = QWidget(self)
@@ -301,40 +316,28 @@ class DecisionsScreen(MeetingScreen):
         column.addWidget(self.read_back)
         column.addStretch(1)
         self.columns = MainAndSide(page, self.roll_call, SIDE_PX, parent=self)
-        self.bar.add_button(self.drop)
-        self.bar.add_button(self.supersede)
-        self.bar.add_button(self.defer)
-        self.bar.add_button(self.save)
-        self.bar.add_button(self.read_back.back)
-        self.bar.add_button(self.read_back.record)
+        own = (self.drop, self.supersede, self.defer, self.save)
+        for button in (*own, *self.read_back.buttons):
+            self.bar.add_button(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.ending)
         whole.addWidget(self.columns, 1)
         whole.addWidget(self.defer_strip)
         whole.addWidget(self.stance)
         whole.addWidget(self.bar)
 
-    def _add_actions(self) -> None:
-        add = self.add_command
-        self._save_action = add(self.tr("&Save the decision"), "Ctrl+Return")
-        self._open_action = add(self.tr("Open the &roll call"), "Ctrl+Shift+R")
-        self._new_action = add(self.tr("&New decision"), "Ctrl+Shift+N")
-        self._defer_action = add(self.tr("&Defer, with an owner…"))
-        self._drop_action = add(self.tr("&Put the draft away"))
-        self._answer_actions: dict[VoteChoice, QAction] = {}
-        for number, choice in enumerate(VoteChoice):
-            answer = self.roll_call.own.words(choice)
-            words = self.tr("My answer, &{0}: {1}").format(number + 1, answer)
-            action = add(words, f"Alt+{number + 1}")
-            action.triggered.connect(partial(self._on_answer_triggered, choice))
-            self._answer_actions[choice] = action
-
-        self._save_action.triggered.connect(self._on_save_clicked)
-        self._open_action.triggered.connect(self.roll_call.open_together)
-        self._new_action.triggered.connect(self._on_new_clicked)
-        self._defer_action.triggered.connect(self.defer_strip.ask)
-        self._drop_action.triggered.connect(self._on_drop_clicked)
+    def _connect_actions(self) -> None:
+        actions = self._actions
+        actions.save.triggered.connect(self._on_save_clicked)
+        actions.rejoin.triggered.connect(self.rejoin)
+        actions.open.triggered.connect(self.roll_call.open_together)
+        actions.new.triggered.connect(self._on_new_clicked)
+        actions.defer.triggered.connect(self.defer_strip.ask)
+        actions.drop.triggered.connect(self._on_drop_clicked)
+        for choice, action in actions.answers.items():
+            action.triggered.connect(partial(self.roll_call.choose, choice))
 
     def _save_draft(self) -> None:
         decision = self._current()
@@ -349,15 +352,8 @@ class DecisionsScreen(MeetingScreen):
         self.flush()
         self._emit(command)
 
-    def _on_answer_triggered(self, choice: VoteChoice) -> None:
-        self.roll_call.choose(choice)
-
     def _on_new_clicked(self) -> None:
         self.begin(None)
-
-    def _on_back_clicked(self) -> None:
-        self.flush()
-        self.back_requested.emit()
 
     def _on_supersede_clicked(self) -> None:
         earlier = self._current()
@@ -366,7 +362,7 @@ class DecisionsScreen(MeetingScreen):
 
     def _on_drop_clicked(self) -> None:
         self.flush()
-        if self._decision is not None:
+        if self._decision:
             self._emit(DropDecision(self._decision))
 
     def _on_defer_strip_deferred(self, reason: str) -> None:
@@ -392,9 +388,13 @@ class DecisionsScreen(MeetingScreen):
         self.flush()
         self._emit(SealStance(stance.choice, stance.why, is_after=True))
 
-    def _on_summary_clicked(self) -> None:
+    def _on_ending_follow_up(self) -> None:
         self.flush()
-        self.close_requested.emit()
+        self.follow_up_requested.emit(None)
+
+    def _leave(self, request: SignalInstance) -> None:
+        self.flush()
+        request.emit()
 
     def _emit(self, command: Command) -> None:
         self.command_requested.emit(command)

@@ -49,6 +49,13 @@ class DiscussionActions(ScreenActions):
         ]
         self.sheet = self.add_menu("sheet", tr("The run sheet (&W)"))
         self._pin = add("topic.pin", tr("&Pin it"), "Shift+P", acts.pin, self.sheet)
+        self._alike = add(
+            "topic.alike",
+            tr("Merge what seems &alike"),
+            "A",
+            screen.topics.hint.accept,
+            self.sheet,
+        )
         self._orders = self._ordering()
         screen.topics.order.set_choices(self._orders)
         self.floor = self.add_menu("floor", tr("The &floor"))
@@ -93,7 +100,7 @@ class DiscussionActions(ScreenActions):
         for action in self._leading:
             action.setVisible(has_controls)
         self.sheet.menuAction().setVisible(has_controls)
-        for action in (self._pin, *self._orders):
+        for action in (self._pin, self._alike, *self._orders):
             action.setVisible(has_controls)
         for action, order in self._orders.items():
             action.setChecked(order is snapshot.meeting.topic_order)

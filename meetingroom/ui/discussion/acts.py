@@ -27,6 +27,7 @@ from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 from meetingroom.meeting.turns import next_turn
 from meetingroom.memo.anchor import anchor_at
+from meetingroom.memo.pages import find_address
 from meetingroom.room.ids import IdSource
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.discussion.arrangement import Arrangement
@@ -204,6 +205,8 @@ class DiscussionActs(QObject):
     def _connect(self) -> None:
         topics, current = self.topics, self.current
         topics.take_up_requested.connect(self._on_take_up_requested)
+        topics.hint.merge_requested.connect(self._on_hint_merge_requested)
+        topics.asides.page_requested.connect(self._on_page_requested)
         topics.rename_requested.connect(self._on_rename_requested)
         current.notes.me_too_requested.connect(self._on_me_too_requested)
         current.notes.disposition_requested.connect(self._on_disposition_requested)
@@ -240,6 +243,16 @@ class DiscussionActs(QObject):
 
     def _on_rename_requested(self, topic: str, title: str) -> None:
         self.command_requested.emit(RenameTopic(TopicId(topic), title))
+
+    def _on_hint_merge_requested(self, topic: str, into: str) -> None:
+        self.command_requested.emit(MergeTopics(TopicId(topic), TopicId(into)))
+
+    def _on_page_requested(self, page: int) -> None:
+        pages = self._snapshot.meeting.pages if self._snapshot is not None else None
+        position = find_address(pages, f"{page}:1") if pages is not None else None
+        if position is not None:
+            self._parts.show_text()
+            self._parts.middle.go_to_place(position)
 
     def _on_me_too_requested(
         self,

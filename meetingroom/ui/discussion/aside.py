@@ -4,6 +4,7 @@
 It counts only when notes have come or gone; it must not ask for anything.
 """
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.discussion.grouping import typos
@@ -12,6 +13,7 @@ from meetingroom.meeting.state import Meeting
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import SPACE_8, SPACE_16
 from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import make_label
 
@@ -21,8 +23,11 @@ _MOST_PAGES = 4
 class AsideLines(QWidget):
     """Up to three lines below the topics.
 
-    Signals: none.
+    Signals:
+        page_requested: Show a page nobody wrote on, from 1.
     """
+
+    page_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +38,13 @@ class AsideLines(QWidget):
         self.edits = _Line("spell-check", self)
         self.agreed = _Line("check-check", self)
         self.quiet = _Line("eye-off", self)
+        self._quiet_pages: tuple[int, ...] = ()
+        self.look = ActionButton("", variant=Variant.LINK, parent=self)
         for line in (self.edits, self.agreed, self.quiet):
             column.addWidget(line)
+        column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
+
+        self.look.clicked.connect(self._on_look_clicked)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Count what there is."""
@@ -45,7 +55,12 @@ class AsideLines(QWidget):
         self._seen = seen
         self.edits.show_words(self._edit_words(len(typos(notes))))
         self.agreed.show_words(self._agreed_words(len(agreed_passages(meeting))))
-        self.quiet.show_words(self._quiet_words(quiet_pages(meeting)))
+        self._quiet_pages = quiet_pages(meeting)
+        self.quiet.show_words(self._quiet_words(self._quiet_pages))
+        self.look.setVisible(bool(self._quiet_pages))
+        if self._quiet_pages:
+            words = self.tr("Look at page {0}").format(self._quiet_pages[0])
+            self.look.set_words(words)
 
     def _edit_words(self, count: int) -> str:
         if count == 1:
@@ -56,6 +71,14 @@ class AsideLines(QWidget):
         if count == 1:
             return self.tr("1 passage was only agreed with")
         return self.tr("{0} passages were only agreed with").format(count) * (count > 0)
+
+    def _on_look_clicked(self) -> None:
+        """Show the page, and offer the next one."""
+        page, *others = self._quiet_pages
+        self.page_requested.emit(page)
+        self._quiet_pages = (*others, page)
+        words = self.tr("Look at page {0}").format(self._quiet_pages[0])
+        self.look.set_words(words)
 
     def _quiet_words(self, pages: tuple[int, ...]) -> str:
         if not pages:

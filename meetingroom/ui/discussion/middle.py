@@ -68,7 +68,7 @@ class MiddlePart(QWidget):
         self.pane.current_changed.connect(self._on_pane_current_changed)
         self.pane.geometry_changed.connect(self._on_pane_geometry_changed)
         self.heat.place_requested.connect(self._on_heat_place_requested)
-        self.foot.place_requested.connect(self._on_foot_place_requested)
+        self.foot.place_requested.connect(self.go_to_place)
 
     @property
     def is_away(self) -> bool:
@@ -171,7 +171,8 @@ class MiddlePart(QWidget):
         if self._held_cp is not None and not self._is_moving:
             self.pane.scroll_to(self._held_cp)
 
-    def _on_foot_place_requested(self, position_cp: int) -> None:
+    def go_to_place(self, position_cp: int) -> None:
+        """Bring a place of the memo into view, and keep it there."""
         self._held_cp = position_cp
         self.pane.go_to(position_cp)
 

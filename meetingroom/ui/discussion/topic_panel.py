@@ -19,6 +19,7 @@ from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
 from meetingroom.ui.discussion.aside import AsideLines
+from meetingroom.ui.discussion.merge_hint import MergeHint
 from meetingroom.ui.discussion.order_choice import OrderChoice
 from meetingroom.ui.discussion.topic_delegate import TopicDelegate
 from meetingroom.ui.discussion.topic_model import TopicModel
@@ -83,6 +84,8 @@ class TopicPanel(QWidget):
         self.delegate = TopicDelegate(self)
         self.list = TopicList(self)
         self.asides = AsideLines(self)
+        self.hint = MergeHint(self)
+        self._hint_place = QWidget(self)
         self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
         self.error.setWordWrap(True)
         self.error.hide()
@@ -115,6 +118,7 @@ class TopicPanel(QWidget):
         self.model.show_meeting(meeting)
         self._take_up_hint.setVisible(has_controls)
         self.order.show_order(meeting.topic_order, may_order=has_controls)
+        self.hint.show_meeting(meeting, has_controls=has_controls)
         self.show_error("")
         if meeting.current_topic != self._room_topic:
             self._room_topic = meeting.current_topic
@@ -154,7 +158,13 @@ class TopicPanel(QWidget):
         """Fold to a rail of status icons, or unfold."""
         self.setFixedWidth(RAIL_PX if is_rail else WIDTH_PX)
         self.delegate.is_rail = is_rail
-        for part in (self._head, self._rule, self._foot, self.asides):
+        for part in (
+            self._head,
+            self._rule,
+            self._foot,
+            self.asides,
+            self._hint_place,
+        ):
             part.setVisible(not is_rail)
         self.list.scheduleDelayedItemsLayout()
 
@@ -210,6 +220,10 @@ class TopicPanel(QWidget):
         column.addLayout(error)
         column.addWidget(self._rule)
         column.addWidget(self.list, 1)
+        place = QVBoxLayout(self._hint_place)
+        place.setContentsMargins(SPACE_8, 0, SPACE_8, 0)
+        place.addWidget(self.hint)
+        column.addWidget(self._hint_place)
         column.addWidget(self.asides)
         column.addWidget(self._foot)
         self.setFixedWidth(WIDTH_PX)

@@ -136,6 +136,7 @@ class ScreenSource:
                 decisions = DecisionsScreen(new_id, page, self.past)
                 decisions.back_requested.connect(page.leave_decisions)
                 decisions.close_requested.connect(page.summarise)
+                decisions.follow_up_requested.connect(page.add_follow_up)
                 return decisions
             case Place.FOLLOW_UP:
                 form = FollowUpScreen(page, self.past)

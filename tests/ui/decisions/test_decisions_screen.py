@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,9 +15,10 @@ from meetingroom.meeting.command.decision import (
     CastVote,
     DeferDecision,
     DraftDecision,
+    DropDecision,
 )
 from meetingroom.meeting.command.note import SealStance, SetDisposition, WithdrawNote
-from meetingroom.meeting.command.room import ChangeSetup, OpenDecisions
+from meetingroom.meeting.command.room import AddPerson, ChangeSetup, OpenDecisions
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
     Decision,
@@ -560,3 +561,110 @@ def test_a_refused_second_stance_says_why_in_its_strip(sit: Sit) -> None:
 
     shown = [label.text() for label in screen.stance.findChildren(QLabel)]
     assert any("asks for other stances" in text for text in shown)
+
+
+def test_the_last_five_minutes_are_said_to_who_leads(sit: Sit, qtbot: QtBot) -> None:
+    room = TestRoom().go_to(Phase.READING)
+    room.add_note(TOM, "two systems", NoteKind.BLOCKER)
+    room.go_to(Phase.DISCUSSION)
+    screen, other = sit(room), sit(room, TOM)
+    late = room.clock.now() + timedelta(minutes=21)
+
+    screen.show_time(late)
+    other.show_time(late)
+
+    assert screen.ending.message is not None
+    assert screen.ending.message.sentence.endswith("With Tom, Rita.")
+    assert other.ending.isHidden()
+    with qtbot.waitSignal(screen.follow_up_requested):
+        screen.ending.action_requested.emit("follow-up")
+
+
+def test_many_who_are_needed_are_counted(sit: Sit) -> None:
+    room = TestRoom()
+    many = [PersonId(f"p{number}") for number in range(6)]
+    for person in many:
+        room.seat(ADA).send(AddPerson(person, person.upper()))
+    room.go_to(Phase.READING)
+    for person in many:
+        room.add_note(person, "two systems", NoteKind.BLOCKER)
+    room.go_to(Phase.DISCUSSION)
+    screen = sit(room)
+
+    screen.show_time(room.clock.now() + timedelta(minutes=21))
+
+    assert screen.ending.message is not None
+    assert screen.ending.message.sentence.endswith("and 3 others.")
+
+
+SECOND = DecisionId("second")
+
+
+def shown_in(screen: DecisionsScreen) -> str:
+    return str(screen.chooser.list.currentData())
+
+
+def test_who_only_reads_follows_the_decision_the_room_works_on(sit: Sit) -> None:
+    room = drafted_room()
+    room.seat(ADA).send(DraftDecision(SECOND, DecisionDraft("Hire two people.")))
+    other = sit(room, TOM)
+    assert shown_in(other) == SECOND
+
+    changed = replace(FULL, because="It was measured.")
+    room.seat(ADA).send(DraftDecision(DECISION, changed))
+
+    assert shown_in(other) == DECISION
+    assert other.chooser.rejoin.isHidden()
+
+
+def test_who_looks_at_another_decision_stays_there_until_rejoining(
+    sit: Sit, qtbot: QtBot
+) -> None:
+    room = drafted_room()
+    room.seat(ADA).send(DraftDecision(SECOND, DecisionDraft("Hire two people.")))
+    other = sit(room, TOM)
+    other.chooser.decision_chosen.emit(DECISION)
+    assert not other.chooser.rejoin.isHidden()
+
+    room.seat(ADA).send(DraftDecision(SECOND, DecisionDraft("Hire three people.")))
+    assert shown_in(other) == DECISION
+
+    other.activateWindow()
+    other.chooser.list.setFocus()
+    qtbot.waitUntil(other.chooser.list.hasFocus)
+    modifier = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(other.chooser.list, Qt.Key.Key_J, modifier)
+    assert shown_in(other) == SECOND
+    assert other.chooser.rejoin.isHidden()
+    QTest.keyClick(other.chooser.list, Qt.Key.Key_J, modifier)
+    assert shown_in(other) == SECOND
+
+
+def test_nobody_is_led_away_amid_an_answer_and_answers_lead_nobody(sit: Sit) -> None:
+    room = drafted_room()
+    room.seat(ADA).send(DraftDecision(SECOND, DecisionDraft("Hire two people.")))
+    other = sit(room, TOM)
+    other.roll_call.own.reason.setText("We do not know")
+    room.seat(ADA).send(DraftDecision(DECISION, replace(FULL, because="Why not.")))
+
+    assert shown_in(other) == SECOND
+    assert not other.chooser.rejoin.isHidden()
+    QTest.mouseClick(other.chooser.rejoin, Qt.MouseButton.LeftButton)
+    other.roll_call.own.choose(VoteChoice.COMMIT)
+    other.roll_call.own.seal.click()
+    assert not other.roll_call.own.is_begun
+
+    room.seat(TOM).send(CastVote(SECOND, VoteChoice.COMMIT))
+    assert shown_in(other) == DECISION
+    assert other.chooser.rejoin.isHidden()
+
+
+def test_who_writes_is_not_led_away_from_a_draft(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    room.seat(MINA).send(DraftDecision(SECOND, DecisionDraft("Hire two people.")))
+
+    assert screen.form.draft().statement == FULL.statement
+    assert not screen.chooser.rejoin.isHidden()
+    room.seat(MINA).send(DropDecision(SECOND))
+    assert screen.chooser.rejoin.isHidden()

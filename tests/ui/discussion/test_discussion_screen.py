@@ -8,10 +8,11 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.discussion.opening import open_discussion_command
+from meetingroom.discussion.run_sheet import quiet_pages
 from meetingroom.meeting.command.note import AddNote, SealStance, SetMeToo
 from meetingroom.meeting.command.room import AddPerson, PauseClock, SetAway
 from meetingroom.meeting.command.topic import (
@@ -29,6 +30,9 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import FloorKind, Outcome, Topic
+from meetingroom.memo.blocks import Block, BlockKind
+from meetingroom.memo.memo import Memo
+from meetingroom.memo.preflight import appendix_start
 from meetingroom.room.room import Surroundings
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.discussion.screen import DiscussionScreen
@@ -949,3 +953,99 @@ def test_the_order_is_chosen_by_who_leads_and_said_to_all(
     assert other.screen.topics.order.button.isHidden()
     assert other.screen.topics.order.words.text() == "In order of the text"
     assert other.screen.topics.model.row_at(0).id == desk.ids[0]
+
+
+@pytest.fixture
+def repeated() -> TestRoom:
+    """Two passages on which the same is said, and a third."""
+    room = TestRoom().go_to(Phase.READING)
+    room.add_note(MINA, "how many contracts", body="The estimate lacks a source.")
+    room.add_note(RITA, ESTIMATE, body="Where is the source of this estimate?")
+    room.add_note(BEN, "stop selling", body="In steps.")
+    return room.go_to(Phase.DISCUSSION)
+
+
+def test_topics_alike_are_merged_by_a_key_and_only_by_who_leads(
+    themes: ThemeController, qtbot: QtBot, repeated: TestRoom
+) -> None:
+    other = shown(themes, qtbot, repeated, TOM)
+    desk = shown(themes, qtbot, repeated)
+    hint = desk.screen.topics.hint
+    assert hint.words.text().endswith("Both say: estimate, source.")
+    assert other.screen.topics.hint.isHidden()
+
+    desk.press(Qt.Key.Key_A)
+
+    assert len(desk.ids) == 2
+    assert len(desk.meeting.topics[desk.ids[0]].notes) == 2
+    assert hint.isHidden()
+    desk.press(Qt.Key.Key_A)
+    assert len(desk.ids) == 2
+
+    desk.bridge.undo()
+    assert len(desk.ids) == 3
+    assert not hint.isHidden()
+
+
+def test_what_is_kept_apart_is_not_suggested_again_on_this_screen(
+    themes: ThemeController, qtbot: QtBot, repeated: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, repeated)
+    hint = desk.screen.topics.hint
+
+    desk.press(Qt.Key.Key_Space, hint.apart)
+    assert hint.isHidden()
+    repeated.seat(ADA).send(TakeUpTopic(desk.ids[0]))
+    assert hint.isHidden()
+    desk.press(Qt.Key.Key_A)
+    assert len(desk.ids) == 3
+    assert not shown(themes, qtbot, repeated).screen.topics.hint.isHidden()
+
+
+def test_pages_nobody_wrote_on_are_named_and_shown_one_by_one(
+    themes: ThemeController, qtbot: QtBot
+) -> None:
+    text = " ".join(["One more sentence of the memo."] * 150)
+    blocks = tuple(Block(BlockKind.PARAGRAPH, text) for _ in range(2))
+    appendix = Block(BlockKind.HEADING, "Appendix", level=1)
+    long = TestRoom(memo=Memo("Long", (*blocks, appendix, *blocks), "long.md"))
+    long.go_to(Phase.DISCUSSION)
+    desk = shown(themes, qtbot, long)
+    asides, pages = desk.screen.topics.asides, desk.meeting.pages
+    end = appendix_start(desk.meeting.memo) if desk.meeting.memo else None
+    assert end is not None
+    last = pages.line_at(end - 1)
+    assert last is not None
+    assert quiet_pages(desk.meeting) == tuple(range(1, last.page + 1))
+    assert last.page < pages.pages
+
+    assert asides.look.text() == "Look at page 1"
+    desk.press(Qt.Key.Key_Space, asides.look)
+    assert asides.look.text() == "Look at page 2"
+    desk.press(Qt.Key.Key_Space, asides.look)
+    assert desk.screen.pane.verticalScrollBar().value() > 0
+
+
+def test_a_line_with_who_is_needed_is_copied_and_the_strip_stays_dismissed(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    strip = desk.screen.parts.ending
+    desk.open_for(21)
+    assert strip.message is not None
+    assert strip.message.sentence.endswith("With Tom, Rita.")
+    copy = next(
+        b for b in strip.findChildren(QAbstractButton) if b.text() == "Copy who"
+    )
+
+    desk.press(Qt.Key.Key_Space, copy)
+    assert "with Tom, Rita. Open blocker: 1:6." in QApplication.clipboard().text()
+    assert strip.message is not None
+    assert strip.message.actions[1].text == "Copied"
+
+    strip._close.click()
+    desk.open_for(22)
+    assert strip.isHidden()
+    desk.open_for(1)
+    desk.open_for(22)
+    assert not strip.isHidden()

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Shortly before the end: what is still open, and who is needed to settle it.
+
+Pure; it closes nothing and asks nobody.
+"""
+
+from datetime import datetime
+
+from meetingroom.meeting.decisions import DecisionStatus
+from meetingroom.meeting.notes import Note
+from meetingroom.meeting.rule.passage import open_blockers
+from meetingroom.meeting.state import Meeting
+
+NEAR_S = 300.0
+"""Source: PRACTICE.md, minute 55: no decision then, so book the follow-up now."""
+
+
+def is_near_end(meeting: Meeting, now: datetime) -> bool:
+    """Tell whether the phase or the whole meeting ends in five minutes or less.
+
+    Once the planned time is over, the end is no longer near: it is late, which the
+    clock says.
+    """
+    clock = meeting.clock
+    if clock is None or not clock.given_s:
+        return False
+    elsewhere_s = sum(
+        used_s for phase, used_s in meeting.used_s.items() if phase != meeting.phase
+    )
+    whole_s = meeting.setup.minutes.total * 60.0
+    slot_s = whole_s - elsewhere_s - clock.used_s(now)
+    return any(0 < left_s <= NEAR_S for left_s in (clock.left_s(now), slot_s))
+
+
+def is_decided(meeting: Meeting) -> bool:
+    """Tell whether the meeting has decided anything."""
+    return any(
+        decision.status is DecisionStatus.RECORDED
+        for decision in meeting.decisions.values()
+    )
+
+
+def needed_people(meeting: Meeting) -> tuple[str, ...]:
+    """Return who is needed to settle what is open: writers of blockers, the decider.
+
+    In a meeting without names the writers stay unnamed.
+    """
+    names = [meeting.name_of_writer(note) for note in _in_order(meeting)]
+    decider = meeting.setup.roles.decider
+    if decider is not None and decider in meeting.people:
+        names.append(meeting.people[decider].name)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def follow_up_line(meeting: Meeting) -> str:
+    """Return one line for a calendar or a chat: what for, with whom, what is open."""
+    blockers = _in_order(meeting)
+    title = meeting.setup.title or "this meeting"
+    parts = [f"Follow-up on {title}"]
+    if people := needed_people(meeting):
+        parts.append(f"with {', '.join(people)}")
+    parts[:] = [" ".join(parts) + "."]
+    if blockers:
+        places = [
+            meeting.pages.address(note.anchor.start_cp) if note.anchor else "whole memo"
+            for note in blockers
+        ]
+        noun = "Open blocker" if len(blockers) == 1 else "Open blockers"
+        parts.append(f"{noun}: {', '.join(dict.fromkeys(places))}.")
+    if not is_decided(meeting):
+        goal = meeting.setup.goal.rstrip(".")
+        parts.append(f"Undecided: {goal}." if goal else "Nothing was decided.")
+    return " ".join(parts)
+
+
+def _in_order(meeting: Meeting) -> list[Note]:
+    """Return the open blockers, those on the whole memo first, then as in the text."""
+
+    def place(note: Note) -> tuple[int, str]:
+        return (note.anchor.start_cp if note.anchor else -1, note.id)
+
+    return sorted(open_blockers(meeting), key=place)

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Commands and buttons of the decisions screen; the screen says what they do."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from meetingroom.meeting.decisions import VoteChoice
+from meetingroom.ui.decisions.own_answer import OwnAnswer
+from meetingroom.ui.screen import MeetingScreen
+from meetingroom.ui.widget.button import ActionButton, Variant
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+
+class DecisionActions:
+    """Commands for the menu and the list of keys."""
+
+    def __init__(
+        self, screen: MeetingScreen, words_of: Callable[[VoteChoice], str]
+    ) -> None:
+        """Add them to a screen; answers are named as its roll call names them."""
+        add = screen.add_command
+        self.save = add(_tr("&Save the decision"), "Ctrl+Return")
+        self.open = add(_tr("Open the &roll call"), "Ctrl+Shift+R")
+        self.new = add(_tr("&New decision"), "Ctrl+Shift+N")
+        self.rejoin = add(_tr("Re&join the room"), "Ctrl+Shift+J")
+        self.defer = add(_tr("&Defer, with an owner…"))
+        self.drop = add(_tr("&Put the draft away"))
+        self.answers: dict[VoteChoice, QAction] = {}
+        for number, choice in enumerate(VoteChoice):
+            words = _tr("My answer, &{0}: {1}").format(number + 1, words_of(choice))
+            self.answers[choice] = add(words, f"Alt+{number + 1}")
+
+    def show_answers(self, own: OwnAnswer) -> None:
+        """Offer the answers that the roll call offers."""
+        for choice, action in self.answers.items():
+            is_hidden = own.buttons[choice].isHidden()
+            action.setEnabled(not own.isHidden() and not is_hidden)
+            action.setVisible(not is_hidden)
+
+
+class DecisionButtons:
+    """What stands in the bar."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self.drop = ActionButton(_tr("&Put away"), variant=Variant.LINK, parent=parent)
+        self.supersede = ActionButton(_tr("S&upersede it"), parent=parent)
+        self.defer = ActionButton(_tr("&Defer, with an owner"), parent=parent)
+        self.save = ActionButton(
+            _tr("&Save the decision"), variant=Variant.PRIMARY, parent=parent
+        )
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("DecisionsScreen", words)
