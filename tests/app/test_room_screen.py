@@ -63,7 +63,7 @@ def test_the_menu_shows_and_closes_it_and_nobody_notices(building: Building) -> 
     settle()
 
     assert not action.isChecked()
-    assert not isValid(window)
+    building.wait(lambda: not isValid(window))
     assert ada.desk._seats is not None
     assert ada.desk._seats.sitting.host.log == log
     assert ada.snapshot.surroundings.seated == around.seated

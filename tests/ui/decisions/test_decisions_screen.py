@@ -164,7 +164,7 @@ def test_only_open_suggestions_of_the_linked_topics_are_offered() -> None:
     gone = room.add_note(MINA, "Nobody", NoteKind.SUGGESTION, "Four")
     sealed = open_suggestions(room.host.meeting, DecisionDraft())
     room.go_to(Phase.DISCUSSION)
-    room.seat(ADA).send(SetDisposition(settled, Disposition.PARKED, "Later."))
+    room.seat(MINA).send(SetDisposition(settled, Disposition.PARKED, "Later."))
     room.seat(MINA).send(WithdrawNote(gone, ""))
     meeting = room.host.meeting
     topic = next(t.id for t in meeting.topics.values() if taken in t.notes)
@@ -217,7 +217,7 @@ def test_an_outcome_of_another_form_is_no_longer_chosen(sit: Sit) -> None:
     screen = sit(room)
     assert screen.form.outcome.currentText() == "Approved"
 
-    asked = replace(room.host.meeting.setup, form=Form.PACKET)
+    asked = replace(room.host.meeting.setup, form=Form.PR_FAQ)
     room.seat(ADA).send(ChangeSetup(asked))
 
     assert screen.form.draft().outcome == ""
