@@ -199,6 +199,7 @@ def _decision(
         supersedes=labels.get(row.supersedes, "") if row.supersedes else "",
         superseded_by=labels.get(row.superseded_by, "") if row.superseded_by else "",
         outcome=row.outcome,
+        supersedes_words=row.supersedes_words,
     )
 
 

@@ -56,6 +56,8 @@ class DecisionRow:
     not_asked: int
     outcome: str
     """What the meeting's form offered; empty for none."""
+    supersedes_words: str
+    """The superseded decision as it was cited; its meeting may not be here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ SELECT d.id, d.meeting, coalesce(nullif(m.title, ''), o.title, ''), d.number, d.
         ORDER BY n.settled_at DESC LIMIT 1),
     (SELECT count(*) FROM not_asked a WHERE a.meeting = d.meeting
         AND a.decision = d.id),
-    d.outcome
+    d.outcome, d.supersedes_words
 FROM decisions d
 JOIN meetings m ON m.id = d.meeting
 LEFT JOIN memos o ON o.meeting = d.meeting
@@ -168,6 +170,7 @@ def decision_rows(connection: sqlite3.Connection) -> tuple[DecisionRow, ...]:
             tuple(votes[row[1], row[0]]),
             row[15],
             row[16],
+            row[17],
         )
         for row in connection.execute(_DECISIONS)
     )

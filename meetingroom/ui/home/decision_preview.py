@@ -181,6 +181,9 @@ class DecisionPreview(QScrollArea):
                     door=door, day=words.full_day_words(row.review_on)
                 )
             form.addRow(small_label(self.tr("Door")), _wrapped(door, small_font()))
+        if row.supersedes_words and not row.supersedes:
+            cited = _wrapped(row.supersedes_words, small_font())
+            form.addRow(small_label(self.tr("Supersedes")), cited)
         for name, label in (
             (self.tr("Supersedes"), row.supersedes),
             (self.tr("Superseded by"), row.superseded_by),

@@ -122,6 +122,8 @@ class DecisionRow:
     supersedes: str = ""
     """Label of the older decision, or empty."""
     superseded_by: str = ""
+    supersedes_words: str = ""
+    """The older decision as it was cited; its meeting may not be in the library."""
     outcome: str = ""
     """What it came to, such as "build"; may be empty."""
 

@@ -61,6 +61,9 @@ def record_decision(
     name: str = "decision-a",
     words: str = "Move every customer by the end of March.",
     topics: tuple[TopicId, ...] = (),
+    *,
+    outcome: str = "",
+    supersedes: DecisionId | None = None,
 ) -> DecisionId:
     """Record a one-way decision with one dissenting vote."""
     decision = DecisionId(name)
@@ -72,6 +75,8 @@ def record_decision(
         "Waiting costs 0.9 million a year.",
         date(2027, 1, 15),
         topics=topics,
+        outcome=outcome,
+        supersedes=supersedes,
     )
     ada = room.seat(ADA)
     ada.send(DraftDecision(decision, draft))

@@ -15,7 +15,12 @@ from meetingroom.ui.close.view import (
     settled_decisions,
     size_of,
 )
-from meetingroom.ui.close.words import size_words, time_words, why_not_words
+from meetingroom.ui.close.words import (
+    decision_words,
+    size_words,
+    time_words,
+    why_not_words,
+)
 from tests.support.meetings import ADA, TOM
 from tests.ui.close.rooms import defer_decision, ended_room, record_decision
 
@@ -39,6 +44,18 @@ def test_deferred_decisions_come_after_the_recorded_ones() -> None:
     settled = settled_decisions(room.host.meeting)
 
     assert [decision.id for decision in settled] == [recorded, deferred]
+
+
+def test_a_decision_says_what_it_came_to_and_what_took_its_place() -> None:
+    room, _ = ended_room()
+    first = record_decision(room, outcome="approved")
+    record_decision(room, "decision-b", supersedes=first)
+    meeting = room.host.meeting
+
+    said = decision_words(meeting, meeting.decisions[first])
+
+    assert said.startswith("Approved · Ben · ")
+    assert said.endswith(" · superseded by D-2")
 
 
 def test_a_topic_with_an_outcome_or_a_decision_is_not_left_open() -> None:

@@ -4,15 +4,17 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from meetingroom.ui.home.decision_page import DecisionPage
+from meetingroom.ui.home.decision_preview import DecisionPreview
 from meetingroom.ui.home.follow_up_page import FollowUpPage
 from meetingroom.ui.home.meeting_model import Column, MeetingModel
 from meetingroom.ui.home.screen import HomeScreen
@@ -255,6 +257,22 @@ def test_a_search_on_decisions_says_how_many_match(home: HomeScreen) -> None:
 
     assert page.shown == 2
     assert home.search._count.text() == "2 of 3"
+
+
+def test_the_preview_says_the_outcome_and_what_is_not_in_the_library(
+    home: HomeScreen, qtbot: QtBot
+) -> None:
+    assert home is not None  # its theme
+    cited = "D-1 of 2026-11-02, Elsewhere: Wait."
+    preview = DecisionPreview()
+    qtbot.addWidget(preview)
+
+    preview.show_decision(
+        replace(DECISIONS[1], outcome="build", supersedes_words=cited)
+    )
+
+    texts = [label.text() for label in preview.findChildren(QLabel)]
+    assert {"Outcome", "build", "Supersedes", cited} <= set(texts)
 
 
 def test_the_preview_follows_the_list_and_its_links(
