@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import DraftDecision
 from meetingroom.meeting.command.note import KeepSealed, SetDisposition
-from meetingroom.meeting.command.room import CloseMeeting
+from meetingroom.meeting.command.room import BackToDiscussion, CloseMeeting
+from meetingroom.meeting.command.topic import GiveFloor, TakeUpTopic
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionDraft
 from meetingroom.meeting.errors import Refused
@@ -22,7 +23,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
-from tests.support.meetings import ADA, BEN, MINA, TestRoom
+from tests.support.meetings import ADA, BEN, MINA, RITA, TestRoom
 from tests.ui.close.rooms import (
     add_follow_up,
     defer_decision,
@@ -350,6 +351,24 @@ def test_how_we_met_says_its_numbers_in_words(sit: Sit) -> None:
     assert "23 needed" in said
     assert "0 of 1" in said
     assert "2 support" in said
+
+
+@pytest.mark.parametrize(("turns", "said"), [(1, "once"), (2, "2 times")])
+def test_turns_given_out_of_order_are_counted_once_there_is_one(
+    sit: Sit, turns: int, said: str
+) -> None:
+    room, _ = ended_room()
+    words = shown_words(sit(room).how_we_met)
+    assert "Turns given out of order" not in words
+
+    room.seat(ADA).send(BackToDiscussion())
+    for topic in list(room.host.meeting.topics)[1 : 1 + turns]:
+        room.seat(ADA).send(TakeUpTopic(topic))
+        room.seat(ADA).send(GiveFloor(RITA))  # the decider, who is last
+    words = shown_words(sit(room).how_we_met)
+
+    assert "Turns given out of order" in words
+    assert said in words
 
 
 def test_a_narrow_window_puts_how_we_met_below(sit: Sit) -> None:
