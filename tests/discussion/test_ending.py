@@ -12,6 +12,8 @@ from meetingroom.discussion.ending import (
     needed_people,
 )
 from meetingroom.meeting.command.room import ChangeSetup
+from meetingroom.meeting.decisions import Decision, DecisionDraft, DecisionStatus
+from meetingroom.meeting.ids import DecisionId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from tests.support.meetings import ADA, MINA, TOM, TestRoom
@@ -74,6 +76,16 @@ def test_without_names_only_the_decider_is_named() -> None:
     aimless = replace(hidden, goal="")
     line = follow_up_line(replace(room.host.meeting, setup=aimless))
     assert line.endswith("Open blocker: 1:2. Nothing was decided.")
+
+
+def test_once_something_is_decided_only_blockers_are_left(room: TestRoom) -> None:
+    room.go_to(Phase.DISCUSSION)
+    one = DecisionId("one")
+    recorded = Decision(one, DecisionDraft("We move."), DecisionStatus.RECORDED)
+
+    line = follow_up_line(replace(room.host.meeting, decisions={one: recorded}))
+
+    assert line.endswith("Open blockers: 1:2.")
 
 
 def test_without_a_decider_or_blockers_the_line_says_less() -> None:

@@ -64,6 +64,10 @@ def test_one_similar_pair_does_not_join_two_long_topics() -> None:
     assert found(first, second) == ()
 
 
+def test_remarks_of_one_topic_are_not_compared() -> None:
+    assert found(("budget covers alpha", "budget covers alpha"), ("Why?",)) == ()
+
+
 def test_ended_topics_and_remarks_without_words_are_left_out() -> None:
     same = "The budget covers two engineers."
     assert found((same,), (same,), outcomes=(1,)) == ()

@@ -6,13 +6,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from meetingroom.app.paper import PAPER_TEXTS
-from meetingroom.meeting.ids import DeviceId, PersonId, SealId
+from meetingroom.meeting.command.topic import AddTopic, TakeUpTopic
+from meetingroom.meeting.ids import DeviceId, PersonId, SealId, TopicId
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.topics import FloorKind, Topic
 from meetingroom.room.room import (
     Countdown,
     InvitationView,
@@ -22,6 +25,7 @@ from meetingroom.room.room import (
     Waiting,
 )
 from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.home.screen import HomeScreen
 from meetingroom.ui.home.view import Nearby, Unfinished
 from meetingroom.ui.joining.screen import JoiningScreen
@@ -154,3 +158,31 @@ def test_the_first_screen_can_be_heard(window: MainWindow) -> None:
     home.show_join_error("No meeting has that code.", is_code=True)
 
     assert faults(window) == []
+
+
+def test_a_key_of_a_screens_own_menu_acts_in_the_window_but_not_while_typing(
+    window: MainWindow, preferences: Preferences, qtbot: QtBot
+) -> None:
+    room = TestRoom().go_to(Phase.DISCUSSION)
+    topic = TopicId("one")
+    room.seat(ADA).send(AddTopic(Topic(topic, "Cost", ())))
+    room.seat(ADA).send(TakeUpTopic(topic))
+    seat = PlacedSeat(room.seat(ADA), HOSTING)
+    page = MeetingPage(Bridge(seat), source(window, preferences), window)
+    window.set_page(page)
+    screen = page.current_screen
+    assert isinstance(screen, DiscussionScreen)
+    window.activateWindow()
+
+    screen.topics.list.setFocus()
+    qtbot.waitUntil(screen.topics.list.hasFocus)
+    QTest.keyClick(screen.topics.list, Qt.Key.Key_Q)
+    asked = room.host.meeting.topics[topic].request_of(ADA)
+    assert asked is FloorKind.QUESTION
+
+    field = screen.current.scribe.field
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClicks(field, "quo")
+    assert field.text() == "quo"
+    assert room.host.meeting.topics[topic].request_of(ADA) is FloorKind.QUESTION

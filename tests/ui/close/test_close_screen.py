@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import DraftDecision, DropDecision
 from meetingroom.meeting.command.note import KeepSealed, SealStance, SetDisposition
-from meetingroom.meeting.command.room import CloseMeeting, SetAway
+from meetingroom.meeting.command.room import BackToDiscussion, CloseMeeting, SetAway
+from meetingroom.meeting.command.topic import GiveFloor, TakeUpTopic
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionDraft
 from meetingroom.meeting.errors import Refused
@@ -24,7 +25,7 @@ from meetingroom.meeting.stance import StanceChoice
 from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
-from tests.support.meetings import ADA, BEN, MINA, TOM, TestRoom
+from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
 from tests.ui.close.rooms import (
     EVERYBODY,
     add_follow_up,
@@ -451,6 +452,24 @@ def test_the_way_from_stance_to_stance_is_shown_in_numbers(sit: Sit) -> None:
     assert "1 from “Against” to “Support”" in said
     assert "5 support" in said
     assert "stayed" not in before_closing
+
+
+@pytest.mark.parametrize(("turns", "said"), [(1, "once"), (2, "2 times")])
+def test_turns_given_out_of_order_are_counted_once_there_is_one(
+    sit: Sit, turns: int, said: str
+) -> None:
+    room, _ = ended_room()
+    words = shown_words(sit(room).how_we_met)
+    assert "Turns given out of order" not in words
+
+    room.seat(ADA).send(BackToDiscussion())
+    for topic in list(room.host.meeting.topics)[1 : 1 + turns]:
+        room.seat(ADA).send(TakeUpTopic(topic))
+        room.seat(ADA).send(GiveFloor(RITA))  # the decider, who is last
+    words = shown_words(sit(room).how_we_met)
+
+    assert "Turns given out of order" in words
+    assert said in words
 
 
 def test_a_narrow_window_puts_how_we_met_below(sit: Sit) -> None:

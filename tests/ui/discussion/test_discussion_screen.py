@@ -39,6 +39,7 @@ from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.discussion.topic_panel import RAIL_PX
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
+from meetingroom.ui.window.key_list import key_rows
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
 
 ESTIMATE = "We estimate the work at 1.2 million"
@@ -1049,3 +1050,14 @@ def test_a_line_with_who_is_needed_is_copied_and_the_strip_stays_dismissed(
     desk.open_for(1)
     desk.open_for(22)
     assert not strip.isHidden()
+
+
+def test_keys_of_the_screens_own_menus_stand_in_the_list_of_keys(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    rows = key_rows(shown(themes, qtbot, room).screen.actions())
+
+    assert ("Q", "Ask to speak: question") in rows
+    assert ("Shift+P", "Pin it") in rows
+    keys = [key for key, _ in rows]
+    assert len(keys) == len(set(keys))
