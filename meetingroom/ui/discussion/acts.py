@@ -8,7 +8,13 @@ nothing: the core says no where something is not allowed.
 from PySide6.QtCore import QObject, Signal
 
 from meetingroom.discussion.speaking_order import next_speaker
-from meetingroom.meeting.command.note import AddNote, SetDisposition, SetMeToo
+from meetingroom.meeting.command.note import (
+    AddNote,
+    ReplyToNote,
+    SetDisposition,
+    SetMeToo,
+    TakeBackReply,
+)
 from meetingroom.meeting.command.room import OpenDecisions
 from meetingroom.meeting.command.topic import (
     EndTopic,
@@ -21,7 +27,7 @@ from meetingroom.meeting.command.topic import (
     TakeUpTopic,
     WriteLine,
 )
-from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.ids import NoteId, PersonId, ReplyId, TopicId
 from meetingroom.meeting.topics import Outcome, Topic
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.room.ids import IdSource
@@ -137,6 +143,12 @@ class DiscussionActs(QObject):
         if row is not None:
             row.ask_me_too()
 
+    def reply(self) -> None:
+        """Open the line for a reply to the note one is at."""
+        row = self.current.focused_note()
+        if row is not None:
+            row.ask_reply()
+
     def begin_note(self) -> None:
         """Open the composer for the selection or the current paragraph."""
         snapshot = self._snapshot
@@ -161,6 +173,8 @@ class DiscussionActs(QObject):
         topics.rename_requested.connect(self._on_rename_requested)
         current.notes.me_too_requested.connect(self._on_me_too_requested)
         current.notes.disposition_requested.connect(self._on_disposition_requested)
+        current.notes.reply_requested.connect(self._on_reply_requested)
+        current.notes.take_back_requested.connect(self._on_take_back_requested)
         current.order.next_requested.connect(self.next_turn)
         current.order.pass_requested.connect(self.pass_turn)
         current.order.floor_requested.connect(self._on_floor_requested)
@@ -196,6 +210,13 @@ class DiscussionActs(QObject):
         is_on: bool,  # noqa: FBT001 - Qt's signal
     ) -> None:
         self.command_requested.emit(SetMeToo(NoteId(note), is_on))
+
+    def _on_reply_requested(self, note: str, words: str) -> None:
+        reply = ReplyId(self._new_id())
+        self.command_requested.emit(ReplyToNote(NoteId(note), reply, words))
+
+    def _on_take_back_requested(self, note: str, reply: str) -> None:
+        self.command_requested.emit(TakeBackReply(NoteId(note), ReplyId(reply)))
 
     def _on_disposition_requested(self, asked: SetDisposition) -> None:
         self.command_requested.emit(asked)

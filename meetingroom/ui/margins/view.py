@@ -13,6 +13,7 @@ from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
+from meetingroom.ui.note.reply_view import ReplyView, reply_views
 
 QUOTE_CP = 160
 """Longest quote above a group in a narrow window."""
@@ -59,6 +60,7 @@ class NoteView:
     is_withdrawn: bool = False
     because: str = ""
     is_after_reveal: bool = False
+    replies: tuple[ReplyView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,4 +185,5 @@ def _note_view(meeting: Meeting, viewer: PersonId, note: Note) -> NoteView:
         is_withdrawn=note.is_withdrawn,
         because=note.withdrawn_because,
         is_after_reveal=note.is_after_reveal,
+        replies=reply_views(meeting, note, viewer),
     )
