@@ -158,6 +158,7 @@ def _note(meeting: Meeting, note: Note) -> Row:
         note.writer_name,
         note.is_settled_by_writer,
         note.is_kept_open,
+        note.is_owned,
     )
 
 

@@ -98,5 +98,7 @@ class Note:
     """It stood in the author's file before the meeting."""
     writer_name: str = ""
     """Of somebody who is not on the list; empty for everybody else."""
+    is_owned: bool = False
+    """Its writer put their name to it in a meeting without names."""
     replies: tuple[Reply, ...] = ()
     """In the order in which they came."""

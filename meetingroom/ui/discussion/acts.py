@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from meetingroom.discussion.speaking_order import next_speaker
 from meetingroom.meeting.command.note import (
     AddNote,
+    OwnNote,
     ReplyToNote,
     SetDisposition,
     SetMeToo,
@@ -174,6 +175,7 @@ class DiscussionActs(QObject):
         current.notes.me_too_requested.connect(self._on_me_too_requested)
         current.notes.disposition_requested.connect(self._on_disposition_requested)
         current.notes.reply_requested.connect(self._on_reply_requested)
+        current.notes.own_requested.connect(self._on_own_requested)
         current.notes.take_back_requested.connect(self._on_take_back_requested)
         current.order.next_requested.connect(self.next_turn)
         current.order.pass_requested.connect(self.pass_turn)
@@ -214,6 +216,9 @@ class DiscussionActs(QObject):
     def _on_reply_requested(self, note: str, words: str) -> None:
         reply = ReplyId(self._new_id())
         self.command_requested.emit(ReplyToNote(NoteId(note), reply, words))
+
+    def _on_own_requested(self, note: str) -> None:
+        self.command_requested.emit(OwnNote(NoteId(note)))
 
     def _on_take_back_requested(self, note: str, reply: str) -> None:
         self.command_requested.emit(TakeBackReply(NoteId(note), ReplyId(reply)))

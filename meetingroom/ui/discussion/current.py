@@ -294,5 +294,6 @@ def _topic_note(
         is_kept_open=note.is_kept_open,
         has_outcome=bool(topic.outcome and topic.outcome.disposition),
         replies=reply_views(meeting, note, snapshot.viewer),
+        may_own=note.author == snapshot.viewer and not meeting.shows_writer(note),
         waits_for=meeting.name_of_writer(note) if is_waiting else "",
     )

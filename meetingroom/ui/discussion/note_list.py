@@ -21,13 +21,14 @@ class NoteList(QWidget):
 
     Signals:
         me_too_requested, disposition_requested, reply_requested,
-            take_back_requested: As `TopicNoteRow` has them.
+            take_back_requested, own_requested: As `TopicNoteRow` has them.
     """
 
     me_too_requested = Signal(str, bool)
     disposition_requested = Signal(object)
     reply_requested = Signal(str, str)
     take_back_requested = Signal(str, str)
+    own_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +81,7 @@ class NoteList(QWidget):
         row.disposition_requested.connect(self.disposition_requested)
         row.reply_requested.connect(self.reply_requested)
         row.take_back_requested.connect(self.take_back_requested)
+        row.own_requested.connect(self.own_requested)
         self.rows.append(row)
         self._column.insertWidget(self._column.count() - 1, row)
 

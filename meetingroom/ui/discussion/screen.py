@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from meetingroom.meeting.command.note import (
     AddNote,
+    OwnNote,
     ReplyToNote,
     SetDisposition,
     SetMeToo,
@@ -133,7 +134,13 @@ class DiscussionScreen(MeetingScreen):
                 self.current.split.show_error(sentence)
             case WriteLine():
                 self.current.scribe.show_error(sentence)
-            case SetMeToo() | SetDisposition() | ReplyToNote() | TakeBackReply():
+            case (
+                SetMeToo()
+                | SetDisposition()
+                | OwnNote()
+                | ReplyToNote()
+                | TakeBackReply()
+            ):
                 row = self.current.notes.row_of(command.note)
                 if row is None:
                     super().show_refusal(command, refused)

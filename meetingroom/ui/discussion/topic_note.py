@@ -15,6 +15,7 @@ from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.notes import MAX_BODY_CP, Disposition, NoteKind
 from meetingroom.meeting.settling import Settling
 from meetingroom.ui.note.note_text import NoteText, Piece
+from meetingroom.ui.note.own_line import OwnLine
 from meetingroom.ui.note.replies import ReplyList
 from meetingroom.ui.note.reply_view import ReplyView
 from meetingroom.ui.theme import fonts
@@ -53,6 +54,8 @@ class TopicNote:
     waits_for: str = ""
     """Who has to say what becomes of it; empty for nobody, and for the viewer."""
     replies: tuple[ReplyView, ...] = ()
+    may_own: bool = False
+    """The viewer wrote it, and it carries no name yet."""
 
 
 _KEPT_OPEN = "kept open"
@@ -66,12 +69,14 @@ class TopicNoteRow(QWidget):
         disposition_requested: What becomes of it, as a `SetDisposition`.
         reply_requested: Answer the note; its id and the words.
         take_back_requested: Take an own reply back; the note's id and the reply's.
+        own_requested: Put the viewer's name to the own note; its id.
     """
 
     me_too_requested = Signal(str, bool)
     disposition_requested = Signal(object)
     reply_requested = Signal(str, str)
     take_back_requested = Signal(str, str)
+    own_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +87,8 @@ class TopicNoteRow(QWidget):
         self.count = small_label("", self)
         self.reply = GlyphButton("message-square", self.tr("Reply"), self)
         self.replies = ReplyList(self)
+        self.own = GlyphButton("user", self.tr("Put my name to it"), self)
+        self.owning = OwnLine(self)
         self.disposition = QComboBox(self)
         self.disposition.setAccessibleName(self.tr("What becomes of this note"))
         self._names = {
@@ -109,6 +116,9 @@ class TopicNoteRow(QWidget):
         self.disposition.activated.connect(self._on_disposition_activated)
         self.reason.returnPressed.connect(self._on_reason_entered)
         self.reply.clicked.connect(self.ask_reply)
+        self.own.clicked.connect(self.ask_own)
+        self.owning.given.connect(self._on_owning_given)
+        self.owning.left.connect(self._on_replies_left)
         self.replies.reply_requested.connect(self._on_reply_requested)
         self.replies.take_back_requested.connect(self._on_take_back_requested)
         self.replies.left.connect(self._on_replies_left)
@@ -124,6 +134,7 @@ class TopicNoteRow(QWidget):
             self.reason.clear()
             self.reason.hide()
             self.replies.close_line()
+            self.owning.hide()
         if view.disposition is not None and view.disposition is self._asked:
             self.reason.hide()
         self.view = view
@@ -140,6 +151,9 @@ class TopicNoteRow(QWidget):
         self._show_count(view, may_join=may_join and not view.is_own)
         self._show_disposition(view)
         self.reply.setVisible(may_join)
+        self.own.setVisible(may_join and view.may_own)
+        if self.own.isHidden():
+            self.owning.hide()
         self.replies.show_replies(view.replies, may_act=may_join)
         self.show_error("")
         self.update()
@@ -158,6 +172,11 @@ class TopicNoteRow(QWidget):
         """Open the line for a reply."""
         if not self.reply.isHidden():
             self.replies.open_line()
+
+    def ask_own(self) -> None:
+        """Ask before the name stands at the note for good."""
+        if not self.own.isHidden():
+            self.owning.ask()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Draw the ring."""
@@ -223,11 +242,13 @@ class TopicNoteRow(QWidget):
         line.addWidget(self.words, 1)
         line.addWidget(self.me_too, 0, top)
         line.addWidget(self.count, 0, top)
+        line.addWidget(self.own, 0, top)
         line.addWidget(self.reply, 0, top)
         column = QVBoxLayout(self)
         column.setContentsMargins(LEFT_PX, ABOVE_PX, 0, ABOVE_PX)
         column.setSpacing(SPACE_8)
         column.addLayout(line)
+        column.addWidget(self.owning)
         column.addWidget(self.replies)
         for part in (self.disposition, self.reason, self.became, self.error):
             column.addWidget(part)
@@ -263,6 +284,10 @@ class TopicNoteRow(QWidget):
         self.reason.setAccessibleName(words)
         self.reason.setPlaceholderText(self.tr("{0}, then Enter").format(words))
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_owning_given(self) -> None:
+        if self.view is not None:
+            self.own_requested.emit(self.view.id)
 
     def _on_reply_requested(self, words: str) -> None:
         if self.view is not None:

@@ -7,8 +7,15 @@ It makes the actions and shows those that are allowed; the screen does what they
 from functools import partial
 from typing import TYPE_CHECKING
 
-from meetingroom.meeting.command.note import AddNote, ReplyToNote, SealStance, SetMeToo
+from meetingroom.meeting.command.note import (
+    AddNote,
+    OwnNote,
+    ReplyToNote,
+    SealStance,
+    SetMeToo,
+)
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.margins.note_row import NoteRow
 from meetingroom.ui.note.actions import ScreenActions
 from meetingroom.ui.note.stance_words import stance_words
 
@@ -28,7 +35,18 @@ class MarginActions(ScreenActions):
         add("margins.next", tr("&Next note"), "]", screen.next_note)
         add("margins.previous", tr("&Previous note"), "[", screen.previous_note)
         self._me_too = add("margins.me_too", tr("&Me too"), "+", screen.me_too)
-        self._reply = add("margins.reply", tr("Reply (&J)"), "A", screen.reply)
+        self._reply = add(
+            "margins.reply",
+            tr("Reply (&J)"),
+            "A",
+            partial(screen.at_note, NoteRow.ask_reply),
+        )
+        self._own = add(
+            "margins.own",
+            tr("My name to it (&Z)"),
+            "I",
+            partial(screen.at_note, NoteRow.ask_own),
+        )
         add("margins.withdraw", tr("&Withdraw the note"), "W", screen.withdraw)
         add("margins.side", tr("&Text or note"), "S", screen.switch_side)
         again = screen.sweep.ask_again
@@ -57,6 +75,7 @@ class MarginActions(ScreenActions):
             (self._add, AddNote),
         ):
             action.setVisible(snapshot.may(command))
+        self._own.setVisible(not setup.are_names_shown and snapshot.may(OwnNote))
         is_asked = setup.are_stances_asked and snapshot.may(SealStance)
         for number, (action, choice) in enumerate(
             zip(self._stances, setup.stance_choices, strict=True), 1

@@ -31,7 +31,7 @@ class GroupCard(QWidget):
 
     Signals:
         me_too_requested, withdraw_requested, reinstate_requested, reply_requested,
-            take_back_requested, focused: As
+            take_back_requested, own_requested, focused: As
             `NoteRow` has them.
         changed: The card needs another height.
     """
@@ -41,6 +41,7 @@ class GroupCard(QWidget):
     reinstate_requested = Signal(str)
     reply_requested = Signal(str, str)
     take_back_requested = Signal(str, str)
+    own_requested = Signal(str)
     focused = Signal(str)
     changed = Signal()
 
@@ -202,6 +203,7 @@ class GroupCard(QWidget):
         row.reinstate_requested.connect(self.reinstate_requested)
         row.reply_requested.connect(self.reply_requested)
         row.take_back_requested.connect(self.take_back_requested)
+        row.own_requested.connect(self.own_requested)
         row.focused.connect(self.focused)
         row.changed.connect(self.changed)
         self.rows.append(row)

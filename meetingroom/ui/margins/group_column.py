@@ -39,7 +39,7 @@ class GroupColumn(QAbstractScrollArea):
 
     Signals:
         me_too_requested, withdraw_requested, reinstate_requested, reply_requested,
-            take_back_requested: As `NoteRow` has
+            take_back_requested, own_requested: As `NoteRow` has
             them.
         note_focused: A note's row got the focus; its id.
         scrolled: The person scrolled the column itself; the text may follow.
@@ -50,6 +50,7 @@ class GroupColumn(QAbstractScrollArea):
     reinstate_requested = Signal(str)
     reply_requested = Signal(str, str)
     take_back_requested = Signal(str, str)
+    own_requested = Signal(str)
     note_focused = Signal(str)
     scrolled = Signal()
 
@@ -312,6 +313,7 @@ class GroupColumn(QAbstractScrollArea):
         card.reinstate_requested.connect(self.reinstate_requested)
         card.reply_requested.connect(self.reply_requested)
         card.take_back_requested.connect(self.take_back_requested)
+        card.own_requested.connect(self.own_requested)
         card.focused.connect(self.note_focused)
         card.changed.connect(self._on_card_changed)
         return card

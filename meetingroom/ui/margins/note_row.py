@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from meetingroom.ui.margins.because_line import BecauseLine
 from meetingroom.ui.margins.view import NoteView
 from meetingroom.ui.note.note_text import NoteText, Piece
+from meetingroom.ui.note.own_line import OwnLine
 from meetingroom.ui.note.replies import ReplyList
 from meetingroom.ui.note.sizes import forget_sizes
 from meetingroom.ui.theme import fonts
@@ -43,6 +44,7 @@ class NoteRow(QWidget):
         reinstate_requested: Unfold the own note; its id.
         reply_requested: Answer the note; its id and the words.
         take_back_requested: Take an own reply back; the note's id and the reply's.
+        own_requested: Put the viewer's name to the own note; its id.
         focused: The row got the focus; its note's id.
         changed: The row needs another height.
     """
@@ -52,6 +54,7 @@ class NoteRow(QWidget):
     reinstate_requested = Signal(str)
     reply_requested = Signal(str, str)
     take_back_requested = Signal(str, str)
+    own_requested = Signal(str)
     focused = Signal(str)
     changed = Signal()
 
@@ -67,6 +70,8 @@ class NoteRow(QWidget):
         )
         self.reply = GlyphButton("message-square", self.tr("Reply"), self)
         self.replies = ReplyList(self)
+        self.own = GlyphButton("user", self.tr("Put my name to it"), self)
+        self.owning = OwnLine(self)
         self.undo = ActionButton(self.tr("Undo"), variant=Variant.LINK, parent=self)
         self.count = small_label("", self)
         self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
@@ -81,6 +86,10 @@ class NoteRow(QWidget):
         self.withdraw.clicked.connect(self.ask_withdraw)
         self.undo.clicked.connect(self._on_undo_clicked)
         self.reply.clicked.connect(self.ask_reply)
+        self.own.clicked.connect(self.ask_own)
+        self.owning.given.connect(self._on_owning_given)
+        self.owning.left.connect(self._on_replies_left)
+        self.owning.changed.connect(self.changed)
         self.replies.reply_requested.connect(self._on_reply_requested)
         self.replies.take_back_requested.connect(self._on_take_back_requested)
         self.replies.left.connect(self._on_replies_left)
@@ -103,6 +112,7 @@ class NoteRow(QWidget):
         if view.id != self.view.id:
             self._close_reason()
             self.replies.close_line()
+            self.owning.hide()
         self.view = view
         self.words.set_pieces(self._pieces(view))
         self.setAccessibleName(
@@ -124,6 +134,9 @@ class NoteRow(QWidget):
         if view.is_withdrawn:
             self._close_reason()
             self.replies.close_line()
+        self.own.setVisible(may_act and is_open and view.may_own)
+        if self.own.isHidden():
+            self.owning.hide()
         self.replies.show_replies(view.replies if is_open else (), may_act=may_act)
         if is_news:
             self.show_error("")
@@ -161,6 +174,11 @@ class NoteRow(QWidget):
         """Open the line for a reply."""
         if not self.reply.isHidden():
             self.replies.open_line()
+
+    def ask_own(self) -> None:
+        """Ask before the name stands at the note for good."""
+        if not self.own.isHidden():
+            self.owning.ask()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell which note one is at."""
@@ -217,18 +235,29 @@ class NoteRow(QWidget):
         words.setContentsMargins(0, SPACE_4, 0, SPACE_4)
         words.addWidget(self.words)
         line.addLayout(words, 1)
-        for part in (self.count, self.me_too, self.withdraw, self.undo, self.reply):
+        for part in (
+            self.count,
+            self.me_too,
+            self.withdraw,
+            self.undo,
+            self.own,
+            self.reply,
+        ):
             line.addWidget(part, 0, top)
         self.count.setMinimumHeight(SMALL_BUTTON_PX)
         column = self._column
         column.setContentsMargins(SIDE_PX + _GLYPH_ROOM_PX, ABOVE_PX, SIDE_PX, ABOVE_PX)
         column.setSpacing(SPACE_8)
         column.addLayout(line)
+        column.addWidget(self.owning)
         column.addWidget(self.replies)
         column.addWidget(self.error)
 
     def _on_undo_clicked(self) -> None:
         self.reinstate_requested.emit(self.view.id)
+
+    def _on_owning_given(self) -> None:
+        self.own_requested.emit(self.view.id)
 
     def _on_reply_requested(self, words: str) -> None:
         self.reply_requested.emit(self.view.id, words)

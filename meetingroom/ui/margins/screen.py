@@ -5,6 +5,7 @@ It shows snapshots and emits commands; whether a note may be opened, withdrawn o
 added is decided by the core alone.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from meetingroom.meeting.command.note import (
     AddNote,
     FinishMargins,
+    OwnNote,
     ReinstateNote,
     ReplyToNote,
     SealStance,
@@ -96,6 +98,7 @@ class MarginsScreen(MeetingScreen):
         self.column.reinstate_requested.connect(self._on_column_reinstate_requested)
         self.column.reply_requested.connect(self._on_column_reply_requested)
         self.column.take_back_requested.connect(self._on_column_take_back_requested)
+        self.column.own_requested.connect(self._on_column_own_requested)
         self.column.note_focused.connect(self._on_column_note_focused)
         self.sweep.withdraw_requested.connect(self._on_column_withdraw_requested)
         self.sweep.left.connect(self.pane.setFocus)
@@ -154,6 +157,7 @@ class MarginsScreen(MeetingScreen):
                 SetMeToo()
                 | WithdrawNote()
                 | ReinstateNote()
+                | OwnNote()
                 | ReplyToNote()
                 | TakeBackReply()
             ):
@@ -219,11 +223,11 @@ class MarginsScreen(MeetingScreen):
             setup = self._snapshot.meeting.setup
             self.stance.choose(setup.stance_choices[place])
 
-    def reply(self) -> None:
-        """Open the line for a reply to the note one is at."""
+    def at_note(self, act: Callable[[NoteRow], None]) -> None:
+        """Do something with the note one is at."""
         row = self._row()
         if row is not None:
-            row.ask_reply()
+            act(row)
 
     def switch_side(self) -> None:
         """Go between the text and the note."""
@@ -323,8 +327,6 @@ class MarginsScreen(MeetingScreen):
         column.addLayout(reason)
         column.addWidget(self.bar)
 
-    # Slots.
-
     def _on_themes_theme_changed(self, theme: object) -> None:
         del theme
         self.update()
@@ -364,6 +366,9 @@ class MarginsScreen(MeetingScreen):
 
     def _on_column_take_back_requested(self, note: str, reply: str) -> None:
         self._emit(TakeBackReply(NoteId(note), ReplyId(reply)))
+
+    def _on_column_own_requested(self, note: str) -> None:
+        self._emit(OwnNote(NoteId(note)))
 
     def _on_composer_kept(self) -> None:
         passage = self.composer.passage

@@ -61,6 +61,8 @@ class NoteView:
     because: str = ""
     is_after_reveal: bool = False
     replies: tuple[ReplyView, ...] = ()
+    may_own: bool = False
+    """The viewer wrote it, and it carries no name yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,4 +188,5 @@ def _note_view(meeting: Meeting, viewer: PersonId, note: Note) -> NoteView:
         because=note.withdrawn_because,
         is_after_reveal=note.is_after_reveal,
         replies=reply_views(meeting, note, viewer),
+        may_own=note.author == viewer and not meeting.shows_writer(note),
     )
