@@ -77,6 +77,7 @@ class DiscussionActs(QObject):
         if self.sent is not None and self.sent in snapshot.meeting.notes:
             self.sent = None
             self.current.composer.clear()
+        self.current.composer.show_meeting(snapshot.meeting)
         form = self.current.split
         topic = snapshot.meeting.topics.get(form.topic) if form.topic else None
         if form.topic and (topic is None or set(form.chosen) - set(topic.notes)):

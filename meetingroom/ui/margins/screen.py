@@ -111,8 +111,6 @@ class MarginsScreen(MeetingScreen):
         self.reason.reason_given.connect(self.open_discussion_requested)
         self.desk.narrow_changed.connect(self._on_desk_narrow_changed)
 
-    # Public.
-
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Show the opened notes; what is being typed stays."""
         if self._snapshot is None:
@@ -122,6 +120,7 @@ class MarginsScreen(MeetingScreen):
         if meeting.memo is not None and meeting.memo is not self.pane.memo:
             self.pane.show_memo(meeting.memo, meeting.pages)
         self.notes.show(snapshot)
+        self.composer.show_meeting(meeting)
         has_notes = bool(self.notes.order)
         self.column.setVisible(has_notes)
         self.desk.empty.setVisible(not has_notes)
@@ -268,8 +267,6 @@ class MarginsScreen(MeetingScreen):
             self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
-
-    # Private.
 
     def _emit(self, command: Command) -> None:
         self.command_requested.emit(command)

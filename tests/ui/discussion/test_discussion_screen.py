@@ -12,14 +12,20 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.discussion.opening import open_discussion_command
-from meetingroom.meeting.command.note import AddNote, SealStance, SetMeToo
-from meetingroom.meeting.command.room import AddPerson, PauseClock, SetAway
+from meetingroom.meeting.command.note import AddNote, OwnNote, SealStance, SetMeToo
+from meetingroom.meeting.command.room import (
+    AddPerson,
+    ChangeSetup,
+    PauseClock,
+    SetAway,
+)
 from meetingroom.meeting.command.topic import (
     EndTopic,
     MergeTopics,
     TakeUpTopic,
     WriteLine,
 )
+from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
@@ -789,3 +795,30 @@ def test_the_topics_clock_stands_in_a_pause(
     desk.open_for(4)
 
     assert desk.screen.current.clock.words() == left
+
+
+def test_one_puts_a_name_to_an_own_note_in_the_discussion(
+    themes: ThemeController, qtbot: QtBot
+) -> None:
+    room = TestRoom()
+    setup = replace(room.host.meeting.setup, are_names_shown=False)
+    room.seat(ADA).send(ChangeSetup(setup))
+    room.go_to(Phase.READING)
+    note = room.add_note(TOM, ESTIMATE, NoteKind.CONCERN, "Half of the bill.")
+    room.go_to(Phase.DISCUSSION)
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(0)
+    row = desk.screen.current.notes.rows[0]
+
+    row.own.click()
+    is_asked = not row.owning.isHidden()
+    row.owning.leave.click()
+    is_left = not desk.meeting.notes[note].is_owned
+    row.own.click()
+    row.owning.own.click()
+    desk.screen.show_refusal(OwnNote(note), Refused("Once is enough."))
+
+    assert (is_asked, is_left) == (True, True)
+    assert desk.meeting.notes[note].is_owned
+    assert row.own.isHidden()
+    assert row.error.text() == "Once is enough."
