@@ -189,7 +189,7 @@ def _note(meeting: Meeting, note: Note) -> Json:
     return {
         "id": note.id,
         "kind": note.kind.value,
-        "writer": _shown(meeting, note.author),
+        "writer": _shown(meeting, note.author, is_owned=note.is_owned),
         "body": note.body,
         "address": note_address(meeting, note),
         "target": _target(meeting, note.anchor),
@@ -213,8 +213,9 @@ def _note(meeting: Meeting, note: Note) -> Json:
     }
 
 
-def _shown(meeting: Meeting, person: PersonId) -> str:
-    is_named = meeting.setup.are_names_shown and person in meeting.people
+def _shown(meeting: Meeting, person: PersonId, *, is_owned: bool = False) -> str:
+    are_shown = meeting.setup.are_names_shown or is_owned
+    is_named = are_shown and person in meeting.people
     return person if is_named else SOMEBODY.lower()
 
 

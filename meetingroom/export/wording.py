@@ -44,9 +44,7 @@ def name_of(meeting: Meeting, person: PersonId | None) -> str:
 
 
 def writer_of(meeting: Meeting, note: Note) -> str:
-    """Return a note's writer; nobody's name in a meeting without names."""
-    if not meeting.setup.are_names_shown:
-        return SOMEBODY
+    """Return a note's writer; without names only who put theirs to it."""
     return meeting.name_of_writer(note) or SOMEBODY
 
 

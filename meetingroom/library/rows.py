@@ -160,6 +160,7 @@ def _note(meeting: Meeting, note: Note) -> Row:
         note.entered_by,
         note.is_settled_by_writer,
         note.is_kept_open,
+        note.is_owned,
     )
 
 

@@ -30,7 +30,7 @@ NOTES = parent(
     "author kind body page line start_cp end_cp exact prefix suffix written_at"
     " edited_at is_withdrawn withdrawn_because is_after_reveal disposition"
     " disposition_reason is_pre_read writer_name entered_by is_settled_by_writer"
-    " is_kept_open",
+    " is_kept_open is_owned",
 )
 ME_TOOS = child("me_toos", "meeting note", "person")
 REPLIES = child("replies", "meeting note", "position", "id author body at")

@@ -122,6 +122,7 @@ def _of_note(event: n.NoteEvent, by: PersonId) -> list[Touch]:
             | n.NoteReinstated()
             | n.MeTooSet()
             | n.DispositionSet()
+            | n.NoteOwned()
             | n.NoteReplied()
             | n.ReplyTakenBack()
         ):

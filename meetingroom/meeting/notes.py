@@ -100,5 +100,7 @@ class Note:
     """Of somebody who is not on the list; empty for everybody else."""
     entered_by: PersonId | None = None
     """Who copied it from paper; `None` for what was written here."""
+    is_owned: bool = False
+    """Its writer put their name to it in a meeting without names."""
     replies: tuple[Reply, ...] = ()
     """In the order in which they came."""

@@ -59,6 +59,7 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     note.ReinstateNote: ATTENDEES,
     note.SetMeToo: ATTENDEES,
     note.SetDisposition: ATTENDEES | FACILITATOR,  # whose note it is, the rule asks
+    note.OwnNote: ATTENDEES,
     note.ReplyToNote: ATTENDEES,
     note.TakeBackReply: ATTENDEES,
     note.SealStance: ATTENDEES,
@@ -153,6 +154,7 @@ PHASES: dict[type[Command], frozenset[Phase]] = {
     note.ReinstateNote: REVEALED,
     note.SetMeToo: REVEALED,
     note.SetDisposition: TALKING,
+    note.OwnNote: REVEALED,
     note.ReplyToNote: REVEALED,
     note.TakeBackReply: REVEALED,
     note.SealStance: MARGINS | DECISIONS,  # again once something is decided

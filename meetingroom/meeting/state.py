@@ -149,8 +149,7 @@ class Meeting:
 
     def shows_writer(self, note: Note) -> bool:
         """Tell whether everybody may know who wrote a note."""
-        del note
-        return self.setup.are_names_shown
+        return self.setup.are_names_shown or note.is_owned
 
     def name_of_writer(self, note: Note) -> str:
         """Return who wrote a note; empty in a meeting without names."""

@@ -6,6 +6,7 @@ The random walk rarely gets this far; here every event has its turn.
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import get_args
 
 from meetingroom.library.difference import Difference, differences
@@ -215,6 +216,15 @@ DECIDING: list[Step] = [
 ]
 
 
+WITHOUT_NAMES: list[Step] = [
+    (ADA, r.OpenLobby()),
+    (ADA, r.BeginReading()),
+    (BEN, n.AddNote(A, NoteKind.QUESTION, "Why?")),
+    (ADA, r.OpenMargins("The hour is short.")),
+    (BEN, n.OwnNote(A)),
+]
+
+
 def wrong(library: Library, room: TestRoom) -> list[Difference]:
     """Return where the tables differ from the meeting."""
     with scratch() as made:
@@ -238,7 +248,9 @@ def stopped(room: TestRoom) -> list[Step]:
     return [(ADA, r.ContinueMeeting(stopped_at))]
 
 
-def test_every_event_leaves_the_tables_as_the_log_says(library: Library) -> None:
+def test_every_event_leaves_the_tables_as_the_log_says(
+    library: Library, tmp_path: Path
+) -> None:
     room = TestRoom(library)
 
     play(library, room, BEFORE + READING)
@@ -246,5 +258,12 @@ def test_every_event_leaves_the_tables_as_the_log_says(library: Library) -> None
     play(library, room, stopped(room))
     play(library, room, DECIDING)
 
-    happened = {type(entry.event) for entry in room.host.log}
+    other = Library.open(tmp_path / "nameless.db")
+    nameless = TestRoom(other)
+    setup = replace(nameless.host.meeting.setup, are_names_shown=False)
+    play(other, nameless, [(ADA, r.ChangeSetup(setup)), *WITHOUT_NAMES])
+    other.close()
+
+    logs = (*room.host.log, *nameless.host.log)
+    happened = {type(entry.event) for entry in logs}
     assert happened == set(get_args(Event))

@@ -119,6 +119,7 @@ def note_commands() -> st.SearchStrategy[Command]:
             note.SetDisposition, notes, st.none() | st.sampled_from(Disposition), words
         ),
         st.builds(note.SetDisposition, notes, st.none(), words, st.booleans()),
+        st.builds(note.OwnNote, notes),
         st.builds(note.ReplyToNote, notes, replies, words),
         st.builds(note.TakeBackReply, notes, replies),
         st.builds(
@@ -168,6 +169,7 @@ def own_note_commands(
         note.ReinstateNote(own),
         note.SetDisposition(own, draw(dispositions), draw(words)),
         note.SetDisposition(own, None, is_kept_open=True),
+        note.OwnNote(own),
     ]
     return author, draw(st.sampled_from(choices))
 

@@ -112,6 +112,9 @@ def allowing(meeting: Meeting, command: Command) -> Meeting:
                 for key, known in meeting.decisions.items()
             }
             return replace(meeting, decisions=settled)
+        case n.OwnNote():
+            setup = replace(meeting.setup, are_names_shown=False)
+            return replace(meeting, setup=setup)
         case n.SealStance() if command.is_after and READY in meeting.decisions:
             recorded = replace(meeting.decisions[READY], status=DecisionStatus.RECORDED)
             return replace(meeting, decisions={**meeting.decisions, READY: recorded})
@@ -227,6 +230,7 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     n.ReinstateNote: n.ReinstateNote(OWN),
     n.SetMeToo: n.SetMeToo(OTHER, is_on=True),
     n.SetDisposition: n.SetDisposition(OWN, Disposition.PARKED),
+    n.OwnNote: n.OwnNote(OWN),
     n.ReplyToNote: n.ReplyToNote(OTHER, ReplyId("new"), "In the appendix."),
     n.TakeBackReply: n.TakeBackReply(OTHER, REPLY),
     n.SealStance: lambda m: n.SealStance(

@@ -291,10 +291,10 @@ def test_a_follow_up_belongs_to_what_there_is(room: TestRoom) -> None:
 
 def prfaq_room(form: Form = Form.PR_FAQ) -> TestRoom:
     # Chosen late: the check of a memo before the lobby is another matter.
-    room = TestRoom().go_to(Phase.DECISIONS)
+    room = TestRoom().go_to(Phase.READING)
     setup = replace(room.host.meeting.setup, form=form)
     room.seat(ADA).send(ChangeSetup(setup))
-    return room
+    return room.go_to(Phase.DECISIONS)
 
 
 @pytest.mark.parametrize(

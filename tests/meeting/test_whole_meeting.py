@@ -324,8 +324,12 @@ class WholeMeeting(RuleBasedStateMachine):
 
     def _check_names(self, person: PersonId, known: Meeting) -> None:
         if not self.meeting.setup.are_names_shown:
-            writers = {note.author for note in known.notes.values()}
-            assert writers <= {person, SOMEBODY}
+            named = {n.author for n in known.notes.values() if not n.is_owned}
+            assert named <= {person, SOMEBODY}
+            for note in known.notes.values():
+                is_owned = self.meeting.notes[note.id].is_owned
+                assert note.is_owned == is_owned
+                assert not is_owned or note.author == self.meeting.notes[note.id].author
             replies = [r for note in known.notes.values() for r in note.replies]
             assert {reply.author for reply in replies} <= {person, SOMEBODY}
 

@@ -50,7 +50,7 @@ class Comment:
 def comment_of(meeting: Meeting, note: Note) -> Comment:
     """Return the comment of a note: kind and what became of it, text, who else."""
     anchor = note.anchor
-    are_named = meeting.setup.are_names_shown
+    are_named = meeting.shows_writer(note)
     return Comment(
         _fit(writer_of(meeting, note)) if are_named else READER,
         tuple(_fit(line) for line in _lines(meeting, note)),

@@ -26,4 +26,6 @@ CREATE TABLE replies (
 );
 ALTER TABLE notes ADD COLUMN is_settled_by_writer INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE notes ADD COLUMN is_kept_open INTEGER NOT NULL DEFAULT 0;
+-- Its writer put their name to it in a meeting without names.
+ALTER TABLE notes ADD COLUMN is_owned INTEGER NOT NULL DEFAULT 0;
 """

@@ -102,6 +102,12 @@ class SetDisposition(msgspec.Struct, frozen=True, tag=True):
     """It stays open whatever the topic's outcome is; never with a disposition."""
 
 
+class OwnNote(msgspec.Struct, frozen=True, tag=True):
+    """Put one's name to an own note in a meeting without names; for good."""
+
+    note: NoteId
+
+
 class ReplyToNote(msgspec.Struct, frozen=True, tag=True):
     """Answer an opened note; the id is made by the writer's machine."""
 
@@ -169,6 +175,7 @@ NoteCommand = (
     | ReinstateNote
     | SetMeToo
     | SetDisposition
+    | OwnNote
     | ReplyToNote
     | TakeBackReply
     | SealStance

@@ -101,6 +101,12 @@ class DispositionSet(msgspec.Struct, frozen=True, tag=True):
     is_by_writer: bool = False
 
 
+class NoteOwned(msgspec.Struct, frozen=True, tag=True):
+    """A writer put their name to a note."""
+
+    note: NoteId
+
+
 class NoteReplied(msgspec.Struct, frozen=True, tag=True):
     """Somebody answered a note."""
 
@@ -156,6 +162,7 @@ NoteEvent = (
     | NoteReinstated
     | MeTooSet
     | DispositionSet
+    | NoteOwned
     | NoteReplied
     | ReplyTakenBack
     | StanceSealed

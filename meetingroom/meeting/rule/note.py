@@ -11,6 +11,7 @@ from meetingroom.meeting.command.note import (
     FinishMargins,
     FinishReading,
     NoteCommand,
+    OwnNote,
     ReinstateNote,
     ReplyToNote,
     RestoreNote,
@@ -32,6 +33,7 @@ from meetingroom.meeting.event.note import (
     NoteDeleted,
     NoteEdited,
     NoteEvent,
+    NoteOwned,
     NoteReinstated,
     NoteReplied,
     NoteRestored,
@@ -127,6 +129,13 @@ def decide_note(  # noqa: C901, PLR0912 - one arm per command
             return (MeTooSet(command.note, command.is_on),)
         case SetDisposition():
             return _settle(meeting, command, by)
+        case OwnNote():
+            require_phase(meeting, REVEALED, "One can put a name to a note")
+            note = own_note(meeting, command.note, by)
+            require(
+                not meeting.shows_writer(note), "This note carries your name already."
+            )
+            return (NoteOwned(note.id),)
         case ReplyToNote():
             return _reply(meeting, command)
         case TakeBackReply():

@@ -14,6 +14,7 @@ from meetingroom.meeting.event.note import (
     NoteDeleted,
     NoteEdited,
     NoteEvent,
+    NoteOwned,
     NoteReinstated,
     NoteReplied,
     NoteRestored,
@@ -99,6 +100,10 @@ def step_note(  # noqa: C901, PLR0912 - one arm per event
             note = meeting.notes[event.note]
             behind = _toggled(note.me_too, by, is_on=event.is_on)
             return _with_note(meeting, replace(note, me_too=behind))
+        case NoteOwned():
+            # Everybody but the writer has had "somebody" there until now.
+            owned = replace(meeting.notes[event.note], author=by, is_owned=True)
+            return _with_note(meeting, owned)
         case NoteReplied():
             note = meeting.notes[event.note]
             reply = Reply(event.reply, by, event.body, at)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup
 
-from meetingroom.meeting.command.note import AddNote, SetMeToo
+from meetingroom.meeting.command.note import AddNote, ReplyToNote, SetMeToo
 from meetingroom.meeting.command.topic import AskForFloor, TakeUpTopic, WriteLine
 from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 from meetingroom.room.room import RoomSnapshot
@@ -52,7 +52,7 @@ class DiscussionActions(ScreenActions):
         self._alike = add(
             "topic.alike",
             tr("Merge what seems &alike"),
-            "A",
+            "Shift+A",
             screen.topics.hint.accept,
             self.sheet,
         )
@@ -88,6 +88,7 @@ class DiscussionActions(ScreenActions):
         self._pass = add("turn.pass", tr("P&ass the turn"), "P", acts.pass_turn)
         self._line = add("topic.line", tr("Scribe's &line"), "L", screen.write_line)
         self._me_too = add("note.me_too", tr("Me t&oo"), "+", acts.me_too)
+        self._reply = add("note.reply", tr("Reply (&J)"), "A", acts.reply)
         self._add = add("note.add", tr("A&dd a note"), "Ctrl+Alt+M", acts.begin_note)
         self._view = add(
             "view.attendee", tr("See it as an attendee (&V)"), "V", screen.switch_view
@@ -111,6 +112,7 @@ class DiscussionActions(ScreenActions):
         may_write = snapshot.may(WriteLine) and not is_as_attendee
         self._line.setVisible(may_write)
         self._me_too.setVisible(snapshot.may(SetMeToo))
+        self._reply.setVisible(snapshot.may(ReplyToNote))
         self._add.setVisible(snapshot.may(AddNote))
         self._view.setVisible(snapshot.may(TakeUpTopic))
 

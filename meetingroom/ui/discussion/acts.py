@@ -8,7 +8,14 @@ nothing: the core says no where something is not allowed.
 from PySide6.QtCore import QObject, Signal
 
 from meetingroom.discussion.run_sheet import ordering, pinning
-from meetingroom.meeting.command.note import AddNote, SetDisposition, SetMeToo
+from meetingroom.meeting.command.note import (
+    AddNote,
+    OwnNote,
+    ReplyToNote,
+    SetDisposition,
+    SetMeToo,
+    TakeBackReply,
+)
 from meetingroom.meeting.command.room import OpenDecisions
 from meetingroom.meeting.command.topic import (
     AskForFloor,
@@ -23,7 +30,7 @@ from meetingroom.meeting.command.topic import (
     TakeUpTopic,
     WriteLine,
 )
-from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.ids import NoteId, PersonId, ReplyId, TopicId
 from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 from meetingroom.meeting.turns import next_turn
 from meetingroom.memo.anchor import anchor_at
@@ -74,6 +81,7 @@ class DiscussionActs(QObject):
         if self.sent is not None and self.sent in snapshot.meeting.notes:
             self.sent = None
             self.current.composer.clear()
+        self.current.composer.show_meeting(snapshot.meeting)
         form = self.current.split
         topic = snapshot.meeting.topics.get(form.topic) if form.topic else None
         if form.topic and (topic is None or set(form.chosen) - set(topic.notes)):
@@ -184,6 +192,12 @@ class DiscussionActs(QObject):
         if row is not None:
             row.ask_me_too()
 
+    def reply(self) -> None:
+        """Open the line for a reply to the note one is at."""
+        row = self.current.focused_note()
+        if row is not None:
+            row.ask_reply()
+
     def begin_note(self) -> None:
         """Open the composer for the selection or the current paragraph."""
         snapshot = self._snapshot
@@ -210,6 +224,9 @@ class DiscussionActs(QObject):
         topics.rename_requested.connect(self._on_rename_requested)
         current.notes.me_too_requested.connect(self._on_me_too_requested)
         current.notes.disposition_requested.connect(self._on_disposition_requested)
+        current.notes.reply_requested.connect(self._on_reply_requested)
+        current.notes.own_requested.connect(self._on_own_requested)
+        current.notes.take_back_requested.connect(self._on_take_back_requested)
         current.order.next_requested.connect(self.next_turn)
         current.order.pass_requested.connect(self.pass_turn)
         current.order.floor_requested.connect(self._on_floor_requested)
@@ -260,6 +277,16 @@ class DiscussionActs(QObject):
         is_on: bool,  # noqa: FBT001 - Qt's signal
     ) -> None:
         self.command_requested.emit(SetMeToo(NoteId(note), is_on))
+
+    def _on_reply_requested(self, note: str, words: str) -> None:
+        reply = ReplyId(self._new_id())
+        self.command_requested.emit(ReplyToNote(NoteId(note), reply, words))
+
+    def _on_own_requested(self, note: str) -> None:
+        self.command_requested.emit(OwnNote(NoteId(note)))
+
+    def _on_take_back_requested(self, note: str, reply: str) -> None:
+        self.command_requested.emit(TakeBackReply(NoteId(note), ReplyId(reply)))
 
     def _on_disposition_requested(self, asked: SetDisposition) -> None:
         self.command_requested.emit(asked)

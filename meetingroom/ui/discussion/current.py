@@ -50,6 +50,7 @@ from meetingroom.ui.discussion.topic_view import (
 from meetingroom.ui.note.composer import NoteComposer
 from meetingroom.ui.note.names import writer_of
 from meetingroom.ui.note.origin import origin_of
+from meetingroom.ui.note.reply_view import reply_views
 from meetingroom.ui.note.sizes import forget_sizes
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
@@ -316,5 +317,7 @@ def _topic_note(
         settling=_settling(snapshot, note, has_controls=has_controls),
         is_kept_open=note.is_kept_open,
         has_outcome=bool(topic.outcome and topic.outcome.disposition),
+        replies=reply_views(meeting, note, snapshot.viewer),
+        may_own=note.author == snapshot.viewer and not meeting.shows_writer(note),
         waits_for=meeting.name_of_writer(note) if is_waiting else "",
     )

@@ -43,7 +43,7 @@ class MergeHint(QWidget):
         self.words = make_label("", fonts.small_font(), parent=self)
         self.words.setWordWrap(True)
         self.merge = ActionButton(
-            self.tr("Merge"), key="A", variant=Variant.SMALL, parent=self
+            self.tr("Merge"), key="Shift+A", variant=Variant.SMALL, parent=self
         )
         self.apart = ActionButton(
             self.tr("Keep apart"), variant=Variant.SMALL, parent=self

@@ -20,11 +20,15 @@ class NoteList(QWidget):
     """The rows.
 
     Signals:
-        me_too_requested, disposition_requested: As `TopicNoteRow` has them.
+        me_too_requested, disposition_requested, reply_requested,
+            take_back_requested, own_requested: As `TopicNoteRow` has them.
     """
 
     me_too_requested = Signal(str, bool)
     disposition_requested = Signal(object)
+    reply_requested = Signal(str, str)
+    take_back_requested = Signal(str, str)
+    own_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +79,9 @@ class NoteList(QWidget):
         row = TopicNoteRow(self)
         row.me_too_requested.connect(self.me_too_requested)
         row.disposition_requested.connect(self.disposition_requested)
+        row.reply_requested.connect(self.reply_requested)
+        row.take_back_requested.connect(self.take_back_requested)
+        row.own_requested.connect(self.own_requested)
         self.rows.append(row)
         self._column.insertWidget(self._column.count() - 1, row)
 

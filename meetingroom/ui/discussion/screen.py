@@ -11,7 +11,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from meetingroom.meeting.command.note import AddNote, SetDisposition, SetMeToo
+from meetingroom.meeting.command.note import (
+    AddNote,
+    OwnNote,
+    ReplyToNote,
+    SetDisposition,
+    SetMeToo,
+    TakeBackReply,
+)
 from meetingroom.meeting.command.room import OpenDecisions
 from meetingroom.meeting.command.topic import (
     AskForFloor,
@@ -131,7 +138,13 @@ class DiscussionScreen(MeetingScreen):
                 self.current.split.show_error(sentence)
             case WriteLine():
                 self.current.scribe.show_error(sentence)
-            case SetMeToo() | SetDisposition():
+            case (
+                SetMeToo()
+                | SetDisposition()
+                | OwnNote()
+                | ReplyToNote()
+                | TakeBackReply()
+            ):
                 row = self.current.notes.row_of(command.note)
                 if row is None:
                     super().show_refusal(command, refused)

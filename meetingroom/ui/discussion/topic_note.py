@@ -15,12 +15,15 @@ from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.notes import MAX_BODY_CP, Disposition, NoteKind
 from meetingroom.meeting.settling import Settling
 from meetingroom.ui.note.note_text import NoteText, Piece
+from meetingroom.ui.note.own_line import OwnLine
+from meetingroom.ui.note.replies import ReplyList
+from meetingroom.ui.note.reply_view import ReplyView
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.kind import kind_colour, kind_glyph, kind_word
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import FOCUS_PX, ICON_PX, SPACE_8
 from meetingroom.ui.theme.tone import Tone
-from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.button import ActionButton, GlyphButton, Variant
 from meetingroom.ui.widget.glyph import draw_glyph
 from meetingroom.ui.widget.label import make_label, small_label
 
@@ -51,6 +54,9 @@ class TopicNote:
     """Its topic's outcome says what becomes of it, unless its writer does."""
     waits_for: str = ""
     """Who has to say what becomes of it; empty for nobody, and for the viewer."""
+    replies: tuple[ReplyView, ...] = ()
+    may_own: bool = False
+    """The viewer wrote it, and it carries no name yet."""
 
 
 _KEPT_OPEN = "kept open"
@@ -62,10 +68,16 @@ class TopicNoteRow(QWidget):
     Signals:
         me_too_requested: Stand behind the note, or no longer; its id and which.
         disposition_requested: What becomes of it, as a `SetDisposition`.
+        reply_requested: Answer the note; its id and the words.
+        take_back_requested: Take an own reply back; the note's id and the reply's.
+        own_requested: Put the viewer's name to the own note; its id.
     """
 
     me_too_requested = Signal(str, bool)
     disposition_requested = Signal(object)
+    reply_requested = Signal(str, str)
+    take_back_requested = Signal(str, str)
+    own_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +86,10 @@ class TopicNoteRow(QWidget):
         self.words = NoteText(font=fonts.column_font(), parent=self)
         self.me_too = ActionButton("", variant=Variant.LINK, parent=self)
         self.count = small_label("", self)
+        self.reply = GlyphButton("message-square", self.tr("Reply"), self)
+        self.replies = ReplyList(self)
+        self.own = GlyphButton("user", self.tr("Put my name to it"), self)
+        self.owning = OwnLine(self)
         self.disposition = QComboBox(self)
         self.disposition.setAccessibleName(self.tr("What becomes of this note"))
         self._names = {
@@ -100,17 +116,26 @@ class TopicNoteRow(QWidget):
         self.me_too.clicked.connect(self.ask_me_too)
         self.disposition.activated.connect(self._on_disposition_activated)
         self.reason.returnPressed.connect(self._on_reason_entered)
+        self.reply.clicked.connect(self.ask_reply)
+        self.own.clicked.connect(self.ask_own)
+        self.owning.given.connect(self._on_owning_given)
+        self.owning.left.connect(self._on_replies_left)
+        self.replies.reply_requested.connect(self._on_reply_requested)
+        self.replies.take_back_requested.connect(self._on_take_back_requested)
+        self.replies.left.connect(self._on_replies_left)
 
     def show_note(self, view: TopicNote, *, may_join: bool) -> None:
         """Show a note; a reason that is being typed stays.
 
         Args:
             view: The note.
-            may_join: Whether the viewer may say "me too".
+            may_join: Whether the viewer may say "me too" and reply.
         """
         if self.view is not None and self.view.id != view.id:
             self.reason.clear()
             self.reason.hide()
+            self.replies.close_line()
+            self.owning.hide()
         if view.disposition is not None and view.disposition is self._asked:
             self.reason.hide()
         self.view = view
@@ -126,6 +151,11 @@ class TopicNoteRow(QWidget):
         )
         self._show_count(view, may_join=may_join and not view.is_own)
         self._show_disposition(view)
+        self.reply.setVisible(may_join)
+        self.own.setVisible(may_join and view.may_own)
+        if self.own.isHidden():
+            self.owning.hide()
+        self.replies.show_replies(view.replies, may_act=may_join)
         self.show_error("")
         self.update()
 
@@ -138,6 +168,16 @@ class TopicNoteRow(QWidget):
         """Ask to stand behind the note, or no longer."""
         if self.view is not None and not self.view.is_own:
             self.me_too_requested.emit(self.view.id, not self.view.has_me_too)
+
+    def ask_reply(self) -> None:
+        """Open the line for a reply."""
+        if not self.reply.isHidden():
+            self.replies.open_line()
+
+    def ask_own(self) -> None:
+        """Ask before the name stands at the note for good."""
+        if not self.own.isHidden():
+            self.owning.ask()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Draw the ring."""
@@ -203,10 +243,14 @@ class TopicNoteRow(QWidget):
         line.addWidget(self.words, 1)
         line.addWidget(self.me_too, 0, top)
         line.addWidget(self.count, 0, top)
+        line.addWidget(self.own, 0, top)
+        line.addWidget(self.reply, 0, top)
         column = QVBoxLayout(self)
         column.setContentsMargins(LEFT_PX, ABOVE_PX, 0, ABOVE_PX)
         column.setSpacing(SPACE_8)
         column.addLayout(line)
+        column.addWidget(self.owning)
+        column.addWidget(self.replies)
         for part in (self.disposition, self.reason, self.became, self.error):
             column.addWidget(part)
 
@@ -241,6 +285,21 @@ class TopicNoteRow(QWidget):
         self.reason.setAccessibleName(words)
         self.reason.setPlaceholderText(self.tr("{0}, then Enter").format(words))
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_owning_given(self) -> None:
+        if self.view is not None:
+            self.own_requested.emit(self.view.id)
+
+    def _on_reply_requested(self, words: str) -> None:
+        if self.view is not None:
+            self.reply_requested.emit(self.view.id, words)
+
+    def _on_take_back_requested(self, reply: str) -> None:
+        if self.view is not None:
+            self.take_back_requested.emit(self.view.id, reply)
+
+    def _on_replies_left(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_reason_entered(self) -> None:
         reason = self.reason.text().strip()

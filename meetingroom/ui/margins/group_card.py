@@ -30,7 +30,8 @@ class GroupCard(QWidget):
     """The card; its rows' signals are passed on.
 
     Signals:
-        me_too_requested, withdraw_requested, reinstate_requested, focused: As
+        me_too_requested, withdraw_requested, reinstate_requested, reply_requested,
+            take_back_requested, own_requested, focused: As
             `NoteRow` has them.
         changed: The card needs another height.
     """
@@ -38,6 +39,9 @@ class GroupCard(QWidget):
     me_too_requested = Signal(str, bool)
     withdraw_requested = Signal(str, str)
     reinstate_requested = Signal(str)
+    reply_requested = Signal(str, str)
+    take_back_requested = Signal(str, str)
+    own_requested = Signal(str)
     focused = Signal(str)
     changed = Signal()
 
@@ -197,6 +201,9 @@ class GroupCard(QWidget):
         row.me_too_requested.connect(self.me_too_requested)
         row.withdraw_requested.connect(self.withdraw_requested)
         row.reinstate_requested.connect(self.reinstate_requested)
+        row.reply_requested.connect(self.reply_requested)
+        row.take_back_requested.connect(self.take_back_requested)
+        row.own_requested.connect(self.own_requested)
         row.focused.connect(self.focused)
         row.changed.connect(self.changed)
         self.rows.append(row)

@@ -38,7 +38,8 @@ class GroupColumn(QAbstractScrollArea):
     """The groups, scrolled along with the text.
 
     Signals:
-        me_too_requested, withdraw_requested, reinstate_requested: As `NoteRow` has
+        me_too_requested, withdraw_requested, reinstate_requested, reply_requested,
+            take_back_requested, own_requested: As `NoteRow` has
             them.
         note_focused: A note's row got the focus; its id.
         scrolled: The person scrolled the column itself; the text may follow.
@@ -47,6 +48,9 @@ class GroupColumn(QAbstractScrollArea):
     me_too_requested = Signal(str, bool)
     withdraw_requested = Signal(str, str)
     reinstate_requested = Signal(str)
+    reply_requested = Signal(str, str)
+    take_back_requested = Signal(str, str)
+    own_requested = Signal(str)
     note_focused = Signal(str)
     scrolled = Signal()
 
@@ -307,6 +311,9 @@ class GroupColumn(QAbstractScrollArea):
         card.me_too_requested.connect(self.me_too_requested)
         card.withdraw_requested.connect(self.withdraw_requested)
         card.reinstate_requested.connect(self.reinstate_requested)
+        card.reply_requested.connect(self.reply_requested)
+        card.take_back_requested.connect(self.take_back_requested)
+        card.own_requested.connect(self.own_requested)
         card.focused.connect(self.note_focused)
         card.changed.connect(self._on_card_changed)
         return card

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from meetingroom.ui.margins.because_line import BecauseLine
 from meetingroom.ui.margins.view import NoteView
 from meetingroom.ui.note.note_text import NoteText, Piece
+from meetingroom.ui.note.own_line import OwnLine
+from meetingroom.ui.note.replies import ReplyList
 from meetingroom.ui.note.sizes import forget_sizes
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.kind import kind_colour, kind_glyph, kind_word
@@ -24,7 +26,7 @@ from meetingroom.ui.theme.tokens import (
     SPACE_12,
 )
 from meetingroom.ui.theme.tone import Tone
-from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.button import ActionButton, GlyphButton, Variant
 from meetingroom.ui.widget.glyph import draw_glyph
 from meetingroom.ui.widget.label import make_label, small_label
 
@@ -40,6 +42,9 @@ class NoteRow(QWidget):
         me_too_requested: Stand behind the note, or no longer; its id and which.
         withdraw_requested: Fold the own note; its id and why, maybe empty.
         reinstate_requested: Unfold the own note; its id.
+        reply_requested: Answer the note; its id and the words.
+        take_back_requested: Take an own reply back; the note's id and the reply's.
+        own_requested: Put the viewer's name to the own note; its id.
         focused: The row got the focus; its note's id.
         changed: The row needs another height.
     """
@@ -47,6 +52,9 @@ class NoteRow(QWidget):
     me_too_requested = Signal(str, bool)
     withdraw_requested = Signal(str, str)
     reinstate_requested = Signal(str)
+    reply_requested = Signal(str, str)
+    take_back_requested = Signal(str, str)
+    own_requested = Signal(str)
     focused = Signal(str)
     changed = Signal()
 
@@ -60,6 +68,10 @@ class NoteRow(QWidget):
         self.withdraw = ActionButton(
             self.tr("Withdraw"), glyph="undo-2", variant=Variant.SMALL, parent=self
         )
+        self.reply = GlyphButton("message-square", self.tr("Reply"), self)
+        self.replies = ReplyList(self)
+        self.own = GlyphButton("user", self.tr("Put my name to it"), self)
+        self.owning = OwnLine(self)
         self.undo = ActionButton(self.tr("Undo"), variant=Variant.LINK, parent=self)
         self.count = small_label("", self)
         self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
@@ -73,11 +85,20 @@ class NoteRow(QWidget):
         self.me_too.clicked.connect(self.ask_me_too)
         self.withdraw.clicked.connect(self.ask_withdraw)
         self.undo.clicked.connect(self._on_undo_clicked)
+        self.reply.clicked.connect(self.ask_reply)
+        self.own.clicked.connect(self.ask_own)
+        self.owning.given.connect(self._on_owning_given)
+        self.owning.left.connect(self._on_replies_left)
+        self.owning.changed.connect(self.changed)
+        self.replies.reply_requested.connect(self._on_reply_requested)
+        self.replies.take_back_requested.connect(self._on_take_back_requested)
+        self.replies.left.connect(self._on_replies_left)
+        self.replies.changed.connect(self.changed)
 
     @property
     def is_busy(self) -> bool:
         """Whether something is being typed here."""
-        return self.because is not None
+        return self.because is not None or self.replies.line is not None
 
     def show_note(self, view: NoteView, *, may_act: bool) -> None:
         """Show another state of the note; an open reason stays open.
@@ -86,8 +107,12 @@ class NoteRow(QWidget):
             view: The note.
             may_act: Whether the viewer may say "me too" and withdraw.
         """
+        # What was refused stays readable until the note is another or has changed.
+        is_news = view != self.view
         if view.id != self.view.id:
             self._close_reason()
+            self.replies.close_line()
+            self.owning.hide()
         self.view = view
         self.words.set_pieces(self._pieces(view))
         self.setAccessibleName(
@@ -105,9 +130,16 @@ class NoteRow(QWidget):
         self.count.setVisible(is_open and not can_join and view.me_too > 0)
         self.withdraw.setVisible(may_act and is_open and view.is_own)
         self.undo.setVisible(may_act and view.is_withdrawn and view.is_own)
+        self.reply.setVisible(may_act and is_open)
         if view.is_withdrawn:
             self._close_reason()
-        self.show_error("")
+            self.replies.close_line()
+        self.own.setVisible(may_act and is_open and view.may_own)
+        if self.own.isHidden():
+            self.owning.hide()
+        self.replies.show_replies(view.replies if is_open else (), may_act=may_act)
+        if is_news:
+            self.show_error("")
 
     def show_error(self, sentence: str) -> None:
         """Say why something was refused."""
@@ -137,6 +169,16 @@ class NoteRow(QWidget):
                 self.because.show()
             self.changed.emit()
             self.because.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_reply(self) -> None:
+        """Open the line for a reply."""
+        if not self.reply.isHidden():
+            self.replies.open_line()
+
+    def ask_own(self) -> None:
+        """Ask before the name stands at the note for good."""
+        if not self.own.isHidden():
+            self.owning.ask()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell which note one is at."""
@@ -193,17 +235,38 @@ class NoteRow(QWidget):
         words.setContentsMargins(0, SPACE_4, 0, SPACE_4)
         words.addWidget(self.words)
         line.addLayout(words, 1)
-        for part in (self.count, self.me_too, self.withdraw, self.undo):
+        for part in (
+            self.count,
+            self.me_too,
+            self.withdraw,
+            self.undo,
+            self.own,
+            self.reply,
+        ):
             line.addWidget(part, 0, top)
         self.count.setMinimumHeight(SMALL_BUTTON_PX)
         column = self._column
         column.setContentsMargins(SIDE_PX + _GLYPH_ROOM_PX, ABOVE_PX, SIDE_PX, ABOVE_PX)
         column.setSpacing(SPACE_8)
         column.addLayout(line)
+        column.addWidget(self.owning)
+        column.addWidget(self.replies)
         column.addWidget(self.error)
 
     def _on_undo_clicked(self) -> None:
         self.reinstate_requested.emit(self.view.id)
+
+    def _on_owning_given(self) -> None:
+        self.own_requested.emit(self.view.id)
+
+    def _on_reply_requested(self, words: str) -> None:
+        self.reply_requested.emit(self.view.id, words)
+
+    def _on_take_back_requested(self, reply: str) -> None:
+        self.take_back_requested.emit(self.view.id, reply)
+
+    def _on_replies_left(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_because_given(self, because: str) -> None:
         self.withdraw_requested.emit(self.view.id, because)

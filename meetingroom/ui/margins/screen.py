@@ -5,8 +5,8 @@ It shows snapshots and emits commands; whether a note may be opened, withdrawn o
 added is decided by the core alone.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,29 +15,31 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from meetingroom.meeting.command.note import (
     AddNote,
     FinishMargins,
+    OwnNote,
     ReinstateNote,
+    ReplyToNote,
     SealStance,
     SetMeToo,
+    TakeBackReply,
     WithdrawNote,
 )
 from meetingroom.meeting.command.room import OpenDiscussion
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
-from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.ids import NoteId, ReplyId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import Stance
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.room.clock import SystemClock
 from meetingroom.room.ids import IdSource, id_source
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.margins.actions import MarginActions
 from meetingroom.ui.margins.bar import MarginsBar
 from meetingroom.ui.margins.desk import MarginDesk
 from meetingroom.ui.margins.note_row import NoteRow
 from meetingroom.ui.margins.notes import OpenedNotes
-from meetingroom.ui.note.actions import ScreenActions
 from meetingroom.ui.note.reason_row import ReasonRow
 from meetingroom.ui.note.stance_strip import StanceStrip
-from meetingroom.ui.note.stance_words import stance_words
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.tokens import SPACE_24
@@ -86,7 +88,7 @@ class MarginsScreen(MeetingScreen):
         self.stance = StanceStrip(self)
         self.bar = MarginsBar(self)
         self._arrange()
-        self._make_actions()
+        self.actions_of = MarginActions(self)
         self.setFocusProxy(self.pane)
 
         themes.theme_changed.connect(self._on_themes_theme_changed)
@@ -94,6 +96,9 @@ class MarginsScreen(MeetingScreen):
         self.column.me_too_requested.connect(self._on_column_me_too_requested)
         self.column.withdraw_requested.connect(self._on_column_withdraw_requested)
         self.column.reinstate_requested.connect(self._on_column_reinstate_requested)
+        self.column.reply_requested.connect(self._on_column_reply_requested)
+        self.column.take_back_requested.connect(self._on_column_take_back_requested)
+        self.column.own_requested.connect(self._on_column_own_requested)
         self.column.note_focused.connect(self._on_column_note_focused)
         self.sweep.withdraw_requested.connect(self._on_column_withdraw_requested)
         self.sweep.left.connect(self.pane.setFocus)
@@ -106,8 +111,6 @@ class MarginsScreen(MeetingScreen):
         self.reason.reason_given.connect(self.open_discussion_requested)
         self.desk.narrow_changed.connect(self._on_desk_narrow_changed)
 
-    # Public.
-
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Show the opened notes; what is being typed stays."""
         if self._snapshot is None:
@@ -117,13 +120,13 @@ class MarginsScreen(MeetingScreen):
         if meeting.memo is not None and meeting.memo is not self.pane.memo:
             self.pane.show_memo(meeting.memo, meeting.pages)
         self.notes.show(snapshot)
+        self.composer.show_meeting(meeting)
         has_notes = bool(self.notes.order)
         self.column.setVisible(has_notes)
         self.desk.empty.setVisible(not has_notes)
         self._show_badge(snapshot)
         self.sweep.show_snapshot(snapshot)
         self.setFocusProxy(self.pane if self.sweep.isHidden() else self.sweep.keep)
-        self._sweep_action.setVisible(self.sweep.is_asking)
         if self._sent is not None and self._sent in meeting.notes:
             self._sent = None
             self.composer.clear()
@@ -133,11 +136,7 @@ class MarginsScreen(MeetingScreen):
         self.stance.show_choices(choices)
         self.stance.show_stance(meeting.stances.get(snapshot.viewer))
         self.bar.show_totals(snapshot)
-        for number, (action, choice) in enumerate(
-            zip(self._stance_actions, choices, strict=True), 1
-        ):
-            action.setVisible(is_asked)
-            action.setText(f"&{number}: {stance_words(choice)}")
+        self.actions_of.show_allowed(snapshot, has_questions=self.sweep.is_asking)
         if meeting.phase is not Phase.MARGINS:
             self.reason.hide()
 
@@ -153,7 +152,14 @@ class MarginsScreen(MeetingScreen):
                 self.reason.show_refusal(refused)
             case WithdrawNote() if command.note == self.sweep.current:
                 self.sweep.show_error(refused.sentence)
-            case SetMeToo() | WithdrawNote() | ReinstateNote():
+            case (
+                SetMeToo()
+                | WithdrawNote()
+                | ReinstateNote()
+                | OwnNote()
+                | ReplyToNote()
+                | TakeBackReply()
+            ):
                 row = self.column.reveal(command.note)
                 if row is not None:
                     row.show_error(refused.sentence)
@@ -187,7 +193,7 @@ class MarginsScreen(MeetingScreen):
 
     def set_single_letters(self, *, is_on: bool) -> None:
         """Let single letters act, or not (WCAG 2.1.4)."""
-        self._actions.set_single_letters(is_on=is_on)
+        self.actions_of.set_single_letters(is_on=is_on)
         self.pane.set_single_letters(is_on=is_on)
 
     def next_note(self) -> None:
@@ -209,6 +215,18 @@ class MarginsScreen(MeetingScreen):
         row = self._row()
         if row is not None and not row.withdraw.isHidden():
             row.ask_withdraw()
+
+    def choose_stance(self, place: int) -> None:
+        """Choose one of the four stances by its place."""
+        if not self.stance.isHidden() and self._snapshot is not None:
+            setup = self._snapshot.meeting.setup
+            self.stance.choose(setup.stance_choices[place])
+
+    def at_note(self, act: Callable[[NoteRow], None]) -> None:
+        """Do something with the note one is at."""
+        row = self._row()
+        if row is not None:
+            act(row)
 
     def switch_side(self) -> None:
         """Go between the text and the note."""
@@ -249,8 +267,6 @@ class MarginsScreen(MeetingScreen):
             self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
-
-    # Private.
 
     def _emit(self, command: Command) -> None:
         self.command_requested.emit(command)
@@ -308,31 +324,6 @@ class MarginsScreen(MeetingScreen):
         column.addLayout(reason)
         column.addWidget(self.bar)
 
-    def _make_actions(self) -> None:
-        self._actions = ScreenActions(self)
-        add = self._actions.add
-        add("margins.next", self.tr("&Next note"), "]", self.next_note)
-        add("margins.previous", self.tr("&Previous note"), "[", self.previous_note)
-        add("margins.me_too", self.tr("&Me too"), "+", self.me_too)
-        add("margins.withdraw", self.tr("&Withdraw the note"), "W", self.withdraw)
-        add("margins.side", self.tr("&Text or note"), "S", self.switch_side)
-        self._sweep_action = add(
-            "margins.sweep", self.tr("My own &questions"), "O", self.sweep.ask_again
-        )
-        add("margins.add", self.tr("&Add a note"), "Ctrl+Alt+M", self.begin_note)
-        add("margins.read", self.tr("I have &read the margins"), "R", self.toggle_read)
-        self._stance_actions = [
-            add(f"stance.{key}", f"&{key}", key, partial(self._choose, int(key) - 1))
-            for key in ("1", "2", "3", "4")
-        ]
-
-    # Slots.
-
-    def _choose(self, place: int) -> None:
-        if not self.stance.isHidden() and self._snapshot is not None:
-            setup = self._snapshot.meeting.setup
-            self.stance.choose(setup.stance_choices[place])
-
     def _on_themes_theme_changed(self, theme: object) -> None:
         del theme
         self.update()
@@ -365,6 +356,16 @@ class MarginsScreen(MeetingScreen):
 
     def _on_column_reinstate_requested(self, note: str) -> None:
         self._emit(ReinstateNote(NoteId(note)))
+
+    def _on_column_reply_requested(self, note: str, words: str) -> None:
+        reply = ReplyId(self._new_id())
+        self._emit(ReplyToNote(NoteId(note), reply, words))
+
+    def _on_column_take_back_requested(self, note: str, reply: str) -> None:
+        self._emit(TakeBackReply(NoteId(note), ReplyId(reply)))
+
+    def _on_column_own_requested(self, note: str) -> None:
+        self._emit(OwnNote(NoteId(note)))
 
     def _on_composer_kept(self) -> None:
         passage = self.composer.passage

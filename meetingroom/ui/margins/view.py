@@ -15,6 +15,7 @@ from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
 from meetingroom.meeting.turns import people_of
 from meetingroom.ui.note.origin import origin_of
+from meetingroom.ui.note.reply_view import ReplyView, reply_views
 
 QUOTE_CP = 160
 """Longest quote above a group in a narrow window."""
@@ -62,6 +63,9 @@ class NoteView:
     because: str = ""
     origin: str = ""
     """Where it comes from, if not from the silence."""
+    replies: tuple[ReplyView, ...] = ()
+    may_own: bool = False
+    """The viewer wrote it, and it carries no name yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,4 +190,6 @@ def _note_view(meeting: Meeting, viewer: PersonId, note: Note) -> NoteView:
         is_withdrawn=note.is_withdrawn,
         because=note.withdrawn_because,
         origin=origin_of(meeting, note),
+        replies=reply_views(meeting, note, viewer),
+        may_own=note.author == viewer and not meeting.shows_writer(note),
     )

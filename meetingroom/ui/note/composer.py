@@ -15,8 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meetingroom.meeting.mention import mentioned
 from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.state import Meeting
 from meetingroom.room.ids import IdSource
+from meetingroom.ui.note.mention_words import mention_words
 from meetingroom.ui.page.view import DraftText, Passage
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.icons import icon
@@ -60,6 +63,10 @@ class NoteComposer(QWidget):
         self.words.setPlaceholderText(
             self.tr("It will be marked as added after the reveal.")
         )
+        self._meeting: Meeting | None = None
+        self.mention = make_label("", fonts.small_font(), Tone.MUTED, self)
+        self.mention.setWordWrap(True)
+        self.mention.hide()
         self._error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
         self._error.setWordWrap(True)
         self._error.hide()
@@ -75,6 +82,7 @@ class NoteComposer(QWidget):
         self._arrange()
         self.hide()
 
+        self.words.textChanged.connect(self._on_words_changed)
         self.keep.clicked.connect(self._on_keep_clicked)
         self.cancel.clicked.connect(self._on_cancel_clicked)
 
@@ -92,6 +100,11 @@ class NoteComposer(QWidget):
     def passage(self) -> Passage | None:
         """What the note is about; `None` for the whole memo."""
         return self._passage
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Take whose names are looked for where notes carry none."""
+        self._meeting = meeting
+        self._on_words_changed()
 
     def begin(self, passage: Passage | None, about: str) -> None:
         """Open for a passage; words that are being typed stay.
@@ -157,11 +170,21 @@ class NoteComposer(QWidget):
         inner.setSpacing(SPACE_8)
         inner.addLayout(head)
         inner.addWidget(self.words)
+        inner.addWidget(self.mention)
         inner.addLayout(foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SPACE_12)
         column.addWidget(card)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Not `Maximum`: that would cut a warning that wraps in a narrow column.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _on_words_changed(self) -> None:
+        found = mentioned(self._meeting, self.body) if self._meeting else ()
+        sentence = mention_words(found)
+        if sentence and sentence != self.mention.text():
+            announce(self, sentence)
+        self.mention.setText(sentence)
+        self.mention.setVisible(bool(sentence))
 
     def _on_keep_clicked(self) -> None:
         self.kept.emit()

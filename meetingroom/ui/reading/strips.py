@@ -1,9 +1,15 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The strips above the text: time is up, a late joiner's sentence, the first hint."""
+"""The strips above the text: time is up, a late joiner's sentence, the first hint.
+
+And that what is being typed names somebody, where notes carry no names.
+"""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from meetingroom.ui.note.mention_words import mention_words
 from meetingroom.ui.reading.view import ReadingView
 from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.message_strip import (
@@ -17,7 +23,7 @@ MORE_MINUTES = 2
 
 
 class ReadingStrips(QWidget):
-    """At most three sentences, each only while it is true.
+    """At most four sentences, each only while it is true.
 
     Signals:
         hint_dismissed: The hint was closed.
@@ -34,10 +40,11 @@ class ReadingStrips(QWidget):
         self.time_up = MessageStrip(self)
         self.state = MessageStrip(self)
         self.hint = MessageStrip(self)
+        self.mention = MessageStrip(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for strip in (self.time_up, self.state, self.hint):
+        for strip in (self.time_up, self.state, self.hint, self.mention):
             strip.clear()
             column.addWidget(strip)
         self.time_up.action_requested.connect(self._on_time_up_action_requested)
@@ -59,6 +66,12 @@ class ReadingStrips(QWidget):
         """Show how a note is made."""
         sentence = self.tr("Press Q, C or B on a paragraph, or select words first.")
         self._show(self.hint, StripMessage(sentence, "lightbulb", Fill.NEUTRAL))
+
+    def show_mention(self, names: Sequence[str]) -> None:
+        """Warn that a note names people; no names take the warning away."""
+        sentence = mention_words(names)
+        message = StripMessage(sentence, "eye", Fill.GOLD) if sentence else None
+        self._show(self.mention, message)
 
     def hide_hint(self) -> None:
         """Take the hint away: the first note was begun."""

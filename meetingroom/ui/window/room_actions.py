@@ -48,7 +48,7 @@ class RoomActions(QObject):
         self._is_invitation_due = False
         self._new_id = new_id
         self._paper: PaperNoteForm | None = None
-        self.from_paper = QAction(self.tr("Notes from paper (&V)…"), self)
+        self.from_paper = QAction(self.tr("Notes from paper (&6)…"), self)
         self.from_paper.setShortcut(QKeySequence("Ctrl+Shift+P"))
         self.invite = QAction(self.tr("Invitation (&Z)…"), self)
         self.invite.setShortcut(QKeySequence("Ctrl+Shift+I"))

@@ -27,6 +27,7 @@ from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.local import LocalNote
+from meetingroom.meeting.mention import mentioned
 from meetingroom.meeting.notes import KIND_KEYS, NoteKind
 from meetingroom.memo.anchor import Anchor, anchor_at
 from meetingroom.room.room import Room, RoomSnapshot
@@ -211,6 +212,9 @@ class SealedReading(MeetingScreen):
         return anchor_at(self._memo, text.start_cp, text.end_cp)
 
     def _on_reading_draft_changed(self, text: DraftText) -> None:
+        if self._snapshot is not None and text.kind is not NoteKind.PRIVATE:
+            found = mentioned(self._snapshot.meeting, text.body)
+            self.reading.strips.show_mention(found)
         known = {local.note: local for local in self._locals()}
         stored = known.get(NoteId(text.note_id))
         self._keep(text, is_draft=stored is None or stored.is_draft)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from meetingroom.export.word.annotated import NotAWordFile, annotated_docx
 from meetingroom.export.word.comment import READER, ROOM, WITHOUT_PLACE
-from meetingroom.meeting.ids import NoteId, PersonId
-from meetingroom.meeting.notes import Disposition, Note, NoteKind
+from meetingroom.meeting.ids import NoteId, PersonId, ReplyId
+from meetingroom.meeting.notes import Disposition, Note, NoteKind, Reply
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.setup import Setup
@@ -165,6 +165,20 @@ def test_what_became_of_a_note_and_who_is_behind_it_is_told() -> None:
         "How much?",
         "Me too: Rita Okafor",
     ]
+
+
+def test_replies_are_lines_of_the_comment_without_names_where_none_are_shown() -> None:
+    said = Reply(ReplyId("r"), RITA, "From finance.\nSee 1:6", AT)
+    note = replace(note_on("time"), replies=(said,))
+
+    texts = []
+    for are_names_shown in (True, False):
+        made = annotated_docx(meeting_with(note, are_names_shown=are_names_shown))
+        (comment,) = Document(io.BytesIO(made)).comments
+        texts.append(comment.text)
+
+    assert texts[0] == "Question\nHow much?\n— Rita Okafor: From finance.\nSee 1:6"
+    assert texts[1] == "Question\nHow much?\n— Somebody: From finance.\nSee 1:6"
 
 
 def test_names_stay_hidden_where_the_meeting_shows_none() -> None:

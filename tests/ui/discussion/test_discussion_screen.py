@@ -13,8 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.discussion.run_sheet import quiet_pages
-from meetingroom.meeting.command.note import AddNote, SealStance, SetMeToo
-from meetingroom.meeting.command.room import AddPerson, PauseClock, SetAway
+from meetingroom.meeting.command.note import AddNote, OwnNote, SealStance, SetMeToo
+from meetingroom.meeting.command.room import (
+    AddPerson,
+    ChangeSetup,
+    PauseClock,
+    SetAway,
+)
 from meetingroom.meeting.command.topic import (
     AskForFloor,
     EndTopic,
@@ -24,6 +29,7 @@ from meetingroom.meeting.command.topic import (
     TakeUpTopic,
     WriteLine,
 )
+from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
@@ -975,12 +981,12 @@ def test_topics_alike_are_merged_by_a_key_and_only_by_who_leads(
     assert hint.words.text().endswith("Both say: estimate, source.")
     assert other.screen.topics.hint.isHidden()
 
-    desk.press(Qt.Key.Key_A)
+    desk.press(Qt.Key.Key_A, modifier=Qt.KeyboardModifier.ShiftModifier)
 
     assert len(desk.ids) == 2
     assert len(desk.meeting.topics[desk.ids[0]].notes) == 2
     assert hint.isHidden()
-    desk.press(Qt.Key.Key_A)
+    desk.press(Qt.Key.Key_A, modifier=Qt.KeyboardModifier.ShiftModifier)
     assert len(desk.ids) == 2
 
     desk.bridge.undo()
@@ -998,7 +1004,7 @@ def test_what_is_kept_apart_is_not_suggested_again_on_this_screen(
     assert hint.isHidden()
     repeated.seat(ADA).send(TakeUpTopic(desk.ids[0]))
     assert hint.isHidden()
-    desk.press(Qt.Key.Key_A)
+    desk.press(Qt.Key.Key_A, modifier=Qt.KeyboardModifier.ShiftModifier)
     assert len(desk.ids) == 3
     assert not shown(themes, qtbot, repeated).screen.topics.hint.isHidden()
 
@@ -1061,3 +1067,30 @@ def test_keys_of_the_screens_own_menus_stand_in_the_list_of_keys(
     assert ("Shift+P", "Pin it") in rows
     keys = [key for key, _ in rows]
     assert len(keys) == len(set(keys))
+
+
+def test_one_puts_a_name_to_an_own_note_in_the_discussion(
+    themes: ThemeController, qtbot: QtBot
+) -> None:
+    room = TestRoom()
+    setup = replace(room.host.meeting.setup, are_names_shown=False)
+    room.seat(ADA).send(ChangeSetup(setup))
+    room.go_to(Phase.READING)
+    note = room.add_note(TOM, ESTIMATE, NoteKind.CONCERN, "Half of the bill.")
+    room.go_to(Phase.DISCUSSION)
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(0)
+    row = desk.screen.current.notes.rows[0]
+
+    row.own.click()
+    is_asked = not row.owning.isHidden()
+    row.owning.leave.click()
+    is_left = not desk.meeting.notes[note].is_owned
+    row.own.click()
+    row.owning.own.click()
+    desk.screen.show_refusal(OwnNote(note), Refused("Once is enough."))
+
+    assert (is_asked, is_left) == (True, True)
+    assert desk.meeting.notes[note].is_owned
+    assert row.own.isHidden()
+    assert row.error.text() == "Once is enough."

@@ -424,3 +424,82 @@ def test_a_debrief_offers_its_own_four_stances(
     assert room.host.meeting.stances[ADA].choice is StanceChoice.STRONG_NO
     names = {action.text() for action in desk.screen.actions()}
     assert {"&1: Strong yes", "&2: Yes", "&3: No", "&4: Strong no"} <= names
+
+
+def nameless(phase: Phase) -> TestRoom:
+    room = TestRoom()
+    setup = replace(room.host.meeting.setup, are_names_shown=False)
+    room.seat(ADA).send(ChangeSetup(setup))
+    room.go_to(Phase.READING)
+    room.add_note(MINA, ESTIMATE, body="Whose estimate?")
+    return room.go_to(phase)
+
+
+def test_a_late_note_that_names_somebody_is_warned_of_and_can_be_kept(
+    themes: ThemeController, qtbot: QtBot
+) -> None:
+    room = nameless(Phase.MARGINS)
+    desk = shown(themes, qtbot, room, TOM)
+    composer = desk.screen.composer
+    desk.screen.begin_note()
+
+    composer.words.setPlainText("Ask the others.")
+    is_quiet = composer.mention.isHidden()
+    composer.words.setPlainText("Ben knew this.")
+    warned = composer.mention.text() if composer.mention.isVisible() else ""
+    composer.keep.click()
+
+    assert is_quiet
+    assert warned.startswith("This note names Ben. It opens without your name")
+    assert "Ben knew this." in {n.body for n in room.host.meeting.notes.values()}
+    assert composer.isHidden()
+
+
+def test_a_meeting_with_names_warns_of_none(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    desk.screen.begin_note()
+
+    desk.screen.composer.words.setPlainText("Ben knew this.")
+
+    assert desk.screen.composer.mention.isHidden()
+
+
+def test_one_puts_a_name_to_an_own_note_after_being_asked(
+    themes: ThemeController, qtbot: QtBot
+) -> None:
+    room = nameless(Phase.MARGINS)
+    (note,) = room.host.meeting.notes
+    desk = shown(themes, qtbot, room, MINA)
+    row = desk.row(note)
+    row.setFocus()
+
+    desk.press(Qt.Key.Key_I, row)
+    is_asked = row.owning.isVisible()
+    desk.press(Qt.Key.Key_Escape, row.owning.leave)
+    is_left = not room.host.meeting.notes[note].is_owned and row.owning.isHidden()
+    desk.press(Qt.Key.Key_I, row)
+    row.owning.own.click()
+
+    assert (is_asked, is_left) == (True, True)
+    assert room.host.meeting.notes[note].is_owned
+    assert row.own.isHidden()
+    assert row.owning.isHidden()
+    other = shown(themes, qtbot, room, TOM)
+    assert other.row(note).words.text == "Mina  Whose estimate?"
+
+
+def test_another_s_note_and_one_with_a_name_cannot_be_owned(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    nobody_s = nameless(Phase.MARGINS)
+    (note,) = nobody_s.host.meeting.notes
+    theirs = shown(themes, qtbot, nobody_s, TOM).row(note)
+    own = room.add_note(ADA, ESTIMATE)
+    mine = shown(themes, qtbot, room.go_to(Phase.MARGINS)).row(own)
+
+    for row in (theirs, mine):
+        row.ask_own()
+        assert row.own.isHidden()
+        assert row.owning.isHidden()

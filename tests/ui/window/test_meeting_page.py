@@ -2,6 +2,7 @@
 """A seat on the screen: follows the phase, loses nothing, hides what is sealed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.app.paper import PAPER_TEXTS
 from meetingroom.meeting.command.note import AskLonger, FinishReading
-from meetingroom.meeting.command.room import OpenDiscussion, OpenLobby
+from meetingroom.meeting.command.room import ChangeSetup, OpenDiscussion, OpenLobby
 from meetingroom.meeting.ids import NoteId, PersonId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import Phase
@@ -187,6 +188,36 @@ def test_what_is_typed_is_a_draft_when_the_page_is_left(seat: Seat) -> None:
     assert [(draft.body, draft.is_draft) for draft in drafts] == [("Half a thou", True)]
     again = reading(seat.page())
     assert [card.body for card in again.reading.margin.cards] == ["Half a thou"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "are_names_shown", "warned"),
+    [
+        (NoteKind.QUESTION, False, "This note names Ben."),
+        (NoteKind.QUESTION, True, ""),
+        (NoteKind.PRIVATE, False, ""),
+    ],
+)
+def test_a_note_without_a_name_that_names_somebody_is_warned_of(
+    seat: Seat, qtbot: QtBot, kind: NoteKind, *, are_names_shown: bool, warned: str
+) -> None:
+    room = seat.room
+    setup = replace(room.host.meeting.setup, are_names_shown=are_names_shown)
+    room.seat(ADA).send(ChangeSetup(setup))
+    room.go_to(Phase.READING)
+    page = seat.page()
+    strip = reading(page).reading.strips.mention
+    reading(page).reading.start_note(NoteRequest(kind, 0, 4))
+    editor = focused()
+
+    QTest.keyClicks(editor, "Ben knew")
+    qtbot.waitUntil(lambda: any(n.body == "Ben knew" for n in seat.notes.kept.values()))
+    said = strip.message.sentence if strip.message else ""
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert said[: len("This note names Ben.")] == warned
+    is_kept = {note.body for note in own_notes(seat).values()}
+    assert is_kept == (set() if kind is NoteKind.PRIVATE else {"Ben knew"})
 
 
 def test_a_private_note_never_reaches_the_room(seat: Seat) -> None:
