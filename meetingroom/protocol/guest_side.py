@@ -256,9 +256,12 @@ class GuestSide:
         self._hand_in()
 
     def _mine(self, entry: Recorded) -> Recorded:
-        """Know the own notes where writers' names are hidden."""
+        """Know the own notes and replies where writers' names are hidden."""
         event, person = entry.event, self.attendance.person
-        is_own = isinstance(event, _WORDS) and event.note in self.outbox.own_notes
+        if isinstance(event, n.NoteReplied):
+            is_own = event.reply in self.outbox.own_replies
+        else:
+            is_own = isinstance(event, _WORDS) and event.note in self.outbox.own_notes
         if entry.by == SOMEBODY and is_own and person is not None:
             return msgspec.structs.replace(entry, by=person)
         return entry

@@ -8,9 +8,9 @@ acknowledged: only the host's `have` tells what has to be sent again.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from meetingroom.meeting.command.note import AddNote, HandInKey
+from meetingroom.meeting.command.note import AddNote, HandInKey, ReplyToNote
 from meetingroom.meeting.commands import Command
-from meetingroom.meeting.ids import CommandId, MeetingId, NoteId
+from meetingroom.meeting.ids import CommandId, MeetingId, NoteId, ReplyId
 from meetingroom.protocol import limits
 from meetingroom.protocol.codec import decode_command, encode_command
 from meetingroom.protocol.guest_store import GuestStore
@@ -33,6 +33,7 @@ class Outbox:
         self._taken: set[CommandId] = set()
         """What a host has taken that has to be sent again."""
         self.own_notes: set[NoteId] = set()
+        self.own_replies: set[ReplyId] = set()
         self.has_handed_in = False
         for entry in self._entries.values():
             self._note(self.command_of(entry))
@@ -201,4 +202,6 @@ class Outbox:
     def _note(self, command: Command) -> None:
         if isinstance(command, AddNote):
             self.own_notes.add(command.note)
+        if isinstance(command, ReplyToNote):
+            self.own_replies.add(command.reply)
         self.has_handed_in |= isinstance(command, HandInKey)

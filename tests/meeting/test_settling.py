@@ -18,7 +18,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.topics import Outcome
 from meetingroom.meeting.undo import inverse
-from meetingroom.meeting.visible import SOMEBODY
+from meetingroom.meeting.visible import SOMEBODY, visible
 from meetingroom.memo.read.reading import FileComment
 from tests.support.meetings import ADA, BEN, MINA, TOM, TestRoom
 
@@ -178,6 +178,17 @@ def test_without_names_settling_does_not_tell_who_wrote_or_is_away() -> None:
         assert (seen.author, seen.disposition) == (SOMEBODY, FIX)
         assert seen.is_settled_by_writer
         assert log[-1].by == TOM
+
+
+def test_without_names_the_facilitator_stands_by_what_they_settled() -> None:
+    room, note = talking(are_names_shown=False)
+
+    room.seat(ADA).send(SetDisposition(note, FIX, WHY))
+
+    recorded = room.host.log[-1]
+    assert visible(recorded, BEN, room.host.meeting) == recorded
+    seen = room.seat(BEN).snapshot().meeting.notes[note]
+    assert (seen.disposition_reason, seen.is_settled_by_writer) == (WHY, False)
 
 
 def test_a_disposition_of_an_older_record_is_nobody_s_last_word() -> None:

@@ -7,10 +7,13 @@ from meetingroom.meeting.command.note import (
     AddNote,
     EditNote,
     FinishReading,
+    OwnNote,
+    ReplyToNote,
+    TakeBackReply,
 )
 from meetingroom.meeting.command.room import CloseMeeting, OpenDecisions
 from meetingroom.meeting.errors import Refused
-from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.ids import NoteId, ReplyId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.sealed_margin import NOTHING_SEALED
@@ -137,6 +140,41 @@ def test_in_a_meeting_without_names_only_the_writer_knows_an_own_note() -> None:
     others = mina.room.snapshot().meeting.notes[NoteId("n")]
     assert own.author == BEN
     assert others.author not in (BEN, MINA)
+
+
+def test_in_a_meeting_without_names_only_the_writer_knows_an_own_reply() -> None:
+    world, ben, mina = begun(are_names_shown=False)
+    ben.room.send(NOTE)
+    world.reveal()
+    world.heal()
+    mina.room.send(ReplyToNote(NoteId("n"), ReplyId("r"), "Page 4."))
+    mina.crash()
+    world.heal()
+
+    at_ben, at_mina = (
+        guest.room.snapshot().meeting.notes[NoteId("n")].replies[0].author
+        for guest in (ben, mina)
+    )
+    assert at_mina == MINA
+    assert at_ben not in (BEN, MINA)
+    mina.room.send(TakeBackReply(NoteId("n"), ReplyId("r")))
+    world.heal()
+    assert ben.room.snapshot().meeting.notes[NoteId("n")].replies == ()
+
+
+def test_a_writer_s_name_at_an_own_note_reaches_every_laptop() -> None:
+    world, ben, mina = begun(are_names_shown=False)
+    ben.room.send(NOTE)
+    world.reveal()
+    world.heal()
+
+    ben.room.send(OwnNote(NoteId("n")))
+    world.heal()
+
+    for guest in (ben, mina):
+        meeting = guest.room.snapshot().meeting
+        assert meeting.notes[NoteId("n")].author == BEN
+        assert meeting.notes[NoteId("n")].is_owned
 
 
 def test_a_copy_that_was_being_dropped_is_begun_anew() -> None:
