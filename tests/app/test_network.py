@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Several laptops in one meeting, over real sockets with TLS on loopback."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,11 +28,22 @@ from tests.app.office import Building, Laptop
 CANARY = "A canary nobody else may read"
 
 
+# WORKAROUND(measured on Python 3.11.7): `SSLProtocol.eof_received` keeps a connection
+# that broke while nobody read from it, and forgets it; its socket closes when it is
+# collected, which Python calls a leak. Remove when ten runs pass without.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:Exception ignored in.*(Transport|socket):"
+    "pytest.PytestUnraisableExceptionWarning"
+)
+
+
 @pytest.fixture
 def building(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Building]:
     made = Building(qtbot, qapp, tmp_path)
     yield made
     made.leave()
+    # Now, not in somebody else's test.
+    gc.collect()
 
 
 def write(laptop: Laptop, note: str, body: str = CANARY) -> NoteId:
