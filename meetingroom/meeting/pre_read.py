@@ -88,6 +88,19 @@ def pre_read_notes(
     return tuple(notes)
 
 
+def matched(
+    notes: Iterable[PreReadNote], people: Iterable[Person]
+) -> tuple[PreReadNote, ...]:
+    """Return notes with those writers found who came onto the list since."""
+    by_name = {_folded(person.name): person.id for person in people}
+    return tuple(
+        replace(note, author=known, writer_name="")
+        if note.writer_name and (known := by_name.get(_folded(note.writer_name)))
+        else note
+        for note in notes
+    )
+
+
 def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 

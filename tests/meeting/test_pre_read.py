@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from meetingroom.meeting.command.note import WithdrawNote
 from meetingroom.meeting.command.room import ChangeSetup, DropPreRead, FreezeMemo
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import PersonId
@@ -63,6 +64,23 @@ def test_all_see_it_at_the_reveal_with_its_writers_and_places() -> None:
         assert outside.anchor == anchor_at(MEMO, 0, 7)
         assert (outside.written_at, outside.kind) == (AT, NoteKind.QUESTION)
         assert own.kind is NoteKind.BLOCKER
+
+
+def test_who_came_onto_the_list_later_has_their_own_note() -> None:
+    room = TestRoom()
+    (known, outside) = translated(
+        replace(OF_BEN, author=f"  {NAMES[BEN].upper()}"), OUTSIDER
+    )
+    assert known.author != BEN  # nobody was on the list yet
+    room.seat(ADA).send(FreezeMemo(MEMO, plain_pages(MEMO), (known, outside)))
+    room.go_to(Phase.MARGINS)
+
+    for person in (ADA, BEN):
+        notes = room.seat(person).snapshot().meeting.notes
+        assert (notes[known.id].author, notes[known.id].writer_name) == (BEN, "")
+        assert notes[outside.id].writer_name == "Olga Outside"
+    room.seat(BEN).send(WithdrawNote(known.id))
+    assert room.host.meeting.notes[known.id].is_withdrawn
 
 
 def test_meeting_without_names_hides_who_wrote_and_when() -> None:
