@@ -16,7 +16,7 @@ from meetingroom import paths
 from meetingroom.app.print_pages import pages_without_window
 from meetingroom.app.reading_apart import read_file
 from meetingroom.app.team import Team, read_team
-from meetingroom.meeting.kind import Kind
+from meetingroom.meeting.kind import Kind, kind_named
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap, Paper
@@ -151,13 +151,11 @@ def _team(path: Path | None) -> Team:
 
 def _kind(team: Team, name: str) -> Kind | None:
     """Return a kind by its name, however it is written; `None` if there is none."""
-    for kind in team.kinds:
-        if kind.name.casefold() == name.casefold():
-            return kind
-    if name:
+    kind = kind_named(team.kinds, name)
+    if kind is None and name:
         known = ", ".join(kind.name for kind in team.kinds)
         sys.stderr.write(f"There is no kind of meeting “{name}”. Kinds are: {known}.\n")
-    return None
+    return kind
 
 
 def _terms(wish: Wish, team: Team, kind: Kind | None) -> _Terms:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeGuard
 
-from meetingroom.meeting.kind import Kind, built_in, with_own
+from meetingroom.meeting.kind import Kind, built_in, name_key, with_own
 from meetingroom.meeting.setup import MAX_KIND_CP, MOST_PAGES, Minutes
 from meetingroom.memo.preflight import RULES, Form, Rules
 from meetingroom.memo.preflight.rules import BOUNDS
@@ -148,11 +148,11 @@ class _Reader:
             kind = self._kind(table, number)
             if kind is None:
                 continue
-            if kind.name.casefold() in kinds:
+            if name_key(kind.name) in kinds:
                 sentence = f"there is a kind “{kind.name}” already"
                 self._pass_over(sentence, "kind", "name", number=number)
                 continue
-            kinds[kind.name.casefold()] = kind
+            kinds[name_key(kind.name)] = kind
         return tuple(kinds.values())
 
     def _kind(self, table: object, number: int) -> Kind | None:

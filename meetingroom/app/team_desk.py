@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from meetingroom import paths
 from meetingroom.app.front import Front
 from meetingroom.app.team import Team, read_team
-from meetingroom.app.team_writing import TeamNotWritten, write_kinds
+from meetingroom.app.team_writing import TeamChanged, TeamNotWritten, write_kinds
 from meetingroom.meeting.kind import Kind, built_in
 from meetingroom.memo.preflight import Rules
 from meetingroom.ui.prepare.kind_shelf import KindShelf
@@ -36,6 +36,8 @@ class TeamDesk(QObject):
         self._path = path or paths.team_path()
         self._team = Team()
         self._editor: KindsEditor | None = None
+        self._known: tuple[Kind, ...] = ()
+        """The file's kinds as the editor was given them or had them written."""
         self.shelf = KindShelf(self)
 
         front.window.commands.kinds.triggered.connect(self.edit)
@@ -56,6 +58,7 @@ class TeamDesk(QObject):
         """Show the kinds to be edited."""
         if self._editor is None:
             self.read()
+            self._known = self._team.own
             editor = self._editor = KindsEditor(
                 self.shelf.kinds, self._team.rules.pages, self._front.window
             )
@@ -75,15 +78,23 @@ class TeamDesk(QObject):
         return words.format(first, len(more))
 
     def _on_kinds_changed(self, kinds: tuple[Kind, ...]) -> None:
-        own = [kind for kind in kinds if kind != built_in(kind.name)]
+        # An entry that says what is built in stays until somebody changes it.
+        own = tuple(
+            kind for kind in kinds if kind in self._known or kind != built_in(kind.name)
+        )
+        problem, is_changed = "", False
         try:
-            write_kinds(self._path, own)
-            problem = ""
+            write_kinds(self._path, own, self._known)
+            self._known = own
         except TeamNotWritten as failed:
-            problem = failed.sentence
-        if self._editor is not None:
-            self._editor.show_problem(problem)
+            problem, is_changed = failed.sentence, isinstance(failed, TeamChanged)
         self.read()
+        if self._editor is None:
+            return
+        if is_changed:
+            self._known = self._team.own
+            self._editor.show_kinds(self.shelf.kinds)
+        self._editor.show_problem(problem)
 
     def _on_editor_finished(self) -> None:
         self._editor = None

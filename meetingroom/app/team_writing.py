@@ -7,7 +7,7 @@ file is replaced at once or not at all.
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import tomlkit
@@ -15,8 +15,8 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Table
 from tomlkit.toml_document import TOMLDocument
 
-from meetingroom.app.team import PARTS, read_team
-from meetingroom.meeting.kind import Kind, built_in
+from meetingroom.app.team import MOST_KINDS, PARTS, read_team
+from meetingroom.meeting.kind import Kind, built_in, name_key
 
 _FIRST_LINES = (
     "Rules of the check and kinds of meetings of this team.",
@@ -32,26 +32,38 @@ class TeamNotWritten(Exception):  # noqa: N818 - an environment fault, not a bug
         self.sentence = sentence
 
 
-def write_kinds(path: Path, own: Sequence[Kind]) -> None:
+class TeamChanged(TeamNotWritten):
+    """Somebody else changed the kinds in the file since they were read."""
+
+
+def write_kinds(path: Path, own: Sequence[Kind], known: Iterable[Kind]) -> None:
     """Make these the team's kinds.
 
     Args:
         path: Its file; made, with its folder, when it is not there.
         own: All kinds of its own, and ours that it changed.
+        known: The kinds of the file when it was read; only these can go away.
 
     Raises:
+        TeamChanged: The file has other kinds now.
         TeamNotWritten: The file cannot be read or written.
     """
-    if read_team(path).is_lost:
+    now, known = read_team(path), tuple(known)
+    if now.is_lost:
         raise TeamNotWritten(
             f"Nothing was changed: the team’s file “{path.name}” cannot be read."
             " Correct it in an editor first."
+        )
+    if set(now.own) != set(known):
+        raise TeamChanged(
+            f"Nothing was changed: somebody else changed the kinds in “{path.name}”"
+            " meanwhile. They are shown as they are now; make your change again."
         )
     # A file that is linked to stays linked to.
     target = path.resolve()
     try:
         document = _document(target)
-        _put(document, own, path.name)
+        _put(document, own, known, path.name)
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, tomlkit.dumps(document))
     except OSError as error:
@@ -75,27 +87,35 @@ def _document(path: Path) -> TOMLDocument:
     return document
 
 
-def _put(document: TOMLDocument, own: Sequence[Kind], name: str) -> None:
+def _put(
+    document: TOMLDocument, own: Sequence[Kind], known: Sequence[Kind], name: str
+) -> None:
     there = document.get("kind", tomlkit.aot())
     if not isinstance(there, AoT):
         raise TeamNotWritten(
             f"Nothing was changed: in “{name}” kinds are not written as [[kind]]."
             " Correct it in an editor first."
         )
-    tables = {_name(table): table for table in there if _name(table)}
-    names = [kind.name for kind in own]
-    gone = [name for name in tables if name not in names]
+    tables = _by_name(there)
+    names = [name_key(kind.name) for kind in own]
+    # What reading passed over was never shown, so nobody can have dropped it.
+    gone = [key for kind in known if (key := name_key(kind.name)) not in names]
     new = [name for name in names if name not in tables]
     if len(gone) == len(new) == 1:
         # Renamed: what is said beside it goes along.
         tables[new[0]] = tables.pop(gone[0])
         gone = []
     for at in reversed(range(len(there))):
-        if _name(there[at]) in gone:
+        if any(there[at] is tables[key] for key in gone):
             del there[at]
-    for kind in own:
-        if kind.name in tables:
-            _fill(tables[kind.name], kind)
+    for kind, key in zip(own, names, strict=True):
+        if key in tables:
+            _fill(tables[key], kind)
+        elif len(there) >= MOST_KINDS:
+            raise TeamNotWritten(
+                f"Nothing was changed: “{name}” has {len(there)} kinds already, and"
+                " no more are read. Remove one first."
+            )
         else:
             table = tomlkit.table()
             _fill(table, kind)
@@ -106,6 +126,16 @@ def _put(document: TOMLDocument, own: Sequence[Kind], name: str) -> None:
         del document["kind"]
 
 
+def _by_name(there: AoT) -> dict[str, Table]:
+    """Return the entries that reading takes: the first one of each name."""
+    tables: dict[str, Table] = {}
+    for table in list(there)[:MOST_KINDS]:
+        key = name_key(_name(table))
+        if key:
+            tables.setdefault(key, table)
+    return tables
+
+
 def _name(table: Table) -> str:
     """Return a kind's name as reading takes it; empty for an entry without."""
     name = table.get("name")
@@ -114,9 +144,10 @@ def _name(table: Table) -> str:
 
 def _fill(table: Table, kind: Kind) -> None:
     """Say what a kind is; an entry that says so already stays as it is written."""
-    _set(table, "name", kind.name)
-    _set(table, "form", kind.form.value)
     ours = built_in(kind.name)
+    if ours is None or name_key(_name(table)) != name_key(kind.name):
+        _set(table, "name", kind.name)  # ours may be written in other capitals
+    _set(table, "form", kind.form.value)
     if kind.page_limit is None and (ours is None or ours.page_limit is None):
         table.pop("pages", None)
     else:

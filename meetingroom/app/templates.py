@@ -79,23 +79,37 @@ def write_new_memo(template: Template, path: Path) -> None:
         )
     try:
         content = _content(template, path.suffix.lower())
+    except MemoUnreadable as error:
+        raise TemplateFailed(error.sentence) from error
+    except OSError as error:
+        raise TemplateFailed(
+            f"Nothing was written: the template {template.path} cannot be read:"
+            f" {error.strerror}. Choose another template."
+        ) from error
+    try:
         # Exclusively: what is there already may be somebody's work.
-        with path.open("xb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
+        out = path.open("xb")
     except FileExistsError as error:
         raise TemplateFailed(
             f"“{path.name}” is there already and was left as it is. Choose another"
             " name."
         ) from error
-    except MemoUnreadable as error:
-        raise TemplateFailed(error.sentence) from error
     except OSError as error:
-        path.unlink(missing_ok=True)
-        raise TemplateFailed(
-            f"Nothing was written to {path}: {error.strerror}. Choose another folder."
-        ) from error
+        raise _not_written(path, error) from error
+    try:
+        with out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+    except OSError as error:
+        path.unlink(missing_ok=True)  # our own, and only a part of it
+        raise _not_written(path, error) from error
+
+
+def _not_written(path: Path, error: OSError) -> TemplateFailed:
+    return TemplateFailed(
+        f"Nothing was written to {path}: {error.strerror}. Choose another folder."
+    )
 
 
 def _content(template: Template, ending: str) -> bytes:

@@ -55,11 +55,22 @@ BUILT_IN = (
 
 def with_own(own: Iterable[Kind]) -> tuple[Kind, ...]:
     """Return ours and a team's; one of theirs replaces ours of the same name."""
-    by_name = {kind.name: kind for kind in BUILT_IN}
-    by_name.update((kind.name, kind) for kind in own)
+    by_name = {name_key(kind.name): kind for kind in BUILT_IN}
+    by_name.update((name_key(kind.name), kind) for kind in own)
     return tuple(by_name.values())
 
 
 def built_in(name: str) -> Kind | None:
     """Return the kind of ours with a name; `None` for a team's own."""
-    return next((kind for kind in BUILT_IN if kind.name == name), None)
+    return kind_named(BUILT_IN, name)
+
+
+def kind_named(kinds: Iterable[Kind], name: str) -> Kind | None:
+    """Return the kind with a name, however it is written; `None` if there is none."""
+    key = name_key(name)
+    return next((kind for kind in kinds if name_key(kind.name) == key), None)
+
+
+def name_key(name: str) -> str:
+    """Return what two names of the same kind have in common."""
+    return " ".join(name.split()).casefold()

@@ -5,8 +5,9 @@ Nobody sees them before the reveal, who opened the file included. Values and one
 translation; when they open is decided in the rules.
 """
 
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from meetingroom.meeting.ids import NoteId, PersonId
@@ -26,6 +27,8 @@ _KINDS = {kind.value: kind for kind in NoteKind if kind not in {NoteKind.PRIVATE
 }
 _CUT = "…"
 _OUTSIDE = "outside:"
+_REPLIER = re.compile(r"^— (?:[^:\n]+: |[^:\n]+:?(?=…\Z))", re.MULTILINE)
+"""Whoever replied, in a body of a record that does not say who did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,9 @@ class PreReadNote:
     body: str
     anchor: Anchor | None
     written_at: Moment
+    repliers: tuple[str, ...] | None = None
+    """Who is named before the replies in the body; `None` in records that did not say
+    yet."""
 
 
 def pre_read_notes(
@@ -62,10 +68,10 @@ def pre_read_notes(
     by_name = {_folded(person.name): person.id for person in people}
     notes: list[PreReadNote] = []
     for comment in list(comments)[:MOST_NOTES]:
-        body = _body(comment)
+        body, repliers = _body(comment)
         if not body:
             continue
-        name = " ".join(comment.author.split())[:MAX_WRITER_CP]
+        name = _name(comment)
         known = by_name.get(_folded(name))
         notes.append(
             PreReadNote(
@@ -76,25 +82,65 @@ def pre_read_notes(
                 body,
                 _anchor(memo, comment),
                 comment.at or now,
+                repliers,
             )
         )
     return tuple(notes)
+
+
+def matched(
+    notes: Iterable[PreReadNote], people: Iterable[Person]
+) -> tuple[PreReadNote, ...]:
+    """Return notes with those writers found who came onto the list since."""
+    by_name = {_folded(person.name): person.id for person in people}
+    return tuple(
+        replace(note, author=known, writer_name="")
+        if note.writer_name and (known := by_name.get(_folded(note.writer_name)))
+        else note
+        for note in notes
+    )
 
 
 def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _body(comment: FileComment) -> str:
-    """Return what is said, replies on lines of their own, no longer than a note."""
-    lines = [comment.text.strip()]
+def without_repliers(note: PreReadNote) -> PreReadNote:
+    """Return a note that does not say who replied in the file."""
+    if note.repliers is None:
+        return replace(note, body=_REPLIER.sub("— ", note.body), repliers=())
+    if not note.repliers:
+        return note
+    names = "|".join(re.escape(name) for name in note.repliers)
+    body = re.sub(rf"^— (?:{names}): ", "— ", note.body, flags=re.MULTILINE)
+    return replace(note, body=body, repliers=())
+
+
+def _name(comment: FileComment) -> str:
+    return " ".join(comment.author.split())[:MAX_WRITER_CP]
+
+
+def _body(comment: FileComment) -> tuple[str, tuple[str, ...]]:
+    """Return what is said, replies on lines of their own, and who replied.
+
+    It is no longer than a note, and never ends inside a name.
+    """
+    body = comment.text.strip()
+    repliers: dict[str, None] = {}
     for reply in comment.replies:
-        who = reply.author.strip()
-        lines.append(f"— {who}: {reply.text.strip()}" if who else f"— {reply.text}")
+        who = _name(reply)
+        line = f"— {who}: " if who else "— "
+        if len(body) + 1 + len(line) >= MAX_BODY_CP:
+            body += "\n" + _CUT
+            break
+        if who:
+            repliers[who] = None
+        body += ("\n" if body else "") + line + reply.text.strip()
     if comment.is_resolved:
-        lines.append("(resolved in the file)")
-    body = "\n".join(line for line in lines if line)
-    return body if len(body) <= MAX_BODY_CP else body[: MAX_BODY_CP - 1] + _CUT
+        body += ("\n" if body else "") + "(resolved in the file)"
+    if len(body) > MAX_BODY_CP:
+        body = body[: MAX_BODY_CP - 1] + _CUT
+    return body, tuple(repliers)
 
 
 def _kind(text: str) -> NoteKind:

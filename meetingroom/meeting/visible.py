@@ -32,9 +32,10 @@ from meetingroom.meeting.event.note import (
 from meetingroom.meeting.event.room import MemoFrozen, PreReadKept, PreReadOpened
 from meetingroom.meeting.event.topic import RomanVoted
 from meetingroom.meeting.events import Recorded
-from meetingroom.meeting.ids import CommandId, NoteId, PersonId
+from meetingroom.meeting.ids import CommandId, PersonId
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pre_read import without_repliers
 from meetingroom.meeting.state import Meeting
 
 SOMEBODY = PersonId("somebody")
@@ -144,7 +145,12 @@ def _without_writers(
     # Sorted by ids: the order of the file might tell who wrote what.
     hidden = sorted(
         (
-            replace(note, author=SOMEBODY, writer_name="", written_at=recorded.at)
+            replace(
+                without_repliers(note),
+                author=SOMEBODY,
+                writer_name="",
+                written_at=recorded.at,
+            )
             for note in event.notes
         ),
         key=lambda note: note.id,
@@ -171,9 +177,3 @@ def is_unsealing(before: Meeting, after: Meeting) -> bool:
             if before.decisions.get(call.id) is not call
         )
     )
-
-
-def note_author(meeting: Meeting, note: NoteId) -> str:
-    """Return the name of a note's writer; empty in a meeting without names."""
-    person = meeting.people.get(meeting.notes[note].author)
-    return person.name if person else ""

@@ -90,12 +90,13 @@ def find_address(pages: PageMap, typed: str) -> int | None:
 
 
 _PASSAGE = re.compile(
-    r"(?P<first>[^-–—]+?)\s*(?:[-–—]\s*(?P<last>[\d:., lpage]+?)\s*)?", re.IGNORECASE
+    r"(?P<first>.+?)\s*(?:(?:[-–—]|\bto\b)\s*(?P<last>.+))?", re.IGNORECASE
 )
+_LINE = re.compile(r"\s*(?:line|l)?\s*(?P<line>\d{1,6})\s*", re.IGNORECASE)
 
 
 def find_passage(pages: PageMap, typed: str, length_cp: int) -> tuple[int, int] | None:
-    """Return the lines of "3:12", "3:12-14" or "3:12 - 4:2"; a page alone is all of it.
+    """Return the lines of "3:12", "3:12-14" or "3:12 to 4:2"; a page alone is whole.
 
     Args:
         pages: The frozen pages.
@@ -112,10 +113,11 @@ def find_passage(pages: PageMap, typed: str, length_cp: int) -> tuple[int, int] 
     start_cp = find_address(pages, first)
     if start_cp is None:
         return None
-    if last.strip().isdigit() and _names_line(first):
-        # "3:12-14": the same page.
+    line_alone = _LINE.fullmatch(last)
+    if line_alone is not None and _names_line(first):
+        # "3:12-14" and "p3 l12 - l14": the same page.
         line = pages.line_at(start_cp)
-        last = f"{line.page if line else 1}:{last.strip()}"
+        last = f"{line.page if line else 1}:{line_alone['line']}"
     last_cp = find_address(pages, last)
     if last_cp is None or last_cp < start_cp:
         return None

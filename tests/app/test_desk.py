@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.app.desk import Desk
 from meetingroom.app.front import Front
+from meetingroom.app.team_desk import TeamDesk
 from meetingroom.library.library import Library
 from meetingroom.library.listing import MeetingRow
 from meetingroom.meeting.command.room import ExtendClock
@@ -21,6 +22,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.ui.page.text_pane import TextPane
 from meetingroom.ui.passing.screen import PassScreen
 from meetingroom.ui.preferences import Preferences
+from meetingroom.ui.prepare.kinds_editor import KindsEditor
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.window.meeting_page import MeetingPage
@@ -326,3 +328,30 @@ def test_f6_goes_from_the_text_to_the_first_card_and_the_bar(
         visited.append(type(QApplication.focusWidget()).__name__)
 
     assert visited == ["NoteCard", "ActionButton", "TextPane"]
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_a_kind_added_by_hand_shows_in_the_open_editor_and_stays(
+    office: Office,
+) -> None:
+    path = office.folder / "team.toml"
+    path.write_text("[limits", encoding="utf-8")
+    team = TeamDesk(office.front, path, office.front)
+    team.edit()
+    editor = office.front.window.findChild(KindsEditor)
+    assert editor is not None
+    by_hand = '[[kind]]\nname = "By hand"\n'
+    path.write_text(by_hand, encoding="utf-8")
+
+    editor.add.click()
+    assert "make your change again" in editor.problem.text()
+    assert path.read_text("utf-8") == by_hand
+    editor.choose("By hand")
+    assert editor.name.text() == "By hand"
+    editor.pages.setValue(9)
+    assert editor.problem.isHidden()
+    editor.undo.click()
+    assert path.read_text("utf-8").startswith(by_hand)
+    editor.remove.click()
+    assert "By hand" not in path.read_text("utf-8")
+    editor.close()

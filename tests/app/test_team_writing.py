@@ -2,6 +2,7 @@
 """Kinds are written into the team's file, and nothing else in it changes."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingroom.app.team import read_team
-from meetingroom.app.team_writing import TeamNotWritten, write_kinds
-from meetingroom.meeting.kind import BUILT_IN, Kind
+from meetingroom.app.team_writing import TeamChanged, TeamNotWritten, write_kinds
+from meetingroom.meeting.kind import BUILT_IN, Kind, built_in
 from meetingroom.meeting.setup import Minutes
 from meetingroom.memo.preflight import Form
 
@@ -36,6 +37,11 @@ x = 1
 """
 
 
+def write(path: Path, own: Sequence[Kind]) -> None:
+    """Write kinds right after they were read."""
+    write_kinds(path, own, read_team(path).own)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "settings" / "team.toml"
@@ -51,34 +57,34 @@ def commented(path: Path) -> Path:
 def test_a_new_file_says_what_it_is_and_reads_back(path: Path) -> None:
     own = [OFFSITE, replace(BUILT_IN[0], page_limit=None)]
 
-    write_kinds(path, own)
+    write(path, own)
     assert path.read_text("utf-8").startswith("# Rules of the check")
     team = read_team(path)
     assert (list(team.own), team.problems) == (own, ())
 
 
 def test_the_same_kinds_leave_the_file_as_it_is(commented: Path) -> None:
-    write_kinds(commented, [OFFSITE])
+    write(commented, [OFFSITE])
 
     assert commented.read_text("utf-8") == COMMENTED
 
 
 def test_a_change_touches_its_own_line_alone(commented: Path) -> None:
     minutes = replace(OFFSITE.minutes, reading=30)
-    write_kinds(commented, [replace(OFFSITE, minutes=minutes)])
+    write(commented, [replace(OFFSITE, minutes=minutes)])
 
     changed = COMMENTED.replace("reading = 40", "reading = 30")
     assert commented.read_text("utf-8") == changed
 
 
 def test_a_new_name_keeps_what_is_said_beside_it(commented: Path) -> None:
-    write_kinds(commented, [replace(OFFSITE, name="Retreat")])
+    write(commented, [replace(OFFSITE, name="Retreat")])
 
     assert commented.read_text("utf-8") == COMMENTED.replace("Offsite", "Retreat")
 
 
 def test_a_removed_kind_leaves_everything_else(commented: Path) -> None:
-    write_kinds(commented, [])
+    write(commented, [])
 
     left = commented.read_text("utf-8")
     assert "Offsite" not in left
@@ -93,15 +99,15 @@ def test_a_removed_kind_leaves_everything_else(commented: Path) -> None:
 
 
 def test_the_last_kind_goes_with_its_heading(path: Path) -> None:
-    write_kinds(path, [OFFSITE])
-    write_kinds(path, [])
+    write(path, [OFFSITE])
+    write(path, [])
 
     assert "kind]" not in path.read_text("utf-8")
 
 
 def test_a_limit_goes_away_with_its_line(path: Path) -> None:
-    write_kinds(path, [OFFSITE])
-    write_kinds(path, [replace(OFFSITE, page_limit=None)])
+    write(path, [OFFSITE])
+    write(path, [replace(OFFSITE, page_limit=None)])
 
     assert "pages" not in path.read_text("utf-8")
     assert read_team(path).own[0].page_limit is None
@@ -115,7 +121,7 @@ def test_a_broken_file_is_not_touched(path: Path, content: str) -> None:
     path.write_text(content, encoding="utf-8")
 
     with pytest.raises(TeamNotWritten) as failed:
-        write_kinds(path, [OFFSITE])
+        write(path, [OFFSITE])
     assert failed.value.sentence.startswith("Nothing was changed: ")
     assert path.read_text("utf-8") == content
 
@@ -124,7 +130,7 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "settings").write_text("a file")
 
     with pytest.raises(TeamNotWritten, match="Nothing was changed"):
-        write_kinds(tmp_path / "settings" / "team.toml", [OFFSITE])
+        write(tmp_path / "settings" / "team.toml", [OFFSITE])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no limit of that kind")
@@ -135,7 +141,7 @@ def test_a_full_disk_leaves_the_file_and_nothing_beside_it(commented: Path) -> N
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
     try:
         with pytest.raises(TeamNotWritten) as failed:
-            write_kinds(commented, [])
+            write(commented, [])
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
@@ -150,13 +156,84 @@ def test_a_link_stays_a_link_and_the_mode_stays(commented: Path) -> None:
     link.symlink_to(commented)
     commented.chmod(0o600)
 
-    write_kinds(link, [])
+    write(link, [])
     assert link.is_symlink()
     assert commented.stat().st_mode & 0o777 == 0o600
     assert {one.name for one in commented.parent.iterdir()} == {
         "team.toml",
         "link.toml",
     }
+
+
+BY_HAND = """
+[[kind]]
+name = "By hand"
+"""
+
+
+def test_a_kind_added_by_hand_meanwhile_is_not_removed(commented: Path) -> None:
+    known = read_team(commented).own
+    commented.write_text(COMMENTED + BY_HAND, encoding="utf-8")
+
+    with pytest.raises(TeamChanged, match="somebody else"):
+        write_kinds(commented, [OFFSITE, replace(OFFSITE, name="New")], known)
+    assert commented.read_text("utf-8") == COMMENTED + BY_HAND
+
+
+def test_a_file_corrected_meanwhile_keeps_its_kinds(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("[limits", encoding="utf-8")
+    known = read_team(path).own
+    path.write_text(COMMENTED, encoding="utf-8")
+
+    with pytest.raises(TeamChanged):
+        write_kinds(path, [replace(OFFSITE, name="New")], known)
+    assert path.read_text("utf-8") == COMMENTED
+
+
+def test_entries_that_were_passed_over_are_kept(path: Path) -> None:
+    entries = [f'[[kind]]\nname = "{"x" * 61}"\n', '[[kind]]\nname = "Offsite"\n']
+    entries += ['[[kind]]\nname = "OFFSITE"\nform = "pr-faq"\n']
+    entries += [f'[[kind]]\nname = "kind {at}"\n' for at in range(103)]
+    path.parent.mkdir()
+    path.write_text("\n".join(entries), encoding="utf-8")
+    own = read_team(path).own
+
+    renamed = [replace(own[0], name="Retreat"), *own[1:]]
+    write_kinds(path, renamed, own)
+    write(path, [one for one in read_team(path).own if one.name != "kind 0"])
+    kept = path.read_text("utf-8").replace('name = "Retreat"', 'name = "Offsite"')
+    for at, entry in enumerate(entries):
+        assert (entry.strip() in kept) == (at != 3), entry
+    with pytest.raises(TeamNotWritten, match="Remove one first"):
+        write(path, [*read_team(path).own, replace(OFFSITE, name="One more")])
+
+
+def test_the_second_of_two_names_that_differ_only_in_case_stays(path: Path) -> None:
+    second = '[[kind]]\nname = "OFFSITE"\nform = "pr-faq"\n'
+    path.parent.mkdir()
+    path.write_text(f'[[kind]]\nname = "Offsite"\n\n{second}', encoding="utf-8")
+    (own,) = read_team(path).own
+
+    write(path, [replace(own, page_limit=9)])
+    assert path.read_text("utf-8").endswith(second)
+    assert read_team(path).own == (replace(own, page_limit=9),)
+    write(path, [])
+    assert path.read_text("utf-8").endswith(second)
+
+
+@pytest.mark.parametrize("name", ["debrief", "DEBRIEF"])
+def test_a_kind_of_ours_in_other_capitals_is_ours(path: Path, name: str) -> None:
+    path.parent.mkdir()
+    path.write_text(f'[[kind]]\nname = "{name}"\npages = 9\n', encoding="utf-8")
+    team = read_team(path)
+
+    ours = built_in("Debrief")
+    assert ours is not None
+    assert team.own == (replace(ours, page_limit=9),)
+    assert len(team.kinds) == len(BUILT_IN)
+    write(path, [replace(ours, page_limit=8)])
+    assert f'name = "{name}"\npages = 8\n' in path.read_text("utf-8")
 
 
 KINDS = st.lists(
@@ -179,8 +256,8 @@ KINDS = st.lists(
 def test_what_was_written_is_read(first: list[Kind], then: list[Kind]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "team.toml"
-        write_kinds(path, first)
-        write_kinds(path, then)
+        write(path, first)
+        write(path, then)
         team = read_team(path)
     assert team.problems == ()
     assert set(team.own) == set(then)

@@ -61,6 +61,19 @@ def test_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
     assert path.read_text() == "mine"
 
 
+@pytest.mark.parametrize("name", ["memo.md", "memo.docx"])
+def test_file_that_is_there_stays_when_the_template_cannot_be_read(
+    name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text("mine")
+    lost = Template("lost", "Lost", tmp_path / "lost.md")
+
+    with pytest.raises(TemplateFailed):
+        write_new_memo(lost, path)
+    assert path.read_text() == "mine"
+
+
 @pytest.mark.parametrize(
     ("name", "reason"),
     [("memo.odt", r"ends in \.md or \.docx"), ("no/a.md", "written")],

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from meetingroom.meeting.command.note import WithdrawNote
 from meetingroom.meeting.command.room import ChangeSetup, DropPreRead, FreezeMemo
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import MAX_BODY_CP, NoteKind
 from meetingroom.meeting.phase import Phase
-from meetingroom.meeting.pre_read import PreReadNote, pre_read_notes
+from meetingroom.meeting.pre_read import PreReadNote, pre_read_notes, without_repliers
 from meetingroom.meeting.visible import SOMEBODY
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.memo.pages import plain_pages
@@ -65,6 +66,23 @@ def test_all_see_it_at_the_reveal_with_its_writers_and_places() -> None:
         assert own.kind is NoteKind.BLOCKER
 
 
+def test_who_came_onto_the_list_later_has_their_own_note() -> None:
+    room = TestRoom()
+    (known, outside) = translated(
+        replace(OF_BEN, author=f"  {NAMES[BEN].upper()}"), OUTSIDER
+    )
+    assert known.author != BEN  # nobody was on the list yet
+    room.seat(ADA).send(FreezeMemo(MEMO, plain_pages(MEMO), (known, outside)))
+    room.go_to(Phase.MARGINS)
+
+    for person in (ADA, BEN):
+        notes = room.seat(person).snapshot().meeting.notes
+        assert (notes[known.id].author, notes[known.id].writer_name) == (BEN, "")
+        assert notes[outside.id].writer_name == "Olga Outside"
+    room.seat(BEN).send(WithdrawNote(known.id))
+    assert room.host.meeting.notes[known.id].is_withdrawn
+
+
 def test_meeting_without_names_hides_who_wrote_and_when() -> None:
     room = TestRoom()
     setup = replace(room.host.meeting.setup, are_names_shown=False)
@@ -78,6 +96,55 @@ def test_meeting_without_names_hides_who_wrote_and_when() -> None:
         assert {note.author for note in meeting.notes.values()} == {SOMEBODY}
         assert {meeting.name_of_writer(n) for n in meeting.notes.values()} == {""}
         assert AT not in {note.written_at for note in meeting.notes.values()}
+
+
+REPLIES = (
+    FileComment("Bob Secret", "— Ben: no.\nyes: it was"),
+    FileComment("", "Cost: none"),
+)
+
+
+@pytest.mark.parametrize("is_old", [False, True])
+def test_meeting_without_names_hides_who_replied_in_the_file(
+    is_old: bool,  # noqa: FBT001 - pytest gives it
+) -> None:
+    room = TestRoom()
+    setup = replace(room.host.meeting.setup, are_names_shown=False)
+    room.seat(ADA).send(ChangeSetup(setup))
+    comment = replace(OUTSIDER, replies=REPLIES, is_resolved=True)
+    (note,) = translated(comment)
+    if is_old:  # of a version that did not keep who replied
+        note = replace(note, repliers=None)
+    room.seat(ADA).send(FreezeMemo(MEMO, plain_pages(MEMO), (note,)))
+    room.go_to(Phase.MARGINS)
+
+    for person in (ADA, BEN):
+        (seen,) = room.seat(person).snapshot().meeting.notes.values()
+        assert "Secret" not in seen_by(room, person)
+        head, first, second, *rest = seen.body.splitlines()
+        assert (head, second) == ("Who checked this?", "yes: it was")
+        assert first == "— — Ben: no."
+        assert rest == [
+            "— none" if is_old else "— Cost: none",
+            "(resolved in the file)",
+        ]
+
+
+@pytest.mark.parametrize("is_old", [False, True])
+@pytest.mark.parametrize("room_cp", [2, 6, 12, 13, 14, 15, 16, 30])
+def test_body_that_is_cut_does_not_end_inside_a_name_that_is_hidden(
+    room_cp: int,
+    is_old: bool,  # noqa: FBT001 - pytest gives it
+) -> None:
+    comment = FileComment("R", "x" * (MAX_BODY_CP - room_cp), replies=REPLIES[:1])
+    (note,) = translated(comment)
+    if is_old:
+        # As the version before cut it, wherever that was.
+        body = comment.text + "\n— Bob Secret: yes, it was so, and will be again"
+        note = replace(note, body=body[: MAX_BODY_CP - 1] + "…", repliers=None)
+
+    assert len(note.body) <= MAX_BODY_CP
+    assert "Bob" not in without_repliers(note).body
 
 
 def test_comments_left_out_never_open() -> None:

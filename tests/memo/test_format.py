@@ -39,6 +39,7 @@ def archive(*names: str) -> bytes:
         (b"MIME-Version: 1.0\r\n", "memo.doc", Format.HTML),
         (archive("page/Memo.html", "page/a.png"), "memo.zip", Format.HTML),
         (b"words", "memo.txt", Format.PLAIN),
+        ("\ufeff<html><p>x".encode("utf-16-le"), "memo.html", Format.HTML),
     ],
 )
 def test_content_counts_more_than_the_ending(
@@ -62,6 +63,15 @@ def test_content_counts_more_than_the_ending(
         (archive("a.png"), "memo.zip", "archive without a memo"),
         (b"words", "memo.docx", "is not a Word file"),
         (b"words", "memo.pdf", "is not a PDF file"),
+        (b"", "memo.docx", "“memo.docx” is empty"),
+        (b" \r\n", "memo.pdf", "“memo.pdf” is empty"),
+        (b"", "memo.html", "“memo.html” is empty"),
+        (b"\xef\xbb\xbf", "memo", "“memo” is empty"),
+        (b"\x89PNG\r\n\x1a\n" + b"x" * 50, "memo.html", "is a PNG image"),
+        (b"\x1f\x8b\x08" + b"x" * 50, "memo.htm", "is a compressed file"),
+        (bytes(500), "memo.html", "many of its bytes are zero"),
+        (bytes(500), "memo.mht", "many of its bytes are zero"),
+        (archive(), "memo.html", "archive without a memo"),
     ],
 )
 def test_what_cannot_be_opened_is_named(content: bytes, name: str, reason: str) -> None:

@@ -19,6 +19,7 @@ from meetingroom.meeting.event.room import (
 )
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pre_read import matched
 from meetingroom.meeting.rule.check import (
     require,
     require_id,
@@ -61,7 +62,9 @@ def open_margins(meeting: Meeting, command: OpenMargins) -> tuple[RoomEvent, ...
     opened = MarginsOpened(command.reason.strip() if waiting else "")
     if not meeting.pre_read:
         return (opened,)
-    return opened, PreReadOpened(meeting.pre_read)
+    # The file is opened long before most people join.
+    notes = matched(meeting.pre_read, meeting.people.values())
+    return opened, PreReadOpened(notes)
 
 
 def open_discussion(meeting: Meeting, command: OpenDiscussion) -> tuple[RoomEvent, ...]:

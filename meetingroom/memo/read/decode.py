@@ -43,7 +43,7 @@ def decode(content: bytes) -> str:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = _utf16(content)
     else:
-        _refuse_binary(content)
+        refuse_binary(content)
         text = _utf8(content)
     return clean(text.replace("\r\n", "\n").replace("\r", "\n"))
 
@@ -55,7 +55,14 @@ def clean(text: str) -> str:
     return _UNWANTED.sub("\ufffd", text)
 
 
-def _refuse_binary(content: bytes) -> None:
+def refuse_binary(content: bytes) -> None:
+    """Refuse what is another kind of file than text.
+
+    Raises:
+        MemoUnreadable: It begins as other files do, or has many bytes that are zero.
+    """
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return
     for signature, kind in _SIGNATURES:
         if content.startswith(signature):
             msg = (

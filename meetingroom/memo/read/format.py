@@ -10,6 +10,7 @@ from pathlib import Path
 
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.read.archive import Archive
+from meetingroom.memo.read.decode import refuse_binary
 
 
 class Format(StrEnum):
@@ -47,6 +48,9 @@ _HEAD_BYTES = 1024
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
 _MIME = re.compile(rb"(?:MIME-Version|Content-Type|Date|From|Subject):", re.I)
 _ODT_TYPES = (b"application/vnd.oasis.opendocument.text",)
+_BLANK = b" \t\r\n\xef\xbb\xbf"
+_ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06")
+"""How an archive begins, and one with nothing inside."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_OOXML = "EncryptedPackage".encode("utf-16-le")
 
@@ -66,7 +70,7 @@ def format_of(content: bytes, name: str) -> Format:
         return Format.PDF
     if content.startswith(b"%PDF-"):
         return Format.PDF
-    if content.startswith(b"PK\x03\x04"):
+    if content.startswith(_ARCHIVES):
         return _archive_format(content, name)
     if content.startswith(_OLE):
         raise MemoUnreadable(_ole_sentence(content, name))
@@ -86,7 +90,12 @@ def _text_format(content: bytes, suffix: str, name: str) -> Format:
     known = ENDINGS.get(suffix)
     if known is not None and known.is_text:
         return known
+    if not content.strip(_BLANK):
+        msg = f"“{name}” is empty. Check that the right file was saved."
+        raise MemoUnreadable(msg)
     head = content[:_HEAD_BYTES].lstrip(b"\xef\xbb\xbf")
+    if known is Format.HTML or suffix in {".xhtml", ".mht"}:
+        refuse_binary(content)
     if _HTML.match(head) or known is Format.HTML or suffix in {".xhtml", ".mht"}:
         return Format.HTML
     if suffix == ".doc" and _MIME.match(head):

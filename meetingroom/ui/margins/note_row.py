@@ -128,8 +128,8 @@ class NoteRow(QWidget):
         self.me_too.set_words(words if view.me_too else self.tr("Me too"), "plus")
         self.count.setText(self.tr("{count} me too").format(count=view.me_too))
         self.count.setVisible(is_open and not can_join and view.me_too > 0)
-        self.withdraw.setVisible(may_act and is_open and view.is_own)
-        self.undo.setVisible(may_act and view.is_withdrawn and view.is_own)
+        self.withdraw.setVisible(may_act and is_open and view.may_withdraw)
+        self.undo.setVisible(may_act and view.is_withdrawn and view.may_withdraw)
         self.reply.setVisible(may_act and is_open)
         if view.is_withdrawn:
             self._close_reason()
@@ -160,7 +160,7 @@ class NoteRow(QWidget):
 
     def ask_withdraw(self) -> None:
         """Open the line saying why the own note is withdrawn."""
-        if self.view.is_own and not self.view.is_withdrawn:
+        if self.view.may_withdraw and not self.view.is_withdrawn:
             if self.because is None:
                 self.because = BecauseLine(self)
                 self._column.addWidget(self.because)

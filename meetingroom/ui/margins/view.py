@@ -57,6 +57,8 @@ class NoteView:
     body: str
     me_too: int
     is_own: bool
+    may_withdraw: bool
+    """It is one's own, or one copied it from paper."""
     has_me_too: bool
     """The viewer stands behind it."""
     is_withdrawn: bool = False
@@ -124,12 +126,15 @@ def own_questions(meeting: Meeting, viewer: PersonId) -> tuple[OwnQuestion, ...]
 
 
 def shown_notes(meeting: Meeting, viewer: PersonId) -> list[Note]:
-    """Return the notes that belong here: no typos of others, nothing private."""
+    """Return the notes that belong here: no typos of others, nothing private.
+
+    A typo copied from paper stays with who entered it, who can still withdraw it.
+    """
     return [
         note
         for note in meeting.notes.values()
         if note.kind is not NoteKind.PRIVATE
-        and (note.kind is not NoteKind.TYPO or note.author == viewer)
+        and (note.kind is not NoteKind.TYPO or viewer in (note.author, note.entered_by))
     ]
 
 
@@ -186,6 +191,7 @@ def _note_view(meeting: Meeting, viewer: PersonId, note: Note) -> NoteView:
         body=note.body,
         me_too=len(note.me_too),
         is_own=note.author == viewer,
+        may_withdraw=viewer in (note.author, note.entered_by),
         has_me_too=viewer in note.me_too,
         is_withdrawn=note.is_withdrawn,
         because=note.withdrawn_because,

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from meetingroom.meeting.kind import Kind, built_in
+from meetingroom.meeting.kind import Kind, built_in, name_key
 from meetingroom.meeting.setup import MAX_KIND_CP, Minutes
 from meetingroom.memo.preflight import Form
 from meetingroom.ui.prepare.minute_plan import MinutePlan
@@ -86,6 +86,13 @@ class KindsEditor(QDialog):
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds as they are wanted now."""
         return self._kinds
+
+    def show_kinds(self, kinds: Sequence[Kind]) -> None:
+        """Show other kinds; what was changed before cannot be undone any more."""
+        at = self._at
+        self._kinds = tuple(kinds)
+        self._earlier.clear()
+        self._show(at)
 
     def show_problem(self, sentence: str) -> None:
         """Say why a change could not be kept; empty once one could."""
@@ -235,7 +242,7 @@ class KindsEditor(QDialog):
 
     def _is_taken(self, name: str) -> bool:
         others = (kind for kind in self._kinds if kind is not self._kind)
-        return name.casefold() in {kind.name.casefold() for kind in others}
+        return name_key(name) in {name_key(kind.name) for kind in others}
 
     def _on_list_current_row_changed(self, row: int) -> None:
         if row >= 0:
@@ -268,10 +275,10 @@ class KindsEditor(QDialog):
 
     def _on_add_clicked(self) -> None:
         wanted = self.tr("New kind")
-        taken = {kind.name.casefold() for kind in self._kinds}
+        taken = {name_key(kind.name) for kind in self._kinds}
         number = 2
         name = wanted
-        while name.casefold() in taken:
+        while name_key(name) in taken:
             name = f"{wanted} {number}"
             number += 1
         kinds = (*self._kinds, Kind(name, Form.NARRATIVE, Minutes()))

@@ -7,7 +7,7 @@ It opens no file; whether there is room for a memo is for whoever listens.
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -51,7 +51,9 @@ class Dropping(QObject):
         # The events of dragging and dropping; each is one of a drop in Qt as well.
         if not isinstance(event, QDropEvent) or event.source() is not None:
             return False
-        event.acceptProposedAction()
+        # Never a move, after which a file manager deletes the file.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
         if event.type() == QEvent.Type.DragEnter:
             self._say_hovered(is_hovered=True)
         elif event.type() == QEvent.Type.Drop:

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Enters notes from paper: who wrote them, beside which lines, and the words.
 
-It stays open for the next note of the same person; the rules decide what is taken.
+It stays open for the next note of the same person, and keeps what was typed when it
+is closed; the rules decide what is taken.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -59,11 +60,12 @@ class PaperNoteForm(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Notes from paper"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE_PX)
         self._new_id = new_id
         self._meeting = snapshot.meeting
         self._sent: NoteId | None = None
+        """The note that the host has not answered yet."""
+        self._sent_words = ("", "")
         self._count = 0
         self.writer = QComboBox()
         self.writer.setSizeAdjustPolicy(
@@ -126,13 +128,13 @@ class PaperNoteForm(QDialog):
         """Say why a note was refused; what was typed stays.
 
         Returns:
-            Whether it was one of this form.
+            Whether it was one of this form, and can be read there.
         """
         is_ours = isinstance(command, TranscribeNote) and command.note == self._sent
         if is_ours:
-            self._sent = None
+            self._set_sent(None)
             self.rows["words"].set_error(sentence)
-        return is_ours
+        return is_ours and self.isVisible()
 
     def _lay_out(self) -> None:
         about = make_label(
@@ -191,7 +193,17 @@ class PaperNoteForm(QDialog):
         self.passage.setVisible(bool(quote))
         self.rows["place"].set_error("")
 
+    def _set_sent(self, note: NoteId | None) -> None:
+        self._sent = note
+        waiting = self.tr("The note before is still on its way.")
+        self.enter.set_reason("" if note is None else waiting)
+
+    def _typed(self) -> tuple[str, str]:
+        return self.place.text(), self.words.toPlainText()
+
     def _on_enter_clicked(self) -> None:
+        if self._sent is not None:
+            return  # a second note of the same words
         anchor = self._anchor(self._meeting.memo)
         for row in self.rows.values():
             row.set_error("")
@@ -199,18 +211,21 @@ class PaperNoteForm(QDialog):
             self.rows["place"].set_error(anchor)
             self.place.setFocus()
             return
-        self._sent = NoteId(self._new_id())
+        note = NoteId(self._new_id())
+        self._sent_words = self._typed()
+        self._set_sent(note)
         kind = NoteKind(self.kind.currentData())
         writer = PersonId(self.writer.currentData() or "")
         body = self.words.toPlainText().strip()
-        self.note_written.emit(TranscribeNote(self._sent, writer, kind, body, anchor))
+        self.note_written.emit(TranscribeNote(note, writer, kind, body, anchor))
 
     def _take_next(self) -> None:
         """Make room for the next note of the same person."""
-        self._sent = None
+        self._set_sent(None)
         self._count += 1
         self.done_line.setText(self.tr("Notes entered: {0}").format(self._count))
         announce(self, self.done_line.text())
-        self.words.clear()
-        self.place.clear()
-        self.place.setFocus()
+        if self._typed() == self._sent_words:
+            self.words.clear()
+            self.place.clear()
+            self.place.setFocus()

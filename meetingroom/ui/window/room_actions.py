@@ -104,7 +104,7 @@ class RoomActions(QObject):
         self.from_paper.setVisible(may_enter)
         if self._paper is not None:
             self._paper.show_snapshot(snapshot)
-            if not may_enter:
+            if not may_enter and self._paper.isVisible():
                 self._paper.reject()
         self.invite.setVisible(leads and invitation is not None)
         if invitation is not None and self._invitation is not None:
@@ -120,7 +120,6 @@ class RoomActions(QObject):
         if self._paper is None:
             self._paper = PaperNoteForm(self._snapshot, self._new_id, self._page)
             self._paper.note_written.connect(self.command_requested)
-            self._paper.finished.connect(self._on_paper_finished)
         self._paper.show()
         self._paper.activateWindow()
 
@@ -178,9 +177,6 @@ class RoomActions(QObject):
 
     def _on_invitation_finished(self) -> None:
         self._invitation = None
-
-    def _on_paper_finished(self) -> None:
-        self._paper = None
 
     def _on_hand_over_confirmed(self, person: PersonId) -> None:
         self.command_requested.emit(HandOver(person))

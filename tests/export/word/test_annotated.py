@@ -220,6 +220,26 @@ def test_memo_frozen_by_another_version_is_found_by_its_very_words_only() -> Non
     assert WITHOUT_PLACE in found.comments[-1].text
 
 
+@pytest.mark.parametrize("is_old", [True, False])
+def test_file_with_an_empty_part_for_comments_gets_no_second_one(
+    is_old: bool,  # noqa: FBT001 - pytest gives it
+) -> None:
+    content = docx(p("We save time."), parts={"comments": ""})
+    read = read_source(Source(content, "memo.docx")).memo
+    # An earlier version kept the file as it came.
+    was = replace(read, source=content) if is_old else read
+    start_cp = was.text.index("time")
+    note = replace(note_on("time"), anchor=anchor_at(was, start_cp, start_cp + 4))
+
+    made = annotated_docx(replace(meeting_with(note), memo=was))
+    assert [one.text for one in Document(io.BytesIO(made)).comments] == [
+        "Question\nHow much?"
+    ]
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        relations = archive.read("word/_rels/document.xml.rels")
+    assert relations.count(b"relationships/comments") == 1
+
+
 ANCHORS = st.lists(st.tuples(st.integers(0, 110), st.integers(1, 60)), max_size=12)
 
 

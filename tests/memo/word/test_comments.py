@@ -2,8 +2,12 @@
 """Comments come out of a Word file with their exact places, and leave it."""
 
 import io
+import re
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime
+
+import pytest
 
 from meetingroom.memo.read.reading import Source
 from meetingroom.memo.read.source import read_source
@@ -131,3 +135,79 @@ def test_remark_about_comments_does_not_tell_how_many() -> None:
     assert [remark.rule for remark in remarks] == ["comments"]
     assert not any(map(str.isdigit, remarks[0].sentence))
     assert remarks[0].positions_cp == ()
+
+
+def rewritten(
+    content: bytes, change: Callable[[str, bytes], tuple[str, bytes]]
+) -> bytes:
+    """Return an archive with every part's name and content changed."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(out, "w") as new,
+    ):
+        for name in old.namelist():
+            new.writestr(*change(name, old.read(name)))
+    return out.getvalue()
+
+
+def everything_in(content: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = archive.namelist()
+        return b"".join([*map(archive.read, names), *map(str.encode, names)])
+
+
+def commented() -> bytes:
+    return docx(
+        p("We ", start(1), "save", end(1), "."),
+        parts={"comments": comment(1, "Rita Okafor", "canary words")},
+    )
+
+
+def test_empty_part_for_comments_leaves_the_kept_file() -> None:
+    content = docx(p("We save."), parts={"comments": ""})
+
+    kept = read_source(Source(content, "m.docx")).memo.source
+    assert b"comment" not in everything_in(kept)
+
+
+def test_lists_of_parts_with_a_prefix_lose_their_comments_too() -> None:
+    def prefixed(name: str, part: bytes) -> tuple[str, bytes]:
+        if name.endswith(".rels") or name == "[Content_Types].xml":
+            part = part.replace(b"xmlns=", b"xmlns:ns0=")
+            part = re.sub(rb"<(/?)([A-Z])", rb"<\1ns0:\2", part)
+        return name, part
+
+    found = read_source(Source(rewritten(commented(), prefixed), "m.docx"))
+    assert [one.text for one in found.comments] == ["canary words"]
+    everything = everything_in(found.memo.source)
+    assert b"canary" not in everything
+    assert b"comment" not in everything
+
+
+def test_part_whose_name_differs_in_case_is_read_and_taken_out() -> None:
+    def capital(name: str, part: bytes) -> tuple[str, bytes]:
+        return name.replace("word/comments.xml", "word/Comments.xml"), part
+
+    found = read_source(Source(rewritten(commented(), capital), "m.docx"))
+    assert [one.text for one in found.comments] == ["canary words"]
+    everything = everything_in(found.memo.source)
+    assert b"canary" not in everything
+    assert b"omments" not in everything
+
+
+@pytest.mark.parametrize("kind", ["people", "documenttasks"])
+def test_names_and_accounts_of_who_commented_leave_the_kept_file(kind: str) -> None:
+    space = "http://schemas.microsoft.com/office/2011/relationships"
+    content = docx(
+        p("We save."),
+        relations=f'<Relationship Id="k" Type="{space}/{kind}" Target="{kind}.xml"/>',
+        files={
+            f"word/{kind}.xml": b"<a author='Rita' userId='rita@example.org'/>",
+            f"word/_rels/{kind}.xml.rels": b"<a to='mailto:rita@example.org'/>",
+        },
+    )
+
+    everything = everything_in(read_source(Source(content, "m.docx")).memo.source)
+    assert b"rita@example.org" not in everything
+    assert kind.encode() not in everything

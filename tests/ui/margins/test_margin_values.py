@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """What the margins show and where: groups of notes and the arithmetic beside them."""
 
-from meetingroom.meeting.command.note import SetMeToo, WithdrawNote
-from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.command.note import SetMeToo, TranscribeNote, WithdrawNote
+from meetingroom.meeting.ids import NoteId, PersonId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.margins.track import GAP_PX, lay_track
@@ -32,6 +32,24 @@ def test_typos_are_shown_to_their_writer_only() -> None:
 
     assert groups_of(room, ADA) == ()
     assert groups_of(room, TOM)[0].notes == (typo,)
+
+
+def test_who_entered_a_note_from_paper_can_withdraw_it_too() -> None:
+    room = TestRoom().go_to(Phase.MARGINS)
+    for number, kind in enumerate((NoteKind.TYPO, NoteKind.QUESTION)):
+        room.seat(ADA).send(TranscribeNote(NoteId(f"p{number}"), TOM, kind, "Why?"))
+
+    for person, count, may_withdraw in (
+        (ADA, 2, True),
+        (TOM, 2, True),
+        (BEN, 1, False),
+    ):
+        meeting = room.seat(person).snapshot().meeting
+        (group,) = groups_of(room, person)
+        notes = group_view(meeting, person, group).notes
+        assert len(notes) == count
+        assert {note.may_withdraw for note in notes} == {may_withdraw}
+        assert {note.is_own for note in notes} == {person == TOM}
 
 
 def test_a_withdrawn_note_stays_in_its_group_but_is_not_counted() -> None:

@@ -54,6 +54,23 @@ def test_what_is_no_file_is_refused_with_what_to_do(
     assert says in dropped.sentence
 
 
+def test_a_file_that_would_be_moved_is_copied(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    Dropping(window)
+    content = files("/a/plan.md")
+    either = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    shift = Qt.KeyboardModifier.ShiftModifier
+
+    enter = QDragEnterEvent(QPoint(5, 5), either, content, LEFT, shift)
+    QApplication.sendEvent(window, enter)
+    drop = QDropEvent(QPointF(5, 5), either, content, LEFT, shift)
+    drop.setDropAction(Qt.DropAction.MoveAction)
+    QApplication.sendEvent(window, drop)
+    assert drop.isAccepted()
+    assert drop.dropAction() is Qt.DropAction.CopyAction
+
+
 def test_window_says_what_is_over_it_and_what_was_dropped(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

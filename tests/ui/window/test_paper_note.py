@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from meetingroom.meeting.command.note import TranscribeNote
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.bridge import Bridge
@@ -106,6 +107,51 @@ def test_keys_alone_enter_a_note(desk: Desk) -> None:
 
     bodies = [n.body for n in desk.room.host.meeting.notes.values() if n.entered_by]
     assert bodies == ["Why now?"]
+
+
+def waiting_form(desk: Desk) -> tuple[PaperNoteForm, list[TranscribeNote]]:
+    """Return a form whose notes the host has not answered."""
+    form, sent = desk.form, list[TranscribeNote]()
+    desk.actions.command_requested.disconnect(desk.bridge.send)
+    form.note_written.connect(sent.append)
+    form.words.setPlainText("Why now?")
+    form.words.setFocus()
+    return form, sent
+
+
+def test_a_second_key_before_the_host_answers_makes_no_second_note(desk: Desk) -> None:
+    form, sent = waiting_form(desk)
+
+    for _ in range(2):
+        control = Qt.KeyboardModifier.ControlModifier
+        QTest.keyClick(form.words, Qt.Key.Key_Return, control)
+    assert len(sent) == 1
+    assert not form.enter.isEnabled()
+    desk.bridge.send(sent[0])
+    assert form.enter.isEnabled()
+    assert form.words.toPlainText() == ""
+
+
+def test_words_typed_before_the_host_answers_stay(desk: Desk) -> None:
+    form, sent = waiting_form(desk)
+    form.enter.click()
+    form.words.setPlainText("The next note.")
+
+    desk.bridge.send(sent[0])
+    assert form.words.toPlainText() == "The next note."
+    assert form.enter.isEnabled()
+
+
+def test_closing_keeps_what_was_typed_for_the_next_time(desk: Desk) -> None:
+    desk.form.place.setText("1:1")
+    desk.form.words.setPlainText("Half a sent")
+    QTest.keyClick(desk.form.words, Qt.Key.Key_Escape)
+    assert not desk.form.isVisible()
+
+    desk.actions.from_paper.trigger()
+    (form,) = desk.page.findChildren(PaperNoteForm)
+    assert form.isVisible()
+    assert (form.place.text(), form.words.toPlainText()) == ("1:1", "Half a sent")
 
 
 def test_undo_withdraws_what_was_entered(desk: Desk) -> None:

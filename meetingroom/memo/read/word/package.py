@@ -13,7 +13,7 @@ from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.read.archive import Archive
 from meetingroom.memo.read.xml import Element, parse_xml
 
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 _STRICT = (
     (
@@ -61,6 +61,8 @@ class Package:
             MemoUnreadable: It is damaged, protected or over a limit.
         """
         self.archive = Archive(content, name)
+        # Names of parts do not tell capitals from small letters; OPC, 6.2.2.3.
+        self._names = {part.casefold(): part for part in self.archive.names}
         self.is_strict = False
         self._relations: dict[str, dict[str, Relation]] = {}
         self.main = self._main_part(name)
@@ -71,6 +73,11 @@ class Package:
         if known is None:
             known = self._relations[part] = self._read_relations(part)
         return known
+
+    def relations_part(self, part: str) -> str:
+        """Return the name of the part that lists a part's references."""
+        folder, _, file = part.rpartition("/")
+        return self._spelled(posixpath.join(folder, "_rels", f"{file}.rels"))
 
     def xml(self, part: str) -> Element | None:
         """Return a part's root; `None` when there is no such part."""
@@ -103,20 +110,25 @@ class Package:
         return main
 
     def _read_relations(self, part: str) -> dict[str, Relation]:
-        folder, _, file = part.rpartition("/")
-        place = posixpath.join(folder, "_rels", f"{file}.rels")
-        root = self.xml(place)
+        folder = part.rpartition("/")[0]
+        root = self.xml(self.relations_part(part))
         found: dict[str, Relation] = {}
         if root is None:
             return found
-        for entry in root.iter(_RELATION):
+        for entry in root.iter(RELATION):
             kind = str(entry.get("Type", "")).rpartition("/")[2]
             target = str(entry.get("Target", ""))
             is_external = entry.get("TargetMode") == "External"
             if not is_external:
-                target = _inside(folder, target)
+                target = self._spelled(_inside(folder, target))
             found[str(entry.get("Id", ""))] = Relation(kind, target, is_external)
         return found
+
+    def _spelled(self, part: str) -> str:
+        """Return a part's name as the archive spells it."""
+        if part in self.archive:
+            return part
+        return self._names.get(part.casefold(), part)
 
 
 def _inside(folder: str, target: str) -> str:

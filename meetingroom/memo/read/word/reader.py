@@ -29,7 +29,7 @@ from meetingroom.memo.read.word.notes import Notes
 from meetingroom.memo.read.word.numbering import Numbering
 from meetingroom.memo.read.word.package import Package
 from meetingroom.memo.read.word.remarks import remarks
-from meetingroom.memo.read.word.stripped import without_comments
+from meetingroom.memo.read.word.stripped import has_comments, without_comments
 from meetingroom.memo.read.word.styles import Styles
 from meetingroom.memo.read.xml import Element
 
@@ -82,7 +82,10 @@ def trace(source: Source, report: Report = report_nothing) -> Traced:
     text = "\n".join(block.text for block in assembled.blocks)
     check_size(text)
     comments = read_comments(package, widened(assembled, text))
-    content = without_comments(source.content, package) if comments else source.content
+    content = source.content
+    if has_comments(package):
+        # An empty part too: an export would put a second one beside it.
+        content = without_comments(content, package)
     memo = Memo(
         title_of(assembled.blocks, source.name),
         assembled.blocks,
