@@ -23,6 +23,7 @@ from meetingroom.export.wording import (
     notes_in_order,
     roles_in_words,
     settled,
+    settled_by,
     title_of,
     writer_of,
 )
@@ -124,7 +125,7 @@ def _topics(meeting: Meeting) -> list[str]:
 
 def _topic(meeting: Meeting, topic: Topic) -> list[str]:
     where = address_of(meeting, topic.start_cp)
-    outcome = _OUTCOMES[topic.outcome] if topic.outcome else "Not reached."
+    outcome = _outcome_words(meeting, topic)
     if topic.extended:
         times = "once" if topic.extended == 1 else f"{topic.extended} times"
         outcome = f"{outcome} Extended {times}."
@@ -141,6 +142,14 @@ def _topic(meeting: Meeting, topic: Topic) -> list[str]:
     while not lines[-1]:
         lines.pop()
     return lines
+
+
+def _outcome_words(meeting: Meeting, topic: Topic) -> str:
+    """Return how a topic ended; a decision ends one that was never ended by hand."""
+    decided = settled_by(meeting, topic.id)
+    if decided and topic.outcome in (None, Outcome.DECIDE):
+        return f"{decided[0].upper()}{decided[1:]}."
+    return _OUTCOMES[topic.outcome] if topic.outcome else "Not reached."
 
 
 def _other_notes(meeting: Meeting) -> list[str]:

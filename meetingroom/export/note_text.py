@@ -2,7 +2,13 @@
 """One note as lines of Markdown, its passage quoted; nothing else of the minutes."""
 
 from meetingroom.export.escape import inline, quoted
-from meetingroom.export.wording import marks_of, note_address, replies_of, writer_of
+from meetingroom.export.wording import (
+    done_about,
+    marks_of,
+    note_address,
+    replies_of,
+    writer_of,
+)
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.state import Meeting
 
@@ -10,10 +16,9 @@ from meetingroom.meeting.state import Meeting
 def note_lines(meeting: Meeting, note: Note) -> list[str]:
     """Return a note as an item of a list, with an empty line behind it."""
     marks = [note.kind.value, *marks_of(meeting, note)]
-    disposition = meeting.disposition_of(note)
-    if disposition is not None:
+    if done := done_about(meeting, note):
         why = f" ({note.disposition_reason})" if note.disposition_reason else ""
-        marks.append(f"{disposition.value}{why}")
+        marks.append(f"{done}{why}")
     where = note_address(meeting, note)
     heading = f"- {where} **{inline(writer_of(meeting, note))}**, "
     lines = [heading + inline("; ".join(marks)) + ":"]

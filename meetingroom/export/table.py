@@ -15,6 +15,7 @@ from meetingroom.export.wording import (
     answers,
     behind,
     consulted_names,
+    done_about,
     name_of,
     note_address,
     notes_in_order,
@@ -110,7 +111,6 @@ def _follow_ups(meeting: Meeting) -> Iterable[Sequence[str]]:
 def _notes(meeting: Meeting) -> Iterable[Sequence[str]]:
     titles = {n: t.title for t in meeting.topics.values() for n in t.notes}
     for note in notes_in_order(meeting):
-        disposition = meeting.disposition_of(note)
         yield (
             note_address(meeting, note),
             note.kind.value,
@@ -122,7 +122,7 @@ def _notes(meeting: Meeting) -> Iterable[Sequence[str]]:
             origin_of(meeting, note),
             _yes(is_so=note.is_after_reveal),
             _yes(is_so=note.is_withdrawn),
-            disposition.value if disposition else "",
+            done_about(meeting, note),
             note.disposition_reason or note.withdrawn_because,
             titles.get(note.id, ""),
             "\n".join(f"{who}: {said}" for who, said in replies_of(meeting, note)),

@@ -16,7 +16,7 @@ from meetingroom.meeting.decisions import (
     VoteChoice,
     citation,
 )
-from meetingroom.meeting.ids import DecisionId, PersonId
+from meetingroom.meeting.ids import DecisionId, PersonId, TopicId
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.state import Meeting
@@ -120,21 +120,28 @@ def settled(meeting: Meeting) -> tuple[Decision, ...]:
     return tuple(sorted(found, key=lambda d: (d.status is not kept[0], d.number, d.id)))
 
 
-def decided_in(meeting: Meeting, note: Note) -> str:
-    """Return which settled decision took a note up; empty when none did."""
-    topic = meeting.topic_of(note.id)
+def settled_by(meeting: Meeting, topic: TopicId) -> str:
+    """Return which settled decision took a topic up; empty when none did."""
     for decision in settled(meeting):
-        if topic is not None and topic.id in decision.draft.topics:
+        if topic in decision.draft.topics:
             if decision.status is DecisionStatus.RECORDED:
                 return f"decided in D-{decision.number}"
             return "put off with its decision"
     return ""
 
 
+def done_about(meeting: Meeting, note: Note) -> str:
+    """Return a note's disposition, or its topic's decision; empty for neither."""
+    disposition = meeting.disposition_of(note)
+    if disposition is not None:
+        return disposition.value
+    topic = meeting.topic_of(note.id)
+    return settled_by(meeting, topic.id) if topic is not None else ""
+
+
 def became_of(meeting: Meeting, note: Note) -> str:
     """Return what was done about a note, with the reason; empty for nothing yet."""
-    disposition = meeting.disposition_of(note)
-    became = disposition.value if disposition else decided_in(meeting, note)
+    became = done_about(meeting, note)
     if note.disposition_reason:
         became = f"{became}: {note.disposition_reason}"
     return became

@@ -32,7 +32,7 @@ class MeetingRow:
     """Decisions in the record."""
     follow_ups: int
     carried_over: int
-    """Topics without an outcome."""
+    """Topics without an outcome and without a settled decision."""
     is_attended: bool
     """Another machine hosts it, or did; it is continued by joining again."""
 
@@ -51,7 +51,12 @@ SELECT m.id, coalesce(nullif(m.title, ''), o.title, ''), m.kind, m.phase,
     (SELECT count(*) FROM people WHERE meeting = m.id),
     (SELECT count(*) FROM decisions WHERE meeting = m.id AND status = 'recorded'),
     (SELECT count(*) FROM follow_ups WHERE meeting = m.id),
-    (SELECT count(*) FROM topics WHERE meeting = m.id AND outcome IS NULL),
+    (SELECT count(*) FROM topics t WHERE t.meeting = m.id AND t.outcome IS NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM decision_sources s
+            JOIN decisions d ON d.meeting = s.meeting AND d.id = s.decision
+            WHERE s.meeting = t.meeting AND s.kind = 'topic' AND s.source = t.id
+                AND d.status IN ('recorded', 'deferred'))),
     EXISTS (SELECT 1 FROM attendances WHERE meeting = m.id)
 FROM meetings m
 LEFT JOIN memos o ON o.meeting = m.id

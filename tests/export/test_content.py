@@ -14,6 +14,7 @@ from meetingroom.export.escape import bare_cell, printable
 from meetingroom.export.markdown import render
 from meetingroom.export.structured import FORMAT, VERSION, as_json, render_json
 from meetingroom.export.table import BOM, NOTES, as_csv, tables
+from meetingroom.export.word.comment import comment_of
 from meetingroom.meeting.command.decision import (
     CastVote,
     DraftDecision,
@@ -141,3 +142,40 @@ def test_the_chain_of_decisions_stands_in_every_export() -> None:
         later[DecisionId("b")],
     ]
     assert table[0]["consulted"] == "Ada, Ben, Mina, Rita, Tom"
+
+
+def test_topic_that_led_to_a_decision_is_said_to_be_decided() -> None:
+    room = TestRoom()
+    room.go_to(Phase.READING)
+    room.add_note(BEN, "1.2 million", body="Where from?")
+    room.go_to(Phase.DECISIONS)
+    (topic,) = room.host.meeting.topics
+    made = DecisionId("made")
+    draft = DecisionDraft(
+        "Move.",
+        BEN,
+        Door.TWO_WAY,
+        ("Move", "Stay"),
+        "It is late.",
+        topics=(topic,),
+        outcome="approved",
+    )
+    ada = room.seat(ADA)
+    ada.send(DraftDecision(made, draft))
+    for person in NAMES:
+        room.seat(person).send(CastVote(made, VoteChoice.COMMIT))
+    ada.send(OpenRollCall(made))
+    before = ada.snapshot().meeting
+    ada.send(RecordDecision(made))
+
+    meeting = ada.snapshot().meeting
+
+    assert "Not reached." in render(before)
+    text = render(meeting)
+    assert "Not reached." not in text
+    assert "Decided in D-1." in text
+    assert "**Ben**, question; decided in D-1:" in text
+    (row,) = csv.DictReader(io.StringIO(tables(meeting)["notes"].removeprefix(BOM)))
+    assert row["disposition"] == "decided in D-1"
+    (note,) = meeting.notes.values()
+    assert comment_of(meeting, note).lines[0] == "Question · decided in D-1"

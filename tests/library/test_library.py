@@ -15,6 +15,7 @@ from meetingroom.library.tables import ALL
 from meetingroom.meeting.command.decision import (
     AddFollowUp,
     CastVote,
+    DeferDecision,
     DraftDecision,
     OpenRollCall,
     RecordDecision,
@@ -176,6 +177,21 @@ def test_lists_tell_decisions_and_follow_ups_with_names(library: Library) -> Non
     (follow_up,) = library.follow_ups()
     assert (follow_up.owner, follow_up.decision_number) == ("Tom", 1)
     assert follow_up.meeting_title == "Billing"
+
+
+def test_topic_with_a_decision_is_not_carried_over(library: Library) -> None:
+    room = TestRoom(library).go_to(Phase.READING)
+    room.add_note(BEN, "1.2 million")
+    room.go_to(Phase.DISCUSSION)
+    day = (START + timedelta(days=7)).date()
+    topics = (TopicId("topic-0"),)
+    draft = DecisionDraft("Wait.", BEN, review_on=day, topics=topics)
+    room.seat(ADA).send(DraftDecision(DecisionId("wait"), draft))
+    assert [row.carried_over for row in library.meetings()] == [1]
+
+    room.seat(ADA).send(DeferDecision(DecisionId("wait"), "Legal looks first."))
+
+    assert [row.carried_over for row in library.meetings()] == [0]
 
 
 def test_unfinished_meetings_come_first(library: Library) -> None:

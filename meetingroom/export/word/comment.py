@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from meetingroom.export.wording import (
     behind,
+    done_about,
     name_of,
     note_address,
     origin_of,
@@ -83,11 +84,10 @@ def _fit(text: str) -> str:
 
 
 def _lines(meeting: Meeting, note: Note) -> list[str]:
-    became = meeting.disposition_of(note)
     head = note.kind.value.capitalize()
-    if became is not None:
+    if done := done_about(meeting, note):
         why = f" ({note.disposition_reason})" if note.disposition_reason else ""
-        head += f" · {became.value}{why}"
+        head += f" · {done}{why}"
     if note.is_withdrawn:
         why = f" ({note.withdrawn_because})" if note.withdrawn_because else ""
         head += f" · withdrawn{why}"

@@ -15,6 +15,7 @@ from meetingroom.ui.theme.fonts import small_font
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import RADIUS_PX, SPACE_8, SPACE_12
 from meetingroom.ui.widget.label import make_label, small_label
+from meetingroom.ui.widget.quiet_wheel import QuietSpinBox
 
 _BAR_PX = 30
 _MOST = 240
@@ -102,7 +103,7 @@ class MinutePlan(QWidget):
         grid.setHorizontalSpacing(SPACE_8)
         grid.setVerticalSpacing(2)
         for at, (part, name) in enumerate(zip(_PARTS, names, strict=True)):
-            box = QSpinBox()
+            box = QuietSpinBox()
             box.setRange(0, _MOST)
             box.setKeyboardTracking(False)
             box.setMinimumWidth(64)

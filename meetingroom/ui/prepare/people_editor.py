@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -24,6 +23,7 @@ from meetingroom.ui.widget.button import ActionButton, GlyphButton
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.label import ElidedLabel, list_title_label, small_label
 from meetingroom.ui.widget.person_mark import PersonMark
+from meetingroom.ui.widget.quiet_wheel import QuietComboBox
 
 _ROW_PX = 42
 _ROWS_SHOWN = 5
@@ -43,7 +43,7 @@ class PersonRow(QWidget):
     def __init__(self, person: Person, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.person = person
-        self.seniority = QComboBox()
+        self.seniority = QuietComboBox()
         for rank, words in (
             (Seniority.JUNIOR, self.tr("Speaks early")),
             (Seniority.REGULAR, self.tr("In between")),

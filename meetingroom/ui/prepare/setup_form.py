@@ -43,6 +43,7 @@ from meetingroom.ui.widget.label import (
     make_rule,
     small_label,
 )
+from meetingroom.ui.widget.quiet_wheel import QuietComboBox
 from meetingroom.ui.widget.segmented import Choice, Segmented
 
 PAUSE_MS = 300
@@ -85,8 +86,8 @@ class SetupForm(QWidget):
                 Choice(Asking.INFORMATION, self.tr("Reading only")),
             ),
         )
-        self.roles = {role: QComboBox() for role in ROLES}
-        self.kind = QComboBox()
+        self.roles = dict[str, QComboBox]((role, QuietComboBox()) for role in ROLES)
+        self.kind = QuietComboBox()
         self.edit_kinds = ActionButton(self.tr("Edit &kinds…"), variant=Variant.LINK)
         self.plan = MinutePlan()
         self.with_names = QRadioButton(self.tr("&Names on notes"))

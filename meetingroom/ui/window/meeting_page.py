@@ -44,6 +44,7 @@ from meetingroom.ui.window.lead_notice import LeadNotice
 from meetingroom.ui.window.link_notice import CONNECT, TAKE_OVER, LinkNotice
 from meetingroom.ui.window.link_words import as_of
 from meetingroom.ui.window.notices import Notices, Voice
+from meetingroom.ui.window.roll_call_notice import RollCallNotice
 from meetingroom.ui.window.room_actions import RoomActions
 from meetingroom.ui.window.screens import Place, ScreenSource
 
@@ -110,6 +111,7 @@ class MeetingPage(QWidget):
             self.notices, self, can_take_over=source.take_over is not None
         )
         self._lead = LeadNotice(self.notices, self)
+        self._roll_call = RollCallNotice(self.notices, self)
         self._door = DoorNotice(self.notices, bridge.room.new_id, self)
         self.room_actions = RoomActions(self, bridge.room.new_id)
         self._lay_out()
@@ -127,12 +129,13 @@ class MeetingPage(QWidget):
 
     def _connect(self, source: ScreenSource) -> None:
         bridge, actions = self.bridge, self.room_actions
-        bridge.snapshot_changed.connect(self._on_bridge_snapshot_changed)
+        bridge.snapshot_changed.connect(self._follow)
         bridge.command_refused.connect(self._on_bridge_command_refused)
         bridge.refused_later.connect(self._on_bridge_refused_later)
         bridge.request_failed.connect(self.show_notice)
         bridge.storage_failed.connect(self._on_bridge_storage_failed)
         self.notices.action_requested.connect(self._on_notices_action_requested)
+        self._roll_call.answer_requested.connect(self.show_decisions)
         self.drafts.notice_requested.connect(self.show_notice)
         self.countdown.notice_requested.connect(self.show_notice)
         actions.command_requested.connect(self.send)
@@ -271,6 +274,7 @@ class MeetingPage(QWidget):
         self.as_of.setVisible(bool(shown))
         self._link.show_snapshot(snapshot)
         self._lead.show_snapshot(snapshot)
+        self._roll_call.show_snapshot(snapshot, self._place)
         self._door.show_snapshot(snapshot)
         self.countdown.show_snapshot(snapshot)
         self.room_actions.show_snapshot(snapshot)
@@ -286,9 +290,6 @@ class MeetingPage(QWidget):
         screen = self.current_screen
         if screen is not None:
             screen.show_time(now)
-
-    def _on_bridge_snapshot_changed(self, snapshot: RoomSnapshot) -> None:
-        self._follow(snapshot)
 
     def _on_bridge_command_refused(self, command: Command, refused: Refused) -> None:
         screen = self.current_screen

@@ -31,11 +31,13 @@ class Voice(IntEnum):
     OFFLINE = 8
     BACK = 9
     """The connection is there again; a few seconds only."""
-    LEAD = 10
+    ROLL_CALL = 10
+    """The room decides and waits for the person's answer."""
+    LEAD = 11
     """Somebody else leads now."""
-    DRAFTS = 11
+    DRAFTS = 12
     """Notes that were half typed when the margins opened."""
-    SEALED = 12
+    SEALED = 13
     """Notes that open only when their writer is back."""
 
 

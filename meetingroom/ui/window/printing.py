@@ -7,7 +7,7 @@ It asks where to, and says what came of it; the pages are drawn by `ui.paper`.
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QSaveFile
+from PySide6.QtCore import QObject, QSaveFile, QSize
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from meetingroom.ui.paper.booklet import PaperOrder
@@ -15,6 +15,8 @@ from meetingroom.ui.paper.pdf import paper_pdf
 from meetingroom.ui.paper.printout import Printout
 
 Say = Callable[[str], None]
+_PREVIEW = QSize(1000, 800)
+"""All of the toolbar, "Print" at its end, and a page that can be read."""
 
 
 class Printing(QObject):
@@ -47,6 +49,8 @@ class Printing(QObject):
             Printout.MINUTES: self.tr("Print the minutes"),
         }
         dialog.setWindowTitle(titles[order.printout])
+        screen = self._window.screen().availableSize()
+        dialog.resize(_PREVIEW.boundedTo(screen))
 
         def paint(device: QPrinter) -> None:
             booklet.paint(device, device.resolution())

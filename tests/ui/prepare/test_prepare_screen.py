@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.room import AddPerson, ChangeSetup, FreezeMemo
@@ -24,6 +25,7 @@ from meetingroom.memo.read.remark import COMMENTS
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.prepare.memo_preview import MemoPreview
 from meetingroom.ui.prepare.page_strip import PageCount, count_pages
+from meetingroom.ui.prepare.people_editor import PersonRow
 from meetingroom.ui.prepare.readiness import first_sentence, missing, who_sees_what
 from meetingroom.ui.prepare.screen import PrepareScreen
 from meetingroom.ui.theme.controller import ThemeController
@@ -398,3 +400,52 @@ def test_comments_of_the_file_may_be_left_out(
 
     assert room.host.meeting.pre_read == ()
     assert "comments" not in [one.finding.rule for one in desk.screen.findings.rows]
+
+
+def turn_wheel(over: QWidget) -> bool:
+    """Turn the mouse wheel down over a widget; tell whether it took the turn.
+
+    What no widget takes goes to the one around it, in the end to the page.
+    """
+    at = QPointF(over.rect().center())
+    event = QWheelEvent(
+        at,
+        QPointF(over.mapToGlobal(at.toPoint())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt's own signature
+    )
+    QApplication.sendEvent(over, event)
+    return event.isAccepted()
+
+
+def test_wheel_over_a_box_is_left_to_the_page_and_changes_nothing(desk: Desk) -> None:
+    form = desk.screen.form
+    desk.screen.show()
+    before, people = desk.setup, dict(desk.room.host.meeting.people)
+    boxes: list[QWidget] = [*form.plan.boxes.values(), *form.roles.values(), form.kind]
+    boxes += [row.seniority for row in desk.screen.people.findChildren(PersonRow)]
+
+    for box in boxes:
+        assert not turn_wheel(box)
+        assert not box.hasFocus()
+
+    assert desk.setup == before
+    assert desk.room.host.meeting.people == people
+
+
+def test_wheel_changes_the_minutes_where_one_works_on_them(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.screen.show()
+    desk.screen.activateWindow()
+    qtbot.waitUntil(desk.screen.isActiveWindow)
+    box = desk.screen.form.plan.boxes["reading"]
+    before = box.value()
+    box.setFocus()
+
+    assert turn_wheel(box)
+    assert box.value() == before - 1

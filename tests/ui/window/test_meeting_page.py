@@ -12,24 +12,33 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.app.paper import PAPER_TEXTS
+from meetingroom.meeting.command.decision import (
+    CastVote,
+    DraftDecision,
+    OpenRollCall,
+)
 from meetingroom.meeting.command.note import AskLonger, FinishReading
 from meetingroom.meeting.command.room import ChangeSetup, OpenDiscussion, OpenLobby
-from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
+from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.margins.screen import MarginsScreen
 from meetingroom.ui.page.text_pane import TextPane
 from meetingroom.ui.page.view import NoteRequest
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.prepare.screen import PrepareScreen
 from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.widget.button import ActionButton
 from meetingroom.ui.window.go_to import GoToDialog
 from meetingroom.ui.window.meeting_page import MeetingPage
+from meetingroom.ui.window.notices import Voice
 from meetingroom.ui.window.screens import Place, ScreenSource
 from meetingroom.ui.window.sealed_reading import SealedReading
 from tests.support.journal import ListJournal
-from tests.support.meetings import ADA, BEN, TestRoom
+from tests.support.meetings import ADA, BEN, NAMES, TestRoom
 from tests.ui.window.kept import KeptNotes
 
 
@@ -408,3 +417,70 @@ def test_words_typed_over_a_kept_note_survive_the_program(seat: Seat) -> None:
     QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "Since when" in own_notes(seat)[note].body
     assert not seat.notes.kept
+
+
+def heard(page: MeetingPage) -> Voice | None:
+    return page.notices.current
+
+
+def begin_roll_call(seat: Seat, topic: TopicId) -> DecisionId:
+    """Complete a decision from the topics, as the facilitator does."""
+    made = DecisionId("made")
+    draft = DecisionDraft(
+        "Move in March.",
+        BEN,
+        Door.TWO_WAY,
+        because="It is late.",
+        topics=(topic,),
+        outcome="approved",
+    )
+    seat.room.seat(ADA).send(DraftDecision(made, draft))
+    return made
+
+
+def test_roll_call_from_the_discussion_is_answered_by_who_is_at_the_topics(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    seat.room.go_to(Phase.READING)
+    seat.room.add_note(BEN, "1.2 million")
+    seat.room.go_to(Phase.DISCUSSION)
+    (topic,) = seat.room.host.meeting.topics
+    page = seat.page(BEN)
+    draft = DecisionDraft("Move in March.", topics=(topic,))
+    seat.room.seat(ADA).send(DraftDecision(DecisionId("made"), draft))
+    assert heard(page) is None
+
+    made = begin_roll_call(seat, topic)
+
+    assert page.place is Place.DISCUSSION
+    assert heard(page) is Voice.ROLL_CALL
+    (button,) = page.strip.findChildren(ActionButton)
+    qtbot.waitUntil(button.isVisible)
+    QTest.keyClick(page, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page.place is Place.DECISIONS)
+    assert heard(page) is None
+    screen = page.current_screen
+    assert isinstance(screen, DecisionsScreen)
+    commit = screen.roll_call.own.buttons[VoteChoice.COMMIT]
+    assert commit.hasFocus()
+
+    page.go_back()
+    assert heard(page) is Voice.ROLL_CALL
+    seat.room.seat(BEN).send(CastVote(made, VoteChoice.COMMIT))
+    assert heard(page) is None
+
+
+def test_roll_call_that_was_opened_asks_nobody_any_more(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    seat.room.add_note(BEN, "1.2 million")
+    seat.room.go_to(Phase.DISCUSSION)
+    (topic,) = seat.room.host.meeting.topics
+    page, late = seat.page(BEN), begin_roll_call(seat, topic)
+    assert heard(page) is Voice.ROLL_CALL
+    for person in NAMES:
+        if person != BEN:
+            seat.room.seat(person).send(CastVote(late, VoteChoice.COMMIT))
+
+    seat.room.seat(ADA).send(OpenRollCall(late, (BEN,)))
+
+    assert heard(page) is None

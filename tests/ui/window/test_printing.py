@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2 as pdfium  # type: ignore[import-untyped] # the package has no stubs
 import pytest
 from PySide6.QtPrintSupport import QPrintPreviewDialog
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.app.paper import PAPER_TEXTS
@@ -78,3 +78,21 @@ def test_preview_shows_the_pages(asker: Asker, qtbot: QtBot) -> None:
     (dialog,) = asker.window.findChildren(QPrintPreviewDialog)
     qtbot.waitUntil(dialog.isVisible)
     assert dialog.windowTitle() == "Print the memo"
+
+
+def test_preview_has_room_for_its_button_that_prints(
+    asker: Asker, qtbot: QtBot
+) -> None:
+    asker.window.show()
+    asker.printing.show_preview(asker.order())
+
+    (dialog,) = asker.window.findChildren(QPrintPreviewDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    (bar,) = dialog.findChildren(QToolBar)
+    last = [action for action in bar.actions() if action.isVisible()][-1]
+    button = bar.widgetForAction(last)
+    assert button.isVisible()
+    assert bar.width() >= bar.sizeHint().width()
+    screen = asker.window.screen().availableSize()
+    assert dialog.width() <= screen.width()
+    assert dialog.height() <= screen.height()
