@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""`meetingroom host --headless`: meetings on a machine nobody sits at. Needs no Qt.
+"""`meetingroom host --headless`: meetings on a machine nobody sits at. No window.
 
 Several meetings, each with a port and a certificate of its own, live in one process
 and one library. Who has the leader's invitation is facilitator. One that cannot be

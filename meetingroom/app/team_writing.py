@@ -6,7 +6,7 @@ file is replaced at once or not at all.
 """
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -20,8 +20,11 @@ from meetingroom.meeting.kind import Kind, built_in, name_key
 
 _FIRST_LINES = (
     "Rules of the check and kinds of meetings of this team.",
-    "What can stand here: README of Meetingroom, “A team’s own way”.",
+    "What can stand here: README of Meetingroom, “The check without a meeting”.",
 )
+
+
+_MARK = "\ufeff"
 
 
 class TeamNotWritten(Exception):  # noqa: N818 - an environment fault, not a bug
@@ -62,10 +65,11 @@ def write_kinds(path: Path, own: Sequence[Kind], known: Iterable[Kind]) -> None:
     # A file that is linked to stays linked to.
     target = path.resolve()
     try:
-        document = _document(target)
+        was = target.read_bytes().decode() if target.exists() else ""
+        document = _document(was)
         _put(document, own, known, path.name)
         target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, tomlkit.dumps(document))
+        _replace(target, _as_before(was, tomlkit.dumps(document)))
     except OSError as error:
         raise TeamNotWritten(
             f"Nothing was changed: the team’s file {path} cannot be written:"
@@ -78,24 +82,26 @@ def write_kinds(path: Path, own: Sequence[Kind], known: Iterable[Kind]) -> None:
         ) from error
 
 
-def _document(path: Path) -> TOMLDocument:
-    if path.exists():
-        return tomlkit.parse(path.read_text("utf-8-sig"))
+def _document(text: str) -> TOMLDocument:
+    if text:
+        return tomlkit.parse(text.removeprefix(_MARK).replace("\r\n", "\n"))
     document = tomlkit.document()
     for line in _FIRST_LINES:
         document.add(tomlkit.comment(line))
     return document
 
 
+def _as_before(was: str, text: str) -> str:
+    """Return text with the byte order mark and the line ends that a file had."""
+    if was.count("\r\n") * 2 > was.count("\n"):
+        text = text.replace("\n", "\r\n")
+    return _MARK + text if was.startswith(_MARK) else text
+
+
 def _put(
     document: TOMLDocument, own: Sequence[Kind], known: Sequence[Kind], name: str
 ) -> None:
-    there = document.get("kind", tomlkit.aot())
-    if not isinstance(there, AoT):
-        raise TeamNotWritten(
-            f"Nothing was changed: in “{name}” kinds are not written as [[kind]]."
-            " Correct it in an editor first."
-        )
+    there = _entries(document, name)
     tables = _by_name(there)
     names = [name_key(kind.name) for kind in own]
     # What reading passed over was never shown, so nobody can have dropped it.
@@ -124,6 +130,23 @@ def _put(
         document.append("kind", there)
     elif not len(there) and "kind" in document:
         del document["kind"]
+
+
+def _entries(document: TOMLDocument, name: str) -> AoT:
+    """Return the entries of kinds, which may be none.
+
+    Raises:
+        TeamNotWritten: They are written in another way.
+    """
+    if document.get("kind") == []:
+        del document["kind"]  # `kind = []`, which says that there are none
+    there = document.get("kind", tomlkit.aot())
+    if not isinstance(there, AoT):
+        raise TeamNotWritten(
+            f"Nothing was changed: in “{name}” kinds are not written as [[kind]]."
+            " Correct it in an editor first."
+        )
+    return there
 
 
 def _by_name(there: AoT) -> dict[str, Table]:
@@ -175,15 +198,20 @@ def _replace(path: Path, text: str) -> None:
     Raises:
         OSError: It could not be written; the file is as it was.
     """
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-    handle, name = tempfile.mkstemp(prefix=".team-", dir=path.parent)
-    temporary = Path(name)
+    mode = path.stat().st_mode & 0o777 if path.exists() else None
+    temporary = path.parent / f".team-{secrets.token_hex(8)}"
+
+    def made(name: str, flags: int) -> int:
+        # What the system takes away from a new file's mode is the user's choice.
+        return os.open(name, flags, 0o666 if mode is None else mode)
+
     try:
-        with os.fdopen(handle, "wb") as out:
+        with open(temporary, "xb", opener=made) as out:
             out.write(text.encode())
             out.flush()
             os.fsync(out.fileno())
-        temporary.chmod(mode)
+        if mode is not None:
+            temporary.chmod(mode)
         temporary.replace(path)
     except OSError:
         temporary.unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Kinds are written into the team's file, and nothing else in it changes."""
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetingroom.app.team import read_team
@@ -236,6 +237,56 @@ def test_a_kind_of_ours_in_other_capitals_is_ours(path: Path, name: str) -> None
     assert f'name = "{name}"\npages = 8\n' in path.read_text("utf-8")
 
 
+def test_line_ends_and_the_byte_order_mark_stay(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"\xef\xbb\xbf" + COMMENTED.replace("\n", "\r\n").encode())
+
+    write(path, [replace(OFFSITE, page_limit=9), replace(OFFSITE, name="New")])
+    content = path.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf# We like it short.\r\n")
+    assert content.count(b"\n") == content.count(b"\r\n") > COMMENTED.count("\n")
+    assert [kind.name for kind in read_team(path).own] == ["Offsite", "New"]
+
+
+def test_the_first_of_two_entries_of_one_name_is_changed(path: Path) -> None:
+    entry = '[[kind]]\nname = "Offsite"\n'
+    path.parent.mkdir()
+    path.write_text(f"{entry}\n{entry}", encoding="utf-8")
+    (own,) = read_team(path).own
+
+    write(path, [replace(own, page_limit=9)])
+    assert read_team(path).own == (replace(own, page_limit=9),)
+    assert path.read_text("utf-8").endswith(f"\n{entry}")
+
+
+def test_an_empty_list_of_kinds_takes_kinds(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("kind = []\n\n[limits]\npages = 4\n", encoding="utf-8")
+
+    write(path, [OFFSITE])
+    team = read_team(path)
+    assert (team.own, team.problems, team.rules.pages) == ((OFFSITE,), (), 4)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such modes")
+def test_a_new_file_has_the_mode_that_new_files_have(path: Path) -> None:
+    was = os.umask(0o077)
+    try:
+        write(path, [OFFSITE])
+    finally:
+        os.umask(was)
+
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_section_that_a_new_file_names_is_there(path: Path) -> None:
+    write(path, [OFFSITE])
+    named = path.read_text("utf-8").splitlines()[1].split("“")[1].split("”")[0]
+
+    readme = Path(__file__).parents[2] / "README.md"
+    assert f"# {named}\n" in readme.read_text("utf-8")
+
+
 KINDS = st.lists(
     st.builds(
         Kind,
@@ -252,6 +303,7 @@ KINDS = st.lists(
 )
 
 
+@settings(deadline=None)  # every example waits for the disk
 @given(KINDS, KINDS)
 def test_what_was_written_is_read(first: list[Kind], then: list[Kind]) -> None:
     with TemporaryDirectory() as folder:

@@ -158,6 +158,7 @@ def test_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> Non
     [
         ("word " * (limit.WORDS + 1), "300,001 words. The limit is 300,000"),
         ("\n" * (limit.LINES + 1), "100,001 lines. The limit is 100,000"),
+        ("x\n\n" * (limit.BLOCKS + 1), "20,001 paragraphs. The limit is 20,000"),
         ("|" * (limit.TABLE_BARS + 1), "50,001 bars of tables. The limit is 50,000"),
     ],
 )
@@ -166,6 +167,12 @@ def test_text_over_a_limit_names_it(content: str, words: str) -> None:
         read_bytes(content.encode(), "memo.md", None)
 
     assert words in raised.value.sentence
+
+
+def test_as_many_blocks_as_the_limit_are_read() -> None:
+    memo = read_bytes(b"x\n\n" * limit.BLOCKS, "memo.txt", None)
+
+    assert len(memo.blocks) == limit.BLOCKS
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,10 @@ WORDS = 300_000
 LINES = 100_000
 """Each line may become a block of its own; 100,000 parse in about 1 s."""
 
+BLOCKS = 20_000
+"""Paragraphs, headings and items: more than 500 pages. Pages are laid out in the
+window's thread, where 30,000 take 3 s."""
+
 TABLE_BARS = 50_000
 """Bars of tables, each of which may become a cell with a layout of its own."""
 

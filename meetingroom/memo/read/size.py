@@ -28,6 +28,20 @@ def check_size(text: str) -> None:
         raise MemoUnreadable(msg)
 
 
+def check_blocks(count: int) -> None:
+    """Refuse a memo whose layout would keep the window busy.
+
+    Raises:
+        MemoUnreadable: It has too many blocks.
+    """
+    if count > limit.BLOCKS:
+        msg = (
+            f"This memo has {count:,} paragraphs. The limit is {limit.BLOCKS:,}; "
+            "take the data out and attach it beside the memo, or open a part of it."
+        )
+        raise MemoUnreadable(msg)
+
+
 def check_table_nesting(depth: int) -> None:
     """Refuse tables and text boxes too deep inside each other.
 

@@ -19,7 +19,7 @@ from meetingroom.memo.read.image import ImageFolder
 from meetingroom.memo.read.markdown import read_blocks
 from meetingroom.memo.read.plain import read_plain
 from meetingroom.memo.read.reading import Reading, Report, Source, report_nothing
-from meetingroom.memo.read.size import check_size
+from meetingroom.memo.read.size import check_blocks, check_size
 from meetingroom.memo.read.title import title_of
 
 _MEGABYTE = 1_000_000
@@ -160,6 +160,7 @@ def read_source(source: Source, report: Report = report_nothing) -> Reading:
     if not any(block.text.strip() for block in reading.memo.blocks):
         msg = f"“{name}” has no text to read. Check that the right file was saved."
         raise MemoUnreadable(msg)
+    check_blocks(len(reading.memo.blocks))
     return reading
 
 

@@ -7,8 +7,8 @@ Every change is told at once and can be undone; writing it down is the applicati
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from meetingroom.meeting.kind import Kind, built_in, name_key
-from meetingroom.meeting.setup import MAX_KIND_CP, Minutes
+from meetingroom.meeting.setup import MAX_KIND_CP, MOST_PAGES, Minutes
 from meetingroom.memo.preflight import Form
 from meetingroom.ui.prepare.minute_plan import MinutePlan
 from meetingroom.ui.theme.tokens import CONTROL_PX, SPACE_8, SPACE_12, SPACE_24
@@ -36,7 +36,6 @@ _SIZE_PX = (760, 580)
 _LEAST_PX = (740, 580)
 """With an error beside a field and a problem of two lines nothing is cut."""
 _LIST_PX = 250
-_MOST_PAGES = 100
 
 
 class KindsEditor(QDialog):
@@ -87,6 +86,18 @@ class KindsEditor(QDialog):
         """The kinds as they are wanted now."""
         return self._kinds
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo here, where a box of numbers would only take back its own digits."""
+        del watched
+        if event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        is_undo = isinstance(event, QKeyEvent) and event.matches(
+            QKeySequence.StandardKey.Undo
+        )
+        if is_undo:
+            event.ignore()
+        return is_undo
+
     def show_kinds(self, kinds: Sequence[Kind]) -> None:
         """Show other kinds; what was changed before cannot be undone any more."""
         at = self._at
@@ -119,7 +130,7 @@ class KindsEditor(QDialog):
             (Form.OTHER, self.tr("Something else")),
         ):
             self.form.addItem(words, form.value)
-        self.pages.setRange(0, _MOST_PAGES)
+        self.pages.setRange(0, MOST_PAGES)
         self.pages.setKeyboardTracking(False)
         self.pages.setSpecialValueText(self.tr("As usual: {0}").format(usual_pages))
         return {
@@ -183,6 +194,8 @@ class KindsEditor(QDialog):
         self.undo.clicked.connect(self._on_undo_clicked)
         self.shut.clicked.connect(self.accept)
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._on_undo_clicked)
+        for box in (self.pages, *self.plan.boxes.values()):
+            box.installEventFilter(self)
 
     @property
     def _at(self) -> int:

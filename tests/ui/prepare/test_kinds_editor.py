@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from meetingroom.meeting.kind import BUILT_IN, Kind, with_own
-from meetingroom.meeting.setup import Minutes
+from meetingroom.meeting.setup import MOST_PAGES, Minutes
 from meetingroom.memo.preflight import Form
 from meetingroom.ui.prepare.kinds_editor import KindsEditor
 from meetingroom.ui.theme.controller import ThemeController
@@ -88,6 +88,31 @@ def test_changes_are_undone_one_by_one(edited: Edited) -> None:
     editor.undo.click()
     assert edited.told[-1] == before
     assert not editor.undo.isEnabled()
+
+
+@pytest.mark.parametrize("field", ["reading", "close", "pages"])
+def test_the_key_undoes_in_a_field_of_numbers_too(edited: Edited, field: str) -> None:
+    editor = edited.editor
+    before = editor.kinds
+    editor.choose("Offsite")
+    box = editor.plan.boxes.get(field, editor.pages)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "33\t")
+    assert editor.kinds != before
+    box.setFocus()
+
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.kinds == before
+    assert not editor.undo.isEnabled()
+
+
+def test_as_many_pages_as_a_file_may_say_are_shown(edited: Edited) -> None:
+    editor = edited.editor
+    editor.show_kinds([Kind("Audit", Form.OTHER, Minutes(), MOST_PAGES)])
+
+    assert editor.pages.value() == MOST_PAGES
+    assert edited.told == []
 
 
 def test_a_kind_of_ours_goes_back_to_what_was_built_in(edited: Edited) -> None:
