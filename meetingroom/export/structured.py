@@ -56,7 +56,6 @@ def as_json(meeting: Meeting, later: Later = NOTHING_LATER) -> dict[str, Json]:
             {
                 "id": person.id,
                 "name": person.name,
-                "seniority": person.seniority.name.lower(),
                 "roles": sorted(role.value for role in meeting.roles_of(person.id)),
                 "is_late": person.is_late,
             }

@@ -46,6 +46,13 @@ def test_a_meeting_without_names_exports_no_writer() -> None:
     assert "**Tom**" not in render(meeting)
 
 
+def test_no_export_tells_a_place_in_the_speaking_order() -> None:
+    texts = dict(exports(closed_meeting()))
+
+    assert not any("seniority" in text for text in texts.values())
+    assert not any("executive" in text.lower() for text in texts.values())
+
+
 if __name__ == "__main__":
     for name, text in exports(closed_meeting()):
         (GOLDEN / name).write_bytes(text.encode())

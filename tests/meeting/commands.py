@@ -30,7 +30,9 @@ from meetingroom.memo.anchor import Anchor, anchor_at
 from meetingroom.memo.preflight import Form
 from tests.support.meetings import MEMO, NAMES
 
-PEOPLE = [*NAMES, PersonId("late")]
+MORE = [PersonId("uma"), PersonId("vic")]
+PEOPLE = [*NAMES, *MORE, PersonId("late")]
+"""Eight; with the guest nine."""
 NOTES = [NoteId(f"{person}-{number}") for person in PEOPLE for number in range(2)]
 """Two for each person; machines never make the same id."""
 GUEST = PersonId("gwen")

@@ -36,7 +36,7 @@ from meetingroom.meeting.command.note import (
     TranscribeNote,
     WithdrawNote,
 )
-from meetingroom.meeting.command.room import AdmitDevice, RevokeDevice
+from meetingroom.meeting.command.room import AddPerson, AdmitDevice, RevokeDevice
 from meetingroom.meeting.command.topic import (
     MergeTopics,
     OrderTopics,
@@ -67,6 +67,7 @@ from tests.meeting.commands import (
     GUEST_KEY,
     GUEST_NOTES,
     LAPTOP,
+    MORE,
     NOTES,
     PEOPLE,
     decision_commands,
@@ -108,6 +109,8 @@ class WholeMeeting(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.room = TestRoom()
+        for person in MORE:
+            self.room.host.submit(AddPerson(person, person.title()), ADA)
         self.written: dict[NoteId, Words] = {}
         self.taken_back: dict[NoteId, Words] = {}
         self.guest = LaptopOfGuest()
