@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -103,6 +104,11 @@ class FindingRow(QWidget):
         elif finding.level is Level.SETTLE and may_override:
             grid.addWidget(self._make_field(), 1, 1, 1, 2)
 
+    @property
+    def target(self) -> QWidget | None:
+        """What is gone to with the keyboard; `None` where nothing can be done."""
+        return self.field or self.leave_out or next(iter(self.places), None)
+
     def show_error(self, sentence: str) -> None:
         """Say why the reason was refused; it stays."""
         self._row.set_error(sentence)
@@ -163,11 +169,13 @@ class FindingList(QFrame):
         reason_given: Rule and reason of a finding that is passed by.
         place_requested: A finding, and which of its places is to be shown.
         leave_out_requested: The comments of the file are not to come in.
+        gone_to: The widget that has the focus now and is to be seen.
     """
 
     reason_given = Signal(str, str)
     place_requested = Signal(object, int)
     leave_out_requested = Signal()
+    gone_to = Signal(QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -241,12 +249,17 @@ class FindingList(QFrame):
         self.counts.setText(self._count_words(findings, reasons))
 
     def focus_next(self) -> None:
-        """Go to the next finding that wants a reason."""
-        fields = [row.field for row in self.rows if row.field is not None]
-        if not fields:
+        """Go to the next finding with something to do: a reason, or its place."""
+        rows = [row for row in self.rows if row.target is not None]
+        if not rows:
             return
-        at = next((i for i, field in enumerate(fields) if field.hasFocus()), -1)
-        fields[(at + 1) % len(fields)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        now = QApplication.focusWidget()
+        held = [now is not None and row.isAncestorOf(now) for row in rows]
+        at = held.index(True) if True in held else -1
+        target = rows[(at + 1) % len(rows)].target
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.gone_to.emit(target)
 
     def show_error(self, rule: str, sentence: str) -> None:
         """Say why a reason was refused."""

@@ -449,3 +449,27 @@ def test_wheel_changes_the_minutes_where_one_works_on_them(
 
     assert turn_wheel(box)
     assert box.value() == before - 1
+
+
+def test_next_finding_goes_through_findings_without_a_reason_too(
+    themes: ThemeController, qtbot: QtBot
+) -> None:
+    words = "We should significantly improve. ABX first. Many customers want it."
+    memo = Memo("Loose", (Block(BlockKind.PARAGRAPH, words),), "loose.md")
+    desk = Desk(themes, TestRoom(memo=memo), ADA)
+    qtbot.addWidget(desk.screen)
+    findings = desk.screen.findings
+    places = [row.target for row in findings.rows if row.target is not None]
+    assert len(places) > 1
+    assert not any(row.field for row in findings.rows)
+    desk.screen.resize(760, 300)
+    desk.screen.show()
+    desk.screen.activateWindow()
+    qtbot.waitUntil(desk.screen.isActiveWindow)
+    desk.screen.later.setFocus()
+
+    for target in [*places, places[0]]:
+        QTest.keyClick(desk.screen, Qt.Key.Key_F3)
+
+        assert target.hasFocus()
+        assert not target.visibleRegion().isEmpty()
