@@ -387,6 +387,10 @@ def test_comments_of_the_file_may_be_left_out(
     room = TestRoom(memo=replace(MEMO, remarks=(COMMENTS,)))
     desk = Desk(themes, room, ADA)
     qtbot.addWidget(desk.screen)
+    desk.screen.resize(760, 400)
+    desk.screen.show()
+    desk.screen.activateWindow()
+    qtbot.waitUntil(desk.screen.isActiveWindow)
     writer = PersonId("outside:Rita")
     note = PreReadNote(
         NoteId("n1"), writer, "Rita", NoteKind.QUESTION, "Why?", None, room.host.now()
@@ -396,10 +400,17 @@ def test_comments_of_the_file_may_be_left_out(
     desk.bridge.send(FreezeMemo(memo, pages, (note,)))
     (row,) = [one for one in desk.screen.findings.rows if one.leave_out is not None]
     assert row.leave_out is not None
-    row.leave_out.click()
+    assert not desk.screen.findings.done.isVisible()
+    row.leave_out.setFocus()
+    QTest.keyClick(row.leave_out, Qt.Key.Key_Space)
 
     assert room.host.meeting.pre_read == ()
     assert "comments" not in [one.finding.rule for one in desk.screen.findings.rows]
+    assert desk.screen.findings.done.isVisible()
+    assert "Load again" in desk.screen.findings.done.text()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is desk.screen.findings or desk.screen.findings.isAncestorOf(focus)
 
 
 def turn_wheel(over: QWidget) -> bool:
