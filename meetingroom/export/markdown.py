@@ -124,7 +124,7 @@ def _topics(meeting: Meeting) -> list[str]:
 
 
 def _topic(meeting: Meeting, topic: Topic) -> list[str]:
-    where = address_of(meeting, topic.start_cp)
+    where = address_of(meeting, meeting.marked_from_cp(topic))
     outcome = _outcome_words(meeting, topic)
     if topic.extended:
         times = "once" if topic.extended == 1 else f"{topic.extended} times"

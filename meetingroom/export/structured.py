@@ -167,7 +167,7 @@ def _topic(meeting: Meeting, topic: Topic) -> Json:
     return {
         "id": topic.id,
         "title": topic.title,
-        "address": address_of(meeting, topic.start_cp),
+        "address": address_of(meeting, meeting.marked_from_cp(topic)),
         "start": topic.start_cp,
         "end": topic.end_cp,
         "because": topic.because,

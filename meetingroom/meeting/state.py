@@ -167,6 +167,15 @@ class Meeting:
         """Return the topic a note stands in."""
         return next((t for t in self.topics.values() if note in t.notes), None)
 
+    def marked_from_cp(self, topic: Topic) -> int | None:
+        """Return where a topic's first passage begins; `None` for the whole memo.
+
+        The topic itself reaches over whole sentences and may begin a line earlier.
+        """
+        held = (self.notes.get(note) for note in topic.notes)
+        marks = [note.anchor.start_cp for note in held if note and note.anchor]
+        return min(marks, default=topic.start_cp)
+
     def successor_of(self, decision: DecisionId | None) -> Decision | None:
         """Return the recorded decision of this meeting that supersedes another."""
         return (

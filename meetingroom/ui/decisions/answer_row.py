@@ -37,6 +37,8 @@ class RowValue:
     state: str = ""
     """Words instead of an answer, such as "not asked"."""
     may_be_excused: bool = False
+    why_asked: str = ""
+    """Why the viewer cannot excuse this person, though others; empty if they can."""
 
 
 class AnswerRow(QWidget):
@@ -82,6 +84,9 @@ class AnswerRow(QWidget):
             self.excused = QCheckBox(self.tr("do not ask"), self)
             said = self.tr("Do not ask {0}").format(value.name)
             self.excused.setAccessibleName(said)
+            self.excused.setEnabled(not value.why_asked)
+            self.excused.setToolTip(value.why_asked)
+            self.excused.setAccessibleDescription(value.why_asked)
             head.addWidget(self.excused)
         elif value.state:
             state = small_label(value.state, self)

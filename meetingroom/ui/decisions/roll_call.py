@@ -210,8 +210,20 @@ class RollCallPanel(QWidget):
             state = self.tr("away, not asked")
         elif not votes and decision.status is DecisionStatus.DRAFT:
             may_be_excused = snapshot.may(OpenRollCall) and not is_own
+        why_asked = ""
+        if may_be_excused and person.id == snapshot.meeting.setup.roles.decider:
+            why_asked = self.tr(
+                "The decider is always asked. Without the decider, defer the decision."
+            )
         return RowValue(
-            person.name, parts, person.is_away, votes, is_sealed, state, may_be_excused
+            person.name,
+            parts,
+            person.is_away,
+            votes,
+            is_sealed,
+            state,
+            may_be_excused,
+            why_asked,
         )
 
     def choose(self, choice: VoteChoice) -> None:

@@ -68,7 +68,8 @@ def topic_row(meeting: Meeting, topic: Topic, decided: frozenset[TopicId]) -> To
 
 def address_of(meeting: Meeting, topic: Topic) -> str:
     """Return where a topic begins; empty for the whole memo."""
-    return "" if topic.start_cp is None else meeting.pages.address(topic.start_cp)
+    start_cp = meeting.marked_from_cp(topic)
+    return "" if start_cp is None else meeting.pages.address(start_cp)
 
 
 def notes_junior_first(meeting: Meeting, topic: Topic) -> tuple[Note, ...]:

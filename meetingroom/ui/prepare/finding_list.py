@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -23,6 +24,7 @@ from meetingroom.memo.read.remark import COMMENTS
 from meetingroom.ui.theme.fonts import body_font, small_font
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.glyph import Glyph
@@ -103,6 +105,17 @@ class FindingRow(QWidget):
         elif finding.level is Level.SETTLE and may_override:
             grid.addWidget(self._make_field(), 1, 1, 1, 2)
 
+    @property
+    def target(self) -> QWidget | None:
+        """What is gone to with the keyboard; `None` where nothing can be done."""
+        return self.field or self.leave_out or next(iter(self.places), None)
+
+    @property
+    def has_focus(self) -> bool:
+        """Tell whether the focus is in the row."""
+        now = QApplication.focusWidget()
+        return now is not None and self.isAncestorOf(now)
+
     def show_error(self, sentence: str) -> None:
         """Say why the reason was refused; it stays."""
         self._row.set_error(sentence)
@@ -163,17 +176,21 @@ class FindingList(QFrame):
         reason_given: Rule and reason of a finding that is passed by.
         place_requested: A finding, and which of its places is to be shown.
         leave_out_requested: The comments of the file are not to come in.
+        gone_to: The widget that has the focus now and is to be seen.
     """
 
     reason_given = Signal(str, str)
     place_requested = Signal(object, int)
     leave_out_requested = Signal()
+    gone_to = Signal(QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("variant", "card")
         self.setAccessibleName(self.tr("What the check found"))
         self._shown: object = None
+        self._is_leaving_out = False
+        """The comments were asked away and the memo without them is not here yet."""
         self.rows: list[FindingRow] = []
         self.counts = small_label("")
         head = QHBoxLayout()
@@ -185,6 +202,18 @@ class FindingList(QFrame):
         self._column.setContentsMargins(1, 1, 1, SPACE_4)
         self._column.setSpacing(0)
         self._column.addLayout(head)
+        self.done = make_label(
+            self.tr(
+                "The comments stay in the file; none becomes a note."
+                " “Load again” brings them back."
+            ),
+            small_font(),
+            Tone.GOOD,
+        )
+        self.done.setWordWrap(True)
+        self.done.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_12)
+        self.done.hide()
+        self._column.addWidget(self.done)
         self._body = QWidget()
         self._column.addWidget(self._body)
 
@@ -211,6 +240,7 @@ class FindingList(QFrame):
         if key == self._shown:
             return
         self._shown = key
+        at = next((i for i, row in enumerate(self.rows) if row.has_focus), None)
         typed = {row.finding.rule: row.field.text() for row in self.rows if row.field}
         body = QWidget()
         column = QVBoxLayout(body)
@@ -228,31 +258,52 @@ class FindingList(QFrame):
             )
             row.reason_given.connect(self.reason_given)
             row.place_requested.connect(self.place_requested)
-            row.leave_out_requested.connect(self.leave_out_requested)
+            row.leave_out_requested.connect(self._on_row_leave_out_requested)
             if row.field is not None:
                 row.field.setText(typed.get(finding.rule, ""))
             column.addWidget(make_rule())
             column.addWidget(row)
             self.rows.append(row)
         self._column.replaceWidget(self._body, body)
+        body.show()
+        if at is not None:
+            self._keep_focus(at)
         self._body.hide()
         self._body.deleteLater()
         self._body = body
         self.counts.setText(self._count_words(findings, reasons))
+        has_comments = any(one.rule == COMMENTS.rule for one in findings)
+        is_done = self._is_leaving_out and not has_comments
+        self.done.setVisible(is_done)
+        if is_done:
+            announce(self, self.done.text())
+        self._is_leaving_out = False
 
     def focus_next(self) -> None:
-        """Go to the next finding that wants a reason."""
-        fields = [row.field for row in self.rows if row.field is not None]
-        if not fields:
+        """Go to the next finding with something to do: a reason, or its place."""
+        rows = [row for row in self.rows if row.target is not None]
+        if not rows:
             return
-        at = next((i for i, field in enumerate(fields) if field.hasFocus()), -1)
-        fields[(at + 1) % len(fields)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        at = next((i for i, row in enumerate(rows) if row.has_focus), -1)
+        target = rows[(at + 1) % len(rows)].target
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.gone_to.emit(target)
 
     def show_error(self, rule: str, sentence: str) -> None:
         """Say why a reason was refused."""
         for row in self.rows:
             if row.finding.rule == rule and row.field is not None:
                 row.show_error(sentence)
+
+    def _keep_focus(self, place: int) -> None:
+        """Stay about where the focus was, before Qt looks for it another place."""
+        targets = [row.target for row in self.rows[place:] if row.target is not None]
+        (targets[0] if targets else self).setFocus()
+
+    def _on_row_leave_out_requested(self) -> None:
+        self._is_leaving_out = True
+        self.leave_out_requested.emit()
 
     def _count_words(
         self, findings: Sequence[Finding], reasons: Mapping[str, str]

@@ -284,6 +284,7 @@ class PrepareScreen(MeetingScreen):
         self.other.clicked.connect(self.choose_memo_requested)
         self.no_memo.action_requested.connect(self.choose_memo_requested)
         self.findings.place_requested.connect(self._on_place_requested)
+        self.findings.gone_to.connect(self._scroll.ensureWidgetVisible)
         self.findings.reason_given.connect(self._on_reason_given)
         self.findings.leave_out_requested.connect(self._on_leave_out_requested)
         self.read.clicked.connect(self._on_read_clicked)

@@ -142,12 +142,13 @@ def _talk(snapshot: RoomSnapshot, now: datetime) -> Scene:
 
 def _topic(meeting: Meeting, topic: Topic, now: datetime) -> CurrentTopic:
     following = next_turn(meeting, topic)
+    start_cp = meeting.marked_from_cp(topic)
     return CurrentTopic(
         list(meeting.topics).index(topic.id) + 1,
         len(meeting.topics),
         topic.title,
         _quote(meeting, topic),
-        "" if topic.start_cp is None else meeting.pages.address(topic.start_cp),
+        "" if start_cp is None else meeting.pages.address(start_cp),
         _topic_time(meeting, topic, now),
         _name(meeting, topic.speaking),
         _name(meeting, following),

@@ -168,9 +168,9 @@ class MeetingPage(QWidget):
 
     def leave(self) -> None:
         """Store what is being typed; called before the page goes away."""
-        screen = self.current_screen
-        if screen is not None:
+        if (screen := self.current_screen) is not None:
             screen.flush()
+        self.notices.let_done_go()
         self._ticker.stop()
         self._link.stop()
         self._lead.stop()
@@ -227,6 +227,7 @@ class MeetingPage(QWidget):
         phase = snapshot.meeting.phase
         if phase is not self._phase:
             self._phase = phase
+            self.notices.let_done_go()
             self._go(_PLACES[phase], snapshot)
             self.drafts.offer(snapshot)
         else:
@@ -287,8 +288,7 @@ class MeetingPage(QWidget):
             is_paused = clock.paused_at is not None
             left_s = clock.left_s(now)
             self.clock.set_time(left_s, clock.given_s, is_paused=is_paused)
-        screen = self.current_screen
-        if screen is not None:
+        if (screen := self.current_screen) is not None:
             screen.show_time(now)
 
     def _on_bridge_command_refused(self, command: Command, refused: Refused) -> None:

@@ -7,9 +7,13 @@ nobody else writes into the strip. It knows no meeting.
 
 from enum import IntEnum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.message_strip import MessageStrip, StripMessage
+
+DONE_MS = 20_000
+"""Long enough to read where a file went; nobody has to close it."""
 
 
 class Voice(IntEnum):
@@ -53,14 +57,26 @@ class Notices(QObject):
     action_requested = Signal(object, str)
     dismissed = Signal(object)
 
-    def __init__(self, strip: MessageStrip, parent: QObject) -> None:
-        """Speak through a strip, which nobody else may use."""
+    def __init__(
+        self, strip: MessageStrip, parent: QObject, *, done_ms: int = DONE_MS
+    ) -> None:
+        """Speak through a strip, which nobody else may use.
+
+        Args:
+            strip: Where the sentence is shown.
+            parent: Owner of the object.
+            done_ms: How long it stands that something was done; what went wrong stays.
+        """
         super().__init__(parent)
         self._strip = strip
         self._said: dict[Voice, StripMessage] = {}
         self._closed: dict[Voice, StripMessage] = {}
         """What was closed; the same sentence does not come back by itself."""
+        self._done_timer = QTimer(self)
+        self._done_timer.setSingleShot(True)
+        self._done_timer.setInterval(done_ms)
 
+        self._done_timer.timeout.connect(self.let_done_go)
         strip.action_requested.connect(self._on_strip_action_requested)
         strip.dismissed.connect(self._on_strip_dismissed)
 
@@ -86,7 +102,16 @@ class Notices(QObject):
         if voice is not Voice.NOTICE:
             self._said.pop(Voice.NOTICE, None)
         self._said[voice] = message
+        if voice is Voice.NOTICE and message.fill is Fill.GOOD:
+            self._done_timer.start()
         self._show()
+
+    def let_done_go(self) -> None:
+        """Take back that something was done; what went wrong stays."""
+        self._done_timer.stop()
+        said = self._said.get(Voice.NOTICE)
+        if said is not None and said.fill is Fill.GOOD:
+            self.put(Voice.NOTICE, None)
 
     def _show(self) -> None:
         voice = self.current

@@ -668,3 +668,16 @@ def test_who_writes_is_not_led_away_from_a_draft(sit: Sit) -> None:
     assert not screen.chooser.rejoin.isHidden()
     room.seat(MINA).send(DropDecision(SECOND))
     assert screen.chooser.rejoin.isHidden()
+
+
+def test_the_decider_cannot_be_left_unasked(sit: Sit) -> None:
+    rows = sit(drafted_room()).roll_call.rows
+
+    decider, other = rows[RITA].excused, rows[TOM].excused
+    assert decider is not None
+    assert other is not None
+    assert not decider.isEnabled()
+    assert "decider is always asked" in decider.toolTip()
+    assert "decider is always asked" in decider.accessibleDescription()
+    assert other.isEnabled()
+    assert not other.toolTip()

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """What the discussion computes by itself: heat, the scribe's lines, rows, addresses."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from meetingroom.discussion.grouping import group
+from meetingroom.export.markdown import render
 from meetingroom.meeting.command.room import ChangeSetup
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import NoteKind
@@ -15,9 +18,9 @@ from meetingroom.memo.pages import Line, PageMap, find_address
 from meetingroom.ui.discussion.current import topic_notes
 from meetingroom.ui.discussion.heat import heat_of
 from meetingroom.ui.discussion.spoken_line import parse_line
-from meetingroom.ui.discussion.topic_view import notes_junior_first
+from meetingroom.ui.discussion.topic_view import address_of, notes_junior_first
 from tests.discussion.notes import general_note, note_at
-from tests.support.meetings import ADA, MEMO, MINA, RITA, TOM, TestRoom
+from tests.support.meetings import ADA, BEN, MEMO, MINA, RITA, TOM, TestRoom
 
 PEOPLE = [
     Person(PersonId("mina"), "Mina Okafor"),
@@ -130,3 +133,23 @@ def test_ones_own_name_stands_at_no_note_of_a_meeting_without_names() -> None:
 
     assert shown.is_own
     assert shown.writer == ""
+
+
+def test_topic_has_the_address_of_its_first_note() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    room.add_note(BEN, "under a year")
+    room.go_to(Phase.MARGINS)
+    before = room.seat(ADA).snapshot().meeting
+    (note,) = before.notes.values()
+    assert note.anchor is not None
+    (topic,) = group(before.notes.values(), MEMO)
+    # The memo as it is printed in narrow columns: one word on a line.
+    words = re.finditer(r"\S+", MEMO.text)
+    lines = tuple(Line(w.start(), 1, at) for at, w in enumerate(words, 1))
+    meeting = replace(before, pages=PageMap(lines), topics={topic.id: topic})
+    marked = meeting.pages.address(note.anchor.start_cp)
+
+    assert meeting.pages.address(topic.start_cp or 0) != marked
+    assert address_of(meeting, topic) == marked
+    assert f"({marked})" in render(meeting)
+    assert meeting.marked_from_cp(replace(topic, notes=())) == topic.start_cp

@@ -387,6 +387,10 @@ def test_comments_of_the_file_may_be_left_out(
     room = TestRoom(memo=replace(MEMO, remarks=(COMMENTS,)))
     desk = Desk(themes, room, ADA)
     qtbot.addWidget(desk.screen)
+    desk.screen.resize(760, 400)
+    desk.screen.show()
+    desk.screen.activateWindow()
+    qtbot.waitUntil(desk.screen.isActiveWindow)
     writer = PersonId("outside:Rita")
     note = PreReadNote(
         NoteId("n1"), writer, "Rita", NoteKind.QUESTION, "Why?", None, room.host.now()
@@ -396,10 +400,17 @@ def test_comments_of_the_file_may_be_left_out(
     desk.bridge.send(FreezeMemo(memo, pages, (note,)))
     (row,) = [one for one in desk.screen.findings.rows if one.leave_out is not None]
     assert row.leave_out is not None
-    row.leave_out.click()
+    assert not desk.screen.findings.done.isVisible()
+    row.leave_out.setFocus()
+    QTest.keyClick(row.leave_out, Qt.Key.Key_Space)
 
     assert room.host.meeting.pre_read == ()
     assert "comments" not in [one.finding.rule for one in desk.screen.findings.rows]
+    assert desk.screen.findings.done.isVisible()
+    assert "Load again" in desk.screen.findings.done.text()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is desk.screen.findings or desk.screen.findings.isAncestorOf(focus)
 
 
 def turn_wheel(over: QWidget) -> bool:
@@ -449,3 +460,27 @@ def test_wheel_changes_the_minutes_where_one_works_on_them(
 
     assert turn_wheel(box)
     assert box.value() == before - 1
+
+
+def test_next_finding_goes_through_findings_without_a_reason_too(
+    themes: ThemeController, qtbot: QtBot
+) -> None:
+    words = "We should significantly improve. ABX first. Many customers want it."
+    memo = Memo("Loose", (Block(BlockKind.PARAGRAPH, words),), "loose.md")
+    desk = Desk(themes, TestRoom(memo=memo), ADA)
+    qtbot.addWidget(desk.screen)
+    findings = desk.screen.findings
+    places = [row.target for row in findings.rows if row.target is not None]
+    assert len(places) > 1
+    assert not any(row.field for row in findings.rows)
+    desk.screen.resize(760, 300)
+    desk.screen.show()
+    desk.screen.activateWindow()
+    qtbot.waitUntil(desk.screen.isActiveWindow)
+    desk.screen.later.setFocus()
+
+    for target in [*places, places[0]]:
+        QTest.keyClick(desk.screen, Qt.Key.Key_F3)
+
+        assert target.hasFocus()
+        assert not target.visibleRegion().isEmpty()

@@ -484,3 +484,13 @@ def test_roll_call_that_was_opened_asks_nobody_any_more(seat: Seat) -> None:
     seat.room.seat(ADA).send(OpenRollCall(late, (BEN,)))
 
     assert heard(page) is None
+
+
+def test_what_was_done_is_not_said_any_more_in_the_next_phase(seat: Seat) -> None:
+    page = seat.page(BEN)
+    page.show_done("Written to notes.md")
+    assert heard(page) is Voice.NOTICE
+
+    seat.room.go_to(Phase.LOBBY)
+
+    assert heard(page) is None

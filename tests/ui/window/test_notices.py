@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
+from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.message_strip import (
     MessageStrip,
     StripAction,
@@ -23,7 +24,7 @@ class Desk:
 
     def __init__(self, strip: MessageStrip) -> None:
         self.strip = strip
-        self.notices = Notices(strip, strip)
+        self.notices = Notices(strip, strip, done_ms=10)
 
     def say(self, voice: Voice, sentence: str, action: str = "") -> None:
         actions = (StripAction(action, action),) if action else ()
@@ -123,3 +124,16 @@ def test_a_button_names_the_voice_it_belongs_to(desk: Desk, qtbot: QtBot) -> Non
 
     assert asked.args == [Voice.ALARM, "lock"]
     assert isinstance(desk.notices, QObject)
+
+
+def test_what_was_done_goes_by_itself_and_what_went_wrong_stays(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.notices.put(Voice.NOTICE, StripMessage("Written to a.md", fill=Fill.GOOD))
+    assert desk.sentence == "Written to a.md"
+    qtbot.waitUntil(lambda: not desk.sentence)
+
+    desk.notices.put(Voice.NOTICE, StripMessage("Nothing was written."))
+    desk.notices.let_done_go()
+
+    assert desk.sentence == "Nothing was written."
