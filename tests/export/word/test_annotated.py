@@ -167,6 +167,20 @@ def test_what_became_of_a_note_and_who_is_behind_it_is_told() -> None:
     ]
 
 
+def test_comment_of_the_file_says_its_kind_once() -> None:
+    kept = replace(
+        note_on("time", "Blocker: this is not true"),
+        kind=NoteKind.BLOCKER,
+        is_pre_read=True,
+    )
+
+    (comment,) = Document(io.BytesIO(annotated_docx(meeting_with(kept)))).comments
+    assert comment.text.splitlines() == [
+        "Blocker · written before the meeting",
+        "this is not true",
+    ]
+
+
 def test_names_stay_hidden_where_the_meeting_shows_none() -> None:
     made = annotated_docx(meeting_with(note_on("time"), are_names_shown=False))
 
