@@ -15,7 +15,7 @@ from pathlib import Path
 from meetingroom import paths
 from meetingroom.app.print_pages import pages_without_window
 from meetingroom.app.reading_apart import read_file
-from meetingroom.app.team import Team, read_team
+from meetingroom.app.team import RULE_KEYS, Team, read_team
 from meetingroom.meeting.kind import Kind, kind_named
 from meetingroom.memo.errors import MemoUnreadable
 from meetingroom.memo.memo import Memo
@@ -28,6 +28,7 @@ from meetingroom.memo.preflight import (
     Rules,
     check,
 )
+from meetingroom.memo.preflight.table import key_of
 from meetingroom.memo.reading_time import reading_minutes
 
 FINE = 0
@@ -189,6 +190,12 @@ def _quote(memo: Memo, place_cp: int) -> str:
     return f"{text}…" if is_cut else text
 
 
+def _team_key(rule: str) -> str | None:
+    """Return what switches a rule off in a team's file; `None` where nothing does."""
+    key = key_of(rule)
+    return key if key in RULE_KEYS else None
+
+
 def _report(
     path: Path,
     memo: Memo,
@@ -211,6 +218,7 @@ def _report(
             {
                 "level": finding.level.value,
                 "rule": finding.rule,
+                "key": _team_key(finding.rule),
                 "sentence": finding.sentence,
                 "places": [
                     {

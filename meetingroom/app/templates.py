@@ -122,12 +122,16 @@ def _content(template: Template, ending: str) -> bytes:
 
 
 def new_memo(name: str, path: Path) -> int:
-    """Write a new memo for the command line; returns the exit status."""
+    """Write a new memo for the command line; returns the exit status.
+
+    Returns:
+        0 when it was written, 1 when it could not be, 2 when there is no such template.
+    """
     known = {one.name: one for one in templates()}
     template = known.get(name)
     if template is None:
         sys.stderr.write(f"Templates are {', '.join(known)}; not {name}.\n")
-        return 1
+        return 2
     try:
         write_new_memo(template, path)
     except TemplateFailed as failed:

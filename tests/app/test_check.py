@@ -59,6 +59,39 @@ def test_json_has_places_with_addresses_and_quotes(
     ]
 
 
+def test_json_names_the_key_that_switches_a_rule_off(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = saved(tmp_path, "# T\n\nMany customers want the QZX at 4 now.")
+    main(["check", "--json", str(path)])
+    (memo,) = json.loads(capsys.readouterr().out)["memos"]
+    keys = {finding["rule"]: finding["key"] for finding in memo["findings"]}
+    assert keys["weasel words"] == "weasel_words"
+
+    team = tmp_path / "team.toml"
+    team.write_text(f"[rules]\n{keys['weasel words']} = false\n")
+    main(["check", "--json", "--team", str(team), str(path)])
+
+    captured = capsys.readouterr()
+    assert not captured.err
+    (memo,) = json.loads(captured.out)["memos"]
+    assert "weasel words" not in [finding["rule"] for finding in memo["findings"]]
+
+
+def test_folder_and_missing_file_are_named_where_one_stands_in_them(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["check", ".", "none.md"]) == 3
+
+    said = capsys.readouterr().err
+    assert f"“{tmp_path.name}” is a folder." in said
+    assert f"There is no file “none.md” in {tmp_path}." in said
+
+
 def test_memo_that_cannot_be_read_has_a_status_of_its_own(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

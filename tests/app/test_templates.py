@@ -103,5 +103,5 @@ def test_command_line_writes_a_new_memo(
     assert path.read_text().startswith("# Title")
     assert main(["new", "six-pager", "--output", str(path)]) == 1
     assert "is there already" in capsys.readouterr().err
-    assert main(["new", "nothing", "--output", str(path)]) == 1
+    assert main(["new", "nothing", "--output", str(path)]) == 2
     assert "six-pager, pr-faq" in capsys.readouterr().err

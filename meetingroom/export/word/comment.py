@@ -83,6 +83,13 @@ def _fit(text: str) -> str:
     return _UNFIT.sub("\ufffd", text)
 
 
+def _body_of(note: Note) -> str:
+    """Return what a note says; a comment of the file may begin with its kind."""
+    first, colon, rest = note.body.partition(":")
+    is_kind = colon and first.strip().lower() == note.kind.value
+    return rest.strip() if note.is_pre_read and is_kind else note.body
+
+
 def _lines(meeting: Meeting, note: Note) -> list[str]:
     head = note.kind.value.capitalize()
     if done := done_about(meeting, note):
@@ -93,7 +100,7 @@ def _lines(meeting: Meeting, note: Note) -> list[str]:
         head += f" · withdrawn{why}"
     if origin := origin_of(meeting, note):
         head += f" · {origin}"
-    lines = [head, *note.body.splitlines()]
+    lines = [head, *_body_of(note).splitlines()]
     others = behind(meeting, note)
     if others:
         lines.append(f"Me too: {others}")

@@ -113,8 +113,9 @@ def source_of(path: Path) -> Source:
     """
     try:
         if path.is_dir():
+            name = path.name or path.resolve().name
             msg = (
-                f"“{path.name}” is a folder. Open the memo inside it, "
+                f"“{name}” is a folder. Open the memo inside it, "
                 f"a file that ends in {formats_in_words()}."
             )
             raise MemoUnreadable(msg)
@@ -125,7 +126,7 @@ def source_of(path: Path) -> Source:
         content = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = _REASONS.get(type(error), "“{name}” cannot be read: {error}.")
-        msg = reason.format(name=path.name, folder=path.parent, error=error)
+        msg = reason.format(name=path.name, folder=path.absolute().parent, error=error)
         raise MemoUnreadable(msg) from error
     return Source(content, path.name, path.parent)
 

@@ -181,6 +181,20 @@ def test_replies_are_lines_of_the_comment_without_names_where_none_are_shown() -
     assert texts[1] == "Question\nHow much?\n— Somebody: From finance.\nSee 1:6"
 
 
+def test_comment_of_the_file_says_its_kind_once() -> None:
+    kept = replace(
+        note_on("time", "Blocker: this is not true"),
+        kind=NoteKind.BLOCKER,
+        is_pre_read=True,
+    )
+
+    (comment,) = Document(io.BytesIO(annotated_docx(meeting_with(kept)))).comments
+    assert comment.text.splitlines() == [
+        "Blocker · written before the meeting",
+        "this is not true",
+    ]
+
+
 def test_names_stay_hidden_where_the_meeting_shows_none() -> None:
     made = annotated_docx(meeting_with(note_on("time"), are_names_shown=False))
 
