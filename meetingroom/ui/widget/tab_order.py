@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meetingroom.ui.widget.segmented import Segmented
+
 _LEAVES = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
@@ -32,7 +34,11 @@ def order_tabs(root: QWidget) -> None:
 def tab_stops(root: QWidget) -> Iterator[QWidget]:
     """Yield the widgets at which Tab stops, in the order of their layouts."""
     is_stop = root.focusPolicy() & Qt.FocusPolicy.TabFocus
-    if is_stop and root.focusProxy() is None:
+    proxy = root.focusProxy()
+    if is_stop and proxy is None:
+        yield root
+    elif isinstance(root, Segmented) and proxy is not None:
+        # Tab stops at what hands its focus on, too: left behind it would lead back.
         yield root
     if not isinstance(root, _LEAVES):
         for part in _parts(root):
