@@ -133,6 +133,8 @@ def _of_note(event: n.NoteEvent, by: PersonId) -> list[Touch]:
 
 def _of_topic(event: t.TopicEvent, after: Meeting) -> list[Touch]:
     match event:
+        case t.LineTyped():
+            return []  # a row once it is finished
         case t.GistWritten():
             return [_MEETING]
         case t.TopicTakenUp() | t.TopicEnded():

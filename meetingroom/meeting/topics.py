@@ -113,6 +113,8 @@ class Topic:
     outcome: Outcome | None = None
     """`None` while the topic is open."""
     lines: tuple[ScribeLine, ...] = ()
+    typing: str = ""
+    """The scribe's next line as far as it is typed."""
     spoken: tuple[PersonId, ...] = ()
     """Who has had the floor, in order."""
     passed: tuple[PersonId, ...] = ()

@@ -161,6 +161,7 @@ TALK: list[Step] = [
     (ADA, t.ExtendTopic(ONE, 3)),
     (MINA, t.WriteLine(ONE, "It was measured.", BEN)),
     (MINA, t.WriteLine(ONE, "By whom?")),
+    (MINA, t.TypeLine(ONE, "We")),
     (MINA, t.DropLine(ONE)),
     (MINA, t.WriteGist("We go in March.")),
     (ADA, t.TakeUpTopic(TWO)),

@@ -200,6 +200,7 @@ def talk_commands() -> st.SearchStrategy[Command]:
             st.lists(topics, unique=True).map(tuple),
         ),
         st.builds(topic.WriteLine, topics, words, st.none() | people),
+        st.builds(topic.TypeLine, topics, words),
         st.builds(topic.DropLine, topics),
         st.builds(topic.WriteGist, words),
     )

@@ -257,6 +257,7 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     t.AskForFloor: t.AskForFloor(ONE, FloorKind.QUESTION),
     t.RomanVote: t.RomanVote(ONE, is_up=True),
     t.WriteLine: t.WriteLine(ONE, "By whom?"),
+    t.TypeLine: t.TypeLine(ONE, "We"),
     t.DropLine: t.DropLine(ONE),
     t.WriteGist: t.WriteGist("We go in March."),
     d.DraftDecision: d.DraftDecision(DecisionId("new"), DecisionDraft()),

@@ -134,6 +134,13 @@ class WriteLine(msgspec.Struct, frozen=True, tag=True):
     speaker: PersonId | None = None
 
 
+class TypeLine(msgspec.Struct, frozen=True, tag=True):
+    """Show what the scribe has typed of the next line; empty for nothing."""
+
+    topic: TopicId
+    text: str
+
+
 class DropLine(msgspec.Struct, frozen=True, tag=True):
     """Take the latest line of a topic back."""
 
@@ -163,6 +170,7 @@ TopicCommand = (
     | AskForFloor
     | RomanVote
     | WriteLine
+    | TypeLine
     | DropLine
     | WriteGist
 )

@@ -130,6 +130,13 @@ class LineWritten(msgspec.Struct, frozen=True, tag=True):
     speaker: PersonId | None = None
 
 
+class LineTyped(msgspec.Struct, frozen=True, tag=True):
+    """The scribe typed on; the line is not finished."""
+
+    topic: TopicId
+    text: str
+
+
 class LineDropped(msgspec.Struct, frozen=True, tag=True):
     """The latest line was taken back."""
 
@@ -159,6 +166,7 @@ TopicEvent = (
     | FloorAsked
     | RomanVoted
     | LineWritten
+    | LineTyped
     | LineDropped
     | GistWritten
 )

@@ -23,6 +23,7 @@ from meetingroom.meeting.command.topic import (
     SplitTopic,
     TakeUpTopic,
     TopicCommand,
+    TypeLine,
     WriteGist,
     WriteLine,
 )
@@ -33,6 +34,7 @@ from meetingroom.meeting.event.topic import (
     FloorGiven,
     GistWritten,
     LineDropped,
+    LineTyped,
     LineWritten,
     RomanVoted,
     TopicAdded,
@@ -147,6 +149,10 @@ def decide_topic(  # noqa: C901, PLR0912, PLR0915 - one arm per command
         case WriteGist():
             require_length(command.text, MAX_GIST_CP, "The summary")
             return (GistWritten(command.text.strip()),)
+        case TypeLine():
+            known_topic(meeting, command.topic)
+            require_length(command.text, MAX_LINE_CP, "The line")
+            return (LineTyped(command.topic, command.text),)
         case DropLine():
             topic = known_topic(meeting, command.topic)
             require(topic.lines, "There is no line to take back.")

@@ -10,6 +10,7 @@ from meetingroom.meeting.event.topic import (
     FloorGiven,
     GistWritten,
     LineDropped,
+    LineTyped,
     LineWritten,
     RomanVoted,
     TopicAdded,
@@ -83,7 +84,11 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
         case LineWritten():
             topic = meeting.topics[event.topic]
             line = ScribeLine(event.text, event.speaker, by, at)
-            return _with_topic(meeting, replace(topic, lines=(*topic.lines, line)))
+            lines = (*topic.lines, line)
+            return _with_topic(meeting, replace(topic, lines=lines, typing=""))
+        case LineTyped():
+            topic = meeting.topics[event.topic]
+            return _with_topic(meeting, replace(topic, typing=event.text))
         case GistWritten():
             return replace(meeting, gist=event.text)
         case LineDropped():

@@ -28,6 +28,7 @@ from meetingroom.meeting.command.topic import (
     RomanVote,
     SplitTopic,
     TakeUpTopic,
+    TypeLine,
     WriteLine,
 )
 from meetingroom.meeting.ids import NoteId, PersonId, ReplyId, TopicId
@@ -233,6 +234,7 @@ class DiscussionActs(QObject):
         current.queue.ask_requested.connect(self.ask)
         current.queue.floor_requested.connect(self._on_floor_requested)
         current.queue.first_requested.connect(self.first_in_queue)
+        current.scribe.line_typed.connect(self._on_line_typed)
         current.scribe.line_written.connect(self._on_line_written)
         current.outcomes.outcome_requested.connect(self.end)
         current.composer.kept.connect(self._on_composer_kept)
@@ -293,6 +295,9 @@ class DiscussionActs(QObject):
 
     def _on_floor_requested(self, person: str) -> None:
         self.command_requested.emit(GiveFloor(PersonId(person)))
+
+    def _on_line_typed(self, topic: str, text: str) -> None:
+        self.command_requested.emit(TypeLine(TopicId(topic), text))
 
     def _on_line_written(self, text: str, speaker: str) -> None:
         if self.current.topic is not None:

@@ -167,6 +167,7 @@ class DiscussionScreen(MeetingScreen):
 
     def flush(self) -> None:
         """Hand on a note that is being typed; nothing typed is thrown away."""
+        self.current.scribe.flush()
         words = self.acts.take_words()
         if words is not None:
             self.draft_left.emit(words)

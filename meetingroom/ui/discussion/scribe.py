@@ -4,7 +4,7 @@
 A line that is being typed stays until the room has it.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from meetingroom.meeting.ids import PersonId
@@ -24,6 +24,7 @@ from meetingroom.ui.widget.label import (
     small_label,
 )
 
+PAUSE_MS = 300
 MOST_LINES = 30
 """The latest; all of them stand in the record."""
 
@@ -32,9 +33,11 @@ class ScribeLines(QWidget):
     """The lines and the field.
 
     Signals:
+        line_typed: Id of the topic, and the words of its next line so far.
         line_written: A line is to be kept; its text and the speaker's id, or empty.
     """
 
+    line_typed = Signal(str, str)
     line_written = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,6 +53,12 @@ class ScribeLines(QWidget):
         self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
         self.error.setWordWrap(True)
         self.error.hide()
+        self.typing = NoteText(font=fonts.column_font(), parent=self)
+        """What the scribe is typing, for everybody else."""
+        self.typing.hide()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
         self.nothing = small_label(self.tr("Nothing written down yet."), self)
         head = QHBoxLayout()
         head.setSpacing(SPACE_8)
@@ -64,14 +73,19 @@ class ScribeLines(QWidget):
         column.addLayout(head)
         column.addWidget(self.nothing)
         column.addLayout(self._lines)
+        column.addWidget(self.typing)
         column.addWidget(self.field)
         column.addWidget(self.error)
 
+        self.field.textEdited.connect(self._on_field_edited)
+        self._pause.timeout.connect(self.flush)
         self.field.returnPressed.connect(self._on_field_entered)
 
     def show_topic(self, meeting: Meeting, topic: Topic, *, may_write: bool) -> None:
         """Show a topic's lines."""
         before = self._topic
+        if before is not None and before.id != topic.id and self._pause.isActive():
+            self.flush()
         self._meeting, self._topic = meeting, topic
         if self._is_sent and before is not None and before.lines != topic.lines:
             self._is_sent = False
@@ -86,7 +100,18 @@ class ScribeLines(QWidget):
         self.field.setPlaceholderText(
             f"{speaker}: …" if speaker else self.tr("Name: what was said")
         )
+        if before is None or before.id != topic.id:
+            # Typed before an interruption, or by whoever wrote before.
+            self.field.setText(topic.typing if may_write else "")
+        self._show_typing(topic, may_write=may_write)
         self._show_lines(meeting, topic)
+
+    def flush(self) -> None:
+        """Send what was typed so far."""
+        self._pause.stop()
+        topic, typed = self._topic, self.field.text()
+        if topic is not None and not self._is_sent and typed != topic.typing:
+            self.line_typed.emit(topic.id, typed)
 
     def show_error(self, sentence: str) -> None:
         """Say why a line was not taken; it stays."""
@@ -95,6 +120,15 @@ class ScribeLines(QWidget):
         self.error.setVisible(bool(sentence))
         if sentence:
             announce(self, sentence)
+
+    def _show_typing(self, topic: Topic, *, may_write: bool) -> None:
+        is_mine = may_write and self.field.text() == topic.typing
+        is_shown = bool(topic.typing.strip()) and not is_mine and not self._is_sent
+        self.typing.set_pieces([Piece(topic.typing + " …", Tone.MUTED)])
+        self.typing.setVisible(is_shown)
+
+    def _on_field_edited(self) -> None:
+        self._pause.start()
 
     def _show_lines(self, meeting: Meeting, topic: Topic) -> None:
         lines = topic.lines[-MOST_LINES:]
@@ -116,6 +150,7 @@ class ScribeLines(QWidget):
     def _on_field_entered(self) -> None:
         if self._meeting is None or not self.field.text().strip():
             return
+        self._pause.stop()
         line = parse_line(self.field.text(), self._meeting.people.values())
         self._is_sent = True
         self.line_written.emit(line.text, line.speaker or PersonId(""))

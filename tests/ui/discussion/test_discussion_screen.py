@@ -386,6 +386,32 @@ def test_a_line_being_typed_survives_what_others_do(
     assert field.text() == "Tom: the off"
 
 
+def test_a_line_is_seen_and_kept_while_it_is_typed(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    scribe = shown(themes, qtbot, room, MINA)
+    other = shown(themes, qtbot, room, TOM)
+    scribe.take_up(1)
+    first = scribe.current.id
+    field, seen = scribe.screen.current.scribe.field, other.screen.current.scribe
+
+    QTest.keyClicks(field, "Tom: the off")
+    qtbot.waitUntil(lambda: "Tom: the off" in seen.typing.text)
+    assert not seen.typing.isHidden()
+    assert scribe.screen.current.scribe.typing.isHidden()
+
+    QTest.keyClicks(field, "er")
+    scribe.take_up(2)
+    assert room.host.meeting.topics[first].typing == "Tom: the offer"
+    assert field.text() == ""
+    scribe.take_up(1)
+    assert field.text() == "Tom: the offer"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert scribe.current.lines[-1].text == "the offer"
+    assert scribe.current.typing == ""
+    assert seen.typing.isHidden()
+
+
 def test_attendees_read_lines_and_have_no_field(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
