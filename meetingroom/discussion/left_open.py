@@ -4,6 +4,7 @@
 from datetime import date
 
 from meetingroom.meeting.decisions import DecisionStatus
+from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import (
     MAX_FROM_CP,
@@ -28,6 +29,33 @@ def topics_left_open(meeting: Meeting) -> tuple[Topic, ...]:
         for topic in meeting.topics.values()
         if topic.outcome is None and topic.id not in settled
     )
+
+
+def open_questions(meeting: Meeting) -> tuple[Note, ...]:
+    """Return the questions nothing was said about, in the order of the text."""
+    kinds = (NoteKind.QUESTION, NoteKind.MISSING_QUESTION)
+    found = [
+        note
+        for note in meeting.notes.values()
+        if note.kind in kinds
+        and not note.is_withdrawn
+        and meeting.disposition_of(note) is None
+        and not _was_decided(meeting, note)
+    ]
+    return tuple(sorted(found, key=_place))
+
+
+def _was_decided(meeting: Meeting, note: Note) -> bool:
+    topic = meeting.topic_of(note.id)
+    return topic is not None and any(
+        topic.id in decision.draft.topics
+        for decision in meeting.decisions.values()
+        if decision.status in _SETTLED
+    )
+
+
+def _place(note: Note) -> tuple[int, str]:
+    return (note.anchor.start_cp if note.anchor else -1, note.id)
 
 
 def carried_over(meeting: Meeting) -> tuple[CarriedTopic, ...]:

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from meetingroom.discussion.left_open import open_questions
 from meetingroom.meeting.decisions import Decision, DecisionStatus
 from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.state import Meeting
@@ -126,6 +127,39 @@ class TopicSection(Section):
 
     def _ask_for(self, topic: TopicId) -> None:
         self.follow_up_requested.emit(topic)
+
+
+class QuestionSection(Section):
+    """Questions nothing was said about."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Open questions"), parent)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show the questions; the part vanishes without any."""
+        notes = open_questions(meeting)
+        self.setVisible(bool(notes))
+        self.set_count(len(notes))
+        column = self.renew((notes, meeting.setup.are_names_shown))
+        if column is None:
+            return
+        card = make_card(self)
+        lines = QVBoxLayout(card)
+        lines.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
+        lines.setSpacing(SPACE_8)
+        for note in notes:
+            writer = meeting.name_of_writer(note)
+            said = f"{writer}: {note.body}" if writer else note.body
+            words = make_label(" ".join(said.split()), fonts.body_font(), parent=card)
+            words.setWordWrap(True)
+            line = QHBoxLayout()
+            line.setSpacing(SPACE_8)
+            line.addWidget(words, 1)
+            if note.anchor is not None:
+                address = meeting.pages.address(note.anchor.start_cp)
+                line.addWidget(address_label(address, card))
+            lines.addLayout(line)
+        column.addWidget(card)
 
 
 class OverrideSection(Section):

@@ -28,7 +28,12 @@ from meetingroom.ui.close.blockers import BlockerSection
 from meetingroom.ui.close.follow_ups import FollowUpSection
 from meetingroom.ui.close.gist import GistSection
 from meetingroom.ui.close.how_we_met import HowWeMet
-from meetingroom.ui.close.record import DecisionSection, OverrideSection, TopicSection
+from meetingroom.ui.close.record import (
+    DecisionSection,
+    OverrideSection,
+    QuestionSection,
+    TopicSection,
+)
 from meetingroom.ui.close.take_away import TakeAway
 from meetingroom.ui.close.view import drafts, size_of
 from meetingroom.ui.close.words import (
@@ -95,6 +100,7 @@ class CloseScreen(MeetingScreen):
         self.follow_ups = FollowUpSection(self)
         self.blockers = BlockerSection(self)
         self.topics = TopicSection(self)
+        self.questions = QuestionSection(self)
         self.overrides = OverrideSection(self)
         self.how_we_met = HowWeMet(self)
         self.take_away = TakeAway(self)
@@ -152,6 +158,7 @@ class CloseScreen(MeetingScreen):
         self.blockers.show_meeting(meeting, snapshot.viewer, may_dispose=may_dispose)
         may_add = not is_closed and snapshot.may(AddFollowUp)
         self.topics.show_meeting(meeting, may_add=may_add)
+        self.questions.show_meeting(meeting)
         self.overrides.show_meeting(meeting)
         self.how_we_met.show_figures(figures(meeting))
         self._show_bar()
@@ -271,6 +278,7 @@ class CloseScreen(MeetingScreen):
             self.decisions,
             self.follow_ups,
             self.blockers,
+            self.questions,
             self.topics,
             self.overrides,
         ):

@@ -35,23 +35,53 @@ def candidates(snapshot: RoomSnapshot) -> list[Person]:
     ]
 
 
+def writers(snapshot: RoomSnapshot) -> list[Person]:
+    """Return who can be the scribe: here, no observer, not the author or the scribe."""
+    people, roles = snapshot.meeting.people.values(), snapshot.meeting.setup.roles
+    taken = (roles.scribe, roles.author)
+    return [
+        one
+        for one in people
+        if not one.is_away and not one.is_observer and one.id not in taken
+    ]
+
+
 class HandOverForm(QDialog):
     """Names, and what handing over means.
 
     Signals:
-        confirmed: The argument is the `PersonId` of whoever leads from now on.
+        confirmed: The argument is the `PersonId` of whoever leads, or writes, from
+            now on.
     """
 
     confirmed = Signal(object)
 
-    def __init__(self, snapshot: RoomSnapshot, parent: QWidget | None = None) -> None:
-        """List who can lead now."""
+    def __init__(
+        self,
+        snapshot: RoomSnapshot,
+        parent: QWidget | None = None,
+        *,
+        is_scribe: bool = False,
+    ) -> None:
+        """List who can lead, or be the scribe, now."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Hand over the lead"))
+        lead, write = self.tr("Hand over the lead"), self.tr("Hand over the writing")
+        self._title = write if is_scribe else lead
+        self._who = (
+            self.tr("Who is the scribe from now on")
+            if is_scribe
+            else self.tr("Who leads from now on")
+        )
+        self.setWindowTitle(self._title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE_PX)
         self.means = make_label(
             self.tr(
+                "Whoever you choose writes the lines from now on, and may record what"
+                " was decided. A line that is being typed goes along."
+            )
+            if is_scribe
+            else self.tr(
                 "Whoever you choose gets the facilitator’s controls at once. The"
                 " meeting stays on the laptop that hosts it; keep that one open."
             ),
@@ -60,12 +90,13 @@ class HandOverForm(QDialog):
         self.means.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Who leads from now on"))
+        self.list.setAccessibleName(self._who)
         self.cancel = ActionButton(self.tr("&Cancel"), parent=self)
         self.give = ActionButton(
             self.tr("&Hand over"), variant=Variant.PRIMARY, parent=self
         )
-        self._fill(snapshot)
+        found = writers(snapshot) if is_scribe else candidates(snapshot)
+        self._fill(snapshot, found)
         self._lay_out()
 
         self.cancel.clicked.connect(self.reject)
@@ -78,9 +109,9 @@ class HandOverForm(QDialog):
             if self.list.item(row).data(Qt.ItemDataRole.UserRole) == str(person):
                 self.list.setCurrentRow(row)
 
-    def _fill(self, snapshot: RoomSnapshot) -> None:
+    def _fill(self, snapshot: RoomSnapshot, found: list[Person]) -> None:
         online = snapshot.surroundings.online
-        for person in candidates(snapshot):
+        for person in found:
             is_far = online is not None and person.id not in online
             words = (
                 self.tr("{0} (not connected)").format(person.name)
@@ -92,16 +123,16 @@ class HandOverForm(QDialog):
             item.setToolTip(person.name)
             item.setSizeHint(QSize(0, CONTROL_PX))
         self.list.setCurrentRow(0)
-        nobody = self.tr("Nobody else can lead now.")
+        nobody = self.tr("Nobody else can do this now.")
         self.give.set_reason("" if self.list.count() else nobody)
 
     def _lay_out(self) -> None:
-        label = field_label(self.tr("Who leads from now on"), self)
+        label = field_label(self._who, self)
         label.setBuddy(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         column.setSpacing(SPACE_12)
-        column.addWidget(section_label(self.tr("Hand over the lead"), self))
+        column.addWidget(section_label(self._title, self))
         column.addWidget(self.means)
         column.addWidget(label)
         column.addWidget(self.list, 1)

@@ -4,12 +4,14 @@
 Each is there only for whoever may use it; what they mean is asked before.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from meetingroom.meeting.command.note import TranscribeNote
-from meetingroom.meeting.command.room import HandOver, LockRoom, TakeLead
+from meetingroom.meeting.command.room import ChangeSetup, HandOver, LockRoom, TakeLead
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
@@ -54,6 +56,7 @@ class RoomActions(QObject):
         self.invite.setShortcut(QKeySequence("Ctrl+Shift+I"))
         self.at_door = QAction(self.tr("Who is at the door (&X)"), self)
         self.hand_over = QAction(self.tr("Hand over the lead (&U)…"), self)
+        self.hand_scribe = QAction(self.tr("Hand over the writing (&7)…"), self)
         self.take_lead = QAction(self.tr("Lead the meeting again (&Y)"), self)
         self.lock = QAction(self.tr("Lock the room (&Q)"), self)
         self.lock.setCheckable(True)
@@ -63,6 +66,7 @@ class RoomActions(QObject):
         self.invite.triggered.connect(self.show_invitation)
         self.at_door.triggered.connect(self.door_requested)
         self.hand_over.triggered.connect(self.ask_hand_over)
+        self.hand_scribe.triggered.connect(self.ask_scribe)
         self.take_lead.triggered.connect(self._on_take_lead_triggered)
         self.lock.triggered.connect(self._on_lock_triggered)
         self.hand_in.triggered.connect(self.ask_hand_in)
@@ -76,6 +80,7 @@ class RoomActions(QObject):
             self.at_door,
             self.lock,
             self.hand_over,
+            self.hand_scribe,
             self.take_lead,
         ]
 
@@ -87,6 +92,7 @@ class RoomActions(QObject):
         is_open = phase is not Phase.CLOSED
         leads = snapshot.is_facilitator and is_open
         self.hand_over.setVisible(leads and snapshot.may(HandOver))
+        self.hand_scribe.setVisible(leads and snapshot.may(ChangeSetup))
         leader = snapshot.meeting.setup.roles.facilitator
         known = snapshot.meeting.people.get(leader or PersonId(""))
         is_keeper = snapshot.viewer == snapshot.meeting.keeper
@@ -154,6 +160,13 @@ class RoomActions(QObject):
             form.confirmed.connect(self._on_hand_over_confirmed)
             form.open()
 
+    def ask_scribe(self) -> None:
+        """Choose who writes from now on."""
+        if self._snapshot is not None:
+            form = HandOverForm(self._snapshot, self._page, is_scribe=True)
+            form.confirmed.connect(self._on_scribe_confirmed)
+            form.open()
+
     def ask_hand_in(self) -> None:
         """Say what handing in means, and ask."""
         box = ask_first(
@@ -180,6 +193,12 @@ class RoomActions(QObject):
 
     def _on_hand_over_confirmed(self, person: PersonId) -> None:
         self.command_requested.emit(HandOver(person))
+
+    def _on_scribe_confirmed(self, person: PersonId) -> None:
+        if self._snapshot is not None:
+            setup = self._snapshot.meeting.setup
+            roles = replace(setup.roles, scribe=person)
+            self.command_requested.emit(ChangeSetup(replace(setup, roles=roles)))
 
     def _on_take_lead_triggered(self) -> None:
         self.command_requested.emit(TakeLead())

@@ -18,7 +18,7 @@ from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionDraft
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, SealId
-from meetingroom.meeting.notes import Disposition
+from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.stance import StanceChoice
@@ -492,3 +492,16 @@ def test_every_command_of_the_screen_has_a_name(sit: Sit) -> None:
     assert all(action.text() for action in actions)
     keys = {action.shortcut().toString() for action in actions}
     assert {"Ctrl+Return", "Ctrl+Shift+C"} <= keys
+
+
+def test_questions_nobody_answered_stand_at_the_end(sit: Sit) -> None:
+    room = TestRoom().go_to(Phase.READING)
+    asked = room.add_note(MINA, "two systems", NoteKind.QUESTION, "Which ones?")
+    room.add_note(TOM, "invoices", NoteKind.SUGGESTION, "Say which.")
+    room.go_to(Phase.DECISIONS)
+    screen = sit(room)
+    assert "Mina: Which ones?" in shown_words(screen.questions)
+    assert "Say which." not in shown_words(screen.questions)
+
+    room.seat(MINA).send(SetDisposition(asked, Disposition.ANSWERED_NOW))
+    assert not screen.questions.isVisible()
