@@ -130,7 +130,7 @@ def open_topics(meeting: Meeting) -> tuple[TopicRow, ...]:
         TopicRow(
             topic.id,
             topic.title,
-            _address(meeting, topic.start_cp),
+            _address(meeting, meeting.marked_from_cp(topic)),
             was_talked_about=_was_talked_about(topic),
         )
         for topic in topics_left_open(meeting)

@@ -125,6 +125,8 @@ class DecisionShown:
     not_asked: tuple[str, ...]
     is_ready: bool
     """Nothing is missing any more, and nobody vetoed."""
+    outcome: str = ""
+    """What it comes to; empty where the meeting needs none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,6 +231,7 @@ def _decision(snapshot: RoomSnapshot, decision: Decision) -> DecisionShown:
         is_ready=not lacking(draft, meeting.setup.outcomes)
         and call.is_open
         and not is_vetoed,
+        outcome=draft.outcome,
     )
 
 

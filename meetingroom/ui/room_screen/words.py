@@ -98,12 +98,13 @@ def answered_words(decision: DecisionShown) -> str:
 
 
 def facts_words(decision: DecisionShown) -> str:
-    """Return owner, door and review date in one line."""
+    """Return outcome, owner, door and review date in one line."""
     owner = words("Owner: {0}").format(decision.owner or words("not named yet"))
     door = door_words(decision.door) or words("door not said yet")
     day = decision.review_on
     review = words("look again {0}").format(day_words(day)) if day else ""
-    return DOT.join(part for part in (owner, door, review) if part)
+    outcome = decision.outcome[:1].upper() + decision.outcome[1:]
+    return DOT.join(part for part in (outcome, owner, door, review) if part)
 
 
 def door_words(door: Door | None) -> str:

@@ -66,6 +66,16 @@ def test_a_topic_with_an_outcome_or_a_decision_is_not_left_open() -> None:
     assert [row.topic for row in open_topics(room.host.meeting)] == [topics[1]]
 
 
+def test_a_topic_left_open_has_the_address_of_its_first_note() -> None:
+    room, _ = ended_room()
+    meeting = room.host.meeting
+    rows = open_topics(meeting)
+
+    marked = [meeting.marked_from_cp(meeting.topics[row.topic]) for row in rows]
+    wanted = ["" if at is None else meeting.pages.address(at) for at in marked]
+    assert [row.address for row in rows] == wanted
+
+
 def test_one_is_said_in_the_singular() -> None:
     assert size_words(Size(1, 1, 5, 60)) == "1 person · 1 note · 5 of 60 minutes"
     assert size_words(Size(2, 0, 5, 60)) == "2 people · 0 notes · 5 of 60 minutes"

@@ -265,6 +265,15 @@ def test_a_decision_is_shown_while_it_is_written() -> None:
     assert "have answered" not in said
 
 
+def test_what_a_decision_comes_to_is_read_back() -> None:
+    room, _ = talking()
+    room.seat(ADA).send(OpenDecisions())
+    draft = replace(DRAFT, outcome="approved with changes")
+    room.seat(ADA).send(DraftDecision(DECISION, draft))
+
+    assert "Approved with changes · Owner: Ben" in words(room)
+
+
 def test_answers_are_totals_until_they_open_together() -> None:
     room, _ = talking()
     ada = room.seat(ADA)
