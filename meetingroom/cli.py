@@ -17,7 +17,6 @@ from meetingroom import __version__
 if TYPE_CHECKING:
     from meetingroom.app.hosting_choice import HostingChoice
 
-EXIT_OK = 0
 EXIT_FAILED = 1
 EXIT_USAGE = 2
 

@@ -7,11 +7,13 @@ from meetingroom.meeting.decisions import DecisionStatus
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import (
+    MAX_CARRIED_CP,
     MAX_FROM_CP,
     MOST_CARRIED,
     CarriedTopic,
     Topic,
 )
+from meetingroom.meeting.turns import notes_of
 
 _SETTLED = (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
 
@@ -67,7 +69,21 @@ def carried_over(meeting: Meeting) -> tuple[CarriedTopic, ...]:
     title = (meeting.setup.title.strip() or memo or "an earlier meeting")[:MAX_FROM_CP]
     day = _day(meeting)
     left = topics_left_open(meeting)[:MOST_CARRIED]
-    return tuple(CarriedTopic(topic.title, title, day) for topic in left)
+    return tuple(
+        CarriedTopic(topic.title, title, day, _words(meeting, topic)) for topic in left
+    )
+
+
+def _words(meeting: Meeting, topic: Topic) -> str:
+    """Return what a topic's notes say: its passage stays with the earlier memo."""
+    said = []
+    for note in notes_of(topic, meeting.notes):
+        if body := " ".join(note.body.split()):
+            writer = meeting.name_of_writer(note)
+            said.append(f"{writer}: {body}" if writer else body)
+    words = " / ".join(said)
+    fits = len(words) <= MAX_CARRIED_CP
+    return words if fits else words[: MAX_CARRIED_CP - 1] + "…"
 
 
 def _day(meeting: Meeting) -> date | None:

@@ -28,5 +28,5 @@ def open_discussion_command(meeting: Meeting, reason: str = "") -> OpenDiscussio
 
 def _topic(place: int, carried: CarriedTopic) -> Topic:
     day = f" of {carried.from_day.isoformat()}" if carried.from_day else ""
-    because = f"Left open by “{carried.from_title}”{day}."
+    because = f"Left open by “{carried.from_title}”{day}. {carried.words}".rstrip()
     return Topic(TopicId(f"carried-{place}"), carried.title, (), because=because)

@@ -85,6 +85,8 @@ class ScribeLine:
 
 MOST_CARRIED = 100
 MAX_FROM_CP = 300
+MAX_CARRIED_CP = 600
+"""Of the words of a carried topic: three notes of usual length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class CarriedTopic:
     """Title of that meeting."""
     from_day: date | None = None
     """Its day in UTC."""
+    words: str = ""
+    """What its open notes said, as far as it fits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def test_cancel_opens_nothing_and_says_nothing(
     asker.strip.cancel_requested.emit()
 
     assert not asker.opening.is_busy
-    assert not asker.strip.is_at_work
+    assert asker.strip.message.message is None
     asker.open(saved(tmp_path, docx(p("y"))))
     qtbot.waitUntil(lambda: not asker.opening.is_busy, timeout=WAIT_MS)
     assert [read.memo.text for read in asker.opened] == ["y"]

@@ -86,7 +86,7 @@ def test_topics_left_open_stand_first_on_the_next_run_sheet(
     assert [topic.title for topic in after.carried] == open_titles
     sheet = open_discussion_command(after).topics
     assert [topic.title for topic in sheet] == open_titles
-    assert "Left open by “Billing”" in sheet[0].because
+    assert sheet[0].because == "Left open by “Billing”. Ben: Why?"
 
 
 def test_meeting_without_a_facilitator_has_no_next_one(

@@ -66,6 +66,7 @@ from meetingroom.meeting.rule.check import (
 from meetingroom.meeting.rule.run_sheet import decide_order, decide_pin
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import (
+    MAX_CARRIED_CP,
     MAX_FROM_CP,
     MAX_GIST_CP,
     MAX_LINE_CP,
@@ -244,4 +245,5 @@ def carry_over(meeting: Meeting, command: CarryOver) -> tuple[RoomEvent, ...]:
     for topic in command.topics:
         require_text(topic.title, MAX_TOPIC_TITLE_CP, "The title of a topic")
         require_length(topic.from_title, MAX_FROM_CP, "The title of a meeting")
+        require_length(topic.words, MAX_CARRIED_CP, "What a topic was about")
     return (TopicsCarried(command.topics),)

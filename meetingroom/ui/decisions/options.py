@@ -4,6 +4,8 @@
 Must not judge how many are enough.
 """
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -97,6 +99,7 @@ class OptionList(QWidget):
     def _add_line(self) -> None:
         row = OptionLine(len(self._rows) + 1, self)
         row.line.textEdited.connect(self._on_line_edited)
+        row.line.returnPressed.connect(partial(self._on_line_entered, row))
         self._rows.append(row)
         self._column.addWidget(row)
         row.show()
@@ -105,3 +108,9 @@ class OptionList(QWidget):
         if self._rows[-1].line.text().strip() and len(self._rows) < MAX_OPTIONS:
             self._add_line()
         self.options_edited.emit()
+
+    def _on_line_entered(self, row: OptionLine) -> None:
+        """Go on to the next line."""
+        at = self._rows.index(row) + 1
+        if row.line.text().strip() and at < len(self._rows):
+            self._rows[at].line.setFocus()

@@ -51,11 +51,6 @@ class OpeningStrip(QWidget):
         stop.activated.connect(self._on_cancelled)
         stop.activatedAmbiguously.connect(self._on_cancelled)
 
-    @property
-    def is_at_work(self) -> bool:
-        """Tell whether something is being read, shown or not yet."""
-        return self.message.message is not None
-
     def begin(self, name: str) -> None:
         """Say, once it takes a moment, what is being read.
 

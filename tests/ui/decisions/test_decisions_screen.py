@@ -224,6 +224,21 @@ def test_an_outcome_of_another_form_is_no_longer_chosen(sit: Sit) -> None:
     assert screen.form.outcome.currentText() == "Choose the outcome"
 
 
+def test_enter_goes_on_to_the_next_option(sit: Sit, qtbot: QtBot) -> None:
+    room = drafted_room(DecisionDraft())
+    screen = sit(room)
+    with qtbot.waitActive(screen):
+        screen.activateWindow()
+    first = screen.form.options.lines[0]
+    first.setFocus()
+
+    QTest.keyClicks(first, "Bremen only")
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget() or screen, "All four")
+
+    assert screen.form.draft().options == ("Bremen only", "All four")
+
+
 def test_what_is_typed_is_stored_within_a_second(sit: Sit, qtbot: QtBot) -> None:
     room = drafted_room(DecisionDraft())
     screen = sit(room)
