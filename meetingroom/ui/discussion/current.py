@@ -48,7 +48,7 @@ from meetingroom.ui.discussion.topic_view import (
     notes_junior_first,
 )
 from meetingroom.ui.note.composer import NoteComposer
-from meetingroom.ui.note.names import writer_of
+from meetingroom.ui.note.names import own_pseudonym, writer_of
 from meetingroom.ui.note.origin import origin_of
 from meetingroom.ui.note.reply_view import reply_views
 from meetingroom.ui.note.sizes import forget_sizes
@@ -319,5 +319,6 @@ def _topic_note(
         has_outcome=bool(topic.outcome and topic.outcome.disposition),
         replies=reply_views(meeting, note, snapshot.viewer),
         may_own=note.author == snapshot.viewer and not meeting.shows_writer(note),
+        pseudonym=own_pseudonym(meeting, note, snapshot.viewer),
         waits_for=meeting.name_of_writer(note) if is_waiting else "",
     )
