@@ -376,6 +376,7 @@ def test_a_decision_in_the_discussion_stands_for_its_topic() -> None:
 def test_a_decision_is_read_back_in_the_discussion_for_a_while() -> None:
     room, topics = talking()
     ada = room.seat(ADA)
+    ada.send(TakeUpTopic(topics[0]))
     ada.send(DraftDecision(DECISION, replace(DRAFT, topics=(topics[0],))))
     answer(room)
     ada.send(OpenRollCall(DECISION))
