@@ -134,6 +134,8 @@ def _topic(scene: CurrentTopic) -> Slide:
         _text(line_words(one), most_px=34, least_px=26, weight=place - len(scene.lines))
         for place, one in enumerate(scene.lines, 1)
     ]
+    is_written = bool(scene.lines or scene.typing)
+    typing = f"{scene.typing} …" if scene.typing else ""
     side = (
         _heading(words("Speaking"), gap_px=0),
         Paragraph(
@@ -146,8 +148,9 @@ def _topic(scene: CurrentTopic) -> Slide:
         ),
         _heading(words("Next") if scene.following else "", gap_px=28),
         Paragraph(scene.following, 48, 34, gap_px=8),
-        _heading(words("Written down") if scene.lines else "", gap_px=48),
+        _heading(words("Written down") if is_written else "", gap_px=48),
         *lines,
+        _text(typing, most_px=34, least_px=26, tone=Tone.MUTED),
     )
     return Slide(main, side, scene.time)
 

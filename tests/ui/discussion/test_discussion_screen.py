@@ -581,6 +581,97 @@ def test_a_topic_over_its_time_gets_a_choice_and_goes_on(
     assert desk.current.given_s == 11 * 60
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (800, 700)])
+@pytest.mark.parametrize("who", [ADA, MINA])
+def test_nothing_moves_under_who_writes_when_the_time_is_up(
+    themes: ThemeController,
+    qtbot: QtBot,
+    room: TestRoom,
+    who: PersonId,
+    size: tuple[int, int],
+) -> None:
+    desk = shown(themes, qtbot, room, who)
+    desk.screen.resize(*size)
+    desk.take_up(1)
+    for number in range(12):  # more than the column has room for
+        room.seat(MINA).send(WriteLine(desk.current.id, f"Line {number}.", RITA))
+    desk.screen.write_line()
+    current, field = desk.screen.current, desk.screen.current.scribe.field
+    parts = (field, current.outcomes, current.title, current.notes.rows[0])
+
+    def places() -> list[tuple[int, int, int]]:
+        QApplication.processEvents()
+        above = [part.mapTo(desk.screen, part.rect().topLeft()) for part in parts]
+        widths = [part.width() for part in parts]
+        return [(a.x(), a.y(), w) for a, w in zip(above, widths, strict=True)]
+
+    desk.open_for(7)
+    QTest.keyClicks(field, "Tom: the o")
+    before = places()
+
+    desk.open_for(8)
+    QTest.keyClicks(QApplication.focusWidget(), "ffer")
+    desk.open_for(9)
+    QTest.keyClicks(QApplication.focusWidget(), " 1")
+
+    assert current.time_card.isVisible()
+    assert places() == before
+    assert field.text() == "Tom: the offer 1"
+    assert desk.current.outcome is None
+    low = current.time_card.mapTo(desk.screen, current.time_card.rect().bottomLeft())
+    assert low.y() < before[0][1]
+
+
+def test_a_line_is_finished_though_its_topic_ended_amid_it(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, MINA)
+    desk.take_up(1)
+    topic = desk.current.id
+    desk.screen.write_line()
+    scribe = desk.screen.current.scribe
+    QTest.keyClicks(scribe.field, "Tom: in ")
+
+    room.seat(ADA).send(EndTopic(topic, Outcome.ANSWERED))
+    assert scribe.field.hasFocus()
+    assert scribe.late.isVisible()
+    QTest.keyClicks(QApplication.focusWidget(), "March")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    (line,) = room.host.meeting.topics[topic].lines
+    assert (line.text, line.speaker) == ("in March", TOM)
+    assert not scribe.field.isVisible()
+
+
+def test_a_late_line_that_is_left_is_kept_and_its_field_goes(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, MINA)
+    desk.take_up(1)
+    topic = desk.current.id
+    desk.screen.write_line()
+    scribe = desk.screen.current.scribe
+    QTest.keyClicks(scribe.field, "Tom: in ")
+    room.seat(ADA).send(EndTopic(topic, Outcome.ANSWERED))
+
+    desk.screen.topics.list.setFocus()
+
+    assert not scribe.field.isVisible()
+    assert room.host.meeting.topics[topic].typing == "Tom: in "
+
+
+def test_no_field_is_left_where_nothing_was_typed(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, MINA)
+    desk.take_up(1)
+    desk.screen.write_line()
+
+    room.seat(ADA).send(EndTopic(desk.current.id, Outcome.ANSWERED))
+
+    assert not desk.screen.current.scribe.field.isVisible()
+
+
 def test_attendees_see_no_choice_when_the_time_is_up(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
@@ -589,7 +680,10 @@ def test_attendees_see_no_choice_when_the_time_is_up(
 
     desk.open_for(9)
 
-    assert desk.screen.current.time_card.choices.isHidden()
+    card = desk.screen.current.time_card
+    assert not card.isHidden()
+    assert card.extend.isHidden()
+    assert card.follow_up.isHidden()
     assert desk.screen.current.clock.words() == "+1 min"
 
 
@@ -915,7 +1009,7 @@ def test_thumbs_are_shown_once_the_time_is_up_and_only_totals_are_seen(
 
     desk.open_for(9)
     assert not card.isHidden()
-    assert card.choices.isHidden()
+    assert card.extend.isHidden()
     desk.press(Qt.Key.Key_U)
     room.seat(BEN).send(RomanVote(desk.current.id, is_up=False))
     assert desk.meeting.thumbs == {TOM: True, BEN: False}

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from meetingroom.discussion.run_sheet import pinning
 from meetingroom.meeting.command.decision import (
     AddFollowUp,
     AskAgain,
@@ -29,6 +30,7 @@ from meetingroom.meeting.command.topic import (
     EndTopic,
     GiveFloor,
     TakeUpTopic,
+    TypeLine,
     WriteLine,
 )
 from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
@@ -196,6 +198,48 @@ def test_the_current_topic_has_passage_speakers_and_the_latest_lines() -> None:
     assert scene.time.left_s == 300
     assert "From the memo, 1:2" in words(room)
     assert "Mina: Line 3." in words(room)
+
+
+def test_a_line_is_on_the_screen_while_it_is_typed() -> None:
+    room, topics = talking()
+    ada = room.seat(ADA)
+    ada.send(TakeUpTopic(topics[0]))
+    ada.send(TypeLine(topics[0], "Mina: the old"))
+    assert words(room).endswith("Written down\nMina: the old …")
+    for number in range(SHOWN_LINES):
+        ada.send(WriteLine(topics[0], f"Line {number}."))
+    ada.send(TypeLine(topics[0], "Tom: and"))
+
+    typed = view(room).scene
+    ada.send(WriteLine(topics[0], "and the new", TOM))
+    written = view(room).scene
+
+    assert isinstance(typed, CurrentTopic)
+    assert isinstance(written, CurrentTopic)
+    assert (typed.typing, written.typing) == ("Tom: and", "")
+    assert [line.text for line in typed.lines] == ["Line 1.", "Line 2."]
+    assert [line.text for line in written.lines][1:] == ["Line 2.", "and the new"]
+
+
+def test_topics_are_counted_as_the_room_talks_about_them() -> None:
+    room, topics = talking(notes=4)
+    ada = room.seat(ADA)
+    ada.send(pinning(room.host.meeting, room.host.meeting.topics[topics[3]]))
+    counted = []
+    for topic in (topics[0], topics[3], topics[2]):
+        ada.send(TakeUpTopic(topic))
+        room.clock.advance(60)
+        scene = view(room).scene
+        assert isinstance(scene, CurrentTopic)
+        counted.append((scene.number, scene.count))
+
+    ada.send(EndTopic(topics[2], Outcome.ANSWERED))
+    ada.send(TakeUpTopic(topics[0]))
+    again = view(room).scene
+
+    assert counted == [(1, 4), (2, 4), (3, 4)]
+    assert isinstance(again, CurrentTopic)
+    assert again.number == 3
 
 
 def test_a_pause_stops_the_topics_disc() -> None:
