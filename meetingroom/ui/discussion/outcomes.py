@@ -108,7 +108,7 @@ class TimeCard(QWidget):
         for button in (self.up, self.down, self.extend, self.follow_up):
             flow.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
+        column.setContentsMargins(SPACE_12, SPACE_8 + SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_8)
         column.addLayout(head)
         column.addWidget(self.totals)
@@ -129,7 +129,10 @@ class TimeCard(QWidget):
         painter.setPen(QPen(QColor(tokens.gold), tokens.border_px))
         painter.setBrush(QColor(tokens.gold_soft))
         painter.drawRoundedRect(
-            self.rect().adjusted(1, 1, -1, -1), RADIUS_PX, RADIUS_PX
+            # Lines that are scrolled away end a little above it.
+            self.rect().adjusted(1, 1 + SPACE_8, -1, -1),
+            RADIUS_PX,
+            RADIUS_PX,
         )
 
     def show_votes(

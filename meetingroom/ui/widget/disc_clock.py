@@ -195,8 +195,12 @@ class DiscClock(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._is_chip():
-            width = self._chip_px(self._reading)
+        is_chip = self._is_chip()
+        width = (self._chip_px if is_chip else self._running_px)(self._reading)
+        if self._keeps_room and self._display is ClockDisplay.DISC_AND_WORDS:
+            # What is not needed of the room is free on the left, beside the title.
+            painter.translate(max(0, self.width() - width), 0)
+        if is_chip:
             box = QRect(0, (self.height() - BADGE_PX) // 2, width, BADGE_PX)
             draw_badge(painter, box, self.words(), Fill.GOLD, "clock")
             return

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.discussion.opening import open_discussion_command
-from meetingroom.discussion.run_sheet import quiet_pages
+from meetingroom.discussion.run_sheet import pinning, quiet_pages
 from meetingroom.meeting.command.note import AddNote, OwnNote, SealStance, SetMeToo
 from meetingroom.meeting.command.room import (
     AddPerson,
@@ -21,6 +21,7 @@ from meetingroom.meeting.command.room import (
     SetAway,
 )
 from meetingroom.meeting.command.topic import (
+    AddTopic,
     AskForFloor,
     EndTopic,
     GiveFloor,
@@ -42,6 +43,7 @@ from meetingroom.memo.preflight import appendix_start
 from meetingroom.room.room import Surroundings
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.discussion.screen import DiscussionScreen
+from meetingroom.ui.discussion.topic_delegate import ROW_PX
 from meetingroom.ui.discussion.topic_panel import RAIL_PX
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
@@ -1214,3 +1216,33 @@ def test_one_puts_a_name_to_an_own_note_in_the_discussion(
     assert desk.meeting.notes[note].is_owned
     assert row.own.isHidden()
     assert row.error.text() == "Once is enough."
+
+
+def test_the_pinned_topic_and_what_comes_next_stay_in_view(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    for number in range(30):
+        topic = Topic(TopicId(f"t-{number}"), f"Why {number}?", ())
+        room.seat(ADA).send(AddTopic(topic))
+    topics = room.host.meeting.topics
+    ada = room.seat(ADA)
+    ada.send(pinning(room.host.meeting, topics[list(topics)[3]]))
+    ada.send(TakeUpTopic(list(room.host.meeting.topics)[2]))
+    desk = shown(themes, qtbot, room)
+    shown_list = desk.screen.topics.list
+
+    def in_view() -> range:
+        QApplication.processEvents()
+        area = shown_list.viewport().rect()
+        first = shown_list.indexAt(area.topLeft())
+        last = shown_list.indexAt(area.bottomLeft() - QPoint(0, ROW_PX))
+        return range(first.row(), last.row() + 1)
+
+    assert in_view().start == 0
+    ada.send(EndTopic(desk.current.id, Outcome.ANSWERED))
+    assert in_view().start == 0
+    last = in_view().stop - 1
+    ada.send(TakeUpTopic(desk.ids[last]))
+    assert last + 1 in in_view()
+    desk.screen.resize(1280, 500)
+    assert {last, last + 1} <= set(in_view())
