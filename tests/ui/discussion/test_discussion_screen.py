@@ -130,6 +130,12 @@ def shown(
     return made
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def test_who_is_not_connected_is_not_said_to_be_in_the_room(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
@@ -612,9 +618,9 @@ def test_nothing_moves_under_who_writes_when_the_time_is_up(
     before = places()
 
     desk.open_for(8)
-    QTest.keyClicks(QApplication.focusWidget(), "ffer")
+    QTest.keyClicks(focused(), "ffer")
     desk.open_for(9)
-    QTest.keyClicks(QApplication.focusWidget(), " 1")
+    QTest.keyClicks(focused(), " 1")
 
     assert current.time_card.isVisible()
     assert places() == before
@@ -637,8 +643,8 @@ def test_a_line_is_finished_though_its_topic_ended_amid_it(
     room.seat(ADA).send(EndTopic(topic, Outcome.ANSWERED))
     assert scribe.field.hasFocus()
     assert scribe.late.isVisible()
-    QTest.keyClicks(QApplication.focusWidget(), "March")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClicks(focused(), "March")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
 
     (line,) = room.host.meeting.topics[topic].lines
     assert (line.text, line.speaker) == ("in March", TOM)
