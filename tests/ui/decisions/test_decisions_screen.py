@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import (
@@ -18,7 +18,13 @@ from meetingroom.meeting.command.decision import (
     DropDecision,
 )
 from meetingroom.meeting.command.note import SealStance, SetDisposition, WithdrawNote
-from meetingroom.meeting.command.room import AddPerson, ChangeSetup, OpenDecisions
+from meetingroom.meeting.command.room import (
+    AddPerson,
+    ChangeSetup,
+    OpenDecisions,
+    OverrideFinding,
+)
+from meetingroom.meeting.command.topic import EndTopic
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
     Decision,
@@ -32,9 +38,12 @@ from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import Stance, StanceChoice
-from meetingroom.memo.preflight import Form
+from meetingroom.meeting.topics import Outcome
+from meetingroom.memo.blocks import Block, BlockKind
+from meetingroom.memo.memo import Memo
+from meetingroom.memo.preflight import Form, Level, check
 from meetingroom.ui.decisions.screen import DecisionsScreen
-from meetingroom.ui.decisions.start import open_suggestions
+from meetingroom.ui.decisions.start import Suggestion, open_suggestions
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
@@ -156,10 +165,10 @@ def test_all_suggestions_become_options_together(sit: Sit) -> None:
     assert row.isHidden()
 
 
-def test_only_open_suggestions_of_the_linked_topics_are_offered() -> None:
+def test_only_open_suggestions_are_offered_those_of_the_linked_topics_first() -> None:
     room = TestRoom().go_to(Phase.READING)
-    taken = room.add_note(MINA, "two systems", NoteKind.SUGGESTION, "One")
-    room.add_note(MINA, "invoices", NoteKind.SUGGESTION, "Two")
+    room.add_note(MINA, "two systems", NoteKind.SUGGESTION, "One")
+    taken = room.add_note(MINA, "invoices", NoteKind.SUGGESTION, "Two")
     settled = room.add_note(MINA, "1.2 million", NoteKind.SUGGESTION, "Three")
     gone = room.add_note(MINA, "Nobody", NoteKind.SUGGESTION, "Four")
     sealed = open_suggestions(room.host.meeting, DecisionDraft())
@@ -168,11 +177,81 @@ def test_only_open_suggestions_of_the_linked_topics_are_offered() -> None:
     room.seat(MINA).send(WithdrawNote(gone, ""))
     meeting = room.host.meeting
     topic = next(t.id for t in meeting.topics.values() if taken in t.notes)
+    other = next(t.id for t in meeting.topics.values() if topic != t.id)
+    one, two = Suggestion("One", "1:2"), Suggestion("Two", "1:2")
+    elsewhere = replace(one, is_elsewhere=True)
 
     assert sealed == ()
-    assert open_suggestions(meeting, DecisionDraft()) == ("One", "Two")
-    assert open_suggestions(meeting, DecisionDraft(topics=(topic,))) == ("One",)
-    assert open_suggestions(meeting, DecisionDraft(options=(" one",))) == ("Two",)
+    assert open_suggestions(meeting, DecisionDraft()) == (one, two)
+    linked = DecisionDraft(topics=(topic,))
+    assert open_suggestions(meeting, linked) == (two, elsewhere)
+    assert open_suggestions(meeting, DecisionDraft(options=(" one",))) == (two,)
+    room.seat(ADA).send(EndTopic(other, Outcome.DECIDE))
+    assert open_suggestions(room.host.meeting, linked) == (two,)
+
+
+def crowded_room(*, suggestions: int) -> tuple[TestRoom, TopicId]:
+    """A long memo with a suggestion on each paragraph; one topic is decided on."""
+    text = tuple(
+        Block(BlockKind.PARAGRAPH, f"Passage {n:03d}. " + "Words go on here. " * 12)
+        for n in range(suggestions)
+    )
+    room = TestRoom(memo=Memo("Long", text, "long.md"))
+    meeting = room.host.meeting
+    for finding in check(meeting.memo or room.memo, meeting.pages):
+        if finding.level is Level.SETTLE:
+            room.seat(ADA).send(OverrideFinding(finding.rule, "As it is."))
+    room.go_to(Phase.READING)
+    for n in range(suggestions):
+        quote, body = f"Passage {n:03d}", f"Way {n:03d}"
+        room.add_note(MINA, quote, NoteKind.SUGGESTION, body)
+    room.go_to(Phase.DISCUSSION)
+    return room, list(room.host.meeting.topics)[-1]
+
+
+def test_suggestions_of_other_topics_follow_with_their_place(sit: Sit) -> None:
+    room, topic = crowded_room(suggestions=6)
+    room.seat(ADA).send(DraftDecision(DECISION, DecisionDraft("Go", topics=(topic,))))
+    screen = sit(room)
+    row = screen.form.suggestions
+    place = open_suggestions(room.host.meeting, DecisionDraft())[1].place
+
+    assert [chip.text() for chip in row.chips] == [
+        "Way 005",
+        "1:1  Way 000",
+        f"{place}  Way 001",
+    ]
+    assert row.all.isHidden()  # one alone is of the topic that is decided on
+    assert row.more.text() == "3 more…"
+    row.menu.aboutToShow.emit()
+    assert [action.toolTip() for action in row.menu.actions()] == [
+        "Way 002",
+        "Way 003",
+        "Way 004",
+    ]
+
+    row.menu.actions()[1].trigger()
+
+    assert screen.form.options.options() == ("Way 003",)
+    assert row.more.text() == "2 more…"
+
+
+def test_hundreds_of_suggestions_stay_in_a_menu_parted_by_pages(sit: Sit) -> None:
+    room, topic = crowded_room(suggestions=150)
+    room.seat(ADA).send(DraftDecision(DECISION, DecisionDraft("Go", topics=(topic,))))
+    screen = sit(room)
+    row = screen.form.suggestions
+
+    assert len(row.chips) == 3
+    assert row.all.isHidden()
+    assert row.more.text() == "147 more…"
+    row.menu.aboutToShow.emit()
+    pages = row.menu.findChildren(QMenu)
+
+    assert [page.menuAction() for page in pages] == row.menu.actions()
+    assert pages[0].title().startswith("Page 1 (")
+    assert sum(len(page.actions()) for page in pages) == 147
+    assert len(pages) < 30
 
 
 def test_a_topic_with_a_draft_takes_that_one_up_again(sit: Sit) -> None:

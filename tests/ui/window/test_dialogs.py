@@ -29,6 +29,7 @@ from meetingroom.ui.window.key_list import KeyList
 from meetingroom.ui.window.reason import ask_reason
 from tests.support.meetings import MEMO
 
+PAGES = plain_pages(MEMO)
 QUESTIONS: dict[str, Callable[[QWidget], QDialog]] = {
     "&Open": lambda page: ask_reason(page, "Open now", "Ben still reads.", "&Open"),
     "&Open all": lambda page: ask_first(page, "Open", "Open all?", "&Open all"),
@@ -36,7 +37,6 @@ QUESTIONS: dict[str, Callable[[QWidget], QDialog]] = {
     "Close": lambda page: KeyList([("Q", "A question")], page),
     "About": show_about,
 }
-PAGES = plain_pages(MEMO)
 HAS_ICONS = QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons
 
 
