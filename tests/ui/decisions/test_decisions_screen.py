@@ -24,7 +24,7 @@ from meetingroom.meeting.command.room import (
     OpenDecisions,
     OverrideFinding,
 )
-from meetingroom.meeting.command.topic import EndTopic
+from meetingroom.meeting.command.topic import EndTopic, MergeTopics
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
     Decision,
@@ -732,6 +732,51 @@ def test_who_looks_at_another_decision_stays_there_until_rejoining(
     assert other.chooser.rejoin.isHidden()
     QTest.keyClick(other.chooser.list, Qt.Key.Key_J, modifier)
     assert shown_in(other) == SECOND
+
+
+def test_the_way_back_stays_however_often_the_room_moves_on(sit: Sit) -> None:
+    room = drafted_room()
+    third = DecisionId("third")
+    room.seat(ADA).send(DraftDecision(SECOND, DecisionDraft("Hire two people.")))
+    other = sit(room, TOM)
+    other.chooser.decision_chosen.emit(DECISION)
+
+    room.seat(ADA).send(DraftDecision(third, DecisionDraft("Move the office.")))
+    once = (shown_in(other), other.chooser.rejoin.isVisible())
+    room.seat(ADA).send(DraftDecision(SECOND, DecisionDraft("Hire three people.")))
+    twice = (shown_in(other), other.chooser.rejoin.isVisible())
+    other.chooser.rejoin.click()
+
+    assert once == twice == (DECISION, True)
+    assert shown_in(other) == SECOND
+    assert other.chooser.rejoin.isHidden()
+    room.seat(ADA).send(DraftDecision(third, DecisionDraft("Move next year.")))
+    assert shown_in(other) == third
+
+
+def test_merging_topics_leads_nobody_to_their_decisions(sit: Sit) -> None:
+    room = TestRoom().go_to(Phase.READING)
+    for quote in ("two systems", "1.2 million"):
+        room.add_note(MINA, quote)
+    room.go_to(Phase.DISCUSSION)
+    ada, (first, second) = room.seat(ADA), list(room.host.meeting.topics)
+    ada.send(DraftDecision(DECISION, replace(FULL, topics=(first,))))
+    ada.send(DraftDecision(SECOND, DecisionDraft("Hire two people.")))
+    other = sit(room, TOM)
+
+    ada.send(MergeTopics(first, second))
+
+    assert decision_of(room).draft.topics == (second,)
+    assert shown_in(other) == SECOND
+
+
+def test_who_comes_later_is_where_something_is_still_to_be_decided(sit: Sit) -> None:
+    room = drafted_room()
+    ada = room.seat(ADA)
+    ada.send(DraftDecision(SECOND, replace(FULL, statement="Hire two people.")))
+    ada.send(DeferDecision(SECOND, "Until the budget is known."))
+
+    assert shown_in(sit(room, TOM)) == DECISION
 
 
 def test_nobody_is_led_away_amid_an_answer_and_answers_lead_nobody(sit: Sit) -> None:

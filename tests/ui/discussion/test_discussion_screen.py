@@ -234,6 +234,28 @@ def test_the_next_topic_brings_everybody_along_again(
     assert desk.screen.middle.foot.back.isHidden()
 
 
+def test_the_way_back_is_there_after_the_room_moved_on_twice(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(0)
+    back = desk.screen.middle.foot.back
+    offered = []
+    for topic in (1, 2):
+        desk.press(Qt.Key.Key_K)
+        desk.take_up(topic)  # brings everybody along
+        offered.append(back.isVisible())
+        desk.press(Qt.Key.Key_K)
+        offered.append(back.isVisible())
+
+    back.click()
+
+    assert offered == [False, True, False, True]
+    assert desk.screen.topics.selected is not None
+    assert desk.screen.topics.selected.id == desk.ids[2]
+    assert not back.isVisible()
+
+
 def test_a_topic_is_renamed_in_its_row(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
