@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import (
@@ -16,6 +16,7 @@ from meetingroom.meeting.command.decision import (
     DeferDecision,
     DraftDecision,
     DropDecision,
+    OpenRollCall,
 )
 from meetingroom.meeting.command.note import SealStance, SetDisposition, WithdrawNote
 from meetingroom.meeting.command.room import (
@@ -44,6 +45,7 @@ from meetingroom.memo.memo import Memo
 from meetingroom.memo.preflight import Form, Level, check
 from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.decisions.start import Suggestion, open_suggestions
+from meetingroom.ui.decisions.words import consulted_words
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
@@ -820,3 +822,33 @@ def test_the_decider_cannot_be_left_unasked(sit: Sit) -> None:
     assert "decider is always asked" in decider.accessibleDescription()
     assert other.isEnabled()
     assert not other.toolTip()
+
+
+def test_in_a_crowd_the_own_answer_and_the_totals_stand_above_the_rows(
+    sit: Sit,
+) -> None:
+    room = drafted_room()
+    crowd = [PersonId(f"p{number}") for number in range(55)]
+    for person in crowd:
+        room.seat(ADA).send(AddPerson(person, f"Person {person}"))
+    screen = sit(room)
+    call = screen.roll_call
+    first = next(iter(call.rows.values()))
+
+    def top(part: QWidget) -> int:
+        QApplication.processEvents()
+        return part.mapTo(screen, part.rect().topLeft()).y()
+
+    assert top(call.own) < top(call.open_all) < top(first) < screen.height()
+    assert call.totals.isHidden()
+    everybody_commits(room)
+    for person in crowd[:20]:
+        room.seat(person).send(CastVote(DECISION, VoteChoice.OBJECT, "Too early."))
+    room.seat(ADA).send(OpenRollCall(DECISION, tuple(crowd[20:])))
+
+    said = [label.text() for label in call.totals.findChildren(QLabel)]
+    assert call.totals.isVisible()
+    assert said == ["5 commit", "20 object", "35 not asked"]
+    consulted = consulted_words(room.host.meeting, decision_of(room))
+    assert consulted.startswith("Ada, Ben, Mina")
+    assert consulted.endswith(" and 48 others")

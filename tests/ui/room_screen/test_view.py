@@ -42,17 +42,19 @@ from meetingroom.meeting.topics import Outcome
 from meetingroom.room.room import Link, LinkPhase, Surroundings
 from meetingroom.room.room_screen import on_host
 from meetingroom.ui.room_screen.scene import (
+    Answers,
     Between,
     Count,
     CurrentTopic,
     DecisionShown,
     Gathering,
+    Line,
     Record,
     RoomView,
     Silence,
     Stage,
 )
-from meetingroom.ui.room_screen.slides import SHOWN_TOPICS, slide_of
+from meetingroom.ui.room_screen.slides import SHOWN_REASONS, SHOWN_TOPICS, slide_of
 from meetingroom.ui.room_screen.view import READ_BACK_S, SHOWN_LINES, room_view
 from tests.support.marked import EVERYBODY
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
@@ -509,3 +511,25 @@ def test_a_guests_room_screen_knows_when_it_is_old(
     shown = room_view(snapshot, room.host.now())
 
     assert (shown.is_offline, shown.as_of) == (is_offline, room.host.now())
+
+
+def test_of_a_crowds_reasons_the_gravest_are_shown_and_the_rest_counted() -> None:
+    reasons = tuple(Line(f"P{n}", f"Reason {n}.") for n in range(SHOWN_REASONS))
+    names = tuple(line.speaker for line in reasons)
+    room, topics = talking()
+    room.seat(ADA).send(DraftDecision(DECISION, replace(DRAFT, topics=(topics[0],))))
+    scene = view(room).scene
+    assert isinstance(scene, DecisionShown)
+    answers = (
+        Answers(VoteChoice.COMMIT, ("Ada",), ()),
+        Answers(VoteChoice.DISAGREE_AND_COMMIT, names, reasons),
+        Answers(VoteChoice.OBJECT, names[:3], reasons[:3]),
+    )
+
+    slide = slide_of(replace(scene, stage=Stage.OPENED, answers=answers), "")
+
+    said = [one.text for one in slide.side if one.text]
+    quoted = [text for text in said if text.startswith("P")]
+    assert len(quoted) == SHOWN_REASONS
+    assert said[-3:] == ["P0: Reason 0.", "P1: Reason 1.", "P2: Reason 2."]
+    assert "and 3 more reasons" in said
