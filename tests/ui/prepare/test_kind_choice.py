@@ -116,13 +116,13 @@ def test_a_teams_kind_is_chosen_with_all_it_has_and_undone(desk: Desk) -> None:
 
 
 def test_limit_and_findings_follow_the_kind(desk: Desk) -> None:
-    assert " of 6 pages · " in desk.screen.length.text()
+    assert " of 6 pages · " in desk.screen.head.length.text()
 
     desk.choose("One-pager")
-    assert " of 1 page · " in desk.screen.length.text()
+    assert " of 1 page · " in desk.screen.head.length.text()
     assert "2 pages before the appendix." in desk.screen.bar.sentence
     desk.choose("Offsite")
-    assert " of 12 pages · " in desk.screen.length.text()
+    assert " of 12 pages · " in desk.screen.head.length.text()
 
 
 def test_findings_follow_the_rules_that_are_frozen(desk: Desk) -> None:
