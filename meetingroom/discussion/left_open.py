@@ -34,6 +34,11 @@ def topics_left_open(meeting: Meeting) -> tuple[Topic, ...]:
     )
 
 
+def was_talked_about(topic: Topic) -> bool:
+    """Tell whether the room took a topic up, whatever came of it."""
+    return bool(topic.spoken or topic.lines or topic.used_s or topic.taken_up_at)
+
+
 def open_questions(meeting: Meeting) -> tuple[Note, ...]:
     """Return the questions nothing was said about, in the order of the text."""
     kinds = (NoteKind.QUESTION, NoteKind.MISSING_QUESTION)

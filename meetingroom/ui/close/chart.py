@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Tiny charts: bars, dots, squares; each stands beside its number in words.
 
+A screen reader reads those words at the drawing too.
+
 They draw numbers they are given. Must not carry a meaning that the words lack.
 """
 
@@ -20,11 +22,15 @@ BAR_ROW_PX = 18
 DOT_PX = 20
 SQUARE_PX = 14
 PARTS_PX = 18
+MARK_PX = 3
+MARK_STEP_PX = 8
 CHART_PX = 120
 """Width of bars; dots and squares take what they need, up to this."""
+MOST_DOTS = CHART_PX // (DOT_PX + SPACE_4)
+"""How many places fit; with more, a bar says how many were the first."""
 
 
-class _Chart(QWidget):
+class Chart(QWidget):
     """A drawing of a fixed size."""
 
     def __init__(self, size: QSize, parent: QWidget | None) -> None:
@@ -51,7 +57,7 @@ class _Chart(QWidget):
         """Draw the chart; nothing by itself."""
 
 
-class Bar(_Chart):
+class Bar(Chart):
     """One bar, as long as its share of the longest."""
 
     def __init__(
@@ -70,15 +76,14 @@ class Bar(_Chart):
         painter.drawRoundedRect(QRectF(0, top, self.width(), BAR_PX), 2, 2)
 
 
-class PlaceDots(_Chart):
+class PlaceDots(Chart):
     """Circles with a place in the order; filled ones are the first."""
 
     def __init__(
         self, places: Sequence[tuple[int, bool]], parent: QWidget | None = None
     ) -> None:
-        """Draw (place, is the first) pairs, as many as fit."""
-        most = CHART_PX // (DOT_PX + SPACE_4)
-        self._places = tuple(places)[:most]
+        """Draw (place, is the first) pairs, `MOST_DOTS` at most."""
+        self._places = tuple(places)[:MOST_DOTS]
         width = len(self._places) * (DOT_PX + SPACE_4)
         super().__init__(QSize(width, DOT_PX), parent)
 
@@ -94,7 +99,7 @@ class PlaceDots(_Chart):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(place))
 
 
-class Squares(_Chart):
+class Squares(Chart):
     """One square for each thing, filled when it is done."""
 
     def __init__(self, done: int, total: int, parent: QWidget | None = None) -> None:
@@ -121,7 +126,21 @@ class Squares(_Chart):
             painter.drawRoundedRect(box, 2, 2)
 
 
-class PartsBar(_Chart):
+class Marks(Chart):
+    """One stroke for each time something happened, as many as fit."""
+
+    def __init__(self, count: int, parent: QWidget | None = None) -> None:
+        self._count = min(count, CHART_PX // MARK_STEP_PX)
+        super().__init__(QSize(self._count * MARK_STEP_PX, SQUARE_PX), parent)
+
+    def draw(self, painter: QPainter, tokens: Tokens) -> None:
+        """Draw the strokes in a row."""
+        for index in range(self._count):
+            left = index * MARK_STEP_PX
+            painter.fillRect(left, 0, MARK_PX, SQUARE_PX, QColor(tokens.accent))
+
+
+class PartsBar(Chart):
     """Four parts side by side, from agreement to none, each with its count."""
 
     def __init__(self, counts: Sequence[int], parent: QWidget | None = None) -> None:
@@ -148,7 +167,7 @@ class PartsBar(_Chart):
             left += width
 
 
-class Swatch(_Chart):
+class Swatch(Chart):
     """The small square of a legend."""
 
     def __init__(self, index: int, parent: QWidget | None = None) -> None:

@@ -8,7 +8,11 @@ Reads a snapshot and nothing else. Must not word anything; that is done in
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from meetingroom.discussion.left_open import carried_as, topics_left_open
+from meetingroom.discussion.left_open import (
+    carried_as,
+    topics_left_open,
+    was_talked_about,
+)
 from meetingroom.meeting.decisions import Decision, DecisionStatus
 from meetingroom.meeting.ids import FollowUpId, NoteId, PersonId, TopicId
 from meetingroom.meeting.rule.passage import open_blockers
@@ -132,7 +136,7 @@ def open_topics(meeting: Meeting) -> tuple[TopicRow, ...]:
             topic.id,
             topic.title,
             _topic_place(meeting, topic),
-            was_talked_about=_was_talked_about(topic),
+            was_talked_about=was_talked_about(topic),
         )
         for topic in topics_left_open(meeting)
     )
@@ -142,10 +146,6 @@ def name_of(meeting: Meeting, person: PersonId | None) -> str:
     """Return a person's name; empty where nobody is named."""
     known = meeting.people.get(person) if person is not None else None
     return known.name if known else ""
-
-
-def _was_talked_about(topic: Topic) -> bool:
-    return bool(topic.spoken or topic.lines or topic.used_s or topic.taken_up_at)
 
 
 def _address(meeting: Meeting, start_cp: int | None) -> str:

@@ -94,14 +94,11 @@ class CarriedList(QFrame):
     def _line(self, topic: CarriedTopic, place: int, rows: QWidget) -> QHBoxLayout:
         lines = QVBoxLayout()
         lines.setSpacing(2)
-        words = [
-            make_label(breakable(topic.title), parent=rows),
-            small_label(breakable(from_words(topic)), rows),
-        ]
+        words = [make_label(breakable(topic.title), parent=rows)]
         if topic.words:
-            words.insert(
-                1, make_label(breakable(topic.words), small_font(), parent=rows)
-            )
+            said = breakable(topic.words)
+            words.append(make_label(said, small_font(), parent=rows))
+        words.append(small_label(breakable(from_words(topic)), rows))
         for label in words:
             label.setWordWrap(True)
             lines.addWidget(label)

@@ -78,7 +78,7 @@ def test_next_meeting_is_offered_at_the_end_where_one_can_begin(
         qtbot.addWidget(one)
         one.show()
         one.show_snapshot(room.seat(ADA).snapshot())
-    assert not screen.take_away.next.isVisible()
+    assert not screen.next.isVisible()
 
     for decision in room.host.meeting.decisions:
         room.seat(ADA).send(DropDecision(decision))
@@ -88,10 +88,10 @@ def test_next_meeting_is_offered_at_the_end_where_one_can_begin(
     room.seat(ADA).send(CloseMeeting(""))
     for one in (screen, guest):
         one.show_snapshot(room.seat(ADA).snapshot())
-    assert screen.take_away.next.isVisible()
-    assert not guest.take_away.next.isVisible()
+    assert screen.next.isVisible()
+    assert not guest.next.isVisible()
     with qtbot.waitSignal(screen.next_requested):
-        screen.take_away.next.click()
+        screen.next.click()
 
 
 def shown_words(widget: QWidget) -> str:
@@ -448,7 +448,7 @@ def test_the_way_from_stance_to_stance_is_shown_in_numbers(sit: Sit) -> None:
 
     said = shown_words(sit(room, MINA).how_we_met)
 
-    assert "2 stayed where they were" in said
+    assert "2 of 5 stayed" in said
     assert "1 from “Against” to “Support”" in said
     assert "5 support" in said
     assert "stayed" not in before_closing

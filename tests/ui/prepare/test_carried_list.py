@@ -46,7 +46,7 @@ def carry(desk: Desk, *topics: CarriedTopic) -> None:
 
 def said(screen: PrepareScreen) -> list[str]:
     labels = screen.carried.findChildren(QLabel)
-    return [label.text() for label in labels if label.isVisible()]
+    return [label.text() for label in labels if not label.isHidden()]
 
 
 def test_nothing_is_said_where_nothing_was_left_open(desk: Desk) -> None:
