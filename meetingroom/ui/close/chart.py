@@ -116,6 +116,9 @@ class Squares(Chart):
             done_px = round(CHART_PX * self._done / self._total)
             painter.fillRect(0, 3, CHART_PX, BAR_PX, QColor(tokens.track))
             painter.fillRect(0, 3, done_px, BAR_PX, QColor(tokens.accent))
+            if not tokens.has_soft_fills:
+                painter.setPen(QPen(QColor(tokens.text), 1))
+                painter.drawRect(QRectF(0.5, 3.5, CHART_PX - 1, BAR_PX - 1))
             return
         for index in range(self._total):
             left = index * (SQUARE_PX + SPACE_4 + 1)

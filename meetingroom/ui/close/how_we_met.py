@@ -33,6 +33,8 @@ from meetingroom.ui.widget.label import (
 
 LABEL_PX = 140
 """Width of the names, so that all charts begin on one line."""
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+TOP = Qt.AlignmentFlag.AlignTop
 
 
 class HowWeMet(QWidget):
@@ -78,14 +80,20 @@ class HowWeMet(QWidget):
         self._rows.deleteLater()
         self._rows = fresh
 
-    def _add(self, column: QVBoxLayout, name: str, chart: QLayout) -> None:
+    def _add(
+        self,
+        column: QVBoxLayout,
+        name: str,
+        chart: QLayout,
+        beside: Qt.AlignmentFlag = MIDDLE,
+    ) -> None:
         column.addWidget(make_rule(self))
         row = QHBoxLayout()
         row.setSpacing(SPACE_12)
         label = make_label(name, parent=self)
         label.setWordWrap(True)
         label.setFixedWidth(LABEL_PX)
-        row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(label, 0, beside)
         row.addLayout(chart, 1)
         column.addLayout(row)
         for drawing in _drawings(chart):
@@ -142,7 +150,7 @@ class HowWeMet(QWidget):
             label = small_label(line, self)
             label.setWordWrap(True)
             said.addWidget(label)
-        self._add(column, self.tr("How stances moved"), said)
+        self._add(column, self.tr("How stances moved"), said, TOP)
 
     def _reading(self, figures: MeetingFigures) -> QLayout:
         longest = max(figures.reading_given_min, figures.reading_used_min, 1)

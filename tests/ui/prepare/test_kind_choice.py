@@ -49,6 +49,22 @@ def test_kinds_are_offered_with_their_minutes(qtbot: QtBot, shelf: KindShelf) ->
     assert form.kind.currentData() == "Six-pager"
 
 
+def test_a_kind_whose_minutes_were_changed_says_what_is_usual(
+    qtbot: QtBot, shelf: KindShelf
+) -> None:
+    form = SetupForm(shelf)
+    qtbot.addWidget(form)
+    form.show_setup(Setup(minutes=Minutes(10, 5, 20, 7, 3)), ())
+
+    assert form.total.text() == "45 minutes in all"
+    assert form.kind.currentText() == "Six-pager, usually 60 minutes"
+    assert shown(form)[0] == "One-pager, 30 minutes"
+
+    form.show_setup(Setup(), ())
+    assert form.total.text() == "60 minutes in all"
+    assert form.kind.currentText() == "Six-pager, 60 minutes"
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [("six-page narrative", "Six-page narrative"), ("Their own", "Their own")],
