@@ -117,7 +117,7 @@ class HowWeMet(QWidget):
         if figures.late:
             name = self.tr("Came after reading had begun")
             self._add(column, name, self._squares(figures.late, figures.people))
-        name = self.tr("Rules passed by with a reason")
+        name = self.tr("Rules passed by")
         self._add(column, name, self._times(figures.overrides))
 
     def _add_stances(self, column: QVBoxLayout, figures: MeetingFigures) -> None:

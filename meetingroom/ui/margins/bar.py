@@ -96,6 +96,7 @@ class MarginsBar(BottomBar):
         if not is_narrow:
             self.show_text.setChecked(False)
         self._show_hints()
+        self._show_words()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less where there is no room for more."""
@@ -105,8 +106,9 @@ class MarginsBar(BottomBar):
     def _show_words(self) -> None:
         is_small = self.width() < NARROW_PX
         sentence, short = self._totals
-        self.set_sentence(short if is_small else sentence)
-        self.setToolTip(sentence if is_small else "")
+        is_crowded = is_small or (self._is_narrow and self._leads)
+        self.set_sentence(short if is_crowded else sentence)
+        self.setToolTip(sentence if is_crowded else "")
         if self._has_read:
             words = self.tr("Keep &reading after all")
             few = self.tr("Keep &reading")

@@ -27,7 +27,7 @@ class TimeButton(ActionButton):
         super().__init__("", glyph="clock", parent=parent)
         self.set_words(self.tr("&Time"), "clock")
         self._is_paused = False
-        menu = QMenu(self)
+        menu = QMenu(self.tr("Time"), self)
         self.more = menu.addAction(self.tr("&2 minutes more"))
         self.pause = menu.addAction("")
         self.setMenu(menu)
