@@ -90,9 +90,11 @@ def test_exporting_a_meeting(library: Path, tmp_path: Path, wanted: list[str]) -
             [],
             [
                 " decisions.csv",
+                " figures.csv",
                 " follow_ups.csv",
                 " memo with notes.pdf",
                 " notes.csv",
+                " topics.csv",
                 ".json",
                 ".md",
                 ".pdf",

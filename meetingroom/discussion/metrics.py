@@ -58,7 +58,8 @@ class MeetingFigures:
     both, and empty with fewer than four of them. Never who."""
     votes: dict[VoteChoice, int]
     """After it, in the last roll call; empty with fewer than four answers."""
-    never_spoke: int
+    heard: int
+    """How many had the floor or stand under a line of the scribe."""
     late: int
     overrides: int
     out_of_order: int = 0
@@ -99,7 +100,7 @@ class MeetingFigures:
         if self.votes:
             found.append(Figure("Answers in the last roll call", _tally(self.votes)))
         found += [
-            Figure("Never spoke", f"{self.never_spoke} of {self.people}"),
+            Figure("People heard", f"{self.heard} of {self.people}"),
             Figure("Came after reading had begun", str(self.late)),
             Figure("Turns given out of order", str(self.out_of_order)),
             Figure("Rules passed by with a reason", str(self.overrides)),
@@ -157,7 +158,7 @@ def figures(meeting: Meeting) -> MeetingFigures:
         stances_after=_stances(meeting, meeting.stances_after),
         moves=_moves(meeting),
         votes=_votes(meeting),
-        never_spoke=sum(person.id not in spoke for person in present),
+        heard=sum(person.id in spoke for person in present),
         late=sum(person.is_late for person in present),
         overrides=len(meeting.overrides),
         out_of_order=sum(topic.out_of_order for topic in meeting.topics.values()),

@@ -217,6 +217,11 @@ def may(meeting: Meeting, person: PersonId, command: type[Command]) -> bool:
     return bool(meeting.roles_of(person) & ROLES[command])
 
 
+def may_now(meeting: Meeting, person: PersonId, command: type[Command]) -> bool:
+    """Tell whether roles and phase allow a kind of command; the rules come after."""
+    return may(meeting, person, command) and meeting.phase in PHASES[command]
+
+
 def may_send(meeting: Meeting, person: PersonId, command: Command) -> bool:
     """Tell whether a command may come from a person's own machine now.
 

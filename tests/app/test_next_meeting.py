@@ -9,6 +9,7 @@ import pytest
 
 from meetingroom.app.next_meeting import begin_next
 from meetingroom.app.opening import ReadMemo
+from meetingroom.discussion.left_open import carried_over
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.library.library import Library
 from meetingroom.meeting.apply import replay
@@ -87,6 +88,22 @@ def test_topics_left_open_stand_first_on_the_next_run_sheet(
     sheet = open_discussion_command(after).topics
     assert [topic.title for topic in sheet] == open_titles
     assert sheet[0].because == "Left open by “Billing”. Ben: Why?"
+
+
+def test_topic_left_open_twice_keeps_its_words_and_where_they_were_said(
+    library: Library, before: Meeting
+) -> None:
+    once = begun(library, before)
+    talked = replace(
+        once,
+        topics={topic.id: topic for topic in open_discussion_command(once).topics},
+    )
+
+    twice = carried_over(talked)
+
+    assert twice == once.carried
+    assert twice[0].words == "Ben: Why?"
+    assert twice[0].from_title == "Billing"
 
 
 def test_meeting_without_a_facilitator_has_no_next_one(

@@ -18,7 +18,8 @@ from meetingroom.meeting.state import Meeting
 from tests.export.record import closed_meeting
 
 GOLDEN = Path(__file__).parent / "golden"
-NAMES = ("meeting.md", "meeting.json", "decisions.csv", "follow_ups.csv", "notes.csv")
+TABLES = ("decisions", "follow_ups", "topics", "notes", "figures")
+NAMES = ("meeting.md", "meeting.json", *(f"{name}.csv" for name in TABLES))
 
 
 def exports(meeting: Meeting) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,7 @@ from meetingroom.ui.lobby.one_laptop import OneLaptop
 from meetingroom.ui.lobby.people_list import PeopleList
 from meetingroom.ui.lobby.presence import PersonRow
 from meetingroom.ui.lobby.sealed_box import SealedBox
+from meetingroom.ui.note.carried_words import left_open_words
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.fonts import memo_font
 from meetingroom.ui.theme.tokens import (
@@ -94,6 +95,8 @@ class LobbyScreen(MeetingScreen):
         self.title.setWordWrap(True)
         self.goal = make_label("", tone=Tone.MUTED, parent=self)
         self.goal.setWordWrap(True)
+        self.left_open = make_label("", tone=Tone.MUTED, parent=self)
+        self.left_open.setWordWrap(True)
         self.invitation = InvitationPanel(self)
         self.sealed = SealedBox(self)
         self.laptop = OneLaptop(self)
@@ -198,7 +201,7 @@ class LobbyScreen(MeetingScreen):
         self._halves.setStretch(1, 4 if is_broad else 1)
         # As high as what is seen of the page, so that the lock is not below the fold.
         margins = self._halves.contentsMargins()
-        seen_px = self.height() - self.bar.sizeHint().height()
+        seen_px = self.height() - self.bar.minimumHeight()
         side_px = seen_px - margins.top() - margins.bottom()
         self._side.setMinimumHeight(max(0, side_px) if is_wide else 0)
 
@@ -226,6 +229,11 @@ class LobbyScreen(MeetingScreen):
             if decider
             else self.tr("Goal: {0}").format(sentence)
         )
+        taken_along = left_open_words(meeting.carried)
+        self.left_open.setText(
+            self.tr("{0}. The discussion begins there.").format(taken_along)
+        )
+        self.left_open.setVisible(bool(taken_along))
         minutes = meeting.setup.minutes.reading
         self.bar.set_sentence(
             self.tr(
@@ -280,6 +288,7 @@ class LobbyScreen(MeetingScreen):
         left.setSpacing(SPACE_12)
         left.addWidget(self.title)
         left.addWidget(self.goal)
+        left.addWidget(self.left_open)
         left.addSpacing(SPACE_12)
         left.addWidget(self.invitation)
         left.addSpacing(SPACE_12)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.kind import Kind
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.setup import (
     MAX_GOAL_CP,
@@ -262,11 +263,7 @@ class SetupForm(QWidget):
         box.setToolTip(box.currentText() if holder else "")  # a long name is cut
 
     def _fill_kinds(self) -> None:
-        words = self.tr("{kind}, {minutes} minutes")
-        wanted = [
-            (words.format(kind=kind.name, minutes=kind.minutes.total), kind.name)
-            for kind in self._shelf.kinds
-        ]
+        wanted = [(self._kind_words(kind), kind.name) for kind in self._shelf.kinds]
         chosen = self._setup.kind
         if chosen not in {name for _, name in wanted}:
             # Of an earlier version, or of the team of somebody else who leads.
@@ -279,6 +276,14 @@ class SetupForm(QWidget):
                 box.addItem(text, name)
         box.setCurrentIndex(box.findData(chosen))
         box.setToolTip(box.currentText())  # a long name is cut
+
+    def _kind_words(self, kind: Kind) -> str:
+        """Return a kind with its minutes; the chosen one may have been given others."""
+        words = self.tr("{kind}, {minutes} minutes")
+        is_changed = self._setup.minutes.total != kind.minutes.total
+        if kind.name == self._setup.kind and is_changed:
+            words = self.tr("{kind}, usually {minutes} minutes")
+        return words.format(kind=kind.name, minutes=kind.minutes.total)
 
     def _send(self, field: str, setup: Setup) -> None:
         self._last = field

@@ -16,10 +16,12 @@ from meetingroom.meeting.command.room import (
     AddPerson,
     AdmitDevice,
     BeginReading,
+    CarryOver,
     RevokeDevice,
 )
 from meetingroom.meeting.ids import DeviceId, PersonId, SealId
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.topics import CarriedTopic
 from meetingroom.protocol.invitation_link import parse
 from meetingroom.room.room import (
     InvitationView,
@@ -103,6 +105,26 @@ def test_an_attendee_cannot_begin(room: TestRoom, qtbot: QtBot) -> None:
     assert screen.begin.isHidden()
     assert screen.back.isHidden()
     assert not screen.pass_on.isHidden()
+
+
+def test_everybody_reads_that_topics_were_left_open_last_time(qtbot: QtBot) -> None:
+    room = TestRoom()
+    carried = tuple(CarriedTopic(f"Point {n}", "Last month") for n in range(3))
+    room.seat(ADA).send(CarryOver(carried))
+    room.go_to(Phase.LOBBY)
+
+    screens = [lobby(room, who, qtbot) for who in (ADA, MINA)]
+
+    for screen in screens:
+        words = "Left open last time: 3 topics. The discussion begins there."
+        assert screen.left_open.text() == words
+        assert not screen.left_open.isHidden()
+
+
+def test_nothing_is_said_about_last_time_where_nothing_was_left_open(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    assert lobby(room, ADA, qtbot).left_open.isHidden()
 
 
 # Over the network.

@@ -292,7 +292,7 @@ def test_a_changed_file_is_loaded_again(desk: Desk, qtbot: QtBot) -> None:
         desk.screen.strip.action_requested.emit("reload")
     desk.room.seat(ADA).send(FreezeMemo(LONG, plain_pages(LONG)))
 
-    assert desk.screen.title.text() == "A long memo"
+    assert desk.screen.head.title.text() == "A long memo"
     assert desk.screen.strip.message is None
 
 
