@@ -80,7 +80,11 @@ class Askers(Planner):
     def _ask(self, topic: TopicId, ask: Ask) -> None:
         seen = self._cast.sees(ask.who)
         held = seen.topics.get(topic)
-        if held is None or seen.current_topic != topic or held.speaking == ask.who:
+        if held is None or seen.current_topic != topic:
+            return
+        if held.speaking == ask.who:
+            # Not now: they ask once they have had their say.
+            self._asking.get(topic, set()).discard(ask.who)
             return
         if held.request_of(ask.who) is None:
             self._wanted[topic, ask.who] = ask.said

@@ -15,6 +15,7 @@ from meetingroom.room.rehearsal.colleague import MINA, PRIYA, TOM
 from meetingroom.room.rehearsal.script import DecisionLine, Script, person_of
 
 REVIEW_AFTER_DAYS = 52
+SECOND_REVIEW_AFTER_DAYS = 21
 Work = tuple[str, PersonId, date, TopicId | None, DecisionId | None]
 """What is to be done, by whom, by when, and where it comes from."""
 
@@ -39,13 +40,31 @@ def decision_draft(meeting: Meeting, today: date, script: Script) -> DecisionDra
             if meeting.notes[note].kind is NoteKind.BLOCKER
         ),
         topics=tuple(topic.id for topic in topics),
-        outcome=outcome_of(meeting),
+        outcome=_outcome_of(meeting, words),
     )
 
 
-def outcome_of(meeting: Meeting) -> str:
-    """Return what the rehearsed decisions come to: the first there is, if one must."""
+def second_draft(meeting: Meeting, today: date, script: Script) -> DecisionDraft:
+    """Return a smaller decision that can be undone."""
+    words = script.second or DecisionLine(
+        "The costs stand on one page, each with its source, before the next review.",
+        "Every question about a number took longer than its answer would.",
+    )
+    return DecisionDraft(
+        statement=words.statement,
+        owner=_somebody(meeting, PRIYA.id),
+        door=Door.TWO_WAY,
+        because=words.because,
+        review_on=today + timedelta(days=SECOND_REVIEW_AFTER_DAYS),
+        outcome=_outcome_of(meeting, words),
+    )
+
+
+def _outcome_of(meeting: Meeting, words: DecisionLine) -> str:
+    """Return what a decision comes to: the first there is, if one must."""
     offered = meeting.setup.outcomes
+    if words.outcome in offered.outcomes:
+        return words.outcome
     return offered.outcomes[0] if offered.is_needed else ""
 
 

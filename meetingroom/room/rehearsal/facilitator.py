@@ -4,8 +4,6 @@
 Only for headless rehearsals; in the window a person does all of this.
 """
 
-from datetime import timedelta
-
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.meeting.command.decision import (
     AddFollowUp,
@@ -30,7 +28,7 @@ from meetingroom.meeting.command.room import (
     OpenMargins,
     OverrideFinding,
 )
-from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
+from meetingroom.meeting.decisions import DecisionDraft, VoteChoice
 from meetingroom.meeting.ids import DecisionId, FollowUpId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.rule.passage import open_blockers
@@ -42,7 +40,11 @@ from meetingroom.memo.preflight import Level, check
 from meetingroom.room.clock import HandClock
 from meetingroom.room.rehearsal.chair import Chair
 from meetingroom.room.rehearsal.colleague import stance_in
-from meetingroom.room.rehearsal.ending import decision_draft, follow_ups, outcome_of
+from meetingroom.room.rehearsal.ending import (
+    decision_draft,
+    follow_ups,
+    second_draft,
+)
 from meetingroom.room.rehearsal.lead import Lead
 from meetingroom.room.rehearsal.rehearsal import Rehearsal
 from meetingroom.room.rehearsal.remark import worth_reading
@@ -111,16 +113,16 @@ class Facilitator:
         self._lead.send(open_discussion_command(seen))
 
     def arrange(self) -> None:
-        """Put the run sheet in order by hand."""
+        """Settle general notes, then put the run sheet in order by hand."""
+        self._chair.talk_general()
         self._chair.arrange()
 
     def begin_topic(self) -> bool:
-        """Settle general notes, then stop in the middle of the next topic.
+        """Take up a topic, and stop while somebody speaks.
 
         Returns:
             False when there is no topic about a passage.
         """
-        self._chair.talk_general()
         self._topic = self._chair.begin_topic()
         return self._topic is not None
 
@@ -164,7 +166,8 @@ class Facilitator:
     def record(self) -> None:
         """Ask again where somebody objects, then record; a second one is easy."""
         self._record(self._decision)
-        self.decide(self._second())
+        today, script = self._lead.clock.now().date(), self._lead.rehearsal.script
+        self.decide(second_draft(self._meeting, today, script))
 
     def decide(self, draft: DecisionDraft) -> DecisionId:
         """Take a decision through its roll call into the record."""
@@ -256,18 +259,6 @@ class Facilitator:
             self._lead.send(OpenRollCall(decision))
         self._lead.pass_time(READ_BACK_S)
         self._lead.send(RecordDecision(decision))
-
-    def _second(self) -> DecisionDraft:
-        meeting = self._meeting
-        return DecisionDraft(
-            statement="The costs stand on one page, each with its source, before the"
-            " next review.",
-            owner=meeting.setup.roles.scribe or self._lead.you,
-            door=Door.TWO_WAY,
-            because="Every question about a number took longer than its answer would.",
-            review_on=self._lead.clock.now().date() + timedelta(days=21),
-            outcome=outcome_of(meeting),
-        )
 
 
 def _away(meeting: Meeting) -> list[PersonId]:

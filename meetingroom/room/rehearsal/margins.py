@@ -23,7 +23,6 @@ from meetingroom.room.rehearsal.cast import Cast
 from meetingroom.room.rehearsal.colleague import Colleague, stance_in
 from meetingroom.room.rehearsal.queue import Act, ActionQueue
 from meetingroom.room.rehearsal.reaction import reply_to_you
-from meetingroom.room.rehearsal.remark import few_words
 
 FEWEST_LEFT_S = 20.0
 """What a colleague takes for the rest when the time is nearly or long up."""
@@ -96,7 +95,7 @@ class MarginReaders:
     def _plan_reply_to_you(self, now: datetime) -> None:
         """Have one colleague reply to one note of who practises."""
         meeting = self._cast.host.meeting
-        if self._cast.you is None or meeting.memo is None:
+        if self._cast.you is None:
             return
         seen = self._cast.sees(self._cast.you)
         chance = self._cast.chance("reply to you")
@@ -105,8 +104,7 @@ class MarginReaders:
         for note in seen.notes.values():
             if note.author != self._cast.you:
                 continue
-            words = few_words(meeting.memo, note.anchor) if note.anchor else "this"
-            reply = reply_to_you(note.kind, words, here, chance)
+            reply = reply_to_you(note.kind, here, chance)
             if reply is not None:
                 ends = now + timedelta(seconds=max(FEWEST_LEFT_S, given_s - used_s) / 2)
                 self._plan_reply(note.id, reply.who, reply.body, ends, now)

@@ -43,6 +43,17 @@ class Reactions:
     """What its writer says has become of it once the author has answered."""
 
 
+REPLIES_TO_YOU: dict[NoteKind, tuple[Reply, ...]] = {
+    NoteKind.BLOCKER: (Reply(RITA.id, "Then this comes first."),),
+    NoteKind.CONCERN: (Reply(PRIYA.id, "I share this."),),
+    NoteKind.QUESTION: (
+        Reply(TOM.id, "I asked myself the same."),
+        Reply(RITA.id, "A good question. I would like to hear it answered."),
+    ),
+    NoteKind.SUGGESTION: (Reply(TOM.id, "Fine with me, if it gets an owner."),),
+}
+"""To a note of who practises, which nobody here has read before."""
+
 _KINDS = (
     NoteKind.BLOCKER,
     NoteKind.CONCERN,
@@ -57,7 +68,7 @@ REPLIES: dict[NoteKind, tuple[Reply, ...]] = {
         Reply(MINA.id, "I can help to write “{words}” down so that you could run it."),
     ),
     NoteKind.CONCERN: (
-        Reply(MINA.id, "I have seen “{words}” from close by. It went better for us."),
+        Reply(MINA.id, "I work on this part, and can show what we have so far."),
         Reply(PRIYA.id, "I share this. With a number beside it I could let it go."),
     ),
     NoteKind.QUESTION: (
@@ -92,7 +103,7 @@ ASKS: dict[NoteKind, tuple[Ask, ...]] = {
         Ask(
             MINA.id,
             FloorKind.REPLY,
-            "Has seen “{words}” from close by and worries less.",
+            "Works on this part and worries less; offers to show what there is.",
         ),
         Ask(
             TOM.id,
@@ -111,6 +122,9 @@ ASKS: dict[NoteKind, tuple[Ask, ...]] = {
     ),
 }
 
+EXPLAINS = "Explains"
+"""How an answer begins that settles a question."""
+ON_ALL_OF_IT = "Answers it in the introduction of the next version."
 ANSWERS: dict[NoteKind, tuple[str, ...]] = {
     NoteKind.BLOCKER: (
         "Had taken “{words}” for settled, and writes down how it would be undone.",
@@ -120,7 +134,7 @@ ANSWERS: dict[NoteKind, tuple[str, ...]] = {
         "Has no better figure for “{words}” today, and will say that.",
     ),
     NoteKind.QUESTION: (
-        "Explains “{words}” and puts the answer on the page.",
+        EXPLAINS + " “{words}” and puts the answer on the page.",
         "Does not know about “{words}” yet, and finds out this week.",
     ),
     NoteKind.MISSING_QUESTION: ("Adds the question, with an honest answer.",),
@@ -138,30 +152,42 @@ def react(
     Args:
         kind: Of the note.
         writer: Who wrote it.
-        words: A few words of its passage.
+        words: A few words of its passage; empty for the memo as a whole.
         chance: A source of chance with a seed.
         used: Wordings that were used, as they stand in the table; it is added to.
     """
-    replies = [r for r in REPLIES.get(kind, ()) if r.who != writer]
-    asks = [a for a in ASKS.get(kind, ()) if a.who != writer]
-    replies = [r for r in replies if r.body not in used][:1]
-    asks = [a for a in asks if a.said not in used]
+
+    def is_free(who: PersonId, wording: str) -> bool:
+        fits = bool(words) or "{words}" not in wording
+        return who != writer and wording not in used and fits
+
+    replies = [r for r in REPLIES.get(kind, ()) if is_free(r.who, r.body)][:1]
+    asks = [a for a in ASKS.get(kind, ()) if is_free(a.who, a.said)]
     if kind is not NoteKind.BLOCKER:
         asks = chance.sample(asks, min(1, len(asks)))
     used.update(r.body for r in replies)
     used.update(a.said for a in asks)
-    is_answered = kind is NoteKind.QUESTION and chance.random() < 0.5  # noqa: PLR2004
+    answer = answer_to(kind, words, chance)
+    is_answered = kind is NoteKind.QUESTION and answer.startswith(EXPLAINS)
     return Reactions(
         tuple(Reply(r.who, r.body.format(words=words)) for r in replies),
         tuple(Ask(a.who, a.kind, a.said.format(words=words)) for a in asks),
-        answer_to(kind, words, chance),
+        answer,
         Disposition.ANSWERED_NOW if is_answered else None,
     )
 
 
 def answer_to(kind: NoteKind, words: str, chance: Random) -> str:
-    """Return what an author says to a note of some kind; empty for agreement."""
+    """Return what an author says to a note of some kind; empty for agreement.
+
+    Args:
+        kind: Of the note.
+        words: A few words of its passage; empty for the memo as a whole.
+        chance: A source of chance with a seed.
+    """
     wordings = ANSWERS.get(kind, ())
+    if wordings and not words:
+        return ON_ALL_OF_IT
     return chance.choice(wordings).format(words=words) if wordings else ""
 
 
@@ -172,12 +198,9 @@ def weightiest(kinds: Sequence[NoteKind]) -> int:
 
 
 def reply_to_you(
-    kind: NoteKind, words: str, people: Iterable[PersonId], chance: Random
+    kind: NoteKind, people: Iterable[PersonId], chance: Random
 ) -> Reply | None:
     """Return a reply to a note of who practises; `None` if nobody has one."""
     known = set(people)
-    found = [r for r in REPLIES.get(kind, ()) if r.who in known]
-    if not found:
-        return None
-    reply = chance.choice(found)
-    return Reply(reply.who, reply.body.format(words=words))
+    found = [r for r in REPLIES_TO_YOU.get(kind, ()) if r.who in known]
+    return chance.choice(found) if found else None

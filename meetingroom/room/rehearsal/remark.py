@@ -16,6 +16,7 @@ from meetingroom.memo.memo import Memo
 from meetingroom.memo.sentence import sentences
 from meetingroom.room.rehearsal.colleague import COLLEAGUES, MINA, RITA, TOM
 from meetingroom.room.rehearsal.pattern import (
+    AGREEING,
     AGREEMENTS,
     DOUBLED,
     FALLBACKS,
@@ -273,12 +274,9 @@ def _agreements(
         if remark.kind in (NoteKind.CONCERN, NoteKind.BLOCKER) and remark.anchor
     ]
     agreed: list[Remark] = []
-    for who, remark in zip(
-        (MINA.id, RITA.id), doubted[-1:] + doubted[:1], strict=False
-    ):
+    for (who, said), remark in zip(AGREEING, doubted[-1:] + doubted[:1], strict=False):
         if remark.anchor is not None:
             body = chance.choice(AGREEMENTS[:2])
-            said = "Sees it the other way round, from daily work."
             agreed.append(Remark(who, NoteKind.AGREE, body, remark.anchor, said))
     touched = [r.anchor for r in found if r.anchor]
     free = [p for p in places if not any(_touches(p, anchor) for anchor in touched)]

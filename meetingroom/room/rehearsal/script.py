@@ -79,6 +79,8 @@ class DecisionLine(msgspec.Struct, frozen=True):
     statement: str
     because: str
     options: tuple[str, ...] = ()
+    outcome: str = ""
+    """One of the set that the memo's form offers; empty for the first, if one must."""
     reasons: dict[str, str] = {}
     """By colleague: why they do not simply commit."""
 
@@ -88,6 +90,8 @@ class Script(msgspec.Struct, frozen=True):
 
     notes: tuple[NoteLine, ...] = ()
     decision: DecisionLine | None = None
+    second: DecisionLine | None = None
+    """A smaller one that can be undone."""
     stances: dict[str, StanceLine] = {}
     work: tuple[WorkLine, ...] = ()
     gist: str = ""
@@ -98,6 +102,7 @@ class Script(msgspec.Struct, frozen=True):
         return Script(
             (*self.notes, *more.notes),
             more.decision or self.decision,
+            more.second or self.second,
             self.stances | more.stances,
             more.work or self.work,
             more.gist or self.gist,

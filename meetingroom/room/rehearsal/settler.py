@@ -124,7 +124,8 @@ class Settlers(Planner):
 
     def _write_gist(self, scribe: PersonId) -> None:
         seen = self._cast.sees(scribe)
-        if not seen.gist:
+        states = {decision.status for decision in seen.decisions.values()}
+        if not seen.gist and DecisionStatus.DRAFT not in states:
             words = self._cast.script.gist or _gist(seen)
             self._cast.send(scribe, WriteGist(words))
 

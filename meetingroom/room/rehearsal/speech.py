@@ -55,7 +55,7 @@ def answer_on(cast: Cast, seen: Meeting, topic: TopicId) -> str:
         if remark is not None and remark.reactions.answer:
             return remark.reactions.answer
     note = others[weightiest([n.kind for n in others])]
-    words = "this"
+    words = ""
     if seen.memo is not None and note.anchor is not None:
         words = few_words(seen.memo, note.anchor)
     chance = cast.chance("answer", note.body)

@@ -31,7 +31,7 @@ class Stage(StrEnum):
     DISCUSSION = "discussion"
     """No topic is taken up yet; the stances are open."""
     ARRANGED = "arranged"
-    """A blocker is pinned, and what was alike is merged, if anything was."""
+    """General notes are settled, a blocker is pinned, what was alike is merged."""
     TOPIC = "topic"
     """Somebody has the floor on the first topic about a passage; the scribe types."""
     QUEUE = "queue"
