@@ -36,7 +36,7 @@ class Askers(Planner):
     def __init__(self, cast: Cast, queue: ActionQueue) -> None:
         super().__init__(cast, queue)
         self._wanted: dict[tuple[TopicId, PersonId], str] = {}
-        self._asking: dict[TopicId, set[PersonId]] = {}
+        self._asking: dict[TopicId, dict[PersonId, FloorKind]] = {}
         self._has_pointed_out = False
 
     def notice(self, meeting: Meeting, now: datetime) -> None:
@@ -70,10 +70,13 @@ class Askers(Planner):
     def _plan(self, topic: Topic, ask: Ask, now: datetime) -> None:
         is_small = len(self._cast.troupe.colleagues) <= FEW_PEOPLE
         most = MOST_ASKING if is_small else MOST_OF_MANY
-        asking = self._asking.setdefault(topic.id, set())
-        if len(asking) >= most or ask.who in asking:
+        asking = self._asking.setdefault(topic.id, {})
+        kinds = list(asking.values())
+        counted = len(kinds) - kinds.count(FloorKind.POINT_OF_ORDER)
+        is_full = counted >= most and ask.kind is not FloorKind.POINT_OF_ORDER
+        if is_full or ask.who in asking:
             return
-        asking.add(ask.who)
+        asking[ask.who] = ask.kind
         chance = self._cast.chance("asking", ask.who, ask.said)
         self._later(now, chance.uniform(4, 14), partial(self._ask, topic.id, ask))
 
@@ -84,7 +87,7 @@ class Askers(Planner):
             return
         if held.speaking == ask.who:
             # Not now: they ask once they have had their say.
-            self._asking.get(topic, set()).discard(ask.who)
+            self._asking.get(topic, {}).pop(ask.who, None)
             return
         if held.request_of(ask.who) is None:
             self._wanted[topic, ask.who] = ask.said
