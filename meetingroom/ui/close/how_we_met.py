@@ -208,23 +208,17 @@ class HowWeMet(QWidget):
     def _add_parts(
         self, column: QVBoxLayout, name: str, counts: list[tuple[int, str, Mark]]
     ) -> None:
-<<<<<<< HEAD
         """Add a bar of parts and its legend, which says the same in words."""
         bar = PartsBar([(count, mark) for count, _, mark in counts], self)
-        self._add(column, name, self._beside(bar, ""))
-        legend = FlowRow(gap_px=SPACE_12)
-        for count, words, (glyph, tone) in counts:
-=======
-        """Add a bar of four parts and its legend, which says the same in words."""
-        bar = PartsBar([count for count, _ in counts], self)
+        bar.setAccessibleName(
+            ", ".join(f"{count} {words}" for count, words, _ in counts)
+        )
         beside = QHBoxLayout()
         beside.addWidget(bar)
         beside.addStretch(1)
-        bar.setAccessibleName(", ".join(f"{count} {words}" for count, words in counts))
         self._add(column, name, beside)
         legend = FlowRow(gap_px=SPACE_12, line_gap_px=SPACE_4)
-        for index, (count, words) in enumerate(counts):
->>>>>>> h-close
+        for count, words, (glyph, tone) in counts:
             if not count:
                 continue
             entry = QWidget(self)
