@@ -74,7 +74,7 @@ def inverse(command: Command, before: Meeting) -> Command | None:
             was = before.decisions.get(command.decision)
             if was is None:
                 return DropDecision(command.decision)
-            return DraftDecision(command.decision, was.draft)
+            return DraftDecision(command.decision, was.draft, command.parts)
         case DropDecision():
             return DropDecision(command.decision, not command.is_dropped)
         case AddFollowUp() | RemoveFollowUp():

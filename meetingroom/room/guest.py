@@ -12,8 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from threading import RLock
 
-from meetingroom.meeting.apply import apply
-from meetingroom.meeting.command.note import HandInKey, KeepSealed, NoteCommand
+from meetingroom.meeting.command.note import HandInKey
 from meetingroom.meeting.command.room import AdmissionCommand, RoomCommand
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
@@ -37,6 +36,7 @@ from meetingroom.protocol.message import (
     Sync,
     Time,
 )
+from meetingroom.room.ahead import AHEAD, Waiting, with_waiting
 from meetingroom.room.ids import IdSource
 from meetingroom.room.room import (
     Countdown,
@@ -142,7 +142,7 @@ class GuestRoom:
             if SealedMargin.is_for(command, known):
                 self._send_sealed(command, entry)
             else:
-                if isinstance(command, NoteCommand):
+                if isinstance(command, AHEAD):
                     # The host decides; but what a rule refuses here it refuses there.
                     handle(known, command, self.viewer, self.now())
                 self._side.put(command, entry)
@@ -366,21 +366,14 @@ class GuestRoom:
 
     def _optimistic(self) -> Meeting:
         """Return the meeting with own acts that the host has not answered yet."""
+        box = self._side.outbox
+        waiting = (
+            Waiting(entry.command_id, box.command_of(entry))
+            for entry in box.unanswered
+            if entry.plain is None
+        )
         meeting = self._margin.over(self._side.known)
-        for waiting in self._side.outbox.unanswered:
-            command = self._side.outbox.command_of(waiting)
-            hidden = (HandInKey, KeepSealed)
-            is_sealed = waiting.plain is not None or isinstance(command, hidden)
-            if is_sealed or not isinstance(command, NoteCommand):
-                continue
-            at = self.now()
-            try:
-                for event in handle(meeting, command, self.viewer, at):
-                    entry = Recorded(0, waiting.command_id, at, self.viewer, event)
-                    meeting = apply(meeting, entry)
-            except Refused:
-                continue
-        return meeting
+        return with_waiting(meeting, waiting, self.viewer, self.now())
 
 
 def are_opened(meeting: Meeting, attendance: Attendance) -> bool:

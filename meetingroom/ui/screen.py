@@ -63,6 +63,12 @@ class MeetingScreen(QWidget):
         del command
         self.notice_requested.emit(refused.sentence)
 
+    def put_back(self, command: Command, refused: Refused) -> None:
+        """Put words that the room refused back where they were typed.
+
+        Called before `show_refusal`, and on screens that are not shown as well.
+        """
+
     def show_time(self, now: datetime) -> None:
         """Show the time, aware, UTC; called every second."""
 
