@@ -40,6 +40,7 @@ from meetingroom.protocol.message import (
     Shared,
     State,
     Time,
+    Typing,
     Welcome,
 )
 from meetingroom.protocol.outbox import Outbox
@@ -168,6 +169,9 @@ class GuestSide:
 
     def say(self, message: GuestMessage) -> None:
         """Have a message sent that need not survive the connection."""
+        if isinstance(message, Typing):
+            # Only the latest words matter.
+            self._urgent = [m for m in self._urgent if not isinstance(m, Typing)]
         if self.stage is not GuestStage.OUT:
             self._urgent.append(message)
 

@@ -14,6 +14,7 @@ from threading import RLock
 
 from meetingroom.meeting.command.note import HandInKey
 from meetingroom.meeting.command.room import AdmissionCommand, RoomCommand
+from meetingroom.meeting.command.topic import TypeLine, WriteLine
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.events import Recorded
@@ -22,6 +23,7 @@ from meetingroom.meeting.ids import CommandId, PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.sealed import SEALED_ACTS
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.typed import with_typed
 from meetingroom.protocol.clock_sync import ClockSync
 from meetingroom.protocol.guest_side import GuestSide, GuestStage
 from meetingroom.protocol.guest_store import GuestStore
@@ -35,6 +37,8 @@ from meetingroom.protocol.message import (
     State,
     Sync,
     Time,
+    Typing,
+    Welcome,
 )
 from meetingroom.room.ahead import AHEAD, Waiting, with_waiting
 from meetingroom.room.ids import IdSource
@@ -85,6 +89,8 @@ class GuestRoom:
         self._margin = SealedMargin(
             attendance.meeting, attendance.seal, secrets.token_bytes
         )
+        self._typed: Typing | None = None
+        """How far the own line has come; said again after a lost connection."""
         self._is_margin_taken = False
         """The own notes under seal are in the margin, as far as there are any."""
         if self._side.known.id is not None:
@@ -139,13 +145,19 @@ class GuestRoom:
         with self._lock:
             entry = CommandId(self._new_id())
             known = self._optimistic()
-            if SealedMargin.is_for(command, known):
+            if isinstance(command, TypeLine):
+                handle(known, command, self.viewer, self.now())
+                self._typed = Typing(command)
+                self._side.say(self._typed)
+            elif SealedMargin.is_for(command, known):
                 self._send_sealed(command, entry)
             else:
                 if isinstance(command, AHEAD):
                     # The host decides; but what a rule refuses here it refuses there.
                     handle(known, command, self.viewer, self.now())
                 self._side.put(command, entry)
+                if isinstance(command, WriteLine):
+                    self._typed = None
         self._wake()
         self.tell()
 
@@ -317,6 +329,8 @@ class GuestRoom:
                 self._sync.measure(message.sent_s, message.now, at_s)
             case State():
                 self._sync.hear(message.now, at_s)
+            case Welcome() if self._typed is not None:
+                self._side.say(self._typed)
             case _:
                 pass
 
@@ -372,7 +386,8 @@ class GuestRoom:
             for entry in box.unanswered
             if entry.plain is None
         )
-        meeting = self._margin.over(self._side.known)
+        typed = self._side.state.typed if self._side.state is not None else ()
+        meeting = with_typed(self._margin.over(self._side.known), typed)
         return with_waiting(meeting, waiting, self.viewer, self.now())
 
 

@@ -30,6 +30,7 @@ from meetingroom.meeting.event.topic import (
 from meetingroom.meeting.ids import PersonId, TopicId
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import FloorRequest, ScribeLine, Topic
+from meetingroom.meeting.typed import joined, type_on
 
 DEFAULT_TOPIC_S = 480.0
 """Eight minutes a topic, unless extended.
@@ -85,10 +86,11 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
             topic = meeting.topics[event.topic]
             line = ScribeLine(event.text, event.speaker, by, at)
             lines = (*topic.lines, line)
-            return _with_topic(meeting, replace(topic, lines=lines, typing=""))
+            written = type_on(replace(topic, lines=lines), by, "")
+            return _with_topic(meeting, written)
         case LineTyped():
             topic = meeting.topics[event.topic]
-            return _with_topic(meeting, replace(topic, typing=event.text))
+            return _with_topic(meeting, type_on(topic, by, event.text))
         case GistWritten():
             return replace(meeting, gist=event.text)
         case LineDropped():
@@ -168,6 +170,7 @@ def _merge(meeting: Meeting, event: TopicsMerged, at: datetime) -> Meeting:
         into,
         notes=(*into.notes, *gone.notes),
         lines=(*into.lines, *gone.lines),
+        typed=joined(into.typed, gone.typed),
         used_s=into.used_s + gone.used_s,
         out_of_order=into.out_of_order + gone.out_of_order,
         extended=into.extended + gone.extended,
@@ -200,6 +203,7 @@ def _part(meeting: Meeting, event: TopicsParted) -> Meeting:
     parted = replace(
         was,
         lines=own,
+        typed={},
         spoken=_spoken(was),
         speaking=None,
         taken_up_at=None,

@@ -193,6 +193,7 @@ class DecisionsScreen(MeetingScreen):
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control why a command was refused."""
+        self.put_back(command, refused)
         match command:
             case CastVote() | OpenRollCall():
                 is_of_answer = isinstance(command, CastVote)

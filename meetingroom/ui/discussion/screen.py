@@ -31,6 +31,7 @@ from meetingroom.meeting.command.topic import (
     RenameTopic,
     SplitTopic,
     TakeUpTopic,
+    TypeLine,
     WriteLine,
 )
 from meetingroom.meeting.commands import Command
@@ -127,8 +128,14 @@ class DiscussionScreen(MeetingScreen):
                 self._snapshot.meeting, now, has_controls=self._has_controls()
             )
 
+    def put_back(self, command: Command, refused: Refused) -> None:
+        """Put words that were refused back where they were typed."""
+        if isinstance(command, WriteLine):
+            self.current.scribe.put_back(command, refused.sentence)
+
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control that was used why it was refused."""
+        self.put_back(command, refused)
         sentence = refused.sentence
         match command:
             case AddNote():
@@ -136,8 +143,8 @@ class DiscussionScreen(MeetingScreen):
                 self.current.composer.show_error(sentence)
             case SplitTopic():
                 self.current.split.show_error(sentence)
-            case WriteLine():
-                self.current.scribe.show_error(sentence)
+            case WriteLine() | TypeLine():
+                pass  # put back, and the field says why
             case (
                 SetMeToo()
                 | SetDisposition()

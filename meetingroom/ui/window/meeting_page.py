@@ -303,7 +303,8 @@ class MeetingPage(QWidget):
     def _on_bridge_command_refused(self, command: Command, refused: Refused) -> None:
         screen = self.current_screen
         for each in self._screens.values():
-            each.put_back(command, refused)
+            if each is not screen:
+                each.put_back(command, refused)
         if self.room_actions.show_refusal(command, refused.sentence):
             return
         if screen is not None:
