@@ -85,6 +85,25 @@ def inverse(command: Command, before: Meeting) -> Command | None:
             return _room(command, before)
 
 
+def is_continued(earlier: Command, later: Command) -> bool:
+    """Tell whether what takes an act back is done by what takes the one before back.
+
+    Words are stored at each pause while somebody types: undo takes all of them back.
+
+    Args:
+        earlier: The inverse of the act before.
+        later: The inverse of an act that follows at once.
+    """
+    match earlier, later:
+        case DraftDecision(), DraftDecision():
+            is_same = (earlier.decision, earlier.parts) == (later.decision, later.parts)
+            return is_same and later.parts is not None
+        case WriteGist(), WriteGist():
+            return True
+        case _:
+            return False
+
+
 def _room(command: Command, before: Meeting) -> Command | None:
     match command:
         case ChangeSetup() if before.phase.order <= Phase.LOBBY.order:

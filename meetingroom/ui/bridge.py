@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
-from meetingroom.meeting.undo import inverse
+from meetingroom.meeting.undo import inverse, is_continued
 from meetingroom.room.room import Countdown, Room, RoomSnapshot
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ class Bridge(QObject):
         if not self._submit(command):
             return False
         if back is not None:
-            self._undo = [*self._undo[1 - MAX_UNDO :], back]
+            if not (self._undo and is_continued(self._undo[-1], back)):
+                self._undo = [*self._undo[1 - MAX_UNDO :], back]
             self._redo.clear()
             self.undo_changed.emit()
         return True
