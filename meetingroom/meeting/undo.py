@@ -92,7 +92,7 @@ def is_continued(earlier: Command, later: Command) -> bool:
 
     Args:
         earlier: The inverse of the act before.
-        later: The inverse of an act that follows at once.
+        later: The inverse of an act that follows soon.
     """
     match earlier, later:
         case DraftDecision(), DraftDecision():

@@ -44,6 +44,7 @@ from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.discussion.actions import make_actions
 from meetingroom.ui.discussion.acts import DiscussionActs
 from meetingroom.ui.discussion.arrangement import Arrangement
+from meetingroom.ui.note.half_typed import HalfTypedStore
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.controller import ThemeController
 
@@ -67,6 +68,7 @@ class DiscussionScreen(MeetingScreen):
         parent: QWidget | None = None,
         *,
         new_id: IdSource | None = None,
+        half_typed: HalfTypedStore | None = None,
     ) -> None:
         """Make an empty screen.
 
@@ -75,6 +77,7 @@ class DiscussionScreen(MeetingScreen):
             parent: The owner.
             new_id: Draws the ids of notes and topics; by the computer's clock when
                 `None`.
+            half_typed: Where words typed at notes wait for them to be shown again.
         """
         super().__init__(parent)
         self._themes = themes
@@ -86,6 +89,8 @@ class DiscussionScreen(MeetingScreen):
         self.middle = self.parts.middle
         self.current = self.parts.current
         self.pane = self.middle.pane
+        if half_typed is not None:
+            self.current.notes.half_typed = half_typed
         source = new_id or id_source(SystemClock())
         self.acts = DiscussionActs(self.parts, source, self)
         self.screen_actions = make_actions(self)
