@@ -58,7 +58,8 @@ from meetingroom.ui.widget.disc_clock import DISC_PX, ClockForm, DiscClock
 from meetingroom.ui.widget.label import address_label, section_label, small_label
 
 WIDTH_PX = 368
-MEDIUM_WIDTH_PX = 340
+MEDIUM_WIDTH_PX = 356
+"""So that "Author will fix" is not cut."""
 SIDE_PX = 20
 
 
