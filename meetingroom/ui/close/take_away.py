@@ -19,7 +19,7 @@ class TakeAway(QWidget):
 
     Signals:
         copy_requested: The record as Markdown, for the clipboard.
-        export_requested: A file; the argument is "pdf", "md", "docx", "csv" or "json".
+        export_requested: A file: "pdf", "html", "md", "docx", "csv" or "json".
     """
 
     copy_requested = Signal()
@@ -37,6 +37,9 @@ class TakeAway(QWidget):
         self.files = {
             "pdf": self._add(
                 self.tr("&PDF"), "printer", self.tr("the minutes; the memo with notes")
+            ),
+            "html": self._add(
+                self.tr("Web pa&ge"), "globe", self.tr("the minutes, with the charts")
             ),
             "md": self._add(
                 self.tr("Mark&down"), "file-text", self.tr("the decision log, to read")

@@ -405,7 +405,7 @@ def test_who_does_not_lead_sees_the_page_without_controls(sit: Sit) -> None:
     assert "Refunds already promised" in shown_words(screen.blockers)
 
 
-@pytest.mark.parametrize("name", ["pdf", "md", "docx", "csv", "json"])
+@pytest.mark.parametrize("name", ["pdf", "html", "md", "docx", "csv", "json"])
 def test_each_export_asks_for_its_format(sit: Sit, qtbot: QtBot, name: str) -> None:
     room, _ = ended_room()
     screen = sit(room)
