@@ -29,7 +29,7 @@ class TakeAway(QWidget):
         super().__init__(parent)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE_16)
-        self._grid.setVerticalSpacing(SPACE_8)
+        self._grid.setVerticalSpacing(SPACE_4)
         self._grid.setColumnStretch(1, 1)
         self.copy = self._add(
             self.tr("&Copy"), "clipboard-copy", self.tr("as Markdown, to paste")

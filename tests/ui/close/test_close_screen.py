@@ -454,7 +454,6 @@ def test_every_chart_tells_a_screen_reader_its_numbers(sit: Sit) -> None:
         "People heard: 1 of 5",
         "Decisions with one owner: 1 of 1",
         "Blockers disposed of: 0 of 1",
-        "Rules passed by: never",
         "Stances before talking: 2 support, 1 support with changes, 1 unsure,"
         " 1 against",
         "Answers in the last roll call: 4 commit, 1 disagree and commit, 0 object,"
