@@ -107,6 +107,7 @@ def _meeting(meeting: Meeting) -> Json:
         "phase": meeting.phase.value,
         "held_on": _day(held_on(meeting)),
         "are_names_shown": meeting.setup.are_names_shown,
+        "are_pseudonyms_shown": meeting.setup.has_pseudonyms,
     }
 
 
@@ -207,7 +208,7 @@ def _note(meeting: Meeting, note: Note) -> Json:
     return {
         "id": note.id,
         "kind": note.kind.value,
-        "writer": _shown(meeting, note.author, is_owned=note.is_owned),
+        "writer": _writer(meeting, note),
         "body": note.body,
         "address": note_address(meeting, note),
         "target": _target(meeting, note.anchor),
@@ -231,9 +232,15 @@ def _note(meeting: Meeting, note: Note) -> Json:
     }
 
 
-def _shown(meeting: Meeting, person: PersonId, *, is_owned: bool = False) -> str:
-    are_shown = meeting.setup.are_names_shown or is_owned
-    is_named = are_shown and person in meeting.people
+def _writer(meeting: Meeting, note: Note) -> str:
+    """Return a person's id, or a number in words, or nobody's."""
+    if meeting.shows_writer(note):
+        return note.author if note.author in meeting.people else SOMEBODY.lower()
+    return meeting.name_of_writer(note).lower() or SOMEBODY.lower()
+
+
+def _shown(meeting: Meeting, person: PersonId) -> str:
+    is_named = meeting.setup.are_names_shown and person in meeting.people
     return person if is_named else SOMEBODY.lower()
 
 

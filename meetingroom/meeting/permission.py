@@ -66,6 +66,7 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     note.KeepSealed: ATTENDEES,
     note.HandInKey: ANYBODY,  # who observes by now may have written before
     note.OpenSeal: ANYBODY,
+    note.DrawPseudonym: ANYBODY,
     topic.TakeUpTopic: FACILITATOR,
     topic.EndTopic: FACILITATOR,
     topic.RenameTopic: FACILITATOR,
@@ -163,6 +164,7 @@ PHASES: dict[type[Command], frozenset[Phase]] = {
     note.KeepSealed: OPEN,
     note.HandInKey: OPEN,
     note.OpenSeal: REVEALED,
+    note.DrawPseudonym: OPEN,
     topic.TakeUpTopic: TALKING,
     topic.EndTopic: TALKING,
     topic.RenameTopic: TALKING,
@@ -200,6 +202,7 @@ WIRE_DENIED: dict[type[Command], frozenset[Phase]] = {
     room.ContinueMeeting: ALWAYS,
     room.TakeOver: ALWAYS,
     note.OpenSeal: ALWAYS,
+    note.DrawPseudonym: ALWAYS,
     # Before the reveal they come as `KeepSealed`, which the host cannot read.
     note.AddNote: UNREVEALED,
     note.EditNote: UNREVEALED,

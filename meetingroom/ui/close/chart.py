@@ -12,9 +12,12 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from meetingroom.ui.note.answer_marks import Mark
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import SPACE_4, Tokens, contrast
+from meetingroom.ui.theme.tone import tone_colour
+from meetingroom.ui.widget.glyph import draw_glyph
 
 BAR_PX = 8
 BAR_ROW_PX = 18
@@ -22,6 +25,7 @@ BAR_ROW_PX = 18
 DOT_PX = 20
 SQUARE_PX = 14
 PARTS_PX = 18
+PART_GLYPH_PX = 12
 MARK_PX = 3
 MARK_STEP_PX = 8
 CHART_PX = 120
@@ -144,63 +148,50 @@ class Marks(Chart):
 
 
 class PartsBar(Chart):
-    """Four parts side by side, from agreement to none, each with its count."""
+    """Parts side by side, each in its tone with its glyph and count."""
 
-    def __init__(self, counts: Sequence[int], parent: QWidget | None = None) -> None:
-        """Draw four counts, the most agreeing first."""
-        self._counts = tuple(counts)
+    def __init__(
+        self, parts: Sequence[tuple[int, Mark]], parent: QWidget | None = None
+    ) -> None:
+        """Draw counts with their marks, the most agreeing first."""
+        self._parts = tuple(part for part in parts if part[0])
         super().__init__(QSize(round(CHART_PX * 1.5), PARTS_PX), parent)
 
     def draw(self, painter: QPainter, tokens: Tokens) -> None:
-        """Draw the parts; an empty part takes no room."""
-        total = sum(self._counts)
+        """Draw the parts; the legend has the words of those without room for them."""
+        total = sum(count for count, _ in self._parts)
         painter.setFont(fonts.address_font())
         left = 0.0
-        for count, ground in zip(self._counts, part_grounds(tokens), strict=True):
-            width = self.width() * count / total if total else 0.0
-            if not count:
-                continue
+        for count, (glyph, tone) in self._parts:
+            width = self.width() * count / total
             box = QRectF(left, 0, width - 1, PARTS_PX)
+            ground = tone_colour(tokens, tone) if tokens.has_soft_fills else tokens.bg
             painter.fillRect(box, QColor(ground))
             if not tokens.has_soft_fills:
                 painter.setPen(QPen(QColor(tokens.text), 1))
                 painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-            painter.setPen(QColor(_ink(tokens, ground)))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
+            _draw_part(painter, box, glyph, str(count), _ink(tokens, ground))
             left += width
 
 
-class Swatch(Chart):
-    """The small square of a legend."""
-
-    def __init__(self, index: int, parent: QWidget | None = None) -> None:
-        """Show the ground of the part at an index."""
-        super().__init__(QSize(10, 10), parent)
-        self._index = index
-
-    def draw(self, painter: QPainter, tokens: Tokens) -> None:
-        """Draw it with an edge, so that a pale one shows."""
-        painter.setPen(QPen(QColor(tokens.control), 1))
-        painter.setBrush(QColor(part_grounds(tokens)[self._index]))
-        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-
-
-def part_grounds(tokens: Tokens) -> tuple[str, str, str, str]:
-    """Return the grounds of four parts in their order."""
-    if not tokens.has_soft_fills:
-        return (tokens.bg,) * 4
-    half = _between(tokens.good, tokens.sunken)
-    return (tokens.good, half, tokens.track, tokens.concern)
-
-
-def _between(first: str, second: str) -> str:
-    """Return the colour half-way between two tokens."""
-    one, other = QColor(first), QColor(second)
-    return QColor(
-        (one.red() + other.red()) // 2,
-        (one.green() + other.green()) // 2,
-        (one.blue() + other.blue()) // 2,
-    ).name()
+def _draw_part(
+    painter: QPainter, box: QRectF, glyph: str, count: str, ink: str
+) -> None:
+    """Draw glyph and count in the middle of a part, as far as there is room."""
+    count_px = painter.fontMetrics().horizontalAdvance(count)
+    whole_px = PART_GLYPH_PX + SPACE_4 + count_px
+    has_glyph = box.width() >= whole_px + SPACE_4
+    if not has_glyph and box.width() < count_px:
+        return
+    left = box.center().x() - (whole_px if has_glyph else count_px) / 2
+    if has_glyph:
+        top = (PARTS_PX - PART_GLYPH_PX) // 2
+        place = QRect(round(left), top, PART_GLYPH_PX, PART_GLYPH_PX)
+        draw_glyph(painter, place, glyph, ink)
+        left += PART_GLYPH_PX + SPACE_4
+    painter.setPen(QColor(ink))
+    words = QRectF(left, 0, count_px + 1, PARTS_PX)
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, count)
 
 
 def _ink(tokens: Tokens, ground: str) -> str:

@@ -13,17 +13,19 @@ from meetingroom.discussion.metrics import MeetingFigures
 from meetingroom.meeting.decisions import VoteChoice
 from meetingroom.ui.close.chart import (
     MOST_DOTS,
+    PART_GLYPH_PX,
     Bar,
     Chart,
     Marks,
     PartsBar,
     PlaceDots,
     Squares,
-    Swatch,
 )
+from meetingroom.ui.note.answer_marks import STANCE_MARKS, VOTE_MARKS, Mark
 from meetingroom.ui.note.stance_words import stance_words
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12
 from meetingroom.ui.widget.flow_row import FlowRow
+from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import (
     list_title_label,
     make_label,
@@ -73,7 +75,9 @@ class HowWeMet(QWidget):
         self._add_times(column, figures)
         self._add_stances(column, figures)
         if figures.votes:
-            counts = [(c, self._vote(k)) for k, c in figures.votes.items()]
+            counts = [
+                (c, self._vote(k), VOTE_MARKS[k]) for k, c in figures.votes.items()
+            ]
             self._add_parts(column, self.tr("Answers in the last roll call"), counts)
         self._column.replaceWidget(self._rows, fresh)
         self._rows.hide()
@@ -126,7 +130,10 @@ class HowWeMet(QWidget):
             (self.tr("Stances at the end"), figures.stances_after),
         ):
             if tally:
-                counts = [(c, stance_words(k).lower()) for k, c in tally.items()]
+                counts = [
+                    (c, stance_words(k).lower(), STANCE_MARKS[k])
+                    for k, c in tally.items()
+                ]
                 self._add_parts(column, name, counts)
         if figures.moves:
             self._add_moves(column, figures)
@@ -201,24 +208,26 @@ class HowWeMet(QWidget):
         return row
 
     def _add_parts(
-        self, column: QVBoxLayout, name: str, counts: list[tuple[int, str]]
+        self, column: QVBoxLayout, name: str, counts: list[tuple[int, str, Mark]]
     ) -> None:
-        """Add a bar of four parts and its legend, which says the same in words."""
-        bar = PartsBar([count for count, _ in counts], self)
+        """Add a bar of parts and its legend, which says the same in words."""
+        bar = PartsBar([(count, mark) for count, _, mark in counts], self)
+        bar.setAccessibleName(
+            ", ".join(f"{count} {words}" for count, words, _ in counts)
+        )
         beside = QHBoxLayout()
         beside.addWidget(bar)
         beside.addStretch(1)
-        bar.setAccessibleName(", ".join(f"{count} {words}" for count, words in counts))
         self._add(column, name, beside)
         legend = FlowRow(gap_px=SPACE_12, line_gap_px=SPACE_4)
-        for index, (count, words) in enumerate(counts):
+        for count, words, (glyph, tone) in counts:
             if not count:
                 continue
             entry = QWidget(self)
             row = QHBoxLayout(entry)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(SPACE_4)
-            row.addWidget(Swatch(index, entry))
+            row.addWidget(Glyph(glyph, tone, PART_GLYPH_PX, entry))
             row.addWidget(small_label(f"{count} {words}", entry))
             legend.addWidget(entry)
         column.addLayout(legend)

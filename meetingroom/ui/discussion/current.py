@@ -49,7 +49,7 @@ from meetingroom.ui.discussion.topic_view import (
     origin_of_topic,
 )
 from meetingroom.ui.note.composer import NoteComposer
-from meetingroom.ui.note.names import writer_of
+from meetingroom.ui.note.names import own_pseudonym, writer_of
 from meetingroom.ui.note.origin import origin_of
 from meetingroom.ui.note.reply_view import reply_views
 from meetingroom.ui.note.sizes import forget_sizes
@@ -75,6 +75,7 @@ class CurrentTopic(QWidget):
         self.title = section_label("", self)
         self.title.setWordWrap(True)
         self.clock = DiscClock(DISC_PX, ClockForm.OF_GIVEN, self)
+        self.clock.keep_room()
         self.place = address_label("", self)
         self.place.setWordWrap(True)
         self.because = small_label("", self)
@@ -118,6 +119,8 @@ class CurrentTopic(QWidget):
             may_take = has_controls and snapshot.may(TakeUpTopic)
             self.stances.show_meeting(meeting, may_take_up=may_take)
             self.time_card.hide()
+            may_write = has_controls and snapshot.may(WriteLine)
+            self.scribe.show_none(meeting, may_write=may_write)
             return
         self._show_head(meeting, topic)
         self.show_votes(snapshot)
@@ -134,7 +137,10 @@ class CurrentTopic(QWidget):
             may_ask=snapshot.may(AskForFloor),
         )
         may_write = has_controls and snapshot.may(WriteLine)
+        before = len(self.scribe.rows)
         self.scribe.show_topic(meeting, topic, may_write=may_write)
+        if len(self.scribe.rows) != before and self.scribe.field.hasFocus():
+            self._show_lines()
 
     def show_votes(self, snapshot: RoomSnapshot) -> None:
         """Show the thumbs as they stand."""
@@ -159,8 +165,7 @@ class CurrentTopic(QWidget):
     def show_field(self) -> None:
         """Go to the scribe's field."""
         self.scribe.field.setFocus()
-        self._column.activate()
-        self._scroll.ensureWidgetVisible(self.scribe.field)
+        self._show_lines()
 
     def focused_note(self) -> TopicNoteRow | None:
         """Return the note one is at; the first one as long as it is none."""
@@ -203,6 +208,12 @@ class CurrentTopic(QWidget):
         self.because.setText(topic.because)
         self.because.setVisible(bool(topic.because))
 
+    def _show_lines(self) -> None:
+        """Bring what was written last into view, above the field."""
+        self._column.activate()
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
     def _show_order(
         self, snapshot: RoomSnapshot, topic: Topic, *, has_controls: bool
     ) -> None:
@@ -231,7 +242,6 @@ class CurrentTopic(QWidget):
         topic.addLayout(head)
         topic.addWidget(self.place)
         topic.addWidget(self.because)
-        topic.addWidget(self.time_card)
         topic.addWidget(self.notes)
         topic.addSpacing(SPACE_8)
         topic.addWidget(self.order)
@@ -257,12 +267,30 @@ class CurrentTopic(QWidget):
         inner.setAutoFillBackground(False)
         foot = QVBoxLayout()
         foot.setContentsMargins(SIDE_PX, 0, SIDE_PX, SPACE_12)
+        foot.setSpacing(0)
+        # From the bottom up, so that the field stands still when the card comes.
+        foot.addWidget(self.time_card)
+        foot.addWidget(self.scribe.foot)
         foot.addWidget(self.outcomes)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._scroll, 1)
         whole.addLayout(foot)
+
+        self.scribe.late_line_left.connect(self._on_scribe_late_line_left)
+        self._scroll.verticalScrollBar().rangeChanged.connect(
+            self._on_bar_range_changed
+        )
+
+    def _on_bar_range_changed(self, least: int, most: int) -> None:
+        """Take the scroll bar's room from the margin: lines break as before."""
+        bar_px = self._scroll.verticalScrollBar().sizeHint().width()
+        right_px = SIDE_PX - bar_px if most > least else SIDE_PX
+        self._column.setContentsMargins(SIDE_PX, SPACE_16, right_px, SPACE_8)
+
+    def _on_scribe_late_line_left(self) -> None:
+        self.scribe.foot.hide()
 
 
 def topic_notes(
@@ -323,5 +351,6 @@ def _topic_note(
         has_outcome=bool(topic.outcome and topic.outcome.disposition),
         replies=reply_views(meeting, note, snapshot.viewer),
         may_own=note.author == snapshot.viewer and not meeting.shows_writer(note),
+        pseudonym=own_pseudonym(meeting, note, snapshot.viewer),
         waits_for=meeting.name_of_writer(note) if is_waiting else "",
     )

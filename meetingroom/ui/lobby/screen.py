@@ -134,10 +134,7 @@ class LobbyScreen(MeetingScreen):
         """Show the meeting's aim, how others join, and who has come."""
         meeting, around = snapshot.meeting, snapshot.surroundings
         self._show_aim(snapshot)
-        self.sealed.show_rules(
-            are_names_shown=meeting.setup.are_names_shown,
-            is_guest=around.link is not None,
-        )
+        self.sealed.show_rules(meeting.setup, is_guest=around.link is not None)
         is_alone = len(meeting.people) <= 1 and not around.waiting
         self.invitation.show_invitation(
             around.invitation, meeting.setup.title, is_alone=is_alone

@@ -122,6 +122,13 @@ def answers_words(answers: Answers) -> str:
     return sentence.format(_choice_words(answers.choice), len(answers.names), names)
 
 
+def more_reasons_words(count: int) -> str:
+    """Return how many reasons are not shown; empty for none."""
+    if count == 1:
+        return words("and 1 more reason")
+    return words("and {0} more reasons").format(count) if count > 0 else ""
+
+
 def totals_words(decision: DecisionShown) -> str:
     """Return "Commit: 4 · Object: 1 · Not asked: 1"; empty before they are opened."""
     sentence = words("{0}: {1}")
