@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from meetingroom import logs, paths
 from meetingroom.app.front import Front
@@ -33,6 +33,9 @@ from meetingroom.net.loop_thread import LoopThread
 from meetingroom.room.clock import HandClock
 from meetingroom.room.rehearsal.rehearsal import Rehearsal
 from meetingroom.room.rehearsal.whole import Stage, run_whole_meeting
+from meetingroom.ui.discussion.queue import FloorQueue
+from meetingroom.ui.discussion.scribe import ScribeLines
+from meetingroom.ui.margins.sweep import QuestionSweep
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.controller import ThemeController
@@ -42,6 +45,15 @@ OK = 0
 FAILED = 1
 WINDOW_PX = (1280, 800)
 THEMES = (ThemeChoice.PAPER, ThemeChoice.DARK)
+ON_THE_WALL = (
+    Stage.READING,
+    Stage.QUEUE,
+    Stage.TIME_UP,
+    Stage.DRAFTED,
+    Stage.RECORDED,
+    Stage.CLOSED,
+)
+"""When the room screen is photographed, too."""
 
 
 def hold_meeting(app: QApplication, memo: Path | None, output: Path) -> int:
@@ -71,7 +83,7 @@ def hold_meeting(app: QApplication, memo: Path | None, output: Path) -> int:
         pictures = _Pictures(app, library, output / "pictures")
         for stage in pictures.watch(meeting, clock, you):
             _say(f"{stage}: pictures taken")
-        kinds = ("*.md", "*.csv", "*.json", "*.docx", "*.pdf")
+        kinds = ("*.md", "*.html", "*.csv", "*.json", "*.docx", "*.pdf")
         exports = _emptied(output / "exports", kinds)
         written = write_record(record_of(library, meeting), exports, ALL_FORMATS)
     except (MemoUnreadable, StorageUnavailable, ExportFailed) as problem:
@@ -140,9 +152,13 @@ class _Pictures:
         seats.sit_down(you)
         rehearsal = Rehearsal(sitting.host, you, seating=laptops)
         try:
+            seats.room_screen.show(self._window)
             for stage in run_whole_meeting(rehearsal, clock):
                 self._show(stage)
                 self._take(stage.value)
+                wall = seats.room_screen.window
+                if wall is not None and stage in ON_THE_WALL:
+                    self._take(f"{stage} room screen", wall)
                 yield stage.value
             seats.cover(self._window)
             self._take("pass the laptop")
@@ -158,18 +174,26 @@ class _Pictures:
         page = self._window.page
         if page is None:
             return
-        if stage is Stage.DRAFTED:
+        sweep = page.findChild(QuestionSweep)
+        if stage is Stage.MARGINS_READ and isinstance(sweep, QuestionSweep):
+            sweep.keep.click()
+        elif stage is Stage.TOPIC:
+            _scroll_to(page.findChild(ScribeLines))
+        elif stage is Stage.QUEUE:
+            _scroll_to(page.findChild(FloorQueue))
+        elif stage is Stage.DRAFTED:
             page.show_decisions()
         elif stage is Stage.READY_TO_CLOSE:
             page.summarise()
 
-    def _take(self, name: str) -> None:
+    def _take(self, name: str, shown: QWidget | None = None) -> None:
+        """Photograph a window in each theme; the main one unless named."""
         self._count += 1
         for choice in THEMES:
             self._themes.set_choice(choice)
             self._settle()
             file = f"{self._count:02d}-{name.replace(' ', '-')}-{choice.value}.png"
-            if not self._window.grab().save(str(self._folder / file)):
+            if not (shown or self._window).grab().save(str(self._folder / file)):
                 raise OSError(errno.EIO, "The picture was not written", file)
         self._themes.set_choice(THEMES[0])
 
@@ -178,6 +202,16 @@ class _Pictures:
         for _ in range(5):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             self._app.processEvents()
+
+
+def _scroll_to(part: object) -> None:
+    """Scroll until a part of the screen is seen."""
+    area = part.parentWidget() if isinstance(part, QWidget) else None
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None and isinstance(part, QWidget):
+        QApplication.processEvents()
+        area.ensureWidgetVisible(part)
 
 
 def _emptied(folder: Path, patterns: Sequence[str]) -> Path:

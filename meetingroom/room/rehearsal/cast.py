@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """The colleagues in a room: what they see, what they send, which parts they take.
 
-It decides nothing about when; `reader` and `talker` do.
+It decides nothing about when; `reader`, `margins` and the planners do.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -12,18 +12,15 @@ from meetingroom.meeting.command.room import AddPerson, ChangeSetup
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.notes import Note
 from meetingroom.meeting.setup import Setup
 from meetingroom.meeting.state import Meeting
 from meetingroom.room.host import HostRoom
-from meetingroom.room.rehearsal.colleague import (
-    BAR_RAISER,
-    COLLEAGUES,
-    DECIDER,
-    SCRIBE,
-    Colleague,
-)
+from meetingroom.room.rehearsal.colleague import Colleague
 from meetingroom.room.rehearsal.remark import Remark, remarks
+from meetingroom.room.rehearsal.script import Script, name_in_file, script_of
 from meetingroom.room.rehearsal.seating import Seating
+from meetingroom.room.rehearsal.troupe import Troupe
 
 if TYPE_CHECKING:
     from meetingroom.memo.memo import Memo
@@ -33,23 +30,42 @@ class Cast:
     """The colleagues' hands and eyes in one room."""
 
     def __init__(
-        self, host: HostRoom, you: PersonId | None, seed: int, seating: Seating
+        self,
+        host: HostRoom,
+        you: PersonId | None,
+        seed: int,
+        seating: Seating,
+        troupe: Troupe,
     ) -> None:
         self.host = host
         self.you = you
+        self.troupe = troupe
         self._seating = seating
         self._seed = seed
-        self._remarks: tuple[Memo, tuple[Remark, ...]] | None = None
+        self._read: _Read | None = None
 
     def chance(self, *subject: object) -> Random:
         """Return a source of chance that depends on seed and subject only."""
         # Practice, not cryptography: the same seed must give the same meeting.
         return Random(f"{self._seed} {subject}")  # noqa: S311
 
-    def present(self) -> tuple[Colleague, ...]:
-        """Return the colleagues on the list of the meeting."""
+    def listed(self) -> tuple[Colleague, ...]:
+        """Return the colleagues on the list of the meeting, also who is away."""
         people = self.host.meeting.people
-        return tuple(c for c in COLLEAGUES if c.id in people)
+        return tuple(c for c in self.troupe.colleagues if c.id in people)
+
+    def present(self) -> tuple[Colleague, ...]:
+        """Return the colleagues on the list of the meeting who are not away."""
+        people = self.host.meeting.people
+        return tuple(
+            c
+            for c in self.troupe.colleagues
+            if c.id in people and not people[c.id].is_away
+        )
+
+    def is_here(self, person: PersonId) -> bool:
+        """Tell whether somebody is a colleague who is in the room."""
+        return any(colleague.id == person for colleague in self.present())
 
     def sees(self, person: PersonId) -> Meeting:
         """Return the meeting as a colleague may see it."""
@@ -80,39 +96,74 @@ class Cast:
             return False
         return True
 
+    @property
+    def script(self) -> Script:
+        """What was written for this room's memo."""
+        read = self._known()
+        return read.script if read else self.troupe.script
+
     def remarks_of(self, person: PersonId) -> tuple[Remark, ...]:
         """Return what a colleague writes on this room's memo."""
+        read = self._known()
+        return tuple(r for r in read.remarks if r.who == person) if read else ()
+
+    def remark_on(self, note: Note) -> Remark | None:
+        """Return what is known of a colleague's note; `None` for anybody else's."""
+        known = [r for r in self.remarks_of(note.author) if r.body == note.body]
+        at_place = [r for r in known if r.anchor == note.anchor]
+        return next(iter(at_place), None)
+
+    def why(self, colleague: Colleague, *, is_after: bool) -> str:
+        """Return the line saying why somebody stands where they stand."""
+        line = self.script.stances.get(name_in_file(colleague.id))
+        if line is None:
+            return colleague.why_after if is_after else colleague.why
+        return line.after if is_after else line.why
+
+    def _known(self) -> "_Read | None":
         memo = self.host.meeting.memo
         if memo is None:
-            return ()
-        if self._remarks is None or self._remarks[0] is not memo:
-            found = remarks(memo, self.chance("remarks", memo.sha256))
-            self._remarks = (memo, found)
-        return tuple(r for r in self._remarks[1] if r.who == person)
+            return None
+        if self._read is None or self._read.memo is not memo:
+            script = script_of(memo).with_more(self.troupe.script)
+            found = remarks(memo, self.chance("remarks", memo.sha256), script)
+            self._read = _Read(memo, script, found)
+        return self._read
 
     def take_parts(self) -> None:
         """Give the roles nobody holds to colleagues, in the name of who practises."""
         setup = self.host.meeting.setup
-        proposed = proposed_setup(setup, self.you, self.host.meeting)
+        proposed = proposed_setup(setup, self.you, self.host.meeting, self.troupe)
         if self.you is not None and proposed != setup:
             self.send(self.you, ChangeSetup(proposed))
 
 
-def proposed_setup(setup: Setup, you: PersonId | None, meeting: Meeting) -> Setup:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A memo and what the colleagues have to say about it."""
+
+    memo: "Memo"
+    script: Script
+    remarks: tuple[Remark, ...]
+
+
+def proposed_setup(
+    setup: Setup, you: PersonId | None, meeting: Meeting, troupe: Troupe
+) -> Setup:
     """Return a setup with goal and roles filled in where they are missing."""
     roles = setup.roles
 
-    def free(person: PersonId) -> PersonId | None:
+    def free(person: PersonId | None) -> PersonId | None:
         return person if person in meeting.people else None
 
-    author = roles.author or you
-    scribe = roles.scribe or free(SCRIBE)
+    author = roles.author or free(troupe.author) or you
+    scribe = roles.scribe or free(troupe.scribe)
     filled = replace(
         roles,
         author=author if author != scribe else roles.author,
         scribe=scribe,
-        decider=roles.decider or free(DECIDER),
-        bar_raiser=roles.bar_raiser or free(BAR_RAISER),
+        decider=roles.decider or free(troupe.decider),
+        bar_raiser=roles.bar_raiser or free(troupe.bar_raiser),
     )
     goal = setup.goal or "Decide whether we do this, and what has to change first."
     return replace(setup, roles=filled, goal=goal)

@@ -38,7 +38,9 @@ class Colleague:
     """How often they stand behind what others wrote, from 0 to 1."""
     stance: StanceChoice
     why: str
+    """On a memo nothing was written for; so is `why_after`."""
     stance_after: StanceChoice
+    why_after: str
     answers: tuple[Answer, ...]
     """On a one-way door, round by round; the last one stays."""
     asks_longer: bool = False
@@ -53,8 +55,9 @@ MINA = Colleague(
     notes=5,
     me_too=0.45,
     stance=StanceChoice.SUPPORT,
-    why="I would build it, and I could start next week.",
+    why="It would help the people I work with every day.",
     stance_after=StanceChoice.SUPPORT,
+    why_after="Still for it, and I know now what has to come first.",
     answers=(Answer(VoteChoice.COMMIT),),
     asks_longer=True,
 )
@@ -69,6 +72,7 @@ PRIYA = Colleague(
     stance=StanceChoice.UNSURE,
     why="The numbers carry the argument and I cannot trace them.",
     stance_after=StanceChoice.SUPPORT_WITH_CHANGES,
+    why_after="The sources come with the next version. That is enough for me.",
     answers=(
         Answer(
             VoteChoice.DISAGREE_AND_COMMIT,
@@ -88,6 +92,7 @@ TOM = Colleague(
     stance=StanceChoice.AGAINST,
     why="Nobody has said how we get back if it goes wrong.",
     stance_after=StanceChoice.SUPPORT_WITH_CHANGES,
+    why_after="The way back gets written first. I can run that.",
     answers=(
         Answer(
             VoteChoice.OBJECT,
@@ -107,6 +112,7 @@ RITA = Colleague(
     stance=StanceChoice.SUPPORT_WITH_CHANGES,
     why="Right direction. I want the risk named on page one.",
     stance_after=StanceChoice.SUPPORT_WITH_CHANGES,
+    why_after="The risk has a name and an owner now.",
     answers=(Answer(VoteChoice.COMMIT),),
 )
 

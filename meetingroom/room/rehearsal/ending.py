@@ -12,20 +12,20 @@ from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
 from meetingroom.room.rehearsal.colleague import MINA, PRIYA, TOM
-from meetingroom.room.rehearsal.script import DecisionLine, script_of
+from meetingroom.room.rehearsal.script import DecisionLine, Script, person_of
 
 REVIEW_AFTER_DAYS = 52
+SECOND_REVIEW_AFTER_DAYS = 21
 Work = tuple[str, PersonId, date, TopicId | None, DecisionId | None]
 """What is to be done, by whom, by when, and where it comes from."""
 
 
-def decision_draft(meeting: Meeting, today: date) -> DecisionDraft:
+def decision_draft(meeting: Meeting, today: date, script: Script) -> DecisionDraft:
     """Return a one-way decision about the topics that were taken to one."""
     topics = tuple(
         topic for topic in meeting.topics.values() if topic.outcome is Outcome.DECIDE
     )
-    scripted = script_of(meeting.memo).decision if meeting.memo else None
-    words = scripted or _generic(meeting, topics)
+    words = script.decision or _generic(meeting, topics)
     return DecisionDraft(
         statement=words.statement,
         owner=_somebody(meeting, TOM.id),
@@ -40,19 +40,48 @@ def decision_draft(meeting: Meeting, today: date) -> DecisionDraft:
             if meeting.notes[note].kind is NoteKind.BLOCKER
         ),
         topics=tuple(topic.id for topic in topics),
-        outcome=outcome_of(meeting),
+        outcome=_outcome_of(meeting, words),
     )
 
 
-def outcome_of(meeting: Meeting) -> str:
-    """Return what the rehearsed decisions come to: the first there is, if one must."""
+def second_draft(meeting: Meeting, today: date, script: Script) -> DecisionDraft:
+    """Return a smaller decision that can be undone."""
+    words = script.second or DecisionLine(
+        "The costs stand on one page, each with its source, before the next review.",
+        "Every question about a number took longer than its answer would.",
+    )
+    return DecisionDraft(
+        statement=words.statement,
+        owner=_somebody(meeting, PRIYA.id),
+        door=Door.TWO_WAY,
+        because=words.because,
+        review_on=today + timedelta(days=SECOND_REVIEW_AFTER_DAYS),
+        outcome=_outcome_of(meeting, words),
+    )
+
+
+def _outcome_of(meeting: Meeting, words: DecisionLine) -> str:
+    """Return what a decision comes to: the first there is, if one must."""
     offered = meeting.setup.outcomes
+    if words.outcome in offered.outcomes:
+        return words.outcome
     return offered.outcomes[0] if offered.is_needed else ""
 
 
-def follow_ups(meeting: Meeting, decision: DecisionId, today: date) -> tuple[Work, ...]:
+def follow_ups(
+    meeting: Meeting, decision: DecisionId, today: date, script: Script
+) -> tuple[Work, ...]:
     """Return the work people take out of the meeting."""
     work: list[Work] = [
+        (
+            line.what,
+            _somebody(meeting, person_of(line.who)),
+            today + timedelta(days=line.days),
+            None,
+            decision,
+        )
+        for line in script.work
+    ] or [
         (
             "Write the way back: who calls it off, on which sign, and by when",
             _somebody(meeting, TOM.id),

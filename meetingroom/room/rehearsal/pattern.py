@@ -176,6 +176,12 @@ AGREEMENTS = (
     "",
 )
 
+AGREEING = (
+    (MINA.id, "Sees it the other way round, from daily work."),
+    (RITA.id, "Has heard the same from outside, and would keep it."),
+)
+"""Who agrees where others have doubts, and what they say about it."""
+
 GENERAL = "What would have to be true for us to say no to this?"
 GENERAL_SAID = "Asks what would have to be true for a no."
 MISSING_QUESTION = "Why would a customer choose to do nothing instead?"

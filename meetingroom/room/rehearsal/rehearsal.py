@@ -6,18 +6,25 @@ It starts no timer: whoever drives it calls `step` now and then.
 
 from datetime import datetime
 
-from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.ids import PersonId, TopicId
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.host import HostRoom
+from meetingroom.room.rehearsal.asker import Askers
 from meetingroom.room.rehearsal.cast import Cast
+from meetingroom.room.rehearsal.margins import MarginReaders
 from meetingroom.room.rehearsal.queue import ActionQueue
 from meetingroom.room.rehearsal.reader import Readers
+from meetingroom.room.rehearsal.script import Script
 from meetingroom.room.rehearsal.seating import HostSeating, Seating
-from meetingroom.room.rehearsal.talker import Talkers
+from meetingroom.room.rehearsal.settler import Settlers
+from meetingroom.room.rehearsal.speaker import Speakers
+from meetingroom.room.rehearsal.speech import answer_on
+from meetingroom.room.rehearsal.troupe import FOUR, Troupe
+from meetingroom.room.rehearsal.voter import Voters
 
 
 class Rehearsal:
-    """Four colleagues in the room of somebody who practises.
+    """Colleagues in the room of somebody who practises.
 
     They act through their own seats, with the commands people use, and see what
     people see. The same seed and the same memo give the same rehearsal.
@@ -29,6 +36,7 @@ class Rehearsal:
         you: PersonId | None,
         seed: int = 0,
         seating: Seating | None = None,
+        troupe: Troupe = FOUR,
     ) -> None:
         """Send the colleagues to a room; they come in with the first steps.
 
@@ -38,13 +46,22 @@ class Rehearsal:
                 are given to colleagues once all are there. `None` leaves the setup.
             seed: Chooses among wordings and moments.
             seating: Where the colleagues sit; `None` for the host's laptop.
+            troupe: Who they are.
         """
         self.host = host
         self.you = you
         self._queue = ActionQueue()
-        self._cast = Cast(host, you, seed, seating or HostSeating(host))
+        self.troupe = troupe
+        self._cast = Cast(host, you, seed, seating or HostSeating(host), troupe)
         self._readers = Readers(self._cast, self._queue)
-        self._talkers = Talkers(self._cast, self._queue)
+        self._margins = MarginReaders(self._cast, self._queue)
+        askers = Askers(self._cast, self._queue)
+        self._talkers = (
+            Speakers(self._cast, self._queue, askers),
+            askers,
+            Settlers(self._cast, self._queue),
+            Voters(self._cast, self._queue),
+        )
         self._phase: tuple[Phase, bool] | None = None
         self._paused_at: datetime | None = None
 
@@ -60,6 +77,15 @@ class Rehearsal:
         while (act := self._queue.pop(now)) is not None:
             act()
             self._notice(now)
+
+    @property
+    def script(self) -> Script:
+        """What was written for this room's memo."""
+        return self._cast.script
+
+    def answer_on(self, topic: TopicId) -> str:
+        """Return what the memo's author says on a topic, for whoever plays them."""
+        return answer_on(self._cast, self.host.meeting, topic)
 
     def next_due(self) -> datetime | None:
         """Return when somebody acts next unless something happens before."""
@@ -81,8 +107,12 @@ class Rehearsal:
         if phase != self._phase:
             self._phase = phase
             self._queue.clear()
-            self._talkers.forget()
-            if meeting.id is not None:
+            for talker in self._talkers:
+                talker.forget()
+            if meeting.phase is Phase.MARGINS:
+                self._margins.enter(now)
+            elif meeting.id is not None:
                 self._readers.enter(meeting.phase, now)
         if meeting.phase in (Phase.DISCUSSION, Phase.DECISIONS):
-            self._talkers.notice(now)
+            for talker in self._talkers:
+                talker.notice(meeting, now)

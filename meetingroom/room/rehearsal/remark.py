@@ -4,9 +4,10 @@
 A pure function of the memo and a source of chance with a seed; it sends nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from random import Random
 
+from meetingroom.discussion.likeness import words_of
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.memo.anchor import Anchor, anchor_at
@@ -15,6 +16,7 @@ from meetingroom.memo.memo import Memo
 from meetingroom.memo.sentence import sentences
 from meetingroom.room.rehearsal.colleague import COLLEAGUES, MINA, RITA, TOM
 from meetingroom.room.rehearsal.pattern import (
+    AGREEING,
     AGREEMENTS,
     DOUBLED,
     FALLBACKS,
@@ -25,11 +27,21 @@ from meetingroom.room.rehearsal.pattern import (
     PATTERNS,
     Pattern,
 )
-from meetingroom.room.rehearsal.script import scripted
+from meetingroom.room.rehearsal.reaction import Ask, Reactions, Reply, react
+from meetingroom.room.rehearsal.script import (
+    Script,
+    Scripted,
+    person_of,
+    scripted,
+)
 
 SHORTEST_SENTENCE_CP = 25
 """Below it stand headings and labels, about which nobody argues."""
 QUOTED_WORDS = 5
+MOST_REPLIES = 3
+"""More replies in the margins of an unknown memo would not be silence."""
+ANSWERING_WORDS = 2
+"""In common with a question, from which a later sentence may answer it."""
 
 _READ = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CELL}
@@ -48,20 +60,28 @@ class Remark:
     said: str = ""
     answered_cp: int | None = None
     """Where the memo answers it later; its writer withdraws it then."""
+    is_dropped: bool = False
+    """Its writer withdraws it without an answer."""
+    reactions: Reactions = field(default_factory=Reactions)
+    words: str = ""
+    """A few words of the passage, to speak of it."""
 
 
-def remarks(memo: Memo, chance: Random) -> tuple[Remark, ...]:
+def remarks(memo: Memo, chance: Random, script: Script) -> tuple[Remark, ...]:
     """Return what the colleagues write, in the order of the text, general ones last.
 
-    A sample memo brings remarks of its own; any other is read with the patterns.
+    A script brings remarks of its own; any other memo is read with the patterns.
     """
-    found = [
-        Remark(line.who, line.kind, line.body, line.anchor, line.said, line.answered_cp)
-        for line in scripted(memo)
-    ]
+    found = [_scripted(line) for line in scripted(memo, script)]
     if not found:
-        found = _generic(memo, chance)
+        found = _swept(memo, _reacted(_generic(memo, chance), chance))
     return tuple(sorted(found, key=_place))
+
+
+def few_words(memo: Memo, anchor: Anchor) -> str:
+    """Return a few words from the beginning of a passage, to speak of it."""
+    place = (anchor.start_cp, anchor.end_cp)
+    return _spoken(memo.text, _few_words(memo.text, place, anchor.start_cp))
 
 
 def worth_reading(memo: Memo) -> list[Sentence]:
@@ -77,6 +97,79 @@ def worth_reading(memo: Memo) -> list[Sentence]:
 
 def _place(remark: Remark) -> tuple[bool, int]:
     return (remark.anchor is None, remark.anchor.start_cp if remark.anchor else 0)
+
+
+def _scripted(found: Scripted) -> Remark:
+    line = found.line
+    reactions = Reactions(
+        tuple(Reply(person_of(r.who), r.note) for r in line.replies),
+        tuple(Ask(person_of(a.who), a.kind, a.said) for a in line.asks),
+        line.answer,
+        line.settled,
+    )
+    return Remark(
+        person_of(line.who),
+        line.kind,
+        line.note,
+        found.anchor,
+        line.said,
+        found.answered_cp,
+        line.is_dropped,
+        reactions,
+        line.quote,
+    )
+
+
+def _reacted(found: list[Remark], chance: Random) -> list[Remark]:
+    """Have colleagues react to the notes that matter most, in a calm measure."""
+    used: set[str] = set()
+    replied: set[PersonId] = set()
+    reacted: list[Remark] = []
+    for remark in sorted(found, key=_weight):
+        reactions = react(remark.kind, remark.who, remark.words, chance, used)
+        replies = tuple(
+            reply
+            for reply in reactions.replies
+            if reply.who not in replied and len(replied) < MOST_REPLIES
+        )
+        replied.update(reply.who for reply in replies)
+        reactions = replace(reactions, replies=replies)
+        reacted.append(replace(remark, reactions=reactions))
+    return reacted
+
+
+def _weight(remark: Remark) -> tuple[bool, bool, tuple[bool, int]]:
+    is_blocker = remark.kind is NoteKind.BLOCKER
+    return (not is_blocker, remark.kind is not NoteKind.CONCERN, _place(remark))
+
+
+def _swept(memo: Memo, found: list[Remark]) -> list[Remark]:
+    """Have Mina find one of her questions answered further on, or drop one of two."""
+    asked = [r for r in found if r.who == MINA.id and r.kind is NoteKind.QUESTION]
+    asked.sort(key=_place)
+    for remark in asked:
+        at_cp = _answer_cp(memo, remark)
+        if at_cp is not None:
+            settled = replace(remark, answered_cp=at_cp)
+            return [settled if one is remark else one for one in found]
+    if len(asked) > 1:
+        dropped = replace(asked[0], is_dropped=True)
+        return [dropped if one is asked[0] else one for one in found]
+    return found
+
+
+def _answer_cp(memo: Memo, remark: Remark) -> int | None:
+    """Return where a later sentence speaks of the same; a guess by words in common."""
+    if remark.anchor is None:
+        return None
+    asked = words_of(remark.anchor.exact).keys()
+    for start_cp, end_cp in worth_reading(memo):
+        if start_cp < remark.anchor.end_cp:
+            continue
+        common = asked & words_of(memo.text[start_cp:end_cp]).keys()
+        if len(common) >= ANSWERING_WORDS:
+            return start_cp
+    return None
 
 
 def _generic(memo: Memo, chance: Random) -> list[Remark]:
@@ -139,16 +232,19 @@ def _remark(memo: Memo, place: Sentence, pattern: Pattern, chance: Random) -> Re
     match = pattern.words.search(memo.text[start_cp:end_cp])
     middle_cp = start_cp + (match.start() if match else 0)
     words_start_cp, words_end_cp = _few_words(memo.text, place, middle_cp)
-    words = memo.text[words_start_cp:words_end_cp].strip(" \n.,;:!?")
-    words = " ".join(words.replace("\ufffc", " ").split())
+    words = _spoken(memo.text, (words_start_cp, words_end_cp))
     # People mark a whole sentence about as often as the words they stumble over.
     if chance.random() < 0.5 and words_start_cp < words_end_cp:  # noqa: PLR2004
         start_cp, end_cp = words_start_cp, words_end_cp
     body = chance.choice(pattern.bodies).format(words=words)
     anchor = anchor_at(memo, start_cp, end_cp)
-    return Remark(
-        pattern.who, pattern.kind, body, anchor, pattern.said.format(words=words)
-    )
+    said = pattern.said.format(words=words)
+    return Remark(pattern.who, pattern.kind, body, anchor, said, words=words)
+
+
+def _spoken(text: str, place: Sentence) -> str:
+    words = text[place[0] : place[1]].strip(" \n.,;:!?")
+    return " ".join(words.replace("\ufffc", " ").split())
 
 
 def _few_words(text: str, place: Sentence, middle_cp: int) -> Sentence:
@@ -178,12 +274,9 @@ def _agreements(
         if remark.kind in (NoteKind.CONCERN, NoteKind.BLOCKER) and remark.anchor
     ]
     agreed: list[Remark] = []
-    for who, remark in zip(
-        (MINA.id, RITA.id), doubted[-1:] + doubted[:1], strict=False
-    ):
+    for (who, said), remark in zip(AGREEING, doubted[-1:] + doubted[:1], strict=False):
         if remark.anchor is not None:
             body = chance.choice(AGREEMENTS[:2])
-            said = "Sees it the other way round, from daily work."
             agreed.append(Remark(who, NoteKind.AGREE, body, remark.anchor, said))
     touched = [r.anchor for r in found if r.anchor]
     free = [p for p in places if not any(_touches(p, anchor) for anchor in touched)]

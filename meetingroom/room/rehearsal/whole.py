@@ -30,8 +30,14 @@ class Stage(StrEnum):
     """All stances are sealed."""
     DISCUSSION = "discussion"
     """No topic is taken up yet; the stances are open."""
+    ARRANGED = "arranged"
+    """General notes are settled, a blocker is pinned, what was alike is merged."""
     TOPIC = "topic"
-    """Somebody has the floor on the first topic about a passage."""
+    """Somebody has the floor on the first topic about a passage; the scribe types."""
+    QUEUE = "queue"
+    """People ask for the floor."""
+    TIME_UP = "time is up"
+    """The topic's time is over, and the thumbs are in."""
     TALKED = "talked"
     """The topics are over."""
     DRAFTED = "drafted"
@@ -39,7 +45,7 @@ class Stage(StrEnum):
     ROLL_CALL = "roll call"
     """The answers were opened; somebody objects."""
     RECORDED = "recorded"
-    """Asked again, then recorded."""
+    """Asked again, then recorded; most have said again where they stand."""
     READY_TO_CLOSE = "ready to close"
     """Follow-ups are there and every blocker has a disposition."""
     CLOSED = "closed"
@@ -73,8 +79,14 @@ def run_whole_meeting(rehearsal: Rehearsal, clock: HandClock) -> Iterator[Stage]
     yield Stage.MARGINS_READ
     lead.open_discussion()
     yield Stage.DISCUSSION
+    lead.arrange()
+    yield Stage.ARRANGED
     if lead.begin_topic():
         yield Stage.TOPIC
+    if lead.fill_queue():
+        yield Stage.QUEUE
+    if lead.run_out():
+        yield Stage.TIME_UP
     lead.finish_topics()
     yield Stage.TALKED
     lead.draft_decision()

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Tiny charts: bars, dots, squares; each stands beside its number in words.
 
+A screen reader reads those words at the drawing too.
+
 They draw numbers they are given. Must not carry a meaning that the words lack.
 """
 
@@ -24,11 +26,15 @@ DOT_PX = 20
 SQUARE_PX = 14
 PARTS_PX = 18
 PART_GLYPH_PX = 12
+MARK_PX = 3
+MARK_STEP_PX = 8
 CHART_PX = 120
 """Width of bars; dots and squares take what they need, up to this."""
+MOST_DOTS = CHART_PX // (DOT_PX + SPACE_4)
+"""How many places fit; with more, a bar says how many were the first."""
 
 
-class _Chart(QWidget):
+class Chart(QWidget):
     """A drawing of a fixed size."""
 
     def __init__(self, size: QSize, parent: QWidget | None) -> None:
@@ -55,7 +61,7 @@ class _Chart(QWidget):
         """Draw the chart; nothing by itself."""
 
 
-class Bar(_Chart):
+class Bar(Chart):
     """One bar, as long as its share of the longest."""
 
     def __init__(
@@ -74,15 +80,14 @@ class Bar(_Chart):
         painter.drawRoundedRect(QRectF(0, top, self.width(), BAR_PX), 2, 2)
 
 
-class PlaceDots(_Chart):
+class PlaceDots(Chart):
     """Circles with a place in the order; filled ones are the first."""
 
     def __init__(
         self, places: Sequence[tuple[int, bool]], parent: QWidget | None = None
     ) -> None:
-        """Draw (place, is the first) pairs, as many as fit."""
-        most = CHART_PX // (DOT_PX + SPACE_4)
-        self._places = tuple(places)[:most]
+        """Draw (place, is the first) pairs, `MOST_DOTS` at most."""
+        self._places = tuple(places)[:MOST_DOTS]
         width = len(self._places) * (DOT_PX + SPACE_4)
         super().__init__(QSize(width, DOT_PX), parent)
 
@@ -98,7 +103,7 @@ class PlaceDots(_Chart):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(place))
 
 
-class Squares(_Chart):
+class Squares(Chart):
     """One square for each thing, filled when it is done."""
 
     def __init__(self, done: int, total: int, parent: QWidget | None = None) -> None:
@@ -115,6 +120,9 @@ class Squares(_Chart):
             done_px = round(CHART_PX * self._done / self._total)
             painter.fillRect(0, 3, CHART_PX, BAR_PX, QColor(tokens.track))
             painter.fillRect(0, 3, done_px, BAR_PX, QColor(tokens.accent))
+            if not tokens.has_soft_fills:
+                painter.setPen(QPen(QColor(tokens.text), 1))
+                painter.drawRect(QRectF(0.5, 3.5, CHART_PX - 1, BAR_PX - 1))
             return
         for index in range(self._total):
             left = index * (SQUARE_PX + SPACE_4 + 1)
@@ -125,7 +133,21 @@ class Squares(_Chart):
             painter.drawRoundedRect(box, 2, 2)
 
 
-class PartsBar(_Chart):
+class Marks(Chart):
+    """One stroke for each time something happened, as many as fit."""
+
+    def __init__(self, count: int, parent: QWidget | None = None) -> None:
+        self._count = min(count, CHART_PX // MARK_STEP_PX)
+        super().__init__(QSize(self._count * MARK_STEP_PX, SQUARE_PX), parent)
+
+    def draw(self, painter: QPainter, tokens: Tokens) -> None:
+        """Draw the strokes in a row."""
+        for index in range(self._count):
+            left = index * MARK_STEP_PX
+            painter.fillRect(left, 0, MARK_PX, SQUARE_PX, QColor(tokens.accent))
+
+
+class PartsBar(Chart):
     """Parts side by side, each in its tone with its glyph and count."""
 
     def __init__(

@@ -46,9 +46,10 @@ from meetingroom.ui.discussion.topic_view import (
     address_of,
     me_too_total,
     notes_junior_first,
+    origin_of_topic,
 )
 from meetingroom.ui.note.composer import NoteComposer
-from meetingroom.ui.note.names import writer_of
+from meetingroom.ui.note.names import own_pseudonym, writer_of
 from meetingroom.ui.note.origin import origin_of
 from meetingroom.ui.note.reply_view import reply_views
 from meetingroom.ui.note.sizes import forget_sizes
@@ -79,6 +80,7 @@ class CurrentTopic(QWidget):
         self.clock = DiscClock(DISC_PX, ClockForm.OF_GIVEN, self)
         self.clock.keep_room()
         self.place = address_label("", self)
+        self.place.setWordWrap(True)
         self.because = small_label("", self)
         self.because.setWordWrap(True)
         self.time_card = TimeCard(self)
@@ -199,11 +201,13 @@ class CurrentTopic(QWidget):
         self.title.setText(topic.title)
         notes = notes_of(topic, meeting.notes)
         count = len(notes)
-        address = address_of(meeting, topic) or self.tr("whole memo")
+        origin = origin_of_topic(meeting, topic)
+        address = address_of(meeting, topic) or origin or self.tr("whole memo")
         words = self.tr("{0} · 1 note, {1} me too")
         if count != 1:
             words = self.tr("{0} · {2} notes, {1} me too")
-        self.place.setText(words.format(address, me_too_total(notes), count))
+        place = words.format(address, me_too_total(notes), count)
+        self.place.setText(address if origin and not notes else place)
         self.because.setText(topic.because)
         self.because.setVisible(bool(topic.because))
 
@@ -356,5 +360,6 @@ def _topic_note(
         has_outcome=bool(topic.outcome and topic.outcome.disposition),
         replies=reply_views(meeting, note, snapshot.viewer),
         may_own=note.author == snapshot.viewer and not meeting.shows_writer(note),
+        pseudonym=own_pseudonym(meeting, note, snapshot.viewer),
         waits_for=meeting.name_of_writer(note) if is_waiting else "",
     )

@@ -20,7 +20,8 @@ from meetingroom.meeting.state import Meeting
 from tests.room.hour.script import ADA, EVERYBODY, play
 
 GOLDEN = Path(__file__).parent / "record"
-NAMES = ("minutes.md", "decisions.csv", "follow_ups.csv", "notes.csv")
+TABLES = ("decisions", "follow_ups", "topics", "notes", "figures")
+NAMES = ("minutes.md", *(f"{name}.csv" for name in TABLES))
 
 
 def records(meeting: Meeting) -> Iterator[tuple[str, str]]:

@@ -584,13 +584,46 @@ def test_the_summary_is_offered_once_the_decisions_have_begun(
 ) -> None:
     room = drafted_room()
     screen = sit(room)
-    during_the_talk = screen.chooser.summary.isVisible()
+    ways = (screen.chooser.summary, screen.summary)
+    during_the_talk = [way.isVisible() for way in ways]
     room.seat(ADA).send(OpenDecisions())
+    amid_a_draft = [way.isVisible() for way in ways]
 
     with qtbot.waitSignal(screen.close_requested):
         screen.chooser.summary.click()
 
-    assert not during_the_talk
+    assert during_the_talk == [False, False]
+    assert amid_a_draft == [True, False]
+
+
+def test_the_summary_is_the_next_step_in_the_bar_once_all_is_settled(
+    sit: Sit, qtbot: QtBot
+) -> None:
+    room = drafted_room()
+    room.seat(ADA).send(OpenDecisions())
+    screen, other = sit(room), sit(room, BEN)
+    room.seat(ADA).send(DeferDecision(DECISION, "Numbers are missing."))
+
+    with qtbot.waitSignal(screen.close_requested):
+        screen.summary.click()
+
+    assert screen.summary in screen.panes()
+    assert not screen.chooser.summary.isVisible()
+    # Who closes nothing only looks at it.
+    assert not other.summary.isVisible()
+    assert other.chooser.summary.isVisible()
+
+
+def test_the_way_back_says_whom_it_takes_along(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    during_the_talk = screen.chooser.back.text()
+
+    room.seat(ADA).send(OpenDecisions())
+
+    assert "everybody" not in during_the_talk
+    assert "with everybody" in screen.chooser.back.text()
+    assert "All screens go back" in screen.chooser.back.accessibleDescription()
 
 
 def test_a_narrow_window_puts_the_roll_call_below(sit: Sit) -> None:
