@@ -174,6 +174,7 @@ class _Pictures:
         page = self._window.page
         if page is None:
             return
+        self._settle()
         sweep = page.findChild(QuestionSweep)
         if stage is Stage.MARGINS_READ and isinstance(sweep, QuestionSweep):
             sweep.keep.click()
@@ -210,7 +211,6 @@ def _scroll_to(part: object) -> None:
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
     if area is not None and isinstance(part, QWidget):
-        QApplication.processEvents()
         area.ensureWidgetVisible(part)
 
 
