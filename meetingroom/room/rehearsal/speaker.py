@@ -41,7 +41,8 @@ class Speakers(Planner):
     def __init__(self, cast: Cast, queue: ActionQueue, askers: Askers) -> None:
         super().__init__(cast, queue)
         self._askers = askers
-        self._floor: tuple[TopicId, PersonId] | None = None
+        self._floor: tuple[TopicId, PersonId, int] | None = None
+        """Who has it; the count of who had it before tells turns apart."""
         self._turn: _Turn | None = None
 
     def forget(self) -> None:
@@ -53,7 +54,9 @@ class Speakers(Planner):
         """Plan what is said by whoever has been given the floor."""
         topic = meeting.topics.get(meeting.current_topic or TopicId(""))
         speaker = topic.speaking if topic else None
-        floor = (topic.id, speaker) if topic and speaker else None
+        floor = None
+        if topic is not None and speaker is not None:
+            floor = (topic.id, speaker, len(topic.spoken))
         if floor == self._floor:
             return
         self._floor = floor
@@ -69,7 +72,7 @@ class Speakers(Planner):
             said = said_on(self._cast, speaker, topic.id)
         chance = self._cast.chance("speaking", speaker, topic.title, said)
         if not said:
-            act = partial(self._pass, speaker, topic.id)
+            act = partial(self._pass, speaker, self._floor)
             self._later(now, chance.uniform(*PASSES_S), act)
             return
         self._turn = turn = _Turn(topic.id, speaker, said[:MAX_LINE_CP])
@@ -83,8 +86,8 @@ class Speakers(Planner):
         scribe = self._cast.host.meeting.setup.roles.scribe
         return scribe if scribe is not None and self._cast.is_here(scribe) else None
 
-    def _pass(self, speaker: PersonId, topic: TopicId) -> None:
-        if self._floor == (topic, speaker):
+    def _pass(self, speaker: PersonId, floor: object) -> None:
+        if self._floor == floor:
             self._cast.send(speaker, PassTurn(speaker))
 
     def _type(self, turn: _Turn, typed: str) -> None:

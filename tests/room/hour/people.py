@@ -45,6 +45,7 @@ def somebody(
     before: tuple[StanceChoice, str],
     after: tuple[StanceChoice, str],
     reads_until: float,
+    *,
     answers: tuple[Answer, ...] = COMMIT,
 ) -> Colleague:
     return Colleague(
@@ -83,7 +84,7 @@ EVA = somebody(
     (AGAINST, "My father worked nights. Four in a row is too many."),
     (AGAINST, "Three would have had me."),
     0.95,
-    (
+    answers=(
         Answer(
             VoteChoice.DISAGREE_AND_COMMIT,
             "Four nights in a row are one too many. I will help to measure it.",
@@ -142,7 +143,7 @@ NOTES = (
     ),
     NoteLine(
         "eva",
-        NoteKind.BLOCKER,
+        NoteKind.CONCERN,
         "It works four nights and has three free, in a row, always the same.",
         "Four nights in a row make people ill. I would want this changed before a yes.",
         said="Tells of four nights in a row, and of her father’s sleep.",
@@ -200,6 +201,7 @@ NOTES = (
         "What does somebody lose who says no to nights?",
         said="Asks what a no costs somebody. It has to be nothing.",
         answer="Nothing, and it will say so. Their day contract goes on.",
+        settled=Disposition.ANSWERED_NOW,
     ),
 )
 

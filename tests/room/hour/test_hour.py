@@ -102,6 +102,7 @@ def test_everything_the_second_half_knows_happens_in_it(hour: Hour) -> None:
     assert {
         *("NoteTranscribed", "NoteWithdrawn", "NoteReplied", "MeTooSet"),
         *("StanceSealed", "TopicPinned", "TopicsMerged"),
+        *("TopicExtended", "PresenceChanged"),
         *("FloorAsked", "FloorGiven", "TurnPassed", "RomanVoted"),
         *("LineTyped", "LineWritten", "DispositionSet", "GistWritten"),
         *("RollCallOpened", "RollCallSealed", "DecisionRecorded", "FollowUpAdded"),
