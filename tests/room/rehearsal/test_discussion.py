@@ -17,6 +17,7 @@ from meetingroom.meeting.command.note import (
     AddNote,
     FinishMargins,
     FinishReading,
+    WithdrawNote,
 )
 from meetingroom.meeting.command.room import (
     BeginReading,
@@ -45,7 +46,7 @@ from meetingroom.meeting.topics import FloorKind, Outcome, Topic
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.read.source import read_memo
 from meetingroom.room.rehearsal.colleague import COLLEAGUES, MINA, PRIYA, RITA, TOM
-from meetingroom.room.rehearsal.reaction import OVER_TIME
+from meetingroom.room.rehearsal.reaction import ON_ALL_OF_IT, OVER_TIME
 from meetingroom.room.rehearsal.script import Script, script_of
 from tests.room.rehearsal.rooms import YOU, Practice
 from tests.support.meetings import MEMO
@@ -386,6 +387,16 @@ def test_words_somebody_else_wrote_about_the_meeting_stay() -> None:
     led.wait(120)
 
     assert led.host.meeting.gist == "We go."
+
+
+def test_the_author_answers_what_who_practises_asked() -> None:
+    led = in_discussion(MEMO)
+    general = next(t for t in led.host.meeting.topics.values() if t.start_cp is None)
+    for note in general.notes:
+        if note != "own":
+            led.host.seat(RITA.id).send(WithdrawNote(note))
+
+    assert led.rehearsal.answer_on(general.id) == ON_ALL_OF_IT
 
 
 def test_a_script_can_be_added_to() -> None:
