@@ -16,7 +16,7 @@ from meetingroom.room.rehearsal.asker import Askers
 from meetingroom.room.rehearsal.cast import Cast
 from meetingroom.room.rehearsal.planner import Planner
 from meetingroom.room.rehearsal.queue import ActionQueue
-from meetingroom.room.rehearsal.speech import said_on
+from meetingroom.room.rehearsal.speech import own_words, said_on
 
 SPEAKS_S = (25.0, 50.0)
 PASSES_S = (2.0, 5.0)
@@ -67,9 +67,7 @@ class Speakers(Planner):
             self._begin(topic, speaker, now)
 
     def _begin(self, topic: Topic, speaker: PersonId, now: datetime) -> None:
-        said = self._askers.take(topic.id, speaker)
-        if not said and not _was_heard(topic, speaker):
-            said = said_on(self._cast, speaker, topic.id)
+        said = self._words(topic, speaker)
         chance = self._cast.chance("speaking", speaker, topic.title, said)
         if not said:
             act = partial(self._pass, speaker, self._floor)
@@ -81,6 +79,16 @@ class Speakers(Planner):
             typed = _first_words(turn.said, share)
             self._later(now, share * takes_s, partial(self._type, turn, typed))
         self._later(now, takes_s, partial(self._end, turn))
+
+    def _words(self, topic: Topic, speaker: PersonId) -> str:
+        """Return what is said: what was asked for, and what they wrote, once."""
+        asked = self._askers.take(topic.id, speaker)
+        if _was_heard(topic, speaker):
+            return asked
+        if not asked:
+            return said_on(self._cast, speaker, topic.id)
+        own = own_words(self._cast, self._cast.sees(speaker), topic, speaker)
+        return f"{asked} {own}".rstrip()
 
     def _scribe(self) -> PersonId | None:
         scribe = self._cast.host.meeting.setup.roles.scribe

@@ -47,6 +47,7 @@ from meetingroom.memo.memo import Memo
 from meetingroom.memo.read.source import read_memo
 from meetingroom.room.rehearsal.colleague import COLLEAGUES, MINA, PRIYA, RITA, TOM
 from meetingroom.room.rehearsal.reaction import ON_ALL_OF_IT, OVER_TIME
+from meetingroom.room.rehearsal.rehearsal import Rehearsal
 from meetingroom.room.rehearsal.script import Script, script_of
 from tests.room.rehearsal.rooms import YOU, Practice
 from tests.support.meetings import MEMO
@@ -206,10 +207,33 @@ def test_who_asked_says_it_when_they_get_the_floor() -> None:
     led.wait(60)
     led.speak(TOM.id)
     line = led.topic(LEASE).lines[-1]
-    asks = {ask.said for note in SCRIPT.notes for ask in note.asks if ask.who == "tom"}
+    asked = next(
+        a for n in SCRIPT.notes for a in n.asks if a.kind.value == "point of order"
+    )
+    own = next(n for n in SCRIPT.notes if n.who == "tom" and n.quote.startswith(LEASE))
 
+    # In the same turn they speak on what they wrote.
     assert line.speaker == TOM.id
-    assert line.text in asks
+    assert line.text == f"{asked.said} {own.note}"
+
+
+def test_a_rehearsal_taken_up_again_replies_once_and_knows_what_was_asked() -> None:
+    led = in_margins()
+    led.wait(150)
+    led.rehearsal = Rehearsal(led.host, YOU, seed=1)
+    led.wait_for(lambda m: set(m.readers()) - {YOU} <= m.read_margins)
+    replies = [r.body for n in led.host.meeting.notes.values() for r in n.replies]
+    led.do(FinishMargins())
+    led.do(open_discussion_command(led.host.seat(YOU).snapshot().meeting))
+    led.do(TakeUpTopic(led.topic(LEASE).id))
+    led.speak(MINA.id)
+    led.wait(60)
+    led.rehearsal = Rehearsal(led.host, YOU, seed=1)
+    led.wait(60)
+    led.speak(PRIYA.id)
+
+    assert len(replies) == len(set(replies)) > 1
+    assert led.topic(LEASE).lines[-1].text.startswith("Asks what the lift firm")
 
 
 def test_who_was_heard_and_has_not_asked_passes() -> None:
