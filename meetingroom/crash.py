@@ -174,6 +174,7 @@ class CrashBox:
         if self._box is None:
             self._box = QMessageBox()
             self._box.setIcon(QMessageBox.Icon.Warning)
+            self._box.setStandardButtons(QMessageBox.StandardButton.Close)
             self._box.setWindowTitle("Meetingroom")
             self._box.setTextFormat(Qt.TextFormat.PlainText)
             # Not modal: the meeting's clock and the other windows go on.

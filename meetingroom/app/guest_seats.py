@@ -170,6 +170,7 @@ class GuestSeats(QObject):
             window,
             self.tr("Go back to {0}").format(back.value),
             self.tr("Why? The reason stands in the record."),
+            self.tr("&Go back"),
         )
         asked.reason_given.connect(
             partial(self._on_reason_given, back), Qt.ConnectionType.SingleShotConnection

@@ -86,7 +86,7 @@ def hold_meeting(app: QApplication, memo: Path | None, output: Path) -> int:
         pictures = _Pictures(app, library, output / "pictures")
         for stage in pictures.watch(meeting, clock, you, read):
             _say(f"{stage}: pictures taken")
-        kinds = ("*.md", "*.csv", "*.json", "*.docx", "*.pdf")
+        kinds = ("*.md", "*.html", "*.csv", "*.json", "*.docx", "*.pdf")
         exports = _emptied(output / "exports", kinds)
         written = write_record(record_of(library, meeting), exports, ALL_FORMATS)
     except (MemoUnreadable, StorageUnavailable, ExportFailed) as problem:

@@ -194,6 +194,7 @@ class Seats(QObject):
             window,
             self.tr("Go back to {0}").format(back.value),
             self.tr("Why? The reason stands in the record."),
+            self.tr("&Go back"),
         )
         asked.reason_given.connect(partial(self._on_reason_given, page, back))
 

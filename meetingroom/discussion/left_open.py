@@ -4,6 +4,7 @@
 from datetime import date
 
 from meetingroom.meeting.decisions import DecisionStatus
+from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import (
@@ -31,6 +32,11 @@ def topics_left_open(meeting: Meeting) -> tuple[Topic, ...]:
         for topic in meeting.topics.values()
         if topic.outcome is None and topic.id not in settled
     )
+
+
+def was_talked_about(topic: Topic) -> bool:
+    """Tell whether the room took a topic up, whatever came of it."""
+    return bool(topic.spoken or topic.lines or topic.used_s or topic.taken_up_at)
 
 
 def open_questions(meeting: Meeting) -> tuple[Note, ...]:
@@ -69,17 +75,39 @@ def carried_over(meeting: Meeting) -> tuple[CarriedTopic, ...]:
     title = (meeting.setup.title.strip() or memo or "an earlier meeting")[:MAX_FROM_CP]
     day = _day(meeting)
     left = topics_left_open(meeting)[:MOST_CARRIED]
-    return tuple(
-        CarriedTopic(topic.title, title, day, _words(meeting, topic)) for topic in left
-    )
+    return tuple(_carried(meeting, topic, title, day) for topic in left)
 
 
-def _words(meeting: Meeting, topic: Topic) -> str:
+def carried_id(place: int) -> TopicId:
+    """Return the id of the topic that was carried over at a place, from 1."""
+    return TopicId(f"carried-{place}")
+
+
+def carried_as(meeting: Meeting, topic: TopicId) -> CarriedTopic | None:
+    """Return what an earlier meeting left open; `None` for a topic of this memo."""
+    by_id = {carried_id(place): one for place, one in enumerate(meeting.carried, 1)}
+    return by_id.get(topic)
+
+
+def _carried(
+    meeting: Meeting, topic: Topic, title: str, day: date | None
+) -> CarriedTopic:
+    """Return a topic as it goes on; one that came along keeps where it is from."""
+    came = carried_as(meeting, topic.id)
+    if came is None:
+        return CarriedTopic(topic.title, title, day, _words(meeting, topic))
+    words = _words(meeting, topic, came.words)
+    return CarriedTopic(topic.title, came.from_title, came.from_day, words)
+
+
+def _words(meeting: Meeting, topic: Topic, earlier: str = "") -> str:
     """Return what a topic's notes say: its passage stays with the earlier memo."""
-    said = []
+    said = [earlier] if earlier else []
     for note in notes_of(topic, meeting.notes):
         if body := " ".join(note.body.split()):
-            writer = meeting.name_of_writer(note)
+            # A number stands for somebody else in the next meeting.
+            is_named = meeting.shows_writer(note)
+            writer = meeting.name_of_writer(note) if is_named else ""
             said.append(f"{writer}: {body}" if writer else body)
     words = " / ".join(said)
     fits = len(words) <= MAX_CARRIED_CP

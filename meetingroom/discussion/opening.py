@@ -5,9 +5,9 @@ It only makes the command; the rules decide whether it is time.
 """
 
 from meetingroom.discussion.grouping import group
+from meetingroom.discussion.left_open import carried_id
 from meetingroom.discussion.run_sheet import ordered
 from meetingroom.meeting.command.room import OpenDiscussion
-from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import CarriedTopic, Topic
 
@@ -29,4 +29,4 @@ def open_discussion_command(meeting: Meeting, reason: str = "") -> OpenDiscussio
 def _topic(place: int, carried: CarriedTopic) -> Topic:
     day = f" of {carried.from_day.isoformat()}" if carried.from_day else ""
     because = f"Left open by “{carried.from_title}”{day}. {carried.words}".rstrip()
-    return Topic(TopicId(f"carried-{place}"), carried.title, (), because=because)
+    return Topic(carried_id(place), carried.title, (), because=because)

@@ -8,6 +8,12 @@ import json
 from collections.abc import Iterable
 
 from meetingroom.discussion.grouping import typos
+from meetingroom.discussion.left_open import (
+    carried_as,
+    open_questions,
+    topics_left_open,
+    was_talked_about,
+)
 from meetingroom.discussion.metrics import figures
 from meetingroom.export.decision_text import decision_lines
 from meetingroom.export.escape import inline, printable
@@ -15,49 +21,52 @@ from meetingroom.export.note_text import note_lines
 from meetingroom.export.wording import (
     NOTHING_LATER,
     Later,
-    address_of,
     became_of,
+    by_person,
     held_on,
     name_of,
     note_address,
     notes_in_order,
+    outcome_of,
     roles_in_words,
     settled,
-    settled_by,
     title_of,
+    topic_place,
     writer_of,
 )
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.state import Meeting
-from meetingroom.meeting.topics import Outcome, Topic
-
-_OUTCOMES = {
-    Outcome.ANSWERED: "Answered.",
-    Outcome.AUTHOR_WILL_FIX: "The author will fix it.",
-    Outcome.DECIDE: "Taken to a decision.",
-    Outcome.PARK: "Parked.",
-}
+from meetingroom.meeting.topics import Topic
 
 
 def render(meeting: Meeting, later: Later = NOTHING_LATER) -> str:
     """Return the minutes of a meeting as one Markdown text."""
-    parts = [
-        _front_matter(meeting),
+    before, after = around_figures(meeting, later)
+    parts = [_joined([_front_matter(meeting)]), before, _joined([_how_we_met(meeting)])]
+    return "\n\n".join(part for part in (*parts, after) if part) + "\n"
+
+
+def around_figures(meeting: Meeting, later: Later) -> tuple[str, str]:
+    """Return what stands before *How we met* and what stands after it."""
+    before = [
         [f"# {inline(title_of(meeting))}"],
         [inline(meeting.setup.goal)] if meeting.setup.goal.strip() else [],
         _gist(meeting),
         _decisions(meeting, later),
         _follow_ups(meeting),
+        _open_questions(meeting),
+        _not_reached(meeting),
         _topics(meeting),
         _other_notes(meeting),
         _small_edits(meeting),
         _blockers(meeting),
-        _how_we_met(meeting),
-        _overrides(meeting),
-        _people(meeting),
-        _memo(meeting),
     ]
-    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+    after = [_overrides(meeting), _people(meeting), _memo(meeting)]
+    return _joined(before), _joined(after)
+
+
+def _joined(parts: Iterable[list[str]]) -> str:
+    return "\n\n".join("\n".join(part) for part in parts if part)
 
 
 def _front_matter(meeting: Meeting) -> list[str]:
@@ -108,12 +117,31 @@ def _decisions(meeting: Meeting, later: Later) -> list[str]:
 
 def _follow_ups(meeting: Meeting) -> list[str]:
     lines = []
-    for work in sorted(meeting.follow_ups.values(), key=lambda w: (w.due_on, w.id)):
+    for work in by_person(meeting):
         box = "x" if work.is_done else " "
         owner = inline(name_of(meeting, work.owner))
         what = inline(work.what)
         lines.append(f"- [{box}] @{owner} {what} (due {work.due_on.isoformat()})")
     return _section("Follow-ups", lines)
+
+
+def _open_questions(meeting: Meeting) -> list[str]:
+    if not meeting.phase.is_revealed:
+        return []
+    lines = []
+    for note in open_questions(meeting):
+        where, writer = note_address(meeting, note), writer_of(meeting, note)
+        lines.append(f"- {where} {inline(writer)}: {inline(note.body)}")
+    return _section("Open questions", lines)
+
+
+def _not_reached(meeting: Meeting) -> list[str]:
+    lines = []
+    for topic in topics_left_open(meeting):
+        talked = ", left open" if was_talked_about(topic) else ""
+        where = inline(topic_place(meeting, topic))
+        lines.append(f"- {inline(topic.title)} ({where}){talked}")
+    return _section("Topics not reached", lines)
 
 
 def _topics(meeting: Meeting) -> list[str]:
@@ -124,12 +152,16 @@ def _topics(meeting: Meeting) -> list[str]:
 
 
 def _topic(meeting: Meeting, topic: Topic) -> list[str]:
-    where = address_of(meeting, meeting.marked_from_cp(topic))
-    outcome = _outcome_words(meeting, topic)
+    where = inline(topic_place(meeting, topic))
+    ended = outcome_of(meeting, topic)
+    outcome = f"{ended[0].upper()}{ended[1:]}."
     if topic.extended:
         times = "once" if topic.extended == 1 else f"{topic.extended} times"
         outcome = f"{outcome} Extended {times}."
     lines = [f"### {inline(topic.title)} ({where})", "", outcome, ""]
+    came = carried_as(meeting, topic.id)
+    if came is not None and came.words:
+        lines += [f"Said then: {inline(came.words)}", ""]
     for said in topic.lines:
         speaker = name_of(meeting, said.speaker)
         before = f"**{inline(speaker)}:** " if speaker else ""
@@ -142,14 +174,6 @@ def _topic(meeting: Meeting, topic: Topic) -> list[str]:
     while not lines[-1]:
         lines.pop()
     return lines
-
-
-def _outcome_words(meeting: Meeting, topic: Topic) -> str:
-    """Return how a topic ended; a decision ends one that was never ended by hand."""
-    decided = settled_by(meeting, topic.id)
-    if decided and topic.outcome in (None, Outcome.DECIDE):
-        return f"{decided[0].upper()}{decided[1:]}."
-    return _OUTCOMES[topic.outcome] if topic.outcome else "Not reached."
 
 
 def _other_notes(meeting: Meeting) -> list[str]:

@@ -9,12 +9,16 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from meetingroom.discussion.left_open import (
+    carried_as,
+    open_questions,
+    topics_left_open,
+)
 from meetingroom.discussion.metrics import figures
 from meetingroom.export.wording import (
     NOTHING_LATER,
     SOMEBODY,
     Later,
-    address_of,
     held_on,
     note_address,
     notes_in_order,
@@ -22,6 +26,7 @@ from meetingroom.export.wording import (
     superseded_words,
     superseding_words,
     title_of,
+    topic_place,
 )
 from meetingroom.meeting.decisions import Decision, RollCall
 from meetingroom.meeting.ids import PersonId
@@ -45,7 +50,8 @@ def as_json(meeting: Meeting, later: Later = NOTHING_LATER) -> dict[str, Json]:
     """Return the record as plain values.
 
     Top-level fields: format, version, meeting, memo, people, decisions, follow_ups,
-    topics, notes, overrides, figures. People are referred to by their ids.
+    topics, notes, open_questions, topics_not_reached, overrides, figures. People,
+    notes and topics are referred to by their ids.
     """
     return {
         "format": FORMAT,
@@ -78,6 +84,10 @@ def as_json(meeting: Meeting, later: Later = NOTHING_LATER) -> dict[str, Json]:
         ],
         "topics": [_topic(meeting, topic) for topic in meeting.topics.values()],
         "notes": [_note(meeting, note) for note in notes_in_order(meeting)],
+        "open_questions": [
+            note.id for note in open_questions(meeting) if meeting.phase.is_revealed
+        ],
+        "topics_not_reached": [topic.id for topic in topics_left_open(meeting)],
         "overrides": [
             {"rule": o.rule, "reason": o.reason, "by": o.by, "at": o.at.isoformat()}
             for o in meeting.overrides
@@ -97,6 +107,7 @@ def _meeting(meeting: Meeting) -> Json:
         "phase": meeting.phase.value,
         "held_on": _day(held_on(meeting)),
         "are_names_shown": meeting.setup.are_names_shown,
+        "are_pseudonyms_shown": meeting.setup.has_pseudonyms,
     }
 
 
@@ -167,9 +178,10 @@ def _topic(meeting: Meeting, topic: Topic) -> Json:
     return {
         "id": topic.id,
         "title": topic.title,
-        "address": address_of(meeting, meeting.marked_from_cp(topic)),
+        "address": topic_place(meeting, topic),
         "start": topic.start_cp,
         "end": topic.end_cp,
+        "carried_from": _carried(meeting, topic),
         "because": topic.because,
         "outcome": topic.outcome.value if topic.outcome else None,
         "notes": list(topic.notes),
@@ -183,12 +195,20 @@ def _topic(meeting: Meeting, topic: Topic) -> Json:
     }
 
 
+def _carried(meeting: Meeting, topic: Topic) -> Json:
+    came = carried_as(meeting, topic.id)
+    if came is None:
+        return None
+    day = _day(came.from_day)
+    return {"title": came.from_title, "held_on": day, "words": came.words}
+
+
 def _note(meeting: Meeting, note: Note) -> Json:
     disposition = meeting.disposition_of(note)
     return {
         "id": note.id,
         "kind": note.kind.value,
-        "writer": _shown(meeting, note.author, is_owned=note.is_owned),
+        "writer": _writer(meeting, note),
         "body": note.body,
         "address": note_address(meeting, note),
         "target": _target(meeting, note.anchor),
@@ -212,9 +232,15 @@ def _note(meeting: Meeting, note: Note) -> Json:
     }
 
 
-def _shown(meeting: Meeting, person: PersonId, *, is_owned: bool = False) -> str:
-    are_shown = meeting.setup.are_names_shown or is_owned
-    is_named = are_shown and person in meeting.people
+def _writer(meeting: Meeting, note: Note) -> str:
+    """Return a person's id, or a number in words, or nobody's."""
+    if meeting.shows_writer(note):
+        return note.author if note.author in meeting.people else SOMEBODY.lower()
+    return meeting.name_of_writer(note).lower() or SOMEBODY.lower()
+
+
+def _shown(meeting: Meeting, person: PersonId) -> str:
+    is_named = meeting.setup.are_names_shown and person in meeting.people
     return person if is_named else SOMEBODY.lower()
 
 
@@ -245,6 +271,24 @@ def _figures(meeting: Meeting) -> Json:
     return {
         "summary": counted.summary,
         "lines": [{"label": f.label, "words": f.words} for f in counted.lines],
+        "numbers": {
+            "reading_given_min": counted.reading_given_min,
+            "reading_needed_min": counted.reading_used_min,
+            # Not which places: with who spoke they would tell the speaking order.
+            "topics_spoken_on": len(counted.first_places),
+            "topics_begun_by_the_first": counted.first_places.count(1),
+            "people": counted.people,
+            "people_heard": counted.heard,
+            "people_late": counted.late,
+            "decisions": counted.decisions,
+            "decisions_with_owner": counted.decisions_owned,
+            "blockers": counted.blockers,
+            "blockers_disposed": counted.blockers_disposed,
+            "stances_before": {c.value: n for c, n in counted.stances.items()},
+            "stances_after": {c.value: n for c, n in counted.stances_after.items()},
+            "turns_out_of_order": counted.out_of_order,
+            "overrides": counted.overrides,
+        },
     }
 
 

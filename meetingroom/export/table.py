@@ -8,26 +8,32 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from meetingroom.discussion.left_open import carried_as
+from meetingroom.discussion.metrics import figures
 from meetingroom.export.escape import cell
 from meetingroom.export.wording import (
     NOTHING_LATER,
     Later,
     answers,
     behind,
+    by_person,
     consulted_names,
     done_about,
     name_of,
     note_address,
     notes_in_order,
     origin_of,
+    outcome_of,
     replies_of,
     settled,
     superseded_words,
     superseding_words,
     tally,
+    topic_place,
     writer_of,
 )
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import ScribeLine
 
 BOM = "\ufeff"
 """Without it Excel reads UTF-8 as the machine's old code page."""
@@ -38,6 +44,11 @@ DECISIONS = (
     *("outcome", "superseded_by", "consulted"),
 )
 FOLLOW_UPS = ("what", "owner", "due_on", "is_done", "topic", "decision")
+TOPICS = (
+    *("place", "topic", "outcome", "minutes", "extended", "said_last_time"),
+    "lines",
+)
+FIGURES = ("figure", "value")
 NOTES = (
     *("address", "kind", "writer", "note", "quote", "me_too", "written_at"),
     *("origin", "is_after_reveal", "is_withdrawn", "disposition", "reason"),
@@ -46,11 +57,13 @@ NOTES = (
 
 
 def tables(meeting: Meeting, later: Later = NOTHING_LATER) -> dict[str, str]:
-    """Return the tables by name: decisions, follow_ups, notes."""
+    """Return the tables by name: decisions, follow_ups, topics, notes, figures."""
     return {
         "decisions": as_csv(DECISIONS, _decisions(meeting, later)),
         "follow_ups": as_csv(FOLLOW_UPS, _follow_ups(meeting)),
+        "topics": as_csv(TOPICS, _topics(meeting)),
         "notes": as_csv(NOTES, _notes(meeting)),
+        "figures": as_csv(FIGURES, _figures(meeting)),
     }
 
 
@@ -95,7 +108,7 @@ def _decisions(meeting: Meeting, later: Later) -> Iterable[Sequence[str]]:
 
 
 def _follow_ups(meeting: Meeting) -> Iterable[Sequence[str]]:
-    for work in sorted(meeting.follow_ups.values(), key=lambda w: (w.due_on, w.id)):
+    for work in by_person(meeting):
         topic = meeting.topics.get(work.topic) if work.topic else None
         decision = meeting.decisions.get(work.decision) if work.decision else None
         yield (
@@ -106,6 +119,30 @@ def _follow_ups(meeting: Meeting) -> Iterable[Sequence[str]]:
             topic.title if topic else "",
             decision.draft.statement if decision else "",
         )
+
+
+def _topics(meeting: Meeting) -> Iterable[Sequence[str]]:
+    for topic in meeting.topics.values():
+        came = carried_as(meeting, topic.id)
+        yield (
+            topic_place(meeting, topic),
+            topic.title,
+            outcome_of(meeting, topic),
+            str(round(topic.used_s / 60)),
+            str(topic.extended),
+            came.words if came is not None else "",
+            "\n".join(_line(meeting, said) for said in topic.lines),
+        )
+
+
+def _line(meeting: Meeting, said: ScribeLine) -> str:
+    speaker = name_of(meeting, said.speaker)
+    return f"{speaker}: {said.text}" if speaker else said.text
+
+
+def _figures(meeting: Meeting) -> Iterable[Sequence[str]]:
+    if meeting.phase.is_revealed:
+        yield from ((one.label, one.words) for one in figures(meeting).lines)
 
 
 def _notes(meeting: Meeting) -> Iterable[Sequence[str]]:

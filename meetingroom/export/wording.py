@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
+from meetingroom.discussion.left_open import carried_as, was_talked_about
 from meetingroom.meeting.decisions import (
     Decision,
     DecisionStatus,
     Door,
+    FollowUp,
     Vote,
     VoteChoice,
     citation,
@@ -20,12 +22,19 @@ from meetingroom.meeting.ids import DecisionId, PersonId, TopicId
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Outcome, Topic
 
 SOMEBODY = "Somebody"
 Later = Mapping[DecisionId, str]
 """What other meetings decided in place of a meeting's decisions, as citations."""
 NOTHING_LATER: Later = MappingProxyType({})
 DOORS = {Door.ONE_WAY: "one-way door", Door.TWO_WAY: "two-way door"}
+_OUTCOMES = {
+    Outcome.ANSWERED: "answered",
+    Outcome.AUTHOR_WILL_FIX: "the author will fix it",
+    Outcome.DECIDE: "taken to a decision",
+    Outcome.PARK: "parked",
+}
 _ROLES = [role for role in Role if role not in (Role.ATTENDEE, Role.OBSERVER)]
 
 
@@ -92,6 +101,25 @@ def address_of(meeting: Meeting, position_cp: int | None) -> str:
     return meeting.pages.address(position_cp)
 
 
+def topic_place(meeting: Meeting, topic: Topic) -> str:
+    """Return where a topic begins, or which earlier meeting left it open."""
+    came = carried_as(meeting, topic.id)
+    if came is None:
+        return address_of(meeting, meeting.marked_from_cp(topic))
+    day = f", {came.from_day.isoformat()}" if came.from_day else ""
+    return f"from “{came.from_title}”{day}"
+
+
+def outcome_of(meeting: Meeting, topic: Topic) -> str:
+    """Return how a topic ended; a decision ends one that was never ended by hand."""
+    decided = settled_by(meeting, topic.id)
+    if decided and topic.outcome in (None, Outcome.DECIDE):
+        return decided
+    if topic.outcome is not None:
+        return _OUTCOMES[topic.outcome]
+    return "left open" if was_talked_about(topic) else "not reached"
+
+
 def note_address(meeting: Meeting, note: Note) -> str:
     """Return where a note stands."""
     return address_of(meeting, note.anchor.start_cp if note.anchor else None)
@@ -118,6 +146,15 @@ def settled(meeting: Meeting) -> tuple[Decision, ...]:
     kept = (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
     found = [d for d in meeting.decisions.values() if d.status in kept]
     return tuple(sorted(found, key=lambda d: (d.status is not kept[0], d.number, d.id)))
+
+
+def by_person(meeting: Meeting) -> tuple[FollowUp, ...]:
+    """Return the follow-ups by their owners' names, each one's by date."""
+
+    def place(work: FollowUp) -> tuple[str, date, str]:
+        return name_of(meeting, work.owner).casefold(), work.due_on, work.id
+
+    return tuple(sorted(meeting.follow_ups.values(), key=place))
 
 
 def settled_by(meeting: Meeting, topic: TopicId) -> str:

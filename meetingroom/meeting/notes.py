@@ -104,3 +104,13 @@ class Note:
     """Its writer put their name to it in a meeting without names."""
     replies: tuple[Reply, ...] = ()
     """In the order in which they came."""
+
+    @property
+    def is_from_silence(self) -> bool:
+        """Tell whether it was written here before the reveal.
+
+        The hour of later notes, and the hand of those on paper or in the memo's file,
+        tell some people who wrote them.
+        """
+        is_open = self.is_after_reveal or self.is_pre_read
+        return not is_open and self.entered_by is None

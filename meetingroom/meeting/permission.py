@@ -66,6 +66,7 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     note.KeepSealed: ATTENDEES,
     note.HandInKey: ANYBODY,  # who observes by now may have written before
     note.OpenSeal: ANYBODY,
+    note.DrawPseudonym: ANYBODY,
     topic.TakeUpTopic: FACILITATOR,
     topic.EndTopic: FACILITATOR,
     topic.RenameTopic: FACILITATOR,
@@ -163,6 +164,7 @@ PHASES: dict[type[Command], frozenset[Phase]] = {
     note.KeepSealed: OPEN,
     note.HandInKey: OPEN,
     note.OpenSeal: REVEALED,
+    note.DrawPseudonym: OPEN,
     topic.TakeUpTopic: TALKING,
     topic.EndTopic: TALKING,
     topic.RenameTopic: TALKING,
@@ -200,6 +202,7 @@ WIRE_DENIED: dict[type[Command], frozenset[Phase]] = {
     room.ContinueMeeting: ALWAYS,
     room.TakeOver: ALWAYS,
     note.OpenSeal: ALWAYS,
+    note.DrawPseudonym: ALWAYS,
     # Before the reveal they come as `KeepSealed`, which the host cannot read.
     note.AddNote: UNREVEALED,
     note.EditNote: UNREVEALED,
@@ -212,6 +215,11 @@ WIRE_DENIED: dict[type[Command], frozenset[Phase]] = {
 def may(meeting: Meeting, person: PersonId, command: type[Command]) -> bool:
     """Tell whether a person's roles allow a kind of command."""
     return bool(meeting.roles_of(person) & ROLES[command])
+
+
+def may_now(meeting: Meeting, person: PersonId, command: type[Command]) -> bool:
+    """Tell whether roles and phase allow a kind of command; the rules come after."""
+    return may(meeting, person, command) and meeting.phase in PHASES[command]
 
 
 def may_send(meeting: Meeting, person: PersonId, command: Command) -> bool:

@@ -71,6 +71,8 @@ class Setup:
     minutes: Minutes = field(default_factory=Minutes)
     are_names_shown: bool = True
     """Notes carry their writers' names after the reveal."""
+    are_pseudonyms_shown: bool = False
+    """Without names, what one person wrote in the silence carries one number."""
     are_stances_asked: bool = True
     is_pre_read: bool = False
     """The memo may be read before the meeting."""
@@ -78,6 +80,11 @@ class Setup:
     """How the memo is written; `None` where only the kind's name was kept."""
     page_limit: int | None = None
     """Pages before the appendix; `None` for the limit of the check's rules."""
+
+    @property
+    def has_pseudonyms(self) -> bool:
+        """Tell whether notes carry numbers in place of names."""
+        return self.are_pseudonyms_shown and not self.are_names_shown
 
     @property
     def stance_choices(self) -> tuple[StanceChoice, ...]:

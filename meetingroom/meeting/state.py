@@ -23,6 +23,7 @@ from meetingroom.meeting.notes import Disposition, Note, Reply
 from meetingroom.meeting.people import Person, Role
 from meetingroom.meeting.phase import Phase, PhaseClock
 from meetingroom.meeting.pre_read import PreReadNote
+from meetingroom.meeting.pseudonym import SOMEBODY, in_words, number_of, pseudonym
 from meetingroom.meeting.setup import Override, Setup
 from meetingroom.meeting.stance import Stance
 from meetingroom.meeting.topics import CarriedTopic, RunSheetOrder, Topic
@@ -73,6 +74,8 @@ class Meeting:
     """Keys that were handed in."""
     opened: frozenset[SealId] = frozenset()
     """Seals whose notes are in the margin."""
+    pseudonyms: dict[PersonId, int] = field(default_factory=dict)
+    """Numbers in place of names; a seat knows its own person's only."""
     finished: frozenset[PersonId] = frozenset()
     longer: frozenset[PersonId] = frozenset()
     """Who asked for a little longer."""
@@ -151,10 +154,22 @@ class Meeting:
         """Tell whether everybody may know who wrote a note."""
         return self.setup.are_names_shown or note.is_owned
 
+    def hidden_writer(self, note: Note) -> PersonId:
+        """Return who stands at a note that carries no name.
+
+        The number of its writer on what was written in the silence, else nobody.
+        """
+        if number_of(note.author) is not None:
+            return note.author
+        number = self.pseudonyms.get(note.author)
+        if number is None or not note.is_from_silence:
+            return SOMEBODY
+        return pseudonym(number)
+
     def name_of_writer(self, note: Note) -> str:
-        """Return who wrote a note; empty in a meeting without names."""
+        """Return who wrote a note, by name or number; empty where neither is shown."""
         if not self.shows_writer(note):
-            return ""
+            return in_words(self.hidden_writer(note))
         known = self.people.get(note.author)
         return known.name if known else note.writer_name
 

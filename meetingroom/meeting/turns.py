@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from meetingroom.meeting.ids import NoteId, PersonId
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.people import Person
+from meetingroom.meeting.pseudonym import SOMEBODY
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
-from meetingroom.meeting.visible import SOMEBODY
 
 Notes = Mapping[NoteId, Note]
 
@@ -30,8 +30,8 @@ def people_of(topic: Topic, notes: Notes) -> frozenset[PersonId]:
 def behind(notes: Iterable[Note]) -> frozenset[PersonId]:
     """Return who stands behind notes.
 
-    Without names nobody can tell whose notes are one person's, so that each of them
-    counts as a person of its own.
+    Without names and numbers nobody can tell whose notes are one person's, so that each
+    of them counts as a person of its own.
     """
     return frozenset(
         person for note in notes for person in (_writer(note), *note.me_too)

@@ -28,7 +28,13 @@ from meetingroom.meeting.command.note import (
     TranscribeNote,
     WithdrawNote,
 )
-from meetingroom.meeting.command.room import ChangeSetup, LockRoom
+from meetingroom.meeting.command.room import (
+    BackToDiscussion,
+    CarryOver,
+    ChangeSetup,
+    LockRoom,
+    OpenDecisions,
+)
 from meetingroom.meeting.command.topic import (
     AskForFloor,
     DropLine,
@@ -73,12 +79,22 @@ def inverse(command: Command, before: Meeting) -> Command | None:
             return DropDecision(command.decision, not command.is_dropped)
         case AddFollowUp() | RemoveFollowUp():
             return _follow_up(command, before)
-        case ChangeSetup() if before.phase.order <= Phase.LOBBY.order:
-            return ChangeSetup(before.setup)
-        case LockRoom():
-            return LockRoom(not command.is_locked)
         case FinishFollowUp():
             return FinishFollowUp(command.follow_up, not command.is_done)
+        case _:
+            return _room(command, before)
+
+
+def _room(command: Command, before: Meeting) -> Command | None:
+    match command:
+        case ChangeSetup() if before.phase.order <= Phase.LOBBY.order:
+            return ChangeSetup(before.setup)
+        case CarryOver():
+            return CarryOver(before.carried)
+        case BackToDiscussion():
+            return OpenDecisions()
+        case LockRoom():
+            return LockRoom(not command.is_locked)
         case _:
             return None
 

@@ -24,6 +24,7 @@ from meetingroom.meeting.event.note import (
     NoteRestored,
     NoteTranscribed,
     NoteWithdrawn,
+    PseudonymDrawn,
     ReadingFinished,
     ReplyTakenBack,
     SealOpened,
@@ -36,10 +37,9 @@ from meetingroom.meeting.ids import CommandId, PersonId
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pre_read import without_repliers
+from meetingroom.meeting.pseudonym import SOMEBODY
 from meetingroom.meeting.state import Meeting
 
-SOMEBODY = PersonId("somebody")
-"""Stands for a note's writer in a meeting without names."""
 ROOM_SCREEN = PersonId("the room’s screen")
 """Who looks at the screen that everybody in the room can see. On nobody's list, without
 a part in the meeting and without anything of its own; the sign between the letters
@@ -83,7 +83,7 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
             return _words(recorded, event, meeting)
         case ReadingFinished() | LongerAsked() | MarginsFinished() | RomanVoted():
             return None  # others learn totals only
-        case EntrySealed() | KeyHandedIn() | SealOpened():
+        case EntrySealed() | KeyHandedIn() | SealOpened() | PseudonymDrawn():
             return None  # others learn the notes, once they are open
         case StanceSealed():
             opens = Phase.CLOSED if event.is_after else Phase.DISCUSSION
@@ -111,7 +111,8 @@ def _words(recorded: Recorded, event: _Words, meeting: Meeting) -> Recorded | No
         return None
     if meeting.setup.are_names_shown:
         return recorded
-    hidden = msgspec.structs.replace(recorded, by=SOMEBODY)
+    writer = meeting.hidden_writer(meeting.notes[event.note])
+    hidden = msgspec.structs.replace(recorded, by=writer)
     if isinstance(event, NoteAdded):
         # Notes of one writer open with one command, and its id would join them.
         hidden = msgspec.structs.replace(hidden, command_id=CommandId(event.note))

@@ -20,8 +20,8 @@ from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import CommandId
 from meetingroom.meeting.permission import may_send
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pseudonym import is_hidden
 from meetingroom.meeting.state import Meeting
-from meetingroom.meeting.visible import SOMEBODY
 from meetingroom.protocol import limits
 from meetingroom.protocol.codec import decode_command
 from meetingroom.protocol.device import sign_hello
@@ -262,7 +262,7 @@ class GuestSide:
             is_own = event.reply in self.outbox.own_replies
         else:
             is_own = isinstance(event, _WORDS) and event.note in self.outbox.own_notes
-        if entry.by == SOMEBODY and is_own and person is not None:
+        if is_hidden(entry.by) and is_own and person is not None:
             return msgspec.structs.replace(entry, by=person)
         return entry
 

@@ -7,7 +7,9 @@ It stores nothing: the journal does, in the same transaction as the log.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from meetingroom.meeting.ids import CommandId, DeviceId
+from meetingroom.meeting.events import Recorded
+from meetingroom.meeting.ids import CommandId, DeviceId, PersonId
+from meetingroom.meeting.pseudonym import SOMEBODY, is_hidden
 from meetingroom.protocol.kept import Answer
 
 
@@ -35,3 +37,8 @@ class AnswerBook:
         """Return the refusals of a device's entries after a counter."""
         refused = self._refused.get(device, ())
         return [answer for answer in refused if answer.counter > after]
+
+
+def answer_key(entry: Recorded) -> tuple[PersonId, CommandId]:
+    """Return by what a repeated command is known, also in a log that hides writers."""
+    return SOMEBODY if is_hidden(entry.by) else entry.by, entry.command_id

@@ -18,15 +18,16 @@ from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.handle import handle
 from meetingroom.meeting.ids import CommandId, DeviceId, MeetingId, PersonId, SealId
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pseudonym import SOMEBODY
 from meetingroom.meeting.rule.check import require, require_id
 from meetingroom.meeting.state import Meeting
-from meetingroom.meeting.visible import SOMEBODY, is_unsealing
+from meetingroom.meeting.visible import is_unsealing
 from meetingroom.protocol.kept import Answer, SealKey
 from meetingroom.protocol.ledger import Asked
 from meetingroom.protocol.message import State
 from meetingroom.protocol.shared_log import SharedLog
-from meetingroom.room import unsealing
-from meetingroom.room.answer_book import AnswerBook
+from meetingroom.room import pseudonyms, unsealing
+from meetingroom.room.answer_book import AnswerBook, answer_key
 from meetingroom.room.clock import Clock
 from meetingroom.room.ids import IdSource
 from meetingroom.room.journal import Journal
@@ -58,7 +59,7 @@ class HostRoom:
         self._log = list(journal.read(meeting_id))
         self._publisher = Publisher()
         self._meeting = self._publisher.replay(self._log)
-        self._answered = {(entry.by, entry.command_id) for entry in self._log}
+        self._answered = {answer_key(entry) for entry in self._log}
         self._ids = {entry.command_id for entry in self._log}
         self._book = AnswerBook(journal.answers(meeting_id))
         self._seats: dict[PersonId, HostSeat] = {}
@@ -345,17 +346,18 @@ class HostRoom:
             for seat in self._seats.values():
                 seat.take(step.entries, has_unsealed=has_unsealed)
         self._log.extend(entries)
-        self._answered.update((entry.by, entry.command_id) for entry in entries)
+        self._answered.update(answer_key(entry) for entry in entries)
         self._ids.update(entry.command_id for entry in entries)
         self._book.note(kept)
         self._is_changed = True
 
     def _after_reveal(self, *, is_late: bool = False) -> None:
-        """Hand in the keys of those who write here, and open what can be opened."""
+        """Draw numbers, hand in the keys of who writes here, open what can be."""
         meeting = self._meeting
-        if not meeting.phase.is_revealed or not meeting.sealed:
-            return
         try:
+            self._take(pseudonyms.draw(meeting, self._new_id))
+            if not meeting.phase.is_revealed or not meeting.sealed:
+                return
             self._hand_in(meeting)
             ready = unsealing.openable(self._meeting)
             waits = unsealing.missing(self._meeting, self._connected())

@@ -15,7 +15,7 @@ from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DeviceId, PersonId, SealId
 from meetingroom.meeting.people import Role
-from meetingroom.meeting.permission import may
+from meetingroom.meeting.permission import may, may_now
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 
@@ -187,6 +187,10 @@ class RoomSnapshot:
     def may(self, command: type[Command]) -> bool:
         """Tell whether the viewer's roles allow a kind of command."""
         return may(self.meeting, self.viewer, command)
+
+    def may_now(self, command: type[Command]) -> bool:
+        """Tell whether the viewer's roles allow it, and the phase of the meeting."""
+        return may_now(self.meeting, self.viewer, command)
 
 
 Listener = Callable[[RoomSnapshot], None]

@@ -103,6 +103,13 @@ class Bridge(QObject):
         """Take the latest own act back, as a new act."""
         self._turn(self._undo, self._redo)
 
+    def take_back(self, back: Command) -> None:
+        """Send what takes an own act back, as undo would once it is its turn."""
+        if back in self._undo:
+            self._undo.remove(back)
+        self._submit(back)
+        self.undo_changed.emit()
+
     def redo(self) -> None:
         """Do again what was taken back last."""
         self._turn(self._redo, self._undo)

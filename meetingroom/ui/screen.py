@@ -44,6 +44,17 @@ class MeetingScreen(QWidget):
         self.addAction(action)
         return action
 
+    def widen_keys(self) -> None:
+        """Let the screen's keys act wherever in the window the focus is.
+
+        Single letters stay where they are: they act only in the part they belong to
+        (WCAG 2.1.4). A hidden screen's keys do not act at all.
+        """
+        for action in self.actions():
+            keys = [key.toString() for key in action.shortcuts()]
+            if keys and all(len(key) > 1 for key in keys):
+                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Show what the person may see now; what is being typed stays."""
 

@@ -110,7 +110,7 @@ def test_word_file_dropped_on_the_first_screen_begins_a_meeting(
 
     screen = laptop.page.current_screen
     assert isinstance(screen, PrepareScreen)
-    assert screen.title.text() == "We agree."
+    assert screen.head.title.text() == "We agree."
     laptop.front.window.close()
 
 

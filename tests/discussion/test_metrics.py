@@ -47,7 +47,8 @@ def test_the_first_speaker_s_place_counts_for_each_topic() -> None:
     assert (
         counted.lines[1].words == "On 1 of 2 topics the first in the order spoke first."
     )
-    assert counted.never_spoke == 3
+    assert counted.heard == 2
+    assert words(room)["People heard"] == "2 of 5"
 
 
 def test_three_stances_make_no_chart_and_four_do() -> None:

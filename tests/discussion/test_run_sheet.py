@@ -16,10 +16,10 @@ from meetingroom.discussion.run_sheet import (
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pseudonym import SOMEBODY
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
 from meetingroom.meeting.turns import people_of
-from meetingroom.meeting.visible import SOMEBODY
 from meetingroom.memo.pages import Line, PageMap
 from tests.discussion.notes import general_note, note_on
 from tests.support.meetings import BEN, MEMO, MINA, TOM, TestRoom

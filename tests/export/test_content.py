@@ -5,26 +5,32 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import date
 
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.export.escape import bare_cell, printable
 from meetingroom.export.markdown import render
 from meetingroom.export.structured import FORMAT, VERSION, as_json, render_json
 from meetingroom.export.table import BOM, NOTES, as_csv, tables
+from meetingroom.export.web_page import render_html
 from meetingroom.export.word.comment import comment_of
 from meetingroom.meeting.command.decision import (
+    AddFollowUp,
     CastVote,
     DraftDecision,
     OpenRollCall,
     RecordDecision,
 )
+from meetingroom.meeting.command.room import CarryOver
 from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
-from meetingroom.meeting.ids import DecisionId
+from meetingroom.meeting.ids import DecisionId, FollowUpId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import CarriedTopic
 from tests.export.record import HOSTILE, closed_meeting
 from tests.support.meetings import ADA, BEN, MEMO, MINA, NAMES, TestRoom
 
@@ -69,6 +75,7 @@ def test_sealed_notes_are_in_no_export() -> None:
     meeting = room.seat(ADA).snapshot().meeting
 
     texts = [render(meeting), render_json(meeting), *tables(meeting).values()]
+    assert "own words" not in render_html(meeting)
 
     assert not any("words" in text.replace(" words,", "") for text in texts[2:])
     assert not any("own words" in text or "her words" in text for text in texts)
@@ -179,3 +186,69 @@ def test_topic_that_led_to_a_decision_is_said_to_be_decided() -> None:
     assert row["disposition"] == "decided in D-1"
     (note,) = meeting.notes.values()
     assert comment_of(meeting, note).lines[0] == "Question · decided in D-1"
+
+
+def talked_room() -> TestRoom:
+    """Return a room with a topic from last time, and one whose question is open."""
+    room = TestRoom()
+    left = CarriedTopic("Refunds", "Billing in March", date(2026, 3, 12), "Ben: Who?")
+    room.seat(ADA).send(CarryOver((left,)))
+    room.go_to(Phase.READING)
+    room.add_note(MINA, "1.2 million", body="Whose estimate?")
+    room.go_to(Phase.MARGINS)
+    meeting = room.seat(ADA).snapshot().meeting
+    room.seat(ADA).send(open_discussion_command(meeting, "We begin"))
+    return room
+
+
+def test_a_topic_from_last_time_says_so_in_every_export() -> None:
+    meeting = talked_room().host.meeting
+    origin = "from “Billing in March”, 2026-03-12"
+
+    minutes, rows = render(meeting), tables(meeting)["topics"].removeprefix(BOM)
+    topic = json.loads(render_json(meeting))["topics"][0]
+
+    assert f"### Refunds ({origin})" in minutes
+    assert "Said then: Ben: Who?" in minutes
+    row = next(csv.DictReader(io.StringIO(rows, newline="")))
+    assert (row["place"], row["said_last_time"]) == (origin, "Ben: Who?")
+    assert topic["carried_from"]["held_on"] == "2026-03-12"
+
+
+def test_open_questions_and_topics_not_reached_stand_in_every_export() -> None:
+    meeting = talked_room().host.meeting
+
+    minutes, read = render(meeting), json.loads(render_json(meeting))
+    rows = tables(meeting)["topics"].removeprefix(BOM)
+
+    assert "## Open questions\n\n- 1:2 Mina: Whose estimate?" in minutes
+    assert "## Topics not reached\n\n- Refunds (from" in minutes
+    assert len(read["open_questions"]) == 1
+    assert read["topics_not_reached"] == list(meeting.topics)
+    table = csv.DictReader(io.StringIO(rows, newline=""))
+    assert [row["outcome"] for row in table] == ["not reached", "not reached"]
+
+
+def test_follow_ups_stand_together_by_person() -> None:
+    room = talked_room()
+    for name, owner, day in (("a", MINA, 1), ("b", BEN, 2), ("c", MINA, 3)):
+        work = AddFollowUp(FollowUpId(name), name, owner, date(2026, 12, day))
+        room.seat(ADA).send(work)
+
+    minutes = render(room.host.meeting)
+
+    lines = [line for line in minutes.splitlines() if line.startswith("- [ ] @")]
+    assert [line[6:13] for line in lines] == ["@Ben b ", "@Mina a", "@Mina c"]
+
+
+def test_what_the_meeting_measures_is_in_numbers_for_other_programs() -> None:
+    meeting = closed_meeting()
+
+    numbers = json.loads(render_json(meeting))["figures"]["numbers"]
+    table = tables(meeting)["figures"]
+
+    assert (numbers["reading_given_min"], numbers["reading_needed_min"]) == (20, 18)
+    assert (numbers["people_heard"], numbers["people"]) == (1, 5)
+    assert numbers["blockers_disposed"] == numbers["blockers"] == 1
+    assert numbers["overrides"] == 2
+    assert "People heard,1 of 5" in table

@@ -261,7 +261,9 @@ def test_every_event_leaves_the_tables_as_the_log_says(
 
     other = Library.open(tmp_path / "nameless.db")
     nameless = TestRoom(other)
-    setup = replace(nameless.host.meeting.setup, are_names_shown=False)
+    setup = replace(
+        nameless.host.meeting.setup, are_names_shown=False, are_pseudonyms_shown=True
+    )
     play(other, nameless, [(ADA, r.ChangeSetup(setup)), *WITHOUT_NAMES])
     other.close()
 

@@ -242,6 +242,7 @@ def room_commands(draw: DrawFn, meeting: Meeting) -> Command:
         form=draw(forms),
         roles=roles,
         are_names_shown=draw(st.booleans()),
+        are_pseudonyms_shown=draw(st.booleans()),
     )
     ranks = st.sampled_from(Seniority)
     names = st.sampled_from([*NAMES.values(), "Zoe", ""])

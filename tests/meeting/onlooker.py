@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pseudonym import is_hidden
 from meetingroom.meeting.state import Meeting
-from meetingroom.meeting.visible import ROOM_SCREEN, SOMEBODY, visible
+from meetingroom.meeting.visible import ROOM_SCREEN, visible
 from meetingroom.room.host import HostRoom
 from meetingroom.room.room_screen import on_host
 
@@ -50,4 +51,6 @@ def _check_sealed(known: Meeting, whole: Meeting) -> None:
     if phase.order < Phase.READING.order and not whole.setup.is_pre_read:
         assert known.memo is None
     if not whole.setup.are_names_shown:
-        assert {note.author for note in known.notes.values()} <= {SOMEBODY}
+        hidden = (note for note in known.notes.values() if not note.is_owned)
+        assert all(is_hidden(note.author) for note in hidden)
+    assert not known.pseudonyms

@@ -115,6 +115,11 @@ def allowing(meeting: Meeting, command: Command) -> Meeting:
         case n.OwnNote():
             setup = replace(meeting.setup, are_names_shown=False)
             return replace(meeting, setup=setup)
+        case n.DrawPseudonym():
+            setup = replace(
+                meeting.setup, are_names_shown=False, are_pseudonyms_shown=True
+            )
+            return replace(meeting, setup=setup)
         case n.SealStance() if command.is_after and READY in meeting.decisions:
             recorded = replace(meeting.decisions[READY], status=DecisionStatus.RECORDED)
             return replace(meeting, decisions={**meeting.decisions, READY: recorded})
@@ -241,6 +246,7 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     n.OpenSeal: n.OpenSeal(
         seal_of(HANDED), (n.SealedNote(NoteId("sealed"), NoteKind.TYPO, "x"),)
     ),
+    n.DrawPseudonym: n.DrawPseudonym(472),
     t.TakeUpTopic: t.TakeUpTopic(None),
     t.EndTopic: t.EndTopic(ONE, Outcome.ANSWERED),
     t.RenameTopic: t.RenameTopic(ONE, "Cost"),

@@ -25,6 +25,7 @@ from meetingroom.meeting.command.room import (
     CloseMeeting,
     SetAway,
 )
+from meetingroom.meeting.command.topic import AskForFloor, EndTopic, TakeUpTopic
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
     DecisionDraft,
@@ -37,6 +38,7 @@ from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId, TopicId
 from meetingroom.meeting.outcome_set import outcomes_of
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.topics import FloorKind, Outcome
 from meetingroom.meeting.undo import inverse
 from meetingroom.memo.preflight import Form
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
@@ -437,3 +439,69 @@ def record_without(room: TestRoom, absent: PersonId) -> None:
     vote_all(room, but=(absent,))
     room.seat(ADA).send(OpenRollCall(STOP))
     room.seat(ADA).send(RecordDecision(STOP))
+
+
+def deciding_in_the_talk(*, topics: int) -> tuple[TestRoom, list[TopicId]]:
+    """A room amid its first topic, with an answered decision on all of them."""
+    room = TestRoom().go_to(Phase.READING)
+    for quote in ("two systems", "invoices", "how many contracts")[:topics]:
+        room.add_note(MINA, quote)
+    room.go_to(Phase.DISCUSSION)
+    ids = list(room.host.meeting.topics)
+    room.seat(ADA).send(TakeUpTopic(ids[0]))
+    room.seat(BEN).send(AskForFloor(ids[0], FloorKind.REPLY))
+    room.clock.advance(90)
+    vote_all(room, draft=replace(FULL, topics=tuple(ids)))
+    room.seat(ADA).send(OpenRollCall(STOP))
+    return room, ids
+
+
+@pytest.mark.parametrize(
+    "command", [RecordDecision(STOP), DeferDecision(STOP, "Until March.")]
+)
+def test_settling_a_decision_ends_the_topics_it_came_out_of(command: Command) -> None:
+    room, (first, second) = deciding_in_the_talk(topics=2)
+
+    room.seat(ADA).send(command)
+
+    meeting = room.host.meeting
+    topic = meeting.topics[first]
+    assert meeting.current_topic is None
+    assert (topic.outcome, topic.taken_up_at, topic.asking) == (
+        Outcome.DECIDE,
+        None,
+        (),
+    )
+    assert topic.used_s == 90
+    assert meeting.topics[second].outcome is Outcome.DECIDE
+
+
+def test_a_topic_that_had_ended_another_way_stays_so_and_is_left() -> None:
+    room, (first, second) = deciding_in_the_talk(topics=2)
+    ada = room.seat(ADA)
+    ada.send(EndTopic(first, Outcome.AUTHOR_WILL_FIX))
+    ada.send(EndTopic(second, Outcome.PARK))
+    ada.send(TakeUpTopic(first))
+
+    ada.send(RecordDecision(STOP))
+
+    meeting = room.host.meeting
+    assert meeting.current_topic is None
+    assert [meeting.topics[t].outcome for t in (first, second)] == [
+        Outcome.AUTHOR_WILL_FIX,
+        Outcome.PARK,
+    ]
+
+
+def test_a_decision_on_something_else_leaves_the_topic_that_is_on() -> None:
+    room, (first, second) = deciding_in_the_talk(topics=2)
+    ada = room.seat(ADA)
+    draft = room.host.meeting.decisions[STOP].draft
+    ada.send(DraftDecision(STOP, replace(draft, topics=(second,))))
+
+    ada.send(RecordDecision(STOP))
+
+    meeting = room.host.meeting
+    assert meeting.current_topic == first
+    assert meeting.topics[first].outcome is None
+    assert meeting.topics[second].outcome is Outcome.DECIDE

@@ -26,9 +26,9 @@ from meetingroom.meeting.notes import MAX_BODY_CP, Disposition, NoteKind
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.permission import may
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pseudonym import SOMEBODY
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.undo import inverse
-from meetingroom.meeting.visible import SOMEBODY
 from meetingroom.memo.anchor import Anchor
 from tests.support.meetings import ADA, BEN, MINA, TOM, TestRoom
 

@@ -19,8 +19,8 @@ from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import NoteId, PersonId, ReplyId
 from meetingroom.meeting.notes import Disposition
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pseudonym import SOMEBODY
 from meetingroom.meeting.undo import inverse
-from meetingroom.meeting.visible import SOMEBODY
 from tests.support.meetings import ADA, BEN, MINA, TOM, TestRoom
 
 

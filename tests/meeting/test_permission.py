@@ -37,7 +37,13 @@ from tests.support.meetings import ADA, START
 COMMANDS: tuple[type[Command], ...] = get_args(Command)
 LATER = START + timedelta(hours=2)
 
-NEVER_FROM_OUTSIDE = (r.CreateMeeting, r.ContinueMeeting, r.TakeOver, n.OpenSeal)
+NEVER_FROM_OUTSIDE = (
+    r.CreateMeeting,
+    r.ContinueMeeting,
+    r.TakeOver,
+    n.OpenSeal,
+    n.DrawPseudonym,
+)
 ONLY_SEALED = (n.AddNote, n.EditNote, n.DeleteNote, n.RestoreNote)
 
 

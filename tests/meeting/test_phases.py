@@ -15,6 +15,7 @@ from meetingroom.meeting.command.note import (
 )
 from meetingroom.meeting.command.room import (
     AddPerson,
+    BackToDiscussion,
     BeginReading,
     ChangePerson,
     ChangeSetup,
@@ -40,6 +41,7 @@ from meetingroom.meeting.people import Role, Roles, Seniority
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.setup import Minutes
 from meetingroom.meeting.step.room import step_room
+from meetingroom.meeting.undo import inverse
 from meetingroom.memo.pages import PageMap
 from tests.support.meetings import ADA, BEN, MINA, RITA, ROLES, START, TOM, TestRoom
 
@@ -127,6 +129,47 @@ def test_reopening_is_possible_until_the_reveal_and_keeps_every_note() -> None:
     assert note in room.host.meeting.notes
     assert "cannot be sealed again" in refused(
         room, ADA, Reopen(Phase.READING, "Once more.")
+    )
+
+
+def test_a_closed_meeting_is_not_reopened_and_says_what_can_be_done() -> None:
+    room = TestRoom().go_to(Phase.DECISIONS)
+    room.seat(ADA).send(CloseMeeting())
+
+    sentence = refused(room, ADA, Reopen(Phase.LOBBY, "We forgot something."))
+
+    assert "record frozen" in sentence
+    assert "next meeting" in sentence
+
+
+def test_going_back_a_phase_is_offered_only_where_it_is_possible() -> None:
+    offered = []
+    for phase in Phase:
+        room = TestRoom().go_to(phase)
+        if phase is Phase.CLOSED:
+            room.seat(ADA).send(CloseMeeting())
+        if room.seat(ADA).snapshot().may_now(Reopen):
+            offered.append(phase)
+
+    assert offered == [Phase.LOBBY, Phase.READING]
+    assert not TestRoom().go_to(Phase.LOBBY).seat(BEN).snapshot().may_now(Reopen)
+
+
+def test_going_back_to_the_topics_can_be_taken_back() -> None:
+    room = TestRoom().go_to(Phase.DECISIONS)
+    ada = room.seat(ADA)
+    before = room.host.meeting
+    back = inverse(BackToDiscussion(), before)
+    ada.send(BackToDiscussion())
+    assert back is not None
+
+    ada.send(back)
+
+    now = room.host.meeting
+    assert (now.phase, now.clock, now.topics) == (
+        before.phase,
+        before.clock,
+        before.topics,
     )
 
 

@@ -13,7 +13,7 @@ from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import MAX_BODY_CP, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pre_read import PreReadNote, pre_read_notes, without_repliers
-from meetingroom.meeting.visible import SOMEBODY
+from meetingroom.meeting.pseudonym import SOMEBODY
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.memo.pages import plain_pages
 from meetingroom.memo.read.reading import FileComment

@@ -38,8 +38,9 @@ from meetingroom.meeting.ids import CommandId, DeviceId, NoteId, PersonId, SealI
 from meetingroom.meeting.notes import MAX_BODY_CP, MAX_PASSAGE_CP, NoteKind
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pseudonym import SOMEBODY
 from meetingroom.meeting.seal import seal_of
-from meetingroom.meeting.visible import SOMEBODY, is_unsealing, visible
+from meetingroom.meeting.visible import is_unsealing, visible
 from meetingroom.memo.anchor import Anchor, anchor_at
 from meetingroom.protocol.sealing import seal
 from tests.meeting.course import Course

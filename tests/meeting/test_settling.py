@@ -15,10 +15,11 @@ from meetingroom.meeting.event.note import DispositionSet
 from meetingroom.meeting.ids import NoteId, PersonId
 from meetingroom.meeting.notes import Disposition, Note, NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pseudonym import SOMEBODY
 from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.topics import Outcome
 from meetingroom.meeting.undo import inverse
-from meetingroom.meeting.visible import SOMEBODY, visible
+from meetingroom.meeting.visible import visible
 from meetingroom.memo.read.reading import FileComment
 from tests.support.meetings import ADA, BEN, MINA, TOM, TestRoom
 

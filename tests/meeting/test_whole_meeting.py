@@ -57,10 +57,10 @@ from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import DecisionId, NoteId, PersonId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pseudonym import SOMEBODY
 from meetingroom.meeting.seal import seal_of
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.undo import inverse
-from meetingroom.meeting.visible import SOMEBODY
 from meetingroom.room.seat import HostSeat
 from tests.meeting.commands import (
     GUEST,
@@ -327,9 +327,12 @@ class WholeMeeting(RuleBasedStateMachine):
 
     def _check_names(self, person: PersonId, known: Meeting) -> None:
         if not self.meeting.setup.are_names_shown:
-            named = {n.author for n in known.notes.values() if not n.is_owned}
-            assert named <= {person, SOMEBODY}
+            assert known.pseudonyms.keys() <= {person}
             for note in known.notes.values():
+                whole = self.meeting.notes[note.id]
+                shown = self.meeting.hidden_writer(whole)
+                own = person if whole.author == person else None
+                assert note.is_owned or note.author in {own, shown}
                 is_owned = self.meeting.notes[note.id].is_owned
                 assert note.is_owned == is_owned
                 assert not is_owned or note.author == self.meeting.notes[note.id].author

@@ -229,6 +229,7 @@ def forbidden(target: Target) -> list[object]:
         NOTE,
         n.EditNote(NoteId("ben-1"), NoteKind.TYPO, "Nothing."),
         n.OpenSeal(bens.attendance.seal.seal, ()),
+        n.DrawPseudonym(472),
         n.KeepSealed(bens.attendance.seal.seal, bytes(600)),
         n.HandInKey(bytes(32)),
         n.HandInKey(stolen.key),

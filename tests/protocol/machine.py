@@ -51,9 +51,11 @@ class NetworkMachine(RuleBasedStateMachine):
         self.written = 0
         self.world: World
 
-    @initialize(are_names_shown=st.booleans())
-    def begin(self, *, are_names_shown: bool) -> None:
-        journal, disks = prepared(are_names_shown=are_names_shown)
+    @initialize(are_names_shown=st.booleans(), are_pseudonyms_shown=st.booleans())
+    def begin(self, *, are_names_shown: bool, are_pseudonyms_shown: bool) -> None:
+        journal, disks = prepared(
+            are_names_shown=are_names_shown, are_pseudonyms_shown=are_pseudonyms_shown
+        )
         self.world = World(self.parts, journal, disks)
         self.world.heal()
 

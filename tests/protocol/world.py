@@ -29,10 +29,11 @@ from meetingroom.meeting.ids import (
     TopicId,
 )
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pseudonym import SOMEBODY
 from meetingroom.meeting.sealed import SEALED_ACTS, fold
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
-from meetingroom.meeting.visible import SOMEBODY, visible
+from meetingroom.meeting.visible import visible
 from meetingroom.protocol.door import Doorkeeper
 from meetingroom.protocol.host_side import HostSide
 from meetingroom.protocol.kept import Answer
@@ -70,14 +71,20 @@ class Parts:
 
 
 @lru_cache
-def prepared(*, are_names_shown: bool) -> tuple[ListJournal, tuple[ListDisk, ...]]:
+def prepared(
+    *, are_names_shown: bool, are_pseudonyms_shown: bool = False
+) -> tuple[ListJournal, tuple[ListDisk, ...]]:
     """Return the disks of a meeting in which reading has begun.
 
     Everybody's machine was let in and has heard everything so far.
     """
     journal = ListJournal()
     room = TestRoom(journal)
-    setup = replace(room.host.meeting.setup, are_names_shown=are_names_shown)
+    setup = replace(
+        room.host.meeting.setup,
+        are_names_shown=are_names_shown,
+        are_pseudonyms_shown=are_pseudonyms_shown,
+    )
     room.seat(ADA).send(ChangeSetup(setup))
     machines = tuple(make_machine(person) for person in GUESTS)
     for machine in machines:

@@ -10,9 +10,16 @@ from tests.protocol.world import Parts, World, prepared
 NOTE = AddNote(NoteId("n"), NoteKind.QUESTION, "canary-ben-1")
 
 
-def begun(*, are_names_shown: bool = True) -> tuple[World, Attendee, Attendee]:
+def begun(
+    *, are_names_shown: bool = True, are_pseudonyms_shown: bool = False
+) -> tuple[World, Attendee, Attendee]:
     """Return a meeting in reading with Ben and Mina connected."""
-    world = World(Parts(), *prepared(are_names_shown=are_names_shown))
+    world = World(
+        Parts(),
+        *prepared(
+            are_names_shown=are_names_shown, are_pseudonyms_shown=are_pseudonyms_shown
+        ),
+    )
     world.heal()
     ben, mina = world.guests
     return world, ben, mina

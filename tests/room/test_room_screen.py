@@ -17,8 +17,9 @@ from meetingroom.meeting.event.room import LobbyOpened, MemoFrozen
 from meetingroom.meeting.ids import CommandId, DecisionId, NoteId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pseudonym import SOMEBODY, is_hidden
 from meetingroom.meeting.stance import StanceChoice
-from meetingroom.meeting.visible import ROOM_SCREEN, SOMEBODY, visible
+from meetingroom.meeting.visible import ROOM_SCREEN, visible
 from meetingroom.room.room import Countdown, LinkPhase, RoomSnapshot
 from meetingroom.room.room_screen import ONLY_LOOKS, ScreenSeat, on_guest, on_host
 from tests.room.attending import begun
@@ -36,11 +37,16 @@ def words_of(snapshot: RoomSnapshot) -> str:
     return msgspec.json.encode(snapshot.meeting).decode() + repr(snapshot)
 
 
-@pytest.mark.parametrize("are_names_shown", [True, False])
+@pytest.mark.parametrize(
+    ("are_names_shown", "are_pseudonyms_shown"),
+    [(True, False), (False, False), (False, True)],
+)
 def test_nothing_closed_reaches_the_room_screen_at_any_step(
-    *, are_names_shown: bool
+    *, are_names_shown: bool, are_pseudonyms_shown: bool
 ) -> None:
-    meeting = MarkedMeeting(are_names_shown=are_names_shown)
+    meeting = MarkedMeeting(
+        are_names_shown=are_names_shown, are_pseudonyms_shown=are_pseudonyms_shown
+    )
     follows = on_host(meeting.room.host)
 
     for step in meeting.steps():
@@ -51,8 +57,10 @@ def test_nothing_closed_reaches_the_room_screen_at_any_step(
 
     assert meeting.closed >= {"deleted-words", "first-words", "taken-back"}
     known = follows.snapshot().meeting
+    authors = {note.author for note in known.notes.values()}
     if not are_names_shown:
-        assert {note.author for note in known.notes.values()} == {SOMEBODY}
+        assert all(is_hidden(author) for author in authors)
+        assert (authors == {SOMEBODY}) == (not are_pseudonyms_shown)
 
 
 @pytest.mark.parametrize("are_names_shown", [True, False])

@@ -66,9 +66,12 @@ DRAFT = DecisionDraft(
 class MarkedMeeting:
     """The meeting, what is closed in it now, and what has been opened."""
 
-    def __init__(self, *, are_names_shown: bool = True) -> None:
+    def __init__(
+        self, *, are_names_shown: bool = True, are_pseudonyms_shown: bool = False
+    ) -> None:
         self.room = TestRoom()
         self.are_names_shown = are_names_shown
+        self.are_pseudonyms_shown = are_pseudonyms_shown
         self.closed = {MEMO_WORDS}
         self.opened: set[str] = set()
 
@@ -96,7 +99,12 @@ class MarkedMeeting:
         room.keep_pre_read(comment)
         yield "a comment in the file"
         setup = room.host.meeting.setup
-        ada.send(ChangeSetup(replace(setup, are_names_shown=self.are_names_shown)))
+        setup = replace(
+            setup,
+            are_names_shown=self.are_names_shown,
+            are_pseudonyms_shown=self.are_pseudonyms_shown,
+        )
+        ada.send(ChangeSetup(setup))
         yield "names are shown or not"
         ada.send(OpenLobby())
         yield "the lobby is open"

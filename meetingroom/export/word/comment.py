@@ -51,9 +51,8 @@ class Comment:
 def comment_of(meeting: Meeting, note: Note) -> Comment:
     """Return the comment of a note: kind and what became of it, text, who else."""
     anchor = note.anchor
-    are_named = meeting.shows_writer(note)
     return Comment(
-        _fit(writer_of(meeting, note)) if are_named else READER,
+        _fit(_author(meeting, note)),
         tuple(_fit(line) for line in _lines(meeting, note)),
         note.written_at.astimezone(UTC),
         anchor.start_cp if anchor is not None else None,
@@ -76,6 +75,12 @@ def last_comment(
     if latest is None:
         return None
     return Comment(ROOM, (WITHOUT_PLACE, *lines), latest)
+
+
+def _author(meeting: Meeting, note: Note) -> str:
+    if meeting.shows_writer(note):
+        return writer_of(meeting, note)
+    return meeting.name_of_writer(note) or READER
 
 
 def _fit(text: str) -> str:

@@ -146,6 +146,15 @@ class HandInKey(msgspec.Struct, frozen=True, tag=True):
     key: bytes
 
 
+class DrawPseudonym(msgspec.Struct, frozen=True, tag=True):
+    """Give a person the number that stands at their notes; the host does it.
+
+    Who asks is whose number it is. The host draws it, so that nothing else tells it.
+    """
+
+    number: int
+
+
 class SealedNote(msgspec.Struct, frozen=True):
     """What a note had become when its seal was opened."""
 
@@ -181,4 +190,4 @@ NoteCommand = (
     | SealStance
 )
 
-SealCommand = KeepSealed | HandInKey | OpenSeal
+SealCommand = KeepSealed | HandInKey | OpenSeal | DrawPseudonym

@@ -149,6 +149,12 @@ class SealOpened(msgspec.Struct, frozen=True, tag=True):
     seal: SealId
 
 
+class PseudonymDrawn(msgspec.Struct, frozen=True, tag=True):
+    """A person got the number that stands at their notes."""
+
+    number: int
+
+
 NoteEvent = (
     ReadingFinished
     | LongerAsked
@@ -168,4 +174,4 @@ NoteEvent = (
     | StanceSealed
 )
 
-SealEvent = EntrySealed | KeyHandedIn | SealOpened
+SealEvent = EntrySealed | KeyHandedIn | SealOpened | PseudonymDrawn

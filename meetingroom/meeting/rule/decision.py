@@ -45,6 +45,7 @@ from meetingroom.meeting.event.decision import (
     RollCallSealed,
     VoteCast,
 )
+from meetingroom.meeting.event.topic import TopicEnded
 from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.phase import Phase
@@ -59,13 +60,14 @@ from meetingroom.meeting.rule.check import (
     require_text,
 )
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Outcome
 
 MAX_OPTIONS = 20
 
 
 def decide_decision(  # noqa: C901 - one arm per command
     meeting: Meeting, command: DecisionCommand, by: PersonId
-) -> tuple[DecisionEvent, ...]:
+) -> tuple[DecisionEvent | TopicEnded, ...]:
     """Turn a command of this subject into events.
 
     Raises:
@@ -245,7 +247,9 @@ def _answered(decision: Decision) -> frozenset[PersonId]:
     )
 
 
-def _record(meeting: Meeting, command: RecordDecision) -> tuple[DecisionEvent, ...]:
+def _record(
+    meeting: Meeting, command: RecordDecision
+) -> tuple[DecisionEvent | TopicEnded, ...]:
     decision = _unsettled(meeting, command.decision)
     sentences = lacking(decision.draft, meeting.setup.outcomes)
     require(not sentences, " ".join(sentences))
@@ -265,17 +269,34 @@ def _record(meeting: Meeting, command: RecordDecision) -> tuple[DecisionEvent, .
             f" D-{later.number} instead.",
         )
     taken = [d.number for d in meeting.decisions.values()]
-    return (DecisionRecorded(decision.id, max(taken, default=0) + 1),)
+    recorded = DecisionRecorded(decision.id, max(taken, default=0) + 1)
+    return (recorded, *_settled_topics(meeting, decision))
 
 
-def _defer(meeting: Meeting, command: DeferDecision) -> tuple[DecisionEvent, ...]:
+def _settled_topics(meeting: Meeting, decision: Decision) -> tuple[TopicEnded, ...]:
+    """End the topics that a decision came out of: those open, and the current one.
+
+    What had ended another way stays so, with what that says of its notes.
+    """
+    linked = (meeting.topics.get(topic) for topic in decision.draft.topics)
+    return tuple(
+        TopicEnded(topic.id, topic.outcome or Outcome.DECIDE)
+        for topic in linked
+        if topic and (topic.outcome is None or topic.id == meeting.current_topic)
+    )
+
+
+def _defer(
+    meeting: Meeting, command: DeferDecision
+) -> tuple[DecisionEvent | TopicEnded, ...]:
     decision = _unsettled(meeting, command.decision)
     draft = decision.draft
     require(draft.statement.strip(), "Write what was to be decided in one sentence.")
     require(draft.owner, "Name the owner who brings it back.")
     require(draft.review_on, "Set the date on which it comes back.")
     require_text(command.because, MAX_REASON_CP, "Why it is put off")
-    return (DecisionDeferred(decision.id, command.because.strip()),)
+    deferred = DecisionDeferred(decision.id, command.because.strip())
+    return (deferred, *_settled_topics(meeting, decision))
 
 
 def _drop(meeting: Meeting, command: DropDecision) -> tuple[DecisionEvent, ...]:

@@ -35,6 +35,11 @@ MAX_REASON_CP = 1000
 def reopen(meeting: Meeting, command: Reopen) -> tuple[RoomEvent, ...]:
     """Go back; allowed until the reveal, with a reason."""
     require(
+        meeting.phase is not Phase.CLOSED,
+        "The meeting is closed and its record frozen. What was left open can be taken"
+        " along to the next meeting.",
+    )
+    require(
         not meeting.phase.is_revealed,
         "The notes are open now; what was read cannot be sealed again.",
     )

@@ -70,24 +70,17 @@ from meetingroom.meeting.rule.passage import (
     open_margins,
     reopen,
 )
+from meetingroom.meeting.rule.setup import OBSERVING_DECIDER, check_ready, check_setup
 from meetingroom.meeting.rule.topic import carry_over
 from meetingroom.meeting.setup import (
-    MAX_GOAL_CP,
-    MAX_KIND_CP,
     MAX_TITLE_CP,
-    MOST_PAGES,
-    Setup,
 )
 from meetingroom.meeting.state import Meeting
 from meetingroom.memo.memo import Memo
-from meetingroom.memo.preflight import Level, check
 
 MAX_PEOPLE = 1_200
 """A whole company listens in; a room that talks has sixty at most."""
 MAX_REASON_CP = 1000
-OBSERVING_DECIDER = (
-    "The decider answers in the roll call, so the decider cannot observe."
-)
 
 
 def decide_room(  # noqa: C901, PLR0912 - one arm per command
@@ -118,7 +111,7 @@ def decide_room(  # noqa: C901, PLR0912 - one arm per command
             )
             return (PreReadKept(()),)
         case ChangeSetup():
-            _check_setup(meeting, command.setup)
+            check_setup(meeting, command.setup)
             return (SetupChanged(command.setup),)
         case OverrideFinding():
             require_phase(meeting, [Phase.PREPARE], "The check can be passed by")
@@ -136,7 +129,7 @@ def decide_room(  # noqa: C901, PLR0912 - one arm per command
             return (PresenceChanged(command.person, command.is_away),)
         case OpenLobby():
             require_phase(meeting, [Phase.PREPARE], "The lobby opens")
-            _check_ready(meeting)
+            check_ready(meeting)
             return (LobbyOpened(),)
         case BeginReading():
             require_phase(meeting, [Phase.LOBBY], "Reading begins")
@@ -176,95 +169,8 @@ def _create(
     )
 
 
-def _check_setup(meeting: Meeting, setup: Setup) -> None:
-    roles = setup.roles
-    require_length(setup.title, MAX_TITLE_CP, "The title")
-    require_length(setup.goal, MAX_GOAL_CP, "The goal")
-    require_text(setup.kind, MAX_KIND_CP, "The kind of meeting")
-    require(
-        setup.page_limit is None or 0 < setup.page_limit <= MOST_PAGES,
-        f"A limit is between 1 and {MOST_PAGES:,} pages.",
-    )
-    minutes = setup.minutes
-    talk = (minutes.discussion, minutes.decisions, minutes.close)
-    parts = (minutes.reading, minutes.margins, *talk)
-    require(
-        all(0 <= part <= 240 for part in parts),  # noqa: PLR2004 - four hours
-        "Each part of the meeting takes between 0 and 240 minutes.",
-    )
-    for holder in (roles.author, roles.decider, roles.scribe, roles.bar_raiser):
-        require_person(meeting, holder)
-    require(roles.facilitator in meeting.people, "Somebody has to be facilitator.")
-    require(
-        roles.scribe is None or roles.scribe != roles.author,
-        "The scribe cannot be the author; writing down and answering do not go"
-        " together.",
-    )
-    require(
-        not meeting.has_begun
-        or meeting.setup.are_names_shown
-        or not setup.are_names_shown,
-        "Notes were written without names; they stay without names.",
-    )
-    if meeting.phase in (Phase.PREPARE, Phase.LOBBY):
-        if meeting.phase is Phase.LOBBY:
-            _check_decider(meeting, roles.decider)
-        return
-    require(meeting.phase is not Phase.CLOSED, "The record is frozen.")
-    fixed = (setup.goal, setup.are_names_shown, roles.author, roles.decider)
-    was = meeting.setup
-    require(
-        fixed == (was.goal, was.are_names_shown, was.roles.author, was.roles.decider),
-        "Goal, author, decider and what stays without names are settled once reading"
-        " has begun.",
-    )
-    require(
-        not meeting.phase.is_revealed or setup.stance_choices == was.stance_choices,
-        "Which stances are asked for is settled once the margins are open.",
-    )
-    if meeting.phase.is_revealed or meeting.phase is Phase.READING:
-        require(
-            setup.is_pre_read == was.is_pre_read,
-            "Whether the memo may be read before is settled once reading has begun.",
-        )
-
-
 def _is_same(was: Memo | None, now: Memo) -> bool:
     return was is not None and was.text == now.text
-
-
-def _check_ready(meeting: Meeting) -> None:
-    setup = meeting.setup
-    require(meeting.memo is not None, "Choose the memo first.")
-    require(setup.goal.strip(), "Say what the meeting is for: the goal is empty.")
-    require(setup.roles.decider is not None, "Name the decider.")
-    require(setup.roles.scribe is not None, "Name the scribe.")
-    _check_decider(meeting, setup.roles.decider)
-    require(setup.minutes.reading > 0, "Give reading at least one minute.")
-    _check_memo(meeting)
-
-
-def _check_decider(meeting: Meeting, decider: PersonId | None) -> None:
-    require(
-        decider is None or not meeting.people[decider].is_observer,
-        OBSERVING_DECIDER,
-    )
-
-
-def _check_memo(meeting: Meeting) -> None:
-    """Refuse a memo whose check found what has to be settled, unless passed by."""
-    if meeting.memo is None:
-        return
-    passed = {override.rule for override in meeting.overrides}
-    occasion = meeting.setup.occasion
-    found = check(meeting.memo, meeting.pages, occasion, meeting.rules)
-    for finding in found:
-        if finding.level is Level.SETTLE and finding.rule not in passed:
-            raise Refused(
-                f"{finding.sentence} Change the memo, or say why the room reads it as"
-                " it is.",
-                needs_reason=True,
-            )
 
 
 def _add_person(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Rules of writing under seal, of handing in keys, and of opening seals.
+"""Rules of writing under seal and a number, of handing in keys, of opening seals.
 
 What stands in a box is not looked at: nobody but its writer can.
 """
@@ -7,6 +7,7 @@ What stands in a box is not looked at: nobody but its writer can.
 from typing import assert_never
 
 from meetingroom.meeting.command.note import (
+    DrawPseudonym,
     HandInKey,
     KeepSealed,
     OpenSeal,
@@ -18,11 +19,13 @@ from meetingroom.meeting.event.note import (
     KeyHandedIn,
     NoteAdded,
     NoteEvent,
+    PseudonymDrawn,
     SealEvent,
     SealOpened,
 )
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pseudonym import HIGHEST, LOWEST
 from meetingroom.meeting.rule.check import require, require_id, require_phase
 from meetingroom.meeting.rule.note import REVEALED, check_note
 from meetingroom.meeting.seal import KEY_BYTES, seal_of
@@ -44,6 +47,8 @@ def decide_seal(
             return _hand_in(meeting, command, by)
         case OpenSeal():
             return _open(meeting, command, by)
+        case DrawPseudonym():
+            return _draw(meeting, command, by)
         case _:
             assert_never(command)
 
@@ -106,6 +111,22 @@ def _open(
         check_note(meeting, sealed)
     added = tuple(NoteAdded(s.note, s.kind, s.body, s.anchor) for s in new)
     return (*added, SealOpened(command.seal))
+
+
+def _draw(
+    meeting: Meeting, command: DrawPseudonym, by: PersonId
+) -> tuple[SealEvent, ...]:
+    _require_begun(meeting, "Numbers are drawn")
+    require(meeting.setup.has_pseudonyms, "Notes of this meeting carry no numbers.")
+    require(
+        LOWEST <= command.number <= HIGHEST,
+        f"A number is between {LOWEST} and {HIGHEST}.",
+    )
+    # A second one would tell that the writer of two numbers is the same person.
+    require(by not in meeting.pseudonyms, "This person has a number already.")
+    is_free = command.number not in meeting.pseudonyms.values()
+    require(is_free, "This number is somebody else’s.")
+    return (PseudonymDrawn(command.number),)
 
 
 def _require_begun(meeting: Meeting, what: str) -> None:

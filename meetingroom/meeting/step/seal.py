@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Steps of writing under seal, of handing in keys, and of opening seals."""
+"""Steps of writing under seal and a number, of handing in keys, of opening seals."""
 
 from dataclasses import replace
 from typing import assert_never
@@ -8,6 +8,7 @@ from meetingroom.meeting.devices import SealedBox
 from meetingroom.meeting.event.note import (
     EntrySealed,
     KeyHandedIn,
+    PseudonymDrawn,
     SealEvent,
     SealOpened,
 )
@@ -36,5 +37,8 @@ def step_seal(meeting: Meeting, event: SealEvent, recorded: Recorded) -> Meeting
         case SealOpened():
             sealed = {s: b for s, b in meeting.sealed.items() if s != event.seal}
             return replace(meeting, sealed=sealed, opened=meeting.opened | {event.seal})
+        case PseudonymDrawn():
+            numbers = {**meeting.pseudonyms, recorded.by: event.number}
+            return replace(meeting, pseudonyms=numbers)
         case _:
             assert_never(event)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Tiny charts: bars, dots, squares; each stands beside its number in words.
 
+A screen reader reads those words at the drawing too.
+
 They draw numbers they are given. Must not carry a meaning that the words lack.
 """
 
@@ -10,9 +12,12 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from meetingroom.ui.note.answer_marks import Mark
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import SPACE_4, Tokens, contrast
+from meetingroom.ui.theme.tone import tone_colour
+from meetingroom.ui.widget.glyph import draw_glyph
 
 BAR_PX = 8
 BAR_ROW_PX = 18
@@ -20,11 +25,16 @@ BAR_ROW_PX = 18
 DOT_PX = 20
 SQUARE_PX = 14
 PARTS_PX = 18
+PART_GLYPH_PX = 12
+MARK_PX = 3
+MARK_STEP_PX = 8
 CHART_PX = 120
 """Width of bars; dots and squares take what they need, up to this."""
+MOST_DOTS = CHART_PX // (DOT_PX + SPACE_4)
+"""How many places fit; with more, a bar says how many were the first."""
 
 
-class _Chart(QWidget):
+class Chart(QWidget):
     """A drawing of a fixed size."""
 
     def __init__(self, size: QSize, parent: QWidget | None) -> None:
@@ -51,7 +61,7 @@ class _Chart(QWidget):
         """Draw the chart; nothing by itself."""
 
 
-class Bar(_Chart):
+class Bar(Chart):
     """One bar, as long as its share of the longest."""
 
     def __init__(
@@ -70,15 +80,14 @@ class Bar(_Chart):
         painter.drawRoundedRect(QRectF(0, top, self.width(), BAR_PX), 2, 2)
 
 
-class PlaceDots(_Chart):
+class PlaceDots(Chart):
     """Circles with a place in the order; filled ones are the first."""
 
     def __init__(
         self, places: Sequence[tuple[int, bool]], parent: QWidget | None = None
     ) -> None:
-        """Draw (place, is the first) pairs, as many as fit."""
-        most = CHART_PX // (DOT_PX + SPACE_4)
-        self._places = tuple(places)[:most]
+        """Draw (place, is the first) pairs, `MOST_DOTS` at most."""
+        self._places = tuple(places)[:MOST_DOTS]
         width = len(self._places) * (DOT_PX + SPACE_4)
         super().__init__(QSize(width, DOT_PX), parent)
 
@@ -94,7 +103,7 @@ class PlaceDots(_Chart):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(place))
 
 
-class Squares(_Chart):
+class Squares(Chart):
     """One square for each thing, filled when it is done."""
 
     def __init__(self, done: int, total: int, parent: QWidget | None = None) -> None:
@@ -111,6 +120,9 @@ class Squares(_Chart):
             done_px = round(CHART_PX * self._done / self._total)
             painter.fillRect(0, 3, CHART_PX, BAR_PX, QColor(tokens.track))
             painter.fillRect(0, 3, done_px, BAR_PX, QColor(tokens.accent))
+            if not tokens.has_soft_fills:
+                painter.setPen(QPen(QColor(tokens.text), 1))
+                painter.drawRect(QRectF(0.5, 3.5, CHART_PX - 1, BAR_PX - 1))
             return
         for index in range(self._total):
             left = index * (SQUARE_PX + SPACE_4 + 1)
@@ -121,64 +133,65 @@ class Squares(_Chart):
             painter.drawRoundedRect(box, 2, 2)
 
 
-class PartsBar(_Chart):
-    """Four parts side by side, from agreement to none, each with its count."""
+class Marks(Chart):
+    """One stroke for each time something happened, as many as fit."""
 
-    def __init__(self, counts: Sequence[int], parent: QWidget | None = None) -> None:
-        """Draw four counts, the most agreeing first."""
-        self._counts = tuple(counts)
+    def __init__(self, count: int, parent: QWidget | None = None) -> None:
+        self._count = min(count, CHART_PX // MARK_STEP_PX)
+        super().__init__(QSize(self._count * MARK_STEP_PX, SQUARE_PX), parent)
+
+    def draw(self, painter: QPainter, tokens: Tokens) -> None:
+        """Draw the strokes in a row."""
+        for index in range(self._count):
+            left = index * MARK_STEP_PX
+            painter.fillRect(left, 0, MARK_PX, SQUARE_PX, QColor(tokens.accent))
+
+
+class PartsBar(Chart):
+    """Parts side by side, each in its tone with its glyph and count."""
+
+    def __init__(
+        self, parts: Sequence[tuple[int, Mark]], parent: QWidget | None = None
+    ) -> None:
+        """Draw counts with their marks, the most agreeing first."""
+        self._parts = tuple(part for part in parts if part[0])
         super().__init__(QSize(round(CHART_PX * 1.5), PARTS_PX), parent)
 
     def draw(self, painter: QPainter, tokens: Tokens) -> None:
-        """Draw the parts; an empty part takes no room."""
-        total = sum(self._counts)
+        """Draw the parts; the legend has the words of those without room for them."""
+        total = sum(count for count, _ in self._parts)
         painter.setFont(fonts.address_font())
         left = 0.0
-        for count, ground in zip(self._counts, part_grounds(tokens), strict=True):
-            width = self.width() * count / total if total else 0.0
-            if not count:
-                continue
+        for count, (glyph, tone) in self._parts:
+            width = self.width() * count / total
             box = QRectF(left, 0, width - 1, PARTS_PX)
+            ground = tone_colour(tokens, tone) if tokens.has_soft_fills else tokens.bg
             painter.fillRect(box, QColor(ground))
             if not tokens.has_soft_fills:
                 painter.setPen(QPen(QColor(tokens.text), 1))
                 painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-            painter.setPen(QColor(_ink(tokens, ground)))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
+            _draw_part(painter, box, glyph, str(count), _ink(tokens, ground))
             left += width
 
 
-class Swatch(_Chart):
-    """The small square of a legend."""
-
-    def __init__(self, index: int, parent: QWidget | None = None) -> None:
-        """Show the ground of the part at an index."""
-        super().__init__(QSize(10, 10), parent)
-        self._index = index
-
-    def draw(self, painter: QPainter, tokens: Tokens) -> None:
-        """Draw it with an edge, so that a pale one shows."""
-        painter.setPen(QPen(QColor(tokens.control), 1))
-        painter.setBrush(QColor(part_grounds(tokens)[self._index]))
-        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-
-
-def part_grounds(tokens: Tokens) -> tuple[str, str, str, str]:
-    """Return the grounds of four parts in their order."""
-    if not tokens.has_soft_fills:
-        return (tokens.bg,) * 4
-    half = _between(tokens.good, tokens.sunken)
-    return (tokens.good, half, tokens.track, tokens.concern)
-
-
-def _between(first: str, second: str) -> str:
-    """Return the colour half-way between two tokens."""
-    one, other = QColor(first), QColor(second)
-    return QColor(
-        (one.red() + other.red()) // 2,
-        (one.green() + other.green()) // 2,
-        (one.blue() + other.blue()) // 2,
-    ).name()
+def _draw_part(
+    painter: QPainter, box: QRectF, glyph: str, count: str, ink: str
+) -> None:
+    """Draw glyph and count in the middle of a part, as far as there is room."""
+    count_px = painter.fontMetrics().horizontalAdvance(count)
+    whole_px = PART_GLYPH_PX + SPACE_4 + count_px
+    has_glyph = box.width() >= whole_px + SPACE_4
+    if not has_glyph and box.width() < count_px:
+        return
+    left = box.center().x() - (whole_px if has_glyph else count_px) / 2
+    if has_glyph:
+        top = (PARTS_PX - PART_GLYPH_PX) // 2
+        place = QRect(round(left), top, PART_GLYPH_PX, PART_GLYPH_PX)
+        draw_glyph(painter, place, glyph, ink)
+        left += PART_GLYPH_PX + SPACE_4
+    painter.setPen(QColor(ink))
+    words = QRectF(left, 0, count_px + 1, PARTS_PX)
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, count)
 
 
 def _ink(tokens: Tokens, ground: str) -> str:

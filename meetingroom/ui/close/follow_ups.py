@@ -20,7 +20,7 @@ from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, GlyphButton, Variant
 from meetingroom.ui.widget.label import ElidedLabel, make_label, make_rule
 
-OWNER_PX = 132
+OWNER_PX = 148
 TOP = Qt.AlignmentFlag.AlignTop
 
 

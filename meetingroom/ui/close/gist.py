@@ -45,6 +45,8 @@ class GistSection(Section):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
+        # Field and words stand below a body that stays empty.
+        self._body.hide()
         self._column.addWidget(self.field)
         self._column.addWidget(self.words)
         self._column.addWidget(self.error)

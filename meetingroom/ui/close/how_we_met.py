@@ -4,15 +4,28 @@
 Must not show a number from which a person could be guessed.
 """
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from meetingroom.discussion.metrics import MeetingFigures
 from meetingroom.meeting.decisions import VoteChoice
-from meetingroom.ui.close.chart import Bar, PartsBar, PlaceDots, Squares, Swatch
+from meetingroom.ui.close.chart import (
+    MOST_DOTS,
+    PART_GLYPH_PX,
+    Bar,
+    Chart,
+    Marks,
+    PartsBar,
+    PlaceDots,
+    Squares,
+)
+from meetingroom.ui.note.answer_marks import STANCE_MARKS, VOTE_MARKS, Mark
 from meetingroom.ui.note.stance_words import stance_words
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12
 from meetingroom.ui.widget.flow_row import FlowRow
+from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import (
     list_title_label,
     make_label,
@@ -22,6 +35,8 @@ from meetingroom.ui.widget.label import (
 
 LABEL_PX = 140
 """Width of the names, so that all charts begin on one line."""
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+TOP = Qt.AlignmentFlag.AlignTop
 
 
 class HowWeMet(QWidget):
@@ -54,31 +69,40 @@ class HowWeMet(QWidget):
         if figures.first_places:
             name = self.tr("First to speak, by place in the order")
             self._add(column, name, self._first(figures))
-        if figures.out_of_order:
-            name = self.tr("Turns given out of order")
-            self._add(column, name, self._times(figures.out_of_order))
+        heard = (figures.heard, figures.people)
+        self._add(column, self.tr("People heard"), self._squares(*heard))
         self._add_settled(column, figures)
+        self._add_times(column, figures)
         self._add_stances(column, figures)
         if figures.votes:
-            counts = [(c, self._vote(k)) for k, c in figures.votes.items()]
+            counts = [
+                (c, self._vote(k), VOTE_MARKS[k]) for k, c in figures.votes.items()
+            ]
             self._add_parts(column, self.tr("Answers in the last roll call"), counts)
-        if not column.count():
-            column.addWidget(small_label(self.tr("There is nothing to count."), fresh))
         self._column.replaceWidget(self._rows, fresh)
         self._rows.hide()
         self._rows.deleteLater()
         self._rows = fresh
 
-    def _add(self, column: QVBoxLayout, name: str, chart: QLayout) -> None:
+    def _add(
+        self,
+        column: QVBoxLayout,
+        name: str,
+        chart: QLayout,
+        beside: Qt.AlignmentFlag = MIDDLE,
+    ) -> None:
         column.addWidget(make_rule(self))
         row = QHBoxLayout()
         row.setSpacing(SPACE_12)
         label = make_label(name, parent=self)
         label.setWordWrap(True)
         label.setFixedWidth(LABEL_PX)
-        row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(label, 0, beside)
         row.addLayout(chart, 1)
         column.addLayout(row)
+        for drawing in _drawings(chart):
+            words = self.tr("{0}: {1}").format(name, drawing.accessibleName())
+            drawing.setAccessibleName(words)
 
     def _add_settled(self, column: QVBoxLayout, figures: MeetingFigures) -> None:
         owners = (figures.decisions_owned, figures.decisions)
@@ -89,21 +113,35 @@ class HowWeMet(QWidget):
         if figures.blockers:
             self._add(column, self.tr("Blockers disposed of"), self._squares(*blockers))
 
+    def _add_times(self, column: QVBoxLayout, figures: MeetingFigures) -> None:
+        """Say how often; what never happened is said only of rules."""
+        if figures.out_of_order:
+            name = self.tr("Turns given out of order")
+            self._add(column, name, self._times(figures.out_of_order))
+        if figures.late:
+            name = self.tr("Came after reading had begun")
+            self._add(column, name, self._squares(figures.late, figures.people))
+        name = self.tr("Rules passed by")
+        self._add(column, name, self._times(figures.overrides))
+
     def _add_stances(self, column: QVBoxLayout, figures: MeetingFigures) -> None:
         for name, tally in (
             (self.tr("Stances before talking"), figures.stances),
             (self.tr("Stances at the end"), figures.stances_after),
         ):
             if tally:
-                counts = [(c, stance_words(k).lower()) for k, c in tally.items()]
+                counts = [
+                    (c, stance_words(k).lower(), STANCE_MARKS[k])
+                    for k, c in tally.items()
+                ]
                 self._add_parts(column, name, counts)
         if figures.moves:
             self._add_moves(column, figures)
 
     def _add_moves(self, column: QVBoxLayout, figures: MeetingFigures) -> None:
         """Say how many moved from which stance to which: numbers, nobody's name."""
-        lines = [self.tr("{0} stayed where they were").format(figures.stayed)]
-        lines += [
+        stayed, total = figures.stayed, sum(figures.moves.values())
+        lines = [
             self.tr("{0} from “{1}” to “{2}”").format(
                 count, stance_words(was), stance_words(now)
             )
@@ -113,11 +151,13 @@ class HowWeMet(QWidget):
         said = QVBoxLayout()
         said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(SPACE_4)
+        kept = self.tr("{0} of {1} stayed").format(stayed, total)
+        said.addLayout(self._beside(Squares(stayed, total, self), kept))
         for line in lines:
             label = small_label(line, self)
             label.setWordWrap(True)
             said.addWidget(label)
-        self._add(column, self.tr("How stances moved"), said)
+        self._add(column, self.tr("How stances moved"), said, TOP)
 
     def _reading(self, figures: MeetingFigures) -> QLayout:
         longest = max(figures.reading_given_min, figures.reading_used_min, 1)
@@ -139,15 +179,19 @@ class HowWeMet(QWidget):
         places = [(place, place == 1) for place in figures.first_places]
         in_order = figures.first_places.count(1)
         said = self.tr("{0} of {1} by the first").format(in_order, len(places))
+        if len(places) > MOST_DOTS:
+            return self._beside(Squares(in_order, len(places), self), said)
         return self._beside(PlaceDots(places, self), said)
 
     def _times(self, count: int) -> QLayout:
+        if not count:
+            row = QHBoxLayout()
+            row.addWidget(small_label(self.tr("never"), self))
+            return row
         said = self.tr("once")
         if count > 1:
             said = self.tr("{0} times").format(count)
-        row = QHBoxLayout()
-        row.addWidget(small_label(said, self))
-        return row
+        return self._beside(Marks(count, self), said)
 
     def _squares(self, done: int, total: int) -> QLayout:
         said = self.tr("{0} of {1}").format(done, total)
@@ -157,26 +201,33 @@ class HowWeMet(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
+        chart.setAccessibleName(said)
         row.addWidget(chart)
         row.addWidget(small_label(said, self))
         row.addStretch(1)
         return row
 
     def _add_parts(
-        self, column: QVBoxLayout, name: str, counts: list[tuple[int, str]]
+        self, column: QVBoxLayout, name: str, counts: list[tuple[int, str, Mark]]
     ) -> None:
-        """Add a bar of four parts and its legend, which says the same in words."""
-        bar = PartsBar([count for count, _ in counts], self)
-        self._add(column, name, self._beside(bar, ""))
-        legend = FlowRow(gap_px=SPACE_12)
-        for index, (count, words) in enumerate(counts):
+        """Add a bar of parts and its legend, which says the same in words."""
+        bar = PartsBar([(count, mark) for count, _, mark in counts], self)
+        bar.setAccessibleName(
+            ", ".join(f"{count} {words}" for count, words, _ in counts)
+        )
+        beside = QHBoxLayout()
+        beside.addWidget(bar)
+        beside.addStretch(1)
+        self._add(column, name, beside)
+        legend = FlowRow(gap_px=SPACE_12, line_gap_px=SPACE_4)
+        for count, words, (glyph, tone) in counts:
             if not count:
                 continue
             entry = QWidget(self)
             row = QHBoxLayout(entry)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(SPACE_4)
-            row.addWidget(Swatch(index, entry))
+            row.addWidget(Glyph(glyph, tone, PART_GLYPH_PX, entry))
             row.addWidget(small_label(f"{count} {words}", entry))
             legend.addWidget(entry)
         column.addLayout(legend)
@@ -188,3 +239,15 @@ class HowWeMet(QWidget):
             VoteChoice.OBJECT: self.tr("object"),
             VoteChoice.VETO: self.tr("veto"),
         }[choice]
+
+
+def _drawings(row: QLayout) -> Iterator[Chart]:
+    """Return the charts of a row, however deep they stand."""
+    for index in range(row.count()):
+        item = row.itemAt(index)
+        inner = item.layout() if item is not None else None
+        widget = item.widget() if item is not None else None
+        if inner is not None:
+            yield from _drawings(inner)
+        elif isinstance(widget, Chart):
+            yield widget

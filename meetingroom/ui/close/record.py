@@ -89,21 +89,29 @@ class TopicSection(Section):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Topics not reached"), parent)
+        self._rows: tuple[TopicRow, ...] = ()
+        self._may_add = False
+        self.all_requested.connect(self._show_rows)
 
     def show_meeting(self, meeting: Meeting, *, may_add: bool) -> None:
         """Show the open topics of a meeting; the part vanishes without any."""
-        rows = open_topics(meeting)
-        self.setVisible(bool(rows))
-        self.set_count(len(rows))
-        column = self.renew((rows, may_add))
+        self._rows, self._may_add = open_topics(meeting), may_add
+        self.setVisible(bool(self._rows))
+        self.set_count(len(self._rows))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        column = self.renew((self._rows, self._may_add, self.is_whole))
         if column is None:
             return
         card = make_card(self)
         lines = QVBoxLayout(card)
         lines.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         lines.setSpacing(SPACE_8)
-        for row in rows:
-            lines.addLayout(self._line(row, card, may_add=may_add))
+        shown = self.first_of(self._rows)
+        for row in shown:
+            lines.addLayout(self._line(row, card, may_add=self._may_add))
+        self.add_more(lines, len(self._rows) - len(shown))
         column.addWidget(card)
 
     def _line(self, row: TopicRow, card: QWidget, *, may_add: bool) -> QHBoxLayout:
@@ -134,20 +142,28 @@ class QuestionSection(Section):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Open questions"), parent)
+        self._meeting = Meeting()
+        self.all_requested.connect(self._show_rows)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show the questions; the part vanishes without any."""
+        self._meeting = meeting
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        meeting = self._meeting
         notes = open_questions(meeting)
         self.setVisible(bool(notes))
         self.set_count(len(notes))
-        column = self.renew((notes, meeting.setup.are_names_shown))
+        column = self.renew((notes, meeting.setup.are_names_shown, self.is_whole))
         if column is None:
             return
         card = make_card(self)
         lines = QVBoxLayout(card)
         lines.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         lines.setSpacing(SPACE_8)
-        for note in notes:
+        shown = self.first_of(notes)
+        for note in shown:
             writer = meeting.name_of_writer(note)
             said = f"{writer}: {note.body}" if writer else note.body
             words = make_label(" ".join(said.split()), fonts.body_font(), parent=card)
@@ -159,6 +175,7 @@ class QuestionSection(Section):
                 address = meeting.pages.address(note.anchor.start_cp)
                 line.addWidget(address_label(address, card))
             lines.addLayout(line)
+        self.add_more(lines, len(notes) - len(shown))
         column.addWidget(card)
 
 

@@ -39,6 +39,7 @@ from meetingroom.ui.close.view import drafts, size_of
 from meetingroom.ui.close.words import (
     sealed_words,
     size_words,
+    still_open,
     time_words,
     why_not_words,
 )
@@ -62,7 +63,7 @@ class CloseScreen(MeetingScreen):
     Signals:
         back_requested: Return to the decisions; only before closing.
         follow_up_requested: A new follow-up; its `TopicId`, or `None`.
-        export_requested: The record as a file: "pdf", "md", "docx", "csv" or "json".
+        export_requested: A file: "pdf", "html", "md", "docx", "csv" or "json".
         copy_requested: The record as Markdown, for the clipboard.
         next_requested: The next meeting with these people is to begin.
     """
@@ -113,6 +114,15 @@ class CloseScreen(MeetingScreen):
         self.close_meeting = ActionButton(
             self.tr("Cl&ose the meeting"), variant=Variant.PRIMARY, parent=self
         )
+        self.next = ActionButton(
+            self.tr("&Begin the next meeting…"),
+            glyph="arrow-right",
+            variant=Variant.PRIMARY,
+            parent=self,
+        )
+        self.next.setAccessibleDescription(
+            self.tr("Same people and parts, a new memo, and the topics left open")
+        )
         self._arrange()
         self._add_actions()
 
@@ -122,18 +132,19 @@ class CloseScreen(MeetingScreen):
         self.blockers.disposed.connect(self._on_blocker_disposed)
         self.topics.follow_up_requested.connect(self._on_topic_follow_up_requested)
         self.take_away.copy_requested.connect(self.copy_requested)
-        self.take_away.next_requested.connect(self.next_requested)
         self.take_away.export_requested.connect(self.export_requested)
         self.reason.reason_given.connect(self._on_reason_given)
         self.back.clicked.connect(self.back_requested)
         self.not_yet.clicked.connect(self._on_not_yet_clicked)
         self.close_meeting.clicked.connect(self._on_close_clicked)
+        self.next.clicked.connect(self.next_requested)
 
     def panes(self) -> list[QWidget]:
         """Return the summary, the side column and the bar."""
         first_card = next(iter(self.blockers.cards.values()), None)
         act = next(iter(first_card.buttons.values()), None) if first_card else None
-        parts = [act or self.follow_ups.add, self.take_away.copy, self.close_meeting]
+        parts = [act or self.follow_ups.add, self.take_away.copy]
+        parts += [self.close_meeting, self.next]
         return [part for part in parts if part.isVisible()]
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
@@ -142,10 +153,6 @@ class CloseScreen(MeetingScreen):
         meeting = snapshot.meeting
         is_closed = meeting.phase is Phase.CLOSED
         self._show_numbers()
-        self.take_away.offer_next(
-            left_open=len(topics_left_open(meeting)),
-            is_offered=is_closed and self._has_next,
-        )
         may_write = not is_closed and snapshot.may(WriteGist)
         self.gist.show_gist(meeting.gist, may_write=may_write)
         self.decisions.show_meeting(meeting)
@@ -218,6 +225,9 @@ class CloseScreen(MeetingScreen):
         self.back.setVisible(not is_closed and not self._is_asking)
         self.not_yet.setVisible(self._is_asking)
         self.close_meeting.setVisible(may_close)
+        has_next = is_closed and self._has_next
+        self.next.setVisible(has_next)
+        self._next_action.setVisible(has_next)
         for action, is_usable in (
             (self._close_action, may_close and not why_not),
             (self._back_action, not is_closed),
@@ -238,6 +248,12 @@ class CloseScreen(MeetingScreen):
         if snapshot.meeting.phase is Phase.CLOSED:
             at = time_words(closed_at) if closed_at else ""
             words = self.tr("Closed {0}. The record is frozen.").format(at)
+            left = len(topics_left_open(snapshot.meeting))
+            if self._has_next and left:
+                words = self.tr(
+                    "Closed {0}. The record is frozen. Topics that the next meeting"
+                    " takes along: {1}."
+                ).format(at, left)
             self.bar.set_sentence(words, Tone.GOOD, "lock")
         elif self._is_asking:
             words = self.tr("Closing freezes the record. It cannot be undone.")
@@ -248,6 +264,9 @@ class CloseScreen(MeetingScreen):
             sealed := sealed_words(snapshot.surroundings.sealed_count)
         ):
             self.bar.set_sentence(sealed, Tone.GOLD, "lock")
+        elif snapshot.may(CloseMeeting) and (still := still_open(snapshot.meeting)):
+            words = self.tr("Still open: {0}. Read it back, then close.").format(still)
+            self.bar.set_sentence(words, Tone.TEXT, "circle")
         elif snapshot.may(CloseMeeting):
             words = self.tr("Nothing is open. Read it back, then close.")
             self.bar.set_sentence(words, Tone.GOOD, "check")
@@ -299,7 +318,9 @@ class CloseScreen(MeetingScreen):
         self.bar.add_button(self.back)
         self.bar.add_button(self.not_yet)
         self.bar.add_button(self.close_meeting)
+        self.bar.add_button(self.next)
         self.not_yet.hide()
+        self.next.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -315,8 +336,10 @@ class CloseScreen(MeetingScreen):
         self._close_action = add(self.tr("Cl&ose the meeting"), "Ctrl+Return")
         self._back_action = add(self.tr("&Back to the decisions"))
         self._add_action = add(self.tr("&Add a follow-up…"))
+        self._next_action = add(self.tr("Begin the ne&xt meeting…"))
         copy = add(self.tr("&Copy as Markdown"), "Ctrl+Shift+C")
         pdf = add(self.tr("Export as &PDF…"))
+        web_page = add(self.tr("Export as a web pa&ge…"))
         markdown = add(self.tr("Export as Mark&down…"))
         word = add(self.tr("Export the &Word file with comments…"))
         table = add(self.tr("Export as C&SV…"))
@@ -325,8 +348,10 @@ class CloseScreen(MeetingScreen):
         self._close_action.triggered.connect(self._on_close_clicked)
         self._back_action.triggered.connect(self.back_requested)
         self._add_action.triggered.connect(self._on_follow_up_add_requested)
+        self._next_action.triggered.connect(self.next_requested)
         copy.triggered.connect(self.copy_requested)
         pdf.triggered.connect(self.take_away.files["pdf"].click)
+        web_page.triggered.connect(self.take_away.files["html"].click)
         markdown.triggered.connect(self.take_away.files["md"].click)
         word.triggered.connect(self.take_away.files["docx"].click)
         table.triggered.connect(self.take_away.files["csv"].click)

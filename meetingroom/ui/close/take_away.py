@@ -19,19 +19,17 @@ class TakeAway(QWidget):
 
     Signals:
         copy_requested: The record as Markdown, for the clipboard.
-        next_requested: The next meeting with these people is to begin.
-        export_requested: A file; the argument is "pdf", "md", "docx", "csv" or "json".
+        export_requested: A file: "pdf", "html", "md", "docx", "csv" or "json".
     """
 
     copy_requested = Signal()
     export_requested = Signal(str)
-    next_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE_16)
-        self._grid.setVerticalSpacing(SPACE_8)
+        self._grid.setVerticalSpacing(SPACE_4)
         self._grid.setColumnStretch(1, 1)
         self.copy = self._add(
             self.tr("&Copy"), "clipboard-copy", self.tr("as Markdown, to paste")
@@ -39,6 +37,9 @@ class TakeAway(QWidget):
         self.files = {
             "pdf": self._add(
                 self.tr("&PDF"), "printer", self.tr("the minutes; the memo with notes")
+            ),
+            "html": self._add(
+                self.tr("Web pa&ge"), "globe", self.tr("the minutes, with the charts")
             ),
             "md": self._add(
                 self.tr("Mark&down"), "file-text", self.tr("the decision log, to read")
@@ -55,36 +56,16 @@ class TakeAway(QWidget):
                 self.tr("&JSON"), "folder-git-2", self.tr("for other programs")
             ),
         }
-        self.next = ActionButton(
-            self.tr("&Begin the next meeting…"), glyph="arrow-right", parent=self
-        )
-        self.next.setAccessibleDescription(
-            self.tr("Same people and parts, a new memo, and the topics left open")
-        )
-        self.next_words = small_label("", self)
-        self.next_words.setWordWrap(True)
-        self.offer_next(left_open=0, is_offered=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
         column.addWidget(list_title_label(self.tr("Take it with you"), self))
         column.addSpacing(SPACE_4)
         column.addLayout(self._grid)
-        column.addSpacing(SPACE_8)
-        column.addWidget(self.next, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.next_words)
 
         self.copy.clicked.connect(self.copy_requested)
-        self.next.clicked.connect(self.next_requested)
         for name, button in self.files.items():
             button.clicked.connect(partial(self._ask_for, name))
-
-    def offer_next(self, *, left_open: int, is_offered: bool) -> None:
-        """Offer the next meeting, saying how many topics go along."""
-        self.next.setVisible(is_offered)
-        self.next_words.setVisible(is_offered)
-        words = self.tr("With the same people and parts. Topics it takes along: {0}.")
-        self.next_words.setText(words.format(left_open))
 
     def _add(self, words: str, glyph: str, purpose: str) -> ActionButton:
         button = ActionButton(words, glyph=glyph, variant=Variant.LINK, parent=self)

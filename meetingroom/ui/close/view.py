@@ -8,13 +8,18 @@ Reads a snapshot and nothing else. Must not word anything; that is done in
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from meetingroom.discussion.left_open import topics_left_open
+from meetingroom.discussion.left_open import (
+    carried_as,
+    topics_left_open,
+    was_talked_about,
+)
 from meetingroom.meeting.decisions import Decision, DecisionStatus
 from meetingroom.meeting.ids import FollowUpId, NoteId, PersonId, TopicId
 from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.settling import Settling, settling
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
+from meetingroom.ui.note.carried_words import since_words
 from meetingroom.ui.note.origin import origin_of
 
 SECONDS_A_MINUTE = 60
@@ -130,8 +135,8 @@ def open_topics(meeting: Meeting) -> tuple[TopicRow, ...]:
         TopicRow(
             topic.id,
             topic.title,
-            _address(meeting, meeting.marked_from_cp(topic)),
-            was_talked_about=_was_talked_about(topic),
+            _topic_place(meeting, topic),
+            was_talked_about=was_talked_about(topic),
         )
         for topic in topics_left_open(meeting)
     )
@@ -143,12 +148,15 @@ def name_of(meeting: Meeting, person: PersonId | None) -> str:
     return known.name if known else ""
 
 
-def _was_talked_about(topic: Topic) -> bool:
-    return bool(topic.spoken or topic.lines or topic.used_s or topic.taken_up_at)
-
-
 def _address(meeting: Meeting, start_cp: int | None) -> str:
     return meeting.pages.address(start_cp) if start_cp is not None else ""
+
+
+def _topic_place(meeting: Meeting, topic: Topic) -> str:
+    """Return the address; for what came along from earlier, since when."""
+    came = carried_as(meeting, topic.id)
+    address = _address(meeting, meeting.marked_from_cp(topic))
+    return address or (since_words(came) if came is not None else "")
 
 
 def _minutes(seconds: float) -> int:

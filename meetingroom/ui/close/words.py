@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from meetingroom.discussion.left_open import open_questions, topics_left_open
 from meetingroom.meeting.decisions import Decision, DecisionStatus, Door, VoteChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.close.view import Size, name_of
@@ -91,6 +92,16 @@ def why_not_words(blockers: int, drafts: int) -> str:
         )
         return sentence.format(drafts)
     return ""
+
+
+def still_open(meeting: Meeting) -> str:
+    """Return "3 topics, 1 question": what may stay open, and does; empty for none."""
+    topics, questions = len(topics_left_open(meeting)), len(open_questions(meeting))
+    topic = words("1 topic") if topics == 1 else words("{0} topics")
+    question = words("1 question") if questions == 1 else words("{0} questions")
+    parts = [topic.format(topics)] if topics else []
+    parts += [question.format(questions)] if questions else []
+    return ", ".join(parts)
 
 
 def sealed_words(people: int) -> str:

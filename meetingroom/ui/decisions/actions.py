@@ -53,6 +53,9 @@ class DecisionButtons:
         self.save = ActionButton(
             _tr("&Save the decision"), variant=Variant.PRIMARY, parent=parent
         )
+        self.summary = ActionButton(
+            _tr("&Go to the summary"), variant=Variant.PRIMARY, parent=parent
+        )
 
 
 def _tr(words: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.meeting.decisions import Vote
-from meetingroom.ui.decisions.own_answer import GLYPHS
+from meetingroom.ui.note.answer_marks import VOTE_MARKS
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8
 from meetingroom.ui.theme.tone import Tone
@@ -72,7 +72,7 @@ class AnswerRow(QWidget):
 
     def _add_answer(self, head: QHBoxLayout, value: RowValue) -> None:
         if value.votes:
-            glyph, tone = GLYPHS[value.votes[-1].choice]
+            glyph, tone = VOTE_MARKS[value.votes[-1].choice]
             head.addWidget(Glyph(glyph, tone, parent=self))
             moved = " → ".join(_moves(value.votes))
             words = self.tr("{0}, sealed").format(moved) if value.is_sealed else moved

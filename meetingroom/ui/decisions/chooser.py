@@ -7,8 +7,11 @@ Knows the list of decisions only; must not load one.
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from meetingroom.meeting.command.room import CloseMeeting
 from meetingroom.meeting.decisions import Decision, DecisionStatus
 from meetingroom.meeting.ids import DecisionId
+from meetingroom.meeting.phase import Phase
+from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.words import title_words
 from meetingroom.ui.theme.tokens import SPACE_12
 from meetingroom.ui.widget.button import ActionButton, Variant
@@ -68,6 +71,24 @@ class DecisionChooser(QWidget):
 
         self.list.activated.connect(self._on_list_activated)
 
+    def show_ways(self, snapshot: RoomSnapshot) -> None:
+        """Offer the way back and the way on, saying who goes along.
+
+        Where the summary is the next step of whoever closes, the bar offers it.
+        """
+        in_decisions = snapshot.meeting.phase is Phase.DECISIONS
+        leads = snapshot.is_facilitator
+        words = self.tr("&Back to the topics")
+        tip = ""
+        if in_decisions and leads:
+            words = self.tr("&Back to the topics, with everybody")
+            tip = self.tr("All screens go back to the topics; decisions stay.")
+        self.back.set_words(words, "arrow-left")
+        self.back.setToolTip(tip)
+        self.back.setAccessibleDescription(tip)
+        self.back.setVisible(not in_decisions or leads)
+        self.summary.setVisible(in_decisions and not is_summary_next(snapshot))
+
     def show_decisions(
         self, decisions: tuple[Decision, ...], shown: DecisionId | None
     ) -> None:
@@ -86,3 +107,11 @@ class DecisionChooser(QWidget):
 
     def _on_list_activated(self, index: int) -> None:
         self.decision_chosen.emit(self._titles[index][0])
+
+
+def is_summary_next(snapshot: RoomSnapshot) -> bool:
+    """Tell whether nothing keeps the viewer from closing but reading it back."""
+    decisions = snapshot.meeting.decisions.values()
+    return snapshot.may_now(CloseMeeting) and not any(
+        decision.status is DecisionStatus.DRAFT for decision in decisions
+    )

@@ -5,6 +5,7 @@ It watches snapshots go by; whether a screen follows is the screen's.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from meetingroom.meeting.decisions import Decision, DecisionStatus
 from meetingroom.meeting.ids import DecisionId
@@ -28,8 +29,10 @@ class RoomPlace:
             if decision.status is not DecisionStatus.DROPPED
         }
         changed = [known for known in now if self._seen.get(known) != now[known]]
+        # Of several, after a while elsewhere: rather at what is not settled.
+        open_now = [k for k in changed if decisions[k].status is DecisionStatus.DRAFT]
         if changed:
-            self.at = changed[-1]
+            self.at = (open_now or changed)[-1]
         elif self.at not in now:
             self.at = next(reversed(now), None)
         self._seen = now
@@ -37,4 +40,6 @@ class RoomPlace:
 
 def _work(decision: Decision) -> Work:
     call = decision.roll_call
-    return decision.draft, decision.status, call.round, call.is_open
+    # Merging topics gives the decisions other links; nobody works on them for it.
+    draft = replace(decision.draft, topics=())
+    return draft, decision.status, call.round, call.is_open

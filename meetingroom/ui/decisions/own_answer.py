@@ -4,25 +4,17 @@
 What is being chosen or typed survives every snapshot. Must not send anything itself.
 """
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from meetingroom.meeting.decisions import MAX_REASON_CP, Vote, VoteChoice
+from meetingroom.ui.note.answer_marks import VOTE_MARKS
 from meetingroom.ui.theme.tokens import SPACE_8
-from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.label import list_title_label
-
-GLYPHS: Mapping[VoteChoice, tuple[str, Tone]] = {
-    VoteChoice.COMMIT: ("check", Tone.GOOD),
-    VoteChoice.DISAGREE_AND_COMMIT: ("git-fork", Tone.CONCERN),
-    VoteChoice.OBJECT: ("hand", Tone.BLOCKER),
-    VoteChoice.VETO: ("octagon-x", Tone.BLOCKER),
-}
 
 
 class OwnAnswer(QWidget):
@@ -55,7 +47,7 @@ class OwnAnswer(QWidget):
         for number, choice in enumerate(VoteChoice):
             button = ActionButton(
                 self.words(choice),
-                glyph=GLYPHS[choice][0],
+                glyph=VOTE_MARKS[choice][0],
                 variant=Variant.SMALL,
                 parent=self,
             )

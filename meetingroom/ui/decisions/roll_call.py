@@ -14,6 +14,7 @@ from meetingroom.meeting.decisions import Decision, DecisionStatus, VoteChoice
 from meetingroom.meeting.people import Person, Role
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.answer_row import AnswerRow, RowValue
+from meetingroom.ui.decisions.answer_totals import AnswerTotals
 from meetingroom.ui.decisions.own_answer import OwnAnswer
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24, SPACE_32
@@ -58,6 +59,7 @@ class RollCallPanel(QWidget):
         )
         self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
         self.error.setWordWrap(True)
+        self.totals = AnswerTotals(self)
         self._body = QWidget(self)
         self._column = QVBoxLayout(self)
         self._arrange()
@@ -87,6 +89,7 @@ class RollCallPanel(QWidget):
             is_fresh = own_vote and own_vote.round == decision.roll_call.round
             may_veto = Role.BAR_RAISER in snapshot.roles
             self.own.show_answer(own_vote if is_fresh else None, may_veto=may_veto)
+        self.totals.show_call(decision.roll_call if decision else None)
         self._show_rows(snapshot, decision)
 
     def show_refusal(self, sentence: str, *, is_of_answer: bool) -> None:
@@ -146,10 +149,12 @@ class RollCallPanel(QWidget):
         column.setContentsMargins(SPACE_32, SPACE_24, SPACE_32, SPACE_24)
         column.setSpacing(SPACE_12)
         column.addLayout(head)
-        column.addWidget(self._body)
+        # What one does stands above everybody's rows, which may be sixty.
         column.addWidget(self.own)
         column.addWidget(self.open_all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.error)
+        column.addWidget(self.totals)
+        column.addWidget(self._body)
         rule = self.tr(
             "Only the bar raiser may veto, with a reason. Who is away is listed as"
             " “not asked”."

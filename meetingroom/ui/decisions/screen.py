@@ -30,11 +30,10 @@ from meetingroom.meeting.decisions import (
 )
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, TopicId
-from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import Stance
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.actions import DecisionActions, DecisionButtons
-from meetingroom.ui.decisions.chooser import DecisionChooser
+from meetingroom.ui.decisions.chooser import DecisionChooser, is_summary_next
 from meetingroom.ui.decisions.defer import DeferStrip
 from meetingroom.ui.decisions.following import RoomPlace
 from meetingroom.ui.decisions.form import DecisionForm
@@ -109,6 +108,7 @@ class DecisionsScreen(MeetingScreen):
         buttons = DecisionButtons(self)
         self.drop, self.supersede = buttons.drop, buttons.supersede
         self.defer, self.save = buttons.defer, buttons.save
+        self.summary = buttons.summary
         self._actions = DecisionActions(self, self.roll_call.own.words)
         self._arrange()
         self._connect_actions()
@@ -118,7 +118,8 @@ class DecisionsScreen(MeetingScreen):
         self.chooser.rejoin.clicked.connect(self.rejoin)
         self.chooser.back.clicked.connect(partial(self._leave, self.back_requested))
         self.chooser.new.clicked.connect(self._on_new_clicked)
-        self.chooser.summary.clicked.connect(partial(self._leave, self.close_requested))
+        for way in (self.summary, self.chooser.summary):
+            way.clicked.connect(partial(self._leave, self.close_requested))
         self.form.draft_edited.connect(self._on_form_draft_edited)
         self.roll_call.command_requested.connect(self._on_roll_call_command)
         self.stance.seal_requested.connect(self._on_stance_seal_requested)
@@ -141,6 +142,7 @@ class DecisionsScreen(MeetingScreen):
             self.stance.choices,
             self.save if self.save.isEnabled() else self.defer,
             self.read_back.record,
+            self.summary,
         ]
         return [part for part in parts if part.isVisible()] or [self.chooser.back]
 
@@ -260,15 +262,14 @@ class DecisionsScreen(MeetingScreen):
         self._is_open = decision is not None and decision.roll_call.is_open
         self.roll_call.show_call(snapshot, decision)
         self.chooser.show_decisions(tuple(meeting.decisions.values()), self._decision)
-        in_decisions = meeting.phase is Phase.DECISIONS
+        self.chooser.show_ways(snapshot)
         self.chooser.rejoin.setVisible(self._decision != self._room.at)
-        self.chooser.back.setVisible(not in_decisions or snapshot.is_facilitator)
         self.chooser.new.setVisible(may_draft)
-        self.chooser.summary.setVisible(in_decisions)
         show_buttons(
             [(part, is_form) for part in (self.drop, self.defer, self.save)]
             + [(part, self._is_read_back) for part in self.read_back.buttons]
             + [(self.supersede, may_draft and may_be_superseded(meeting, decision))]
+            + [(self.summary, is_summary_next(snapshot))]
         )
         if not is_form:
             self.defer_strip.hide()
@@ -309,21 +310,18 @@ class DecisionsScreen(MeetingScreen):
         column = QVBoxLayout(page)
         column.setContentsMargins(SPACE_48, SPACE_16, SPACE_32, SPACE_24)
         column.setSpacing(SPACE_16)
-        column.addWidget(self.chooser)
-        column.addWidget(self.empty)
-        column.addWidget(self.form)
-        column.addWidget(self.reading)
-        column.addWidget(self.read_back)
+        for part in (self.chooser, self.empty, self.form, self.reading, self.read_back):
+            column.addWidget(part)
         column.addStretch(1)
         self.columns = MainAndSide(page, self.roll_call, SIDE_PX, parent=self)
-        own = (self.drop, self.supersede, self.defer, self.save)
+        own = (self.drop, self.supersede, self.defer, self.save, self.summary)
         for button in (*own, *self.read_back.buttons):
             self.bar.add_button(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.ending)
         whole.addWidget(self.columns, 1)
+        whole.addWidget(self.ending)  # below: nothing moves under who types
         whole.addWidget(self.defer_strip)
         whole.addWidget(self.stance)
         whole.addWidget(self.bar)

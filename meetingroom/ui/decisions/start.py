@@ -5,6 +5,7 @@ Must not send anything; it makes a draft.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from meetingroom.meeting.decisions import (
     MAX_OPTION_CP,
@@ -16,6 +17,7 @@ from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.rule.decision import MAX_OPTIONS
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Outcome
 from meetingroom.ui.decisions.words import cited_words
 
 
@@ -59,41 +61,71 @@ def may_be_superseded(meeting: Meeting, decision: Decision | None) -> bool:
     )
 
 
-def open_suggestions(meeting: Meeting, draft: DecisionDraft) -> tuple[str, ...]:
-    """Return suggestions that may still become options, in the order of the text.
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A suggestion that may still become an option."""
+
+    words: str
+    """On one line."""
+    place: str
+    """"page:line"; empty for the whole memo."""
+    is_elsewhere: bool = False
+    """It stands in none of the topics the decision is about, though there are any."""
+
+
+def open_suggestions(meeting: Meeting, draft: DecisionDraft) -> tuple[Suggestion, ...]:
+    """Return suggestions that may still become options.
 
     Args:
         meeting: As the viewer may see it.
-        draft: Its topics come first to mind; without any, all notes count. What is an
-            option already is left out.
+        draft: Those of its topics come first. What is an option already is left out.
 
     Returns:
-        Each on one line; none that was withdrawn or has a disposition.
+        In the order of the text; none that was withdrawn or has a disposition, and of
+        other topics none that another decision settled.
     """
     if not meeting.phase.is_revealed:
         return ()
-    linked = [meeting.topics[t] for t in draft.topics if t in meeting.topics]
-    ids = [note for topic in linked for note in topic.notes]
-    found = [meeting.notes[id_] for id_ in ids if id_ in meeting.notes]
-    notes = found if linked else list(meeting.notes.values())
-    still_open = [
+    linked = {
         note
-        for note in notes
-        if not note.is_withdrawn and meeting.disposition_of(note) is None
+        for topic in draft.topics
+        if topic in meeting.topics
+        for note in meeting.topics[topic].notes
+    }
+    notes = [
+        note
+        for note in meeting.notes.values()
+        if note.kind is NoteKind.SUGGESTION
+        and not note.is_withdrawn
+        and meeting.disposition_of(note) is None
+        and (note.id in linked or not _is_decided(meeting, note))
     ]
-    still_open.sort(key=_place)
+    notes.sort(key=lambda note: (note.id not in linked, _place(note)))
     known = {" ".join(option.split()).casefold() for option in draft.options}
-    return tuple(o for o in _as_options(still_open) if o.casefold() not in known)
+    found: dict[str, Suggestion] = {}
+    for note in notes:
+        words = _as_option(note)
+        if words and words.casefold() not in known:
+            start_cp = note.anchor.start_cp if note.anchor else None
+            place = "" if start_cp is None else meeting.pages.address(start_cp)
+            is_elsewhere = bool(draft.topics) and note.id not in linked
+            found.setdefault(words, Suggestion(words, place, is_elsewhere))
+    return tuple(found.values())
+
+
+def _is_decided(meeting: Meeting, note: Note) -> bool:
+    topic = meeting.topic_of(note.id)
+    return topic is not None and topic.outcome is Outcome.DECIDE
 
 
 def _place(note: Note) -> tuple[int, str]:
     return (note.anchor.start_cp if note.anchor else -1, note.id)
 
 
+def _as_option(note: Note) -> str:
+    return " ".join(note.body.split())[:MAX_OPTION_CP].strip()
+
+
 def _as_options(notes: Iterable[Note]) -> tuple[str, ...]:
-    words = (
-        " ".join(note.body.split())[:MAX_OPTION_CP].strip()
-        for note in notes
-        if note.kind is NoteKind.SUGGESTION
-    )
+    words = (_as_option(note) for note in notes if note.kind is NoteKind.SUGGESTION)
     return tuple(dict.fromkeys(option for option in words if option))

@@ -23,6 +23,8 @@ from meetingroom.meeting.state import Meeting
 
 FEWEST_OPTIONS = 2
 MOST_NAMED = 3
+MOST_CONSULTED = 12
+"""Two lines of names; the roll call beside them has everybody."""
 
 
 def words(text: str) -> str:
@@ -122,9 +124,13 @@ def superseded_words(meeting: Meeting, draft: DecisionDraft) -> str:
 
 
 def consulted_words(meeting: Meeting, decision: Decision) -> str:
-    """Return who read and had a say."""
-    people = meeting.consulted_on(decision)
-    return ", ".join(meeting.people[person].name for person in people)
+    """Return who read and had a say; of a crowd the first, and how many more."""
+    names = [meeting.people[person].name for person in meeting.consulted_on(decision)]
+    rest = len(names) - MOST_CONSULTED
+    if rest <= 1:
+        return ", ".join(names)
+    some = ", ".join(names[:MOST_CONSULTED])
+    return words("{0} and {1} others").format(some, rest)
 
 
 def roll_call_lines(meeting: Meeting, decision: Decision) -> tuple[str, ...]:

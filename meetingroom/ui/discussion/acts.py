@@ -243,9 +243,7 @@ class DiscussionActs(QObject):
         card.up_requested.connect(self.thumb_up)
         card.down_requested.connect(self.thumb_down)
         card.extend_requested.connect(self._on_card_extend_requested)
-        card.decide_requested.connect(self._on_card_decide_requested)
         card.follow_up_requested.connect(self._on_follow_up_requested)
-        card.park_requested.connect(self._on_card_park_requested)
         self._parts.middle.foot.go_on.clicked.connect(self.go_on)
         self._parts.ending.follow_up_requested.connect(self._on_follow_up_requested)
 
@@ -299,10 +297,9 @@ class DiscussionActs(QObject):
     def _on_line_typed(self, topic: str, text: str) -> None:
         self.command_requested.emit(TypeLine(TopicId(topic), text))
 
-    def _on_line_written(self, text: str, speaker: str) -> None:
-        if self.current.topic is not None:
-            person = PersonId(speaker) if speaker else None
-            self.command_requested.emit(WriteLine(self.current.topic, text, person))
+    def _on_line_written(self, topic: str, text: str, speaker: str) -> None:
+        person = PersonId(speaker) if speaker else None
+        self.command_requested.emit(WriteLine(TopicId(topic), text, person))
 
     def take_words(self) -> DraftText | None:
         """Return a note that is half typed, and close its composer."""
@@ -332,12 +329,6 @@ class DiscussionActs(QObject):
     def _on_card_extend_requested(self) -> None:
         if self.current.topic is not None:
             self.command_requested.emit(ExtendTopic(self.current.topic, EXTRA_MINUTES))
-
-    def _on_card_decide_requested(self) -> None:
-        self.end(Outcome.DECIDE)
-
-    def _on_card_park_requested(self) -> None:
-        self.end(Outcome.PARK)
 
     def _on_follow_up_requested(self) -> None:
         self.follow_up_requested.emit(self.current.topic)

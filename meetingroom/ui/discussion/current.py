@@ -46,19 +46,21 @@ from meetingroom.ui.discussion.topic_view import (
     address_of,
     me_too_total,
     notes_junior_first,
+    origin_of_topic,
 )
 from meetingroom.ui.note.composer import NoteComposer
-from meetingroom.ui.note.names import writer_of
+from meetingroom.ui.note.names import own_pseudonym, writer_of
 from meetingroom.ui.note.origin import origin_of
 from meetingroom.ui.note.reply_view import reply_views
 from meetingroom.ui.note.sizes import forget_sizes
 from meetingroom.ui.theme.theme import current_tokens
-from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
+from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from meetingroom.ui.widget.disc_clock import DISC_PX, ClockForm, DiscClock
 from meetingroom.ui.widget.label import address_label, section_label, small_label
 
 WIDTH_PX = 368
-MEDIUM_WIDTH_PX = 340
+MEDIUM_WIDTH_PX = 356
+"""So that "Author will fix" is not cut."""
 SIDE_PX = 20
 
 
@@ -71,10 +73,14 @@ class CurrentTopic(QWidget):
         self._clock_of: Topic | None = None
         self._paused_at: datetime | None = None
         self._leads = False
+        self._seen_px = 0
+        """How much of the column was in view when the bar last moved."""
         self.title = section_label("", self)
         self.title.setWordWrap(True)
         self.clock = DiscClock(DISC_PX, ClockForm.OF_GIVEN, self)
+        self.clock.keep_room()
         self.place = address_label("", self)
+        self.place.setWordWrap(True)
         self.because = small_label("", self)
         self.because.setWordWrap(True)
         self.time_card = TimeCard(self)
@@ -116,6 +122,8 @@ class CurrentTopic(QWidget):
             may_take = has_controls and snapshot.may(TakeUpTopic)
             self.stances.show_meeting(meeting, may_take_up=may_take)
             self.time_card.hide()
+            may_write = has_controls and snapshot.may(WriteLine)
+            self.scribe.show_none(meeting, may_write=may_write)
             return
         self._show_head(meeting, topic)
         self.show_votes(snapshot)
@@ -132,7 +140,10 @@ class CurrentTopic(QWidget):
             may_ask=snapshot.may(AskForFloor),
         )
         may_write = has_controls and snapshot.may(WriteLine)
+        before = len(self.scribe.rows)
         self.scribe.show_topic(meeting, topic, may_write=may_write)
+        if len(self.scribe.rows) != before and self.scribe.field.hasFocus():
+            self._show_lines()
 
     def show_votes(self, snapshot: RoomSnapshot) -> None:
         """Show the thumbs as they stand."""
@@ -157,8 +168,7 @@ class CurrentTopic(QWidget):
     def show_field(self) -> None:
         """Go to the scribe's field."""
         self.scribe.field.setFocus()
-        self._column.activate()
-        self._scroll.ensureWidgetVisible(self.scribe.field)
+        self._show_lines()
 
     def focused_note(self) -> TopicNoteRow | None:
         """Return the note one is at; the first one as long as it is none."""
@@ -191,13 +201,21 @@ class CurrentTopic(QWidget):
         self.title.setText(topic.title)
         notes = notes_of(topic, meeting.notes)
         count = len(notes)
-        address = address_of(meeting, topic) or self.tr("whole memo")
+        origin = origin_of_topic(meeting, topic)
+        address = address_of(meeting, topic) or origin or self.tr("whole memo")
         words = self.tr("{0} · 1 note, {1} me too")
         if count != 1:
             words = self.tr("{0} · {2} notes, {1} me too")
-        self.place.setText(words.format(address, me_too_total(notes), count))
+        place = words.format(address, me_too_total(notes), count)
+        self.place.setText(address if origin and not notes else place)
         self.because.setText(topic.because)
         self.because.setVisible(bool(topic.because))
+
+    def _show_lines(self) -> None:
+        """Bring what was written last into view, above the field."""
+        self._column.activate()
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.maximum())
 
     def _show_order(
         self, snapshot: RoomSnapshot, topic: Topic, *, has_controls: bool
@@ -227,7 +245,6 @@ class CurrentTopic(QWidget):
         topic.addLayout(head)
         topic.addWidget(self.place)
         topic.addWidget(self.because)
-        topic.addWidget(self.time_card)
         topic.addWidget(self.notes)
         topic.addSpacing(SPACE_8)
         topic.addWidget(self.order)
@@ -253,12 +270,36 @@ class CurrentTopic(QWidget):
         inner.setAutoFillBackground(False)
         foot = QVBoxLayout()
         foot.setContentsMargins(SIDE_PX, 0, SIDE_PX, SPACE_12)
+        foot.setSpacing(0)
+        # From the bottom up, so that the field stands still when the card comes.
+        foot.addWidget(self.time_card)
+        foot.addWidget(self.scribe.foot)
         foot.addWidget(self.outcomes)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._scroll, 1)
         whole.addLayout(foot)
+
+        self.scribe.late_line_left.connect(self._on_scribe_late_line_left)
+        self._scroll.verticalScrollBar().rangeChanged.connect(
+            self._on_bar_range_changed
+        )
+
+    def _on_bar_range_changed(self, least: int, most: int) -> None:
+        """Take the scroll bar's room from the margin: lines break as before."""
+        bar_px = self._scroll.verticalScrollBar().sizeHint().width()
+        right_px = SIDE_PX - bar_px if most > least else SIDE_PX
+        self._column.setContentsMargins(SIDE_PX, SPACE_16, right_px, SPACE_8)
+        height_px, self._seen_px = self._seen_px, self._scroll.viewport().height()
+        focus = QApplication.focusWidget()
+        has_shrunk = self._seen_px < height_px
+        if has_shrunk and focus is not None and self._inner.isAncestorOf(focus):
+            # The card came: see the whole field above it, not the cursor alone.
+            self._scroll.ensureWidgetVisible(focus, 0, SPACE_24)
+
+    def _on_scribe_late_line_left(self) -> None:
+        self.scribe.foot.hide()
 
 
 def topic_notes(
@@ -319,5 +360,6 @@ def _topic_note(
         has_outcome=bool(topic.outcome and topic.outcome.disposition),
         replies=reply_views(meeting, note, snapshot.viewer),
         may_own=note.author == snapshot.viewer and not meeting.shows_writer(note),
+        pseudonym=own_pseudonym(meeting, note, snapshot.viewer),
         waits_for=meeting.name_of_writer(note) if is_waiting else "",
     )

@@ -74,23 +74,20 @@ class OutcomeButtons(QWidget):
 
 
 class TimeCard(QWidget):
-    """What stands there once a topic has used its time: four ways on, and a vote.
+    """What stands there once a topic has used its time: two ways on, and a vote.
 
-    The ways on are the facilitator's; everybody shows a thumb, and sees totals.
+    The ways on are the facilitator's, beside those of `OutcomeButtons`; everybody shows
+    a thumb, and sees totals.
 
     Signals:
         extend_requested: Three more minutes.
-        decide_requested: Decide now.
         follow_up_requested: Give it an owner and a date.
-        park_requested: Park it.
         up_requested: Thumb up: go on.
         down_requested: Thumb down: move on.
     """
 
     extend_requested = Signal()
-    decide_requested = Signal()
     follow_up_requested = Signal()
-    park_requested = Signal()
     up_requested = Signal()
     down_requested = Signal()
 
@@ -102,37 +99,26 @@ class TimeCard(QWidget):
         self.totals = make_label("", fonts.small_font(), parent=self)
         self.totals.setWordWrap(True)
         self.extend = self._button(self.tr("3 more minutes"))
-        self.decide = self._button(self.tr("Decide"))
         self.follow_up = self._button(self.tr("Owner and date"))
-        self.park = self._button(self.tr("Park"))
         head = QHBoxLayout()
         head.setSpacing(SPACE_8)
         head.addWidget(Glyph("clock", Tone.GOLD, parent=self))
         head.addWidget(title, 1)
-        self.choices = QWidget(self)
-        flow = FlowRow(self.choices)
-        for button in (self.extend, self.decide, self.follow_up, self.park):
+        flow = FlowRow()
+        for button in (self.up, self.down, self.extend, self.follow_up):
             flow.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
+        column.setContentsMargins(SPACE_12, SPACE_8 + SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_8)
-        votes = QHBoxLayout()
-        votes.setSpacing(SPACE_8)
-        votes.addWidget(self.up)
-        votes.addWidget(self.down)
-        votes.addStretch(1)
         column.addLayout(head)
-        column.addLayout(votes)
         column.addWidget(self.totals)
-        column.addWidget(self.choices)
+        column.addLayout(flow)
         self.setAccessibleName(title.text())
 
         self.up.clicked.connect(self.up_requested)
         self.down.clicked.connect(self.down_requested)
         self.extend.clicked.connect(self.extend_requested)
-        self.decide.clicked.connect(self.decide_requested)
         self.follow_up.clicked.connect(self.follow_up_requested)
-        self.park.clicked.connect(self.park_requested)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the gold card."""
@@ -143,7 +129,10 @@ class TimeCard(QWidget):
         painter.setPen(QPen(QColor(tokens.gold), tokens.border_px))
         painter.setBrush(QColor(tokens.gold_soft))
         painter.drawRoundedRect(
-            self.rect().adjusted(1, 1, -1, -1), RADIUS_PX, RADIUS_PX
+            # Lines that are scrolled away end a little above it.
+            self.rect().adjusted(1, 1 + SPACE_8, -1, -1),
+            RADIUS_PX,
+            RADIUS_PX,
         )
 
     def show_votes(
@@ -160,14 +149,15 @@ class TimeCard(QWidget):
             totals: How many would go on, and how many move on.
             own: The viewer's thumb; `None` before it is shown.
             may_vote: Whether the viewer has one.
-            may_lead: Whether the four ways on are the viewer's.
+            may_lead: Whether the ways on are the viewer's.
         """
         up, down = totals
         self.up.setChecked(own is True)
         self.down.setChecked(own is False)
         self.up.setVisible(may_vote)
         self.down.setVisible(may_vote)
-        self.choices.setVisible(may_lead)
+        self.extend.setVisible(may_lead)
+        self.follow_up.setVisible(may_lead)
         words = self.tr("Nobody has shown a thumb yet.")
         if up or down:
             words = self.tr("{0} would go on, {1} move on.").format(up, down)

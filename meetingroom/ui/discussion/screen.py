@@ -178,7 +178,7 @@ class DiscussionScreen(MeetingScreen):
         rows = self.current.notes.rows
         if rows and self.current.topic is not None:
             panes.append(rows[0])
-        if not self.current.scribe.field.isHidden():
+        if not self.current.scribe.foot.isHidden():
             panes.append(self.current.scribe.field)
         return panes
 

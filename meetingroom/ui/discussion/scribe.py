@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """What was said on a topic, line by line, and where the scribe writes the next.
 
-A line that is being typed stays until the room has it.
+A line that is being typed stays until the room has it, also when its topic ends.
 """
 
 from PySide6.QtCore import QTimer, Signal
@@ -30,15 +30,18 @@ MOST_LINES = 30
 
 
 class ScribeLines(QWidget):
-    """The lines and the field.
+    """The lines; the field has a place of its own, which nothing above it moves.
 
     Signals:
         line_typed: Id of the topic, and the words of its next line so far.
-        line_written: A line is to be kept; its text and the speaker's id, or empty.
+        line_written: A line is to be kept; the topic's id, the text, and the speaker's
+            id or empty.
+        late_line_left: The field was left that stood open for a topic that has ended.
     """
 
     line_typed = Signal(str, str)
-    line_written = Signal(str, str)
+    line_written = Signal(str, str, str)
+    late_line_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +50,14 @@ class ScribeLines(QWidget):
         self._is_sent = False
         self.writer = ElidedLabel("", fonts.small_font(), Tone.MUTED, self)
         self.rows: list[NoteText] = []
-        self.field = QLineEdit(self)
+        self.foot = QWidget(self)
+        """Whoever arranges the lines puts it where it stands still."""
+        self.late = ElidedLabel("", fonts.small_font(), Tone.MUTED, self.foot)
+        self.late.hide()
+        self.field = QLineEdit(self.foot)
         self.field.setMaxLength(MAX_LINE_CP)
         self.field.setAccessibleName(self.tr("Next line of the scribe"))
-        self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
+        self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self.foot)
         self.error.setWordWrap(True)
         self.error.hide()
         self.typing = NoteText(font=fonts.column_font(), parent=self)
@@ -74,12 +81,21 @@ class ScribeLines(QWidget):
         column.addWidget(self.nothing)
         column.addLayout(self._lines)
         column.addWidget(self.typing)
-        column.addWidget(self.field)
-        column.addWidget(self.error)
+        foot = QVBoxLayout(self.foot)
+        foot.setContentsMargins(0, SPACE_8, 0, 0)
+        foot.setSpacing(SPACE_8)
+        for part in (self.late, self.error, self.field):
+            foot.addWidget(part)
 
         self.field.textEdited.connect(self._on_field_edited)
         self._pause.timeout.connect(self.flush)
         self.field.returnPressed.connect(self._on_field_entered)
+        self.field.editingFinished.connect(self._on_field_left)
+
+    @property
+    def is_amid_line(self) -> bool:
+        """Whether somebody types here now, or what was typed is on its way."""
+        return bool(self.field.text().strip()) and self.field.hasFocus()
 
     def show_topic(self, meeting: Meeting, topic: Topic, *, may_write: bool) -> None:
         """Show a topic's lines."""
@@ -96,6 +112,8 @@ class ScribeLines(QWidget):
             self.tr("{name} writes, all can read").format(name=scribe) if scribe else ""
         )
         self.field.setVisible(may_write)
+        self.foot.setVisible(may_write)
+        self.late.hide()
         speaker = name_of(meeting, topic.speaking)
         self.field.setPlaceholderText(
             f"{speaker}: …" if speaker else self.tr("Name: what was said")
@@ -105,6 +123,19 @@ class ScribeLines(QWidget):
             self.field.setText(topic.typing if may_write else "")
         self._show_typing(topic, may_write=may_write)
         self._show_lines(meeting, topic)
+
+    def show_none(self, meeting: Meeting, *, may_write: bool) -> None:
+        """Show that no topic is on; amid a line the field stays until it is left.
+
+        Else the keys of whoever types would act as commands amid a word.
+        """
+        ended = meeting.topics.get(self._topic.id) if self._topic else None
+        if ended is not None:
+            self.show_topic(meeting, ended, may_write=may_write)
+            self.late.setText(self.tr("Still on “{0}”").format(ended.title))
+        is_late = may_write and ended is not None and self.is_amid_line
+        self.late.setVisible(is_late)
+        self.foot.setVisible(is_late)
 
     def flush(self) -> None:
         """Send what was typed so far."""
@@ -147,10 +178,16 @@ class ScribeLines(QWidget):
             pieces = [Piece(name + "  ", is_bold=True)] if name else []
             self.rows[index].set_pieces([*pieces, Piece(line.text)])
 
+    def _on_field_left(self) -> None:
+        if not self.field.hasFocus() and not self.late.isHidden():
+            self.flush()
+            self.late_line_left.emit()
+
     def _on_field_entered(self) -> None:
-        if self._meeting is None or not self.field.text().strip():
+        topic = self._topic
+        if self._meeting is None or topic is None or not self.field.text().strip():
             return
         self._pause.stop()
         line = parse_line(self.field.text(), self._meeting.people.values())
         self._is_sent = True
-        self.line_written.emit(line.text, line.speaker or PersonId(""))
+        self.line_written.emit(topic.id, line.text, line.speaker or PersonId(""))

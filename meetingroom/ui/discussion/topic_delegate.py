@@ -124,7 +124,8 @@ class TopicDelegate(QStyledItemDelegate):
     ) -> None:
         painter.setFont(fonts.address_font())
         pen = _Pen(painter, box)
-        pen.put(row.address or self.tr("whole memo"), tokens.muted)
+        if row.address or not row.origin:
+            pen.put(row.address or self.tr("whole memo"), tokens.muted)
         for kind, count in row.kinds:
             pen.put(str(count), kind_colour(tokens, kind), kind_glyph(kind))
         people = (
@@ -132,9 +133,12 @@ class TopicDelegate(QStyledItemDelegate):
             if row.people == 1
             else self.tr("{0} people").format(row.people)
         )
-        pen.put(people, tokens.muted)
+        if row.people or not row.origin:
+            pen.put(people, tokens.muted)
         if row.is_split:
             pen.put(self.tr("split"), tokens.text, "split")
+        if row.origin:
+            pen.put_cut(row.origin, tokens.muted)
 
 
 class _Pen:
@@ -145,6 +149,12 @@ class _Pen:
         self._box = box
         self._left = box.left()
         self._metrics = QFontMetrics(painter.font())
+
+    def put_cut(self, text: str, colour: str) -> None:
+        """Put as much of a text as fits; the tip has all of it."""
+        left_px = self._box.right() + 1 - self._left
+        mode = Qt.TextElideMode.ElideRight
+        self.put(self._metrics.elidedText(text, mode, left_px), colour)
 
     def put(self, text: str, colour: str, glyph: str = "") -> None:
         glyph_px = _KIND_PX + SPACE_4 if glyph else 0

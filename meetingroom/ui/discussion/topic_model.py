@@ -118,12 +118,13 @@ class TopicModel(QAbstractListModel):
             Outcome.DECIDE: self.tr("decided"),
             Outcome.PARK: self.tr("parked"),
         }
-        parts = [row.title, row.address or self.tr("whole memo")]
-        parts.append(
-            self.tr("1 person")
-            if row.people == 1
-            else self.tr("{0} people").format(row.people)
-        )
+        parts = [row.title, row.address or row.origin or self.tr("whole memo")]
+        if row.people or not row.origin:
+            parts.append(
+                self.tr("1 person")
+                if row.people == 1
+                else self.tr("{0} people").format(row.people)
+            )
         if row.is_pinned:
             parts.append(self.tr("pinned"))
         if row.is_split:

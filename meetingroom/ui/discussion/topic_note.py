@@ -14,6 +14,7 @@ from meetingroom.meeting.command.note import SetDisposition
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.notes import MAX_BODY_CP, Disposition, NoteKind
 from meetingroom.meeting.settling import Settling
+from meetingroom.ui.note.names import you_as
 from meetingroom.ui.note.note_text import NoteText, Piece
 from meetingroom.ui.note.own_line import OwnLine
 from meetingroom.ui.note.replies import ReplyList
@@ -57,6 +58,8 @@ class TopicNote:
     replies: tuple[ReplyView, ...] = ()
     may_own: bool = False
     """The viewer wrote it, and it carries no name yet."""
+    pseudonym: str = ""
+    """Under which number others see a note of the viewer's."""
 
 
 _KEPT_OPEN = "kept open"
@@ -139,7 +142,8 @@ class TopicNoteRow(QWidget):
         if view.disposition is not None and view.disposition is self._asked:
             self.reason.hide()
         self.view = view
-        pieces = [Piece(view.writer + " ", is_bold=True)] if view.writer else []
+        writer = you_as(view.pseudonym) if view.pseudonym else view.writer
+        pieces = [Piece(writer + " ", is_bold=True)] if writer else []
         pieces.append(Piece(view.body or self.tr("Agrees.")))
         if view.origin:
             pieces.append(Piece("  " + view.origin, Tone.MUTED))
@@ -176,8 +180,8 @@ class TopicNoteRow(QWidget):
 
     def ask_own(self) -> None:
         """Ask before the name stands at the note for good."""
-        if not self.own.isHidden():
-            self.owning.ask()
+        if self.view is not None and not self.own.isHidden():
+            self.owning.ask(self.view.pseudonym)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Draw the ring."""

@@ -5,7 +5,14 @@ It emits intents with ids; it must not know the room.
 """
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -50,6 +57,24 @@ class TopicList(QListView):
         rows = self.model().rowCount() if self.model() is not None else 0
         row_px = self.sizeHintForRow(0) if rows else 0
         return QSize(WIDTH_PX, rows * row_px)
+
+    def show_near(self, index: QModelIndex) -> None:
+        """Bring a row into view, with the one before and what comes next."""
+        for row in (index.row() - 1, index.row() + 1, index.row()):
+            near = index.siblingAtRow(row)
+            if near.isValid():
+                self.scrollTo(near)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the top: what was selected without a height went out of view."""
+        super().showEvent(event)
+        self.scrollToTop()
+        self.show_near(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the selected row in view."""
+        super().resizeEvent(event)
+        self.show_near(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Activate the row by Enter on every system; a Mac's would edit it."""
@@ -184,7 +209,7 @@ class TopicPanel(QWidget):
         self.list.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
-        self.list.scrollTo(index)
+        self.list.show_near(index)
 
     def _arrange(self) -> None:
         self.list.setModel(self.model)

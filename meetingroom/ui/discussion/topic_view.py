@@ -7,6 +7,7 @@ Each row is made when it is painted: a run sheet may hold thousands.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from meetingroom.discussion.left_open import carried_as
 from meetingroom.discussion.run_sheet import (
     is_split,
     kind_counts,
@@ -18,6 +19,7 @@ from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
 from meetingroom.meeting.turns import notes_of, people_of
+from meetingroom.ui.note.carried_words import from_words
 
 _SETTLED = (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
 
@@ -36,6 +38,8 @@ class TopicRow:
     is_current: bool
     outcome: Outcome | None
     is_pinned: bool = False
+    origin: str = ""
+    """Which meeting left it open; empty for a topic of this memo."""
 
 
 def decided_topics(meeting: Meeting) -> frozenset[TopicId]:
@@ -63,7 +67,14 @@ def topic_row(meeting: Meeting, topic: Topic, decided: frozenset[TopicId]) -> To
         is_current=meeting.current_topic == topic.id,
         outcome=outcome,
         is_pinned=topic.is_pinned,
+        origin=origin_of_topic(meeting, topic),
     )
+
+
+def origin_of_topic(meeting: Meeting, topic: Topic) -> str:
+    """Return which meeting left a topic open; empty for one of this memo."""
+    came = carried_as(meeting, topic.id)
+    return from_words(came) if came is not None else ""
 
 
 def address_of(meeting: Meeting, topic: Topic) -> str:

@@ -38,6 +38,7 @@ from meetingroom.ui.lobby.one_laptop import OneLaptop
 from meetingroom.ui.lobby.people_list import PeopleList
 from meetingroom.ui.lobby.presence import PersonRow
 from meetingroom.ui.lobby.sealed_box import SealedBox
+from meetingroom.ui.note.carried_words import left_open_words
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.fonts import memo_font
 from meetingroom.ui.theme.tokens import (
@@ -91,9 +92,14 @@ class LobbyScreen(MeetingScreen):
         self._now = datetime.min.replace(tzinfo=UTC)
         self.undo = UndoStrip(self)
         self.title = make_label("", memo_font(TITLE_PX), parent=self)
-        self.title.setWordWrap(True)
+        # Two labels: polishing gives a label the font back that it was made with.
+        self.long_title = make_label("", memo_font(LONG_TITLE_PX), parent=self)
+        for label in (self.title, self.long_title):
+            label.setWordWrap(True)
         self.goal = make_label("", tone=Tone.MUTED, parent=self)
         self.goal.setWordWrap(True)
+        self.left_open = make_label("", tone=Tone.MUTED, parent=self)
+        self.left_open.setWordWrap(True)
         self.invitation = InvitationPanel(self)
         self.sealed = SealedBox(self)
         self.laptop = OneLaptop(self)
@@ -128,10 +134,7 @@ class LobbyScreen(MeetingScreen):
         """Show the meeting's aim, how others join, and who has come."""
         meeting, around = snapshot.meeting, snapshot.surroundings
         self._show_aim(snapshot)
-        self.sealed.show_rules(
-            are_names_shown=meeting.setup.are_names_shown,
-            is_guest=around.link is not None,
-        )
+        self.sealed.show_rules(meeting.setup, is_guest=around.link is not None)
         is_alone = len(meeting.people) <= 1 and not around.waiting
         self.invitation.show_invitation(
             around.invitation, meeting.setup.title, is_alone=is_alone
@@ -201,7 +204,7 @@ class LobbyScreen(MeetingScreen):
         self._halves.setStretch(1, 4 if is_broad else 1)
         # As high as what is seen of the page, so that the lock is not below the fold.
         margins = self._halves.contentsMargins()
-        seen_px = self.height() - self.bar.sizeHint().height()
+        seen_px = self.height() - self.bar.minimumHeight()
         side_px = seen_px - margins.top() - margins.bottom()
         self._side.setMinimumHeight(max(0, side_px) if is_wide else 0)
 
@@ -218,9 +221,10 @@ class LobbyScreen(MeetingScreen):
     def _show_aim(self, snapshot: RoomSnapshot) -> None:
         meeting = snapshot.meeting
         title = meeting.setup.title
-        self.title.setText(title)
         is_long = len(title) > LONG_TITLE_CP
-        self.title.setFont(memo_font(LONG_TITLE_PX if is_long else TITLE_PX))
+        for label, is_shown in ((self.title, not is_long), (self.long_title, is_long)):
+            label.setText(title if is_shown else "")
+            label.setVisible(is_shown)
         decider = meeting.people.get(meeting.setup.roles.decider or PersonId(""))
         goal = meeting.setup.goal.strip()
         sentence = goal if goal.endswith((".", "?", "!")) else f"{goal}."
@@ -229,6 +233,11 @@ class LobbyScreen(MeetingScreen):
             if decider
             else self.tr("Goal: {0}").format(sentence)
         )
+        taken_along = left_open_words(meeting.carried)
+        self.left_open.setText(
+            self.tr("{0}. The discussion begins there.").format(taken_along)
+        )
+        self.left_open.setVisible(bool(taken_along))
         minutes = meeting.setup.minutes.reading
         self.bar.set_sentence(
             self.tr(
@@ -282,7 +291,9 @@ class LobbyScreen(MeetingScreen):
         left = QVBoxLayout()
         left.setSpacing(SPACE_12)
         left.addWidget(self.title)
+        left.addWidget(self.long_title)
         left.addWidget(self.goal)
+        left.addWidget(self.left_open)
         left.addSpacing(SPACE_12)
         left.addWidget(self.invitation)
         left.addSpacing(SPACE_12)

@@ -7,6 +7,7 @@ Words only; what makes them true is the seal in the rules.
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from meetingroom.meeting.setup import Setup
 from meetingroom.ui.theme.fonts import sans_font
 from meetingroom.ui.theme.tokens import SPACE_8, SPACE_16
 from meetingroom.ui.theme.tone import Tone
@@ -37,11 +38,11 @@ class SealedBox(QFrame):
         row.addWidget(lock, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
-    def show_rules(self, *, are_names_shown: bool, is_guest: bool) -> None:
+    def show_rules(self, setup: Setup, *, is_guest: bool) -> None:
         """Say who can read what.
 
         Args:
-            are_names_shown: Names stand beside the notes once they are open.
+            setup: Whether names or numbers stand beside the notes once they are open.
             is_guest: Another laptop hosts the meeting.
         """
         self.check.setText(
@@ -59,9 +60,12 @@ class SealedBox(QFrame):
                 " file of that laptop, beside their notes."
             )
         )
-        names = (
-            self.tr("with your name") if are_names_shown else self.tr("without names")
-        )
+        if setup.are_names_shown:
+            names = self.tr("with your name")
+        elif setup.has_pseudonyms:
+            names = self.tr("with a number in place of your name")
+        else:
+            names = self.tr("without names")
         self.sentence.setText(
             self.tr(
                 "Notes stay sealed. Until reading ends nobody, the facilitator"

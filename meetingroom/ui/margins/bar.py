@@ -4,23 +4,33 @@
 Totals carry no names; it must not count anything itself.
 """
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from meetingroom.meeting.command.note import FinishMargins
-from meetingroom.meeting.command.room import OpenDiscussion
+from meetingroom.meeting.command.room import (
+    ExtendClock,
+    OpenDiscussion,
+    PauseClock,
+    ResumeClock,
+)
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.theme.tokens import NARROW_PX
 from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.key_cap import KeyHint
+from meetingroom.ui.widget.time_button import TimeButton
 
 
 class MarginsBar(BottomBar):
     """The bar.
 
-    Signals: those of its buttons.
+    Signals:
+        command_requested: More time, a pause, or its end; a `Command`.
     """
+
+    command_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -39,13 +49,17 @@ class MarginsBar(BottomBar):
         self.go_on = ActionButton(
             self.tr("&Open the discussion"), variant=Variant.PRIMARY, parent=self
         )
-        for button in (self.show_text, self.read, self.go_on):
+        self.time = TimeButton(self)
+        for button in (self.show_text, self.time, self.read, self.go_on):
             self.add_button(button)
         self._is_narrow = False
         self._leads = False
         self._has_read = False
         self._totals: tuple[str, str] = ("", "")
         """Whole sentence and short one."""
+
+        self.time.extend_requested.connect(self._on_time_extend_requested)
+        self.time.pause_requested.connect(self._on_time_pause_requested)
 
     def show_totals(self, snapshot: RoomSnapshot) -> None:
         """Show how far everybody is."""
@@ -68,6 +82,10 @@ class MarginsBar(BottomBar):
         self.read.setVisible(snapshot.may(FinishMargins))
         self._leads = snapshot.may(OpenDiscussion)
         self.go_on.setVisible(self._leads)
+        clock = meeting.clock
+        self.time.setVisible(clock is not None and snapshot.may_now(ExtendClock))
+        is_paused = clock is not None and clock.paused_at is not None
+        self.time.show_paused(is_paused=is_paused)
         self._show_hints()
         self._show_words()
 
@@ -78,6 +96,7 @@ class MarginsBar(BottomBar):
         if not is_narrow:
             self.show_text.setChecked(False)
         self._show_hints()
+        self._show_words()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less where there is no room for more."""
@@ -87,8 +106,9 @@ class MarginsBar(BottomBar):
     def _show_words(self) -> None:
         is_small = self.width() < NARROW_PX
         sentence, short = self._totals
-        self.set_sentence(short if is_small else sentence)
-        self.setToolTip(sentence if is_small else "")
+        is_crowded = is_small or (self._is_narrow and self._leads)
+        self.set_sentence(short if is_crowded else sentence)
+        self.setToolTip(sentence if is_crowded else "")
         if self._has_read:
             words = self.tr("Keep &reading after all")
             few = self.tr("Keep &reading")
@@ -99,7 +119,16 @@ class MarginsBar(BottomBar):
         self.read.setAccessibleName(words.replace("&", ""))
 
     def _show_hints(self) -> None:
-        # With the facilitator's button beside them only two keys have room.
-        most = 0 if self._is_narrow else (2 if self._leads else len(self._hints))
+        # With the facilitator's buttons beside them only one has room.
+        most = 0 if self._is_narrow else (1 if self._leads else len(self._hints))
         for place, hint in enumerate(self._hints):
             hint.setVisible(place < most)
+
+    def _on_time_extend_requested(self, minutes: int) -> None:
+        self.command_requested.emit(ExtendClock(minutes))
+
+    def _on_time_pause_requested(
+        self,
+        is_on: bool,  # noqa: FBT001 - Qt's signal
+    ) -> None:
+        self.command_requested.emit(PauseClock() if is_on else ResumeClock())

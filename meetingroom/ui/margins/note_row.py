@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.ui.margins.because_line import BecauseLine
 from meetingroom.ui.margins.view import NoteView
+from meetingroom.ui.note.names import you_as
 from meetingroom.ui.note.note_text import NoteText, Piece
 from meetingroom.ui.note.own_line import OwnLine
 from meetingroom.ui.note.replies import ReplyList
@@ -178,7 +179,7 @@ class NoteRow(QWidget):
     def ask_own(self) -> None:
         """Ask before the name stands at the note for good."""
         if not self.own.isHidden():
-            self.owning.ask()
+            self.owning.ask(self.view.pseudonym)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell which note one is at."""
@@ -212,7 +213,7 @@ class NoteRow(QWidget):
             painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 4, 4)
 
     def _pieces(self, view: NoteView) -> list[Piece]:
-        writer = self.tr("You") if view.is_own else view.writer
+        writer = you_as(view.pseudonym) if view.is_own else view.writer
         if view.is_withdrawn:
             line = self.tr("A note was withdrawn.")
             if view.is_own:

@@ -107,6 +107,7 @@ class MarginsScreen(MeetingScreen):
         self.stance.seal_requested.connect(self._on_stance_seal_requested)
         self.bar.read.clicked.connect(self.toggle_read)
         self.bar.go_on.clicked.connect(self._on_go_on_clicked)
+        self.bar.command_requested.connect(self._emit)
         self.bar.show_text.toggled.connect(self._on_show_text_toggled)
         self.reason.reason_given.connect(self.open_discussion_requested)
         self.desk.narrow_changed.connect(self._on_desk_narrow_changed)

@@ -14,6 +14,7 @@ from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
 from meetingroom.meeting.turns import people_of
+from meetingroom.ui.note.names import own_pseudonym
 from meetingroom.ui.note.origin import origin_of
 from meetingroom.ui.note.reply_view import ReplyView, reply_views
 
@@ -68,6 +69,8 @@ class NoteView:
     replies: tuple[ReplyView, ...] = ()
     may_own: bool = False
     """The viewer wrote it, and it carries no name yet."""
+    pseudonym: str = ""
+    """Under which number others see a note of the viewer's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,4 +201,5 @@ def _note_view(meeting: Meeting, viewer: PersonId, note: Note) -> NoteView:
         origin=origin_of(meeting, note),
         replies=reply_views(meeting, note, viewer),
         may_own=note.author == viewer and not meeting.shows_writer(note),
+        pseudonym=own_pseudonym(meeting, note, viewer),
     )

@@ -4,6 +4,8 @@
 A meeting without names gives none: the core does not let them through.
 """
 
+from PySide6.QtCore import QCoreApplication
+
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.state import Meeting
@@ -16,5 +18,18 @@ def name_of(meeting: Meeting, person: PersonId | None) -> str:
 
 
 def writer_of(meeting: Meeting, note: Note) -> str:
-    """Return a note's writer; empty in a meeting without names, also for one's own."""
+    """Return a note's writer, by name or number; empty where neither is shown."""
     return meeting.name_of_writer(note)
+
+
+def own_pseudonym(meeting: Meeting, note: Note, viewer: PersonId) -> str:
+    """Return under which number others see a note of the viewer's; else nothing."""
+    is_own = note.author == viewer and not meeting.shows_writer(note)
+    return meeting.name_of_writer(note) if is_own else ""
+
+
+def you_as(pseudonym: str) -> str:
+    """Return how a note of one's own is marked."""
+    if not pseudonym:
+        return QCoreApplication.translate("Names", "You")
+    return QCoreApplication.translate("Names", "You, as {0}").format(pseudonym)

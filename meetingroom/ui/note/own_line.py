@@ -29,14 +29,8 @@ class OwnLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        question = make_label(
-            self.tr(
-                "Everybody will see your name at this note. This cannot be taken back."
-            ),
-            fonts.small_font(),
-            parent=self,
-        )
-        question.setWordWrap(True)
+        self.question = make_label("", fonts.small_font(), parent=self)
+        self.question.setWordWrap(True)
         self.own = ActionButton(
             self.tr("Put my name to it"), variant=Variant.SMALL, parent=self
         )
@@ -51,15 +45,28 @@ class OwnLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SPACE_4)
         column.setSpacing(SPACE_4)
-        column.addWidget(question)
+        column.addWidget(self.question)
         column.addLayout(acts)
         self.hide()
 
         self.own.clicked.connect(self.given)
         self.leave.clicked.connect(self.close_line)
 
-    def ask(self) -> None:
-        """Show the question; the safe answer has the focus."""
+    def ask(self, pseudonym: str = "") -> None:
+        """Show the question; the safe answer has the focus.
+
+        Args:
+            pseudonym: What has stood at the note until now, if it had one.
+        """
+        words = self.tr(
+            "Everybody will see your name at this note. This cannot be taken back."
+        )
+        if pseudonym:
+            words += " " + self.tr(
+                "They have seen it as {0}’s: whoever remembers that will know your"
+                " other notes, too."
+            ).format(pseudonym)
+        self.question.setText(words)
         self.show()
         self.changed.emit()
         self.leave.setFocus(Qt.FocusReason.OtherFocusReason)

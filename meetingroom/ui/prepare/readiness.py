@@ -61,6 +61,13 @@ def who_sees_what(setup: Setup) -> str:
             "Until reading ends nobody, the facilitator included, can read your"
             " notes. Then everyone in the meeting sees them, with your name.",
         )
+    elif setup.has_pseudonyms:
+        sentence = translate(
+            "Readiness",
+            "Until reading ends nobody, the facilitator included, can read your"
+            " notes. Then everyone in the meeting sees them; the notes of one writer"
+            " carry one number in place of the name, such as “Reader 472”.",
+        )
     else:
         sentence = translate(
             "Readiness",

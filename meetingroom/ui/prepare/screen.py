@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from meetingroom.meeting.command.room import (
     AddPerson,
+    CarryOver,
     ChangePerson,
     ChangeSetup,
     FreezeMemo,
@@ -33,20 +34,20 @@ from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.setup import Setup
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import CarriedTopic
 from meetingroom.memo.preflight import Finding, check
 from meetingroom.memo.read.remark import COMMENTS
-from meetingroom.memo.reading_time import reading_minutes
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.prepare.carried_list import CarriedList
 from meetingroom.ui.prepare.finding_list import FindingList
 from meetingroom.ui.prepare.kind_shelf import KindShelf
+from meetingroom.ui.prepare.memo_head import MemoHead
 from meetingroom.ui.prepare.memo_preview import MemoPreview
-from meetingroom.ui.prepare.page_strip import PageCount, PageStrip, count_pages
 from meetingroom.ui.prepare.people_editor import PeopleEditor
 from meetingroom.ui.prepare.readiness import missing
 from meetingroom.ui.prepare.setup_form import SetupForm
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.controller import ThemeController
-from meetingroom.ui.theme.fonts import memo_font
 from meetingroom.ui.theme.tokens import (
     SPACE_8,
     SPACE_24,
@@ -57,14 +58,13 @@ from meetingroom.ui.theme.tone import Fill, Tone
 from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.empty_state import EmptyState
-from meetingroom.ui.widget.label import make_label, small_label
+from meetingroom.ui.widget.label import small_label
 from meetingroom.ui.widget.message_strip import (
     MessageStrip,
     StripAction,
     StripMessage,
 )
 
-_TITLE_PX = 22
 _ONE_COLUMN_PX = 1100
 """Below, neither the names nor the fields beside them have room."""
 
@@ -108,11 +108,9 @@ class PrepareScreen(MeetingScreen):
         self._checked: object = None
         self._shown = Meeting()
         self.strip = MessageStrip()
-        self.title = make_label("", memo_font(_TITLE_PX))
-        self.title.setWordWrap(True)
-        self.length = make_label("", tone=Tone.MUTED)
-        self.pages = PageStrip()
+        self.head = MemoHead()
         self.findings = FindingList()
+        self.carried = CarriedList()
         self.people = PeopleEditor()
         self.form = SetupForm(kinds)
         self._preview = MemoPreview(self)
@@ -162,6 +160,9 @@ class PrepareScreen(MeetingScreen):
             reasons,
             may_override=snapshot.may(OverrideFinding),
             may_leave_out=self._has_file and snapshot.may(FreezeMemo),
+        )
+        self.carried.show_carried(
+            meeting.carried, may_leave_out=snapshot.may_now(CarryOver)
         )
         self.people.show_people(meeting.people.values())
         self.form.show_setup(meeting.setup, meeting.people.values())
@@ -226,10 +227,7 @@ class PrepareScreen(MeetingScreen):
         memo = QVBoxLayout(self.memo_part)
         memo.setContentsMargins(0, 0, 0, 0)
         memo.setSpacing(SPACE_8)
-        for part in (self.title, self.length):
-            memo.addWidget(part)
-        memo.addSpacing(SPACE_8)
-        memo.addWidget(self.pages)
+        memo.addWidget(self.head)
         memo.addWidget(self.findings)
         memo.addSpacing(4)
         memo.addLayout(tools)
@@ -237,6 +235,7 @@ class PrepareScreen(MeetingScreen):
         left.setSpacing(SPACE_24)
         left.addWidget(self.memo_part)
         left.addWidget(self.no_memo)
+        left.addWidget(self.carried)
         left.addWidget(self.people)
         left.addStretch(1)
         right = QVBoxLayout()
@@ -288,6 +287,7 @@ class PrepareScreen(MeetingScreen):
         self.findings.reason_given.connect(self._on_reason_given)
         self.findings.leave_out_requested.connect(self._on_leave_out_requested)
         self.read.clicked.connect(self._on_read_clicked)
+        self.carried.kept_changed.connect(self._on_carried_kept_changed)
         self.people.name_added.connect(self._on_name_added)
         self.people.person_changed.connect(self._on_person_changed)
         self.people.person_removed.connect(self._on_person_removed)
@@ -326,27 +326,8 @@ class PrepareScreen(MeetingScreen):
         self.no_memo.setVisible(memo is None)
         if memo is None:
             return
-        self.title.setText(memo.title)
-        count = count_pages(memo, meeting.pages)
-        limit = meeting.rules.page_limit(meeting.setup.page_limit)
-        self.pages.show_count(count, limit)
-        self.length.setText(self._length_words(count, limit))
+        self.head.show_memo(memo, meeting)
         self.strip.clear()
-
-    def _length_words(self, count: PageCount, limit: int) -> str:
-        sentence = self.tr(
-            "{pages} of {limit} pages · {words} words · about {minutes} min"
-        )
-        if limit == 1:
-            sentence = self.tr(
-                "{pages} of 1 page · {words} words · about {minutes} min"
-            )
-        return sentence.format(
-            pages=count.words,
-            limit=limit,
-            words=f"{count.main_words:,}",  # as in the findings beside it
-            minutes=reading_minutes(count.main_words),
-        )
 
     def _show_missing(self, sentence: str) -> None:
         self.bar.set_missing(self.open, sentence)
@@ -383,6 +364,9 @@ class PrepareScreen(MeetingScreen):
 
     def _on_reason_given(self, rule: str, reason: str) -> None:
         self.command_requested.emit(OverrideFinding(rule, reason))
+
+    def _on_carried_kept_changed(self, kept: tuple[CarriedTopic, ...]) -> None:
+        self.command_requested.emit(CarryOver(kept))
 
     def _on_name_added(self, name: str) -> None:
         self.command_requested.emit(AddPerson(PersonId(self._new_id()), name))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.kind import Kind
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.setup import (
     MAX_GOAL_CP,
@@ -31,7 +32,7 @@ from meetingroom.meeting.setup import (
 from meetingroom.ui.prepare.kind_shelf import KindShelf
 from meetingroom.ui.prepare.minute_plan import MinutePlan
 from meetingroom.ui.prepare.readiness import who_sees_what
-from meetingroom.ui.theme.tokens import SPACE_12, SPACE_16, SPACE_24
+from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.field_row import FieldRow
@@ -91,6 +92,7 @@ class SetupForm(QWidget):
         self.edit_kinds = ActionButton(self.tr("Edit &kinds…"), variant=Variant.LINK)
         self.plan = MinutePlan()
         self.with_names = QRadioButton(self.tr("&Names on notes"))
+        self.pseudonyms = QRadioButton(self.tr("Pse&udonyms"))
         self.without_names = QRadioButton(self.tr("N&o names"))
         self.stances = QCheckBox(self.tr("Ask for &stances"))
         self.pre_read = QCheckBox(self.tr("The memo may be read &before"))
@@ -117,8 +119,7 @@ class SetupForm(QWidget):
         self._fill_kinds()
         self.plan.show_minutes(setup.minutes)
         self.total.setText(self.tr("{0} minutes in all").format(setup.minutes.total))
-        shown = self.with_names if setup.are_names_shown else self.without_names
-        shown.setChecked(True)
+        self._openness_of(setup).setChecked(True)
         self.stances.setChecked(setup.are_stances_asked)
         self.pre_read.setChecked(setup.is_pre_read)
         self.sees.setText(who_sees_what(setup))
@@ -208,13 +209,14 @@ class SetupForm(QWidget):
     def _lay_out_openness(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_24)
-        for button in (self.with_names, self.without_names):
+        grid.setVerticalSpacing(SPACE_8)
+        names = (self.with_names, self.pseudonyms, self.without_names)
+        for column, button in enumerate(names):
             self._names.addButton(button)
-        grid.addWidget(self.with_names, 0, 0)
-        grid.addWidget(self.without_names, 0, 1)
+            grid.addWidget(button, 0, column)
         grid.addWidget(self.stances, 1, 0)
-        grid.addWidget(self.pre_read, 1, 1)
-        grid.setColumnStretch(2, 1)
+        grid.addWidget(self.pre_read, 1, 1, 1, 2)
+        grid.setColumnStretch(3, 1)
         return grid
 
     def _make_sealed_box(self) -> QWidget:
@@ -241,6 +243,11 @@ class SetupForm(QWidget):
         self.stances.clicked.connect(self._on_openness_clicked)
         self.pre_read.clicked.connect(self._on_openness_clicked)
 
+    def _openness_of(self, setup: Setup) -> QRadioButton:
+        if setup.are_names_shown:
+            return self.with_names
+        return self.pseudonyms if setup.has_pseudonyms else self.without_names
+
     def _fill_role(self, role: str, box: QComboBox) -> None:
         wanted: list[tuple[str, str]] = []
         if role != "facilitator":
@@ -256,11 +263,7 @@ class SetupForm(QWidget):
         box.setToolTip(box.currentText() if holder else "")  # a long name is cut
 
     def _fill_kinds(self) -> None:
-        words = self.tr("{kind}, {minutes} minutes")
-        wanted = [
-            (words.format(kind=kind.name, minutes=kind.minutes.total), kind.name)
-            for kind in self._shelf.kinds
-        ]
+        wanted = [(self._kind_words(kind), kind.name) for kind in self._shelf.kinds]
         chosen = self._setup.kind
         if chosen not in {name for _, name in wanted}:
             # Of an earlier version, or of the team of somebody else who leads.
@@ -273,6 +276,14 @@ class SetupForm(QWidget):
                 box.addItem(text, name)
         box.setCurrentIndex(box.findData(chosen))
         box.setToolTip(box.currentText())  # a long name is cut
+
+    def _kind_words(self, kind: Kind) -> str:
+        """Return a kind with its minutes; the chosen one may have been given others."""
+        words = self.tr("{kind}, {minutes} minutes")
+        is_changed = self._setup.minutes.total != kind.minutes.total
+        if kind.name == self._setup.kind and is_changed:
+            words = self.tr("{kind}, usually {minutes} minutes")
+        return words.format(kind=kind.name, minutes=kind.minutes.total)
 
     def _send(self, field: str, setup: Setup) -> None:
         self._last = field
@@ -314,6 +325,7 @@ class SetupForm(QWidget):
         setup = replace(
             self._setup,
             are_names_shown=self.with_names.isChecked(),
+            are_pseudonyms_shown=self.pseudonyms.isChecked(),
             are_stances_asked=self.stances.isChecked(),
             is_pre_read=self.pre_read.isChecked(),
         )

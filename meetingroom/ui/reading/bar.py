@@ -7,7 +7,7 @@ said in fewer words; no word is ever cut.
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from meetingroom.ui.reading.view import ReadingView
 from meetingroom.ui.theme import fonts
@@ -22,8 +22,7 @@ from meetingroom.ui.widget.button import ActionButton
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.key_cap import KeyHint
 from meetingroom.ui.widget.label import ElidedLabel, small_label
-
-MORE_MINUTES = 2
+from meetingroom.ui.widget.time_button import MORE_MINUTES, TimeButton
 
 
 class ReadingBar(QWidget):
@@ -59,17 +58,13 @@ class ReadingBar(QWidget):
         self.pause = ActionButton(self.tr("Pause"), parent=self)
         self.open_margins = ActionButton(self.tr("Open the margins…"), parent=self)
         self.finish = ActionButton(self.tr("I have finished reading"), parent=self)
-        self._menu = QMenu(self)
-        self._menu_more = self._menu.addAction(self.tr("&2 minutes more"))
-        self._menu_pause = self._menu.addAction("")
-        self.time = ActionButton(self.tr("&Time"), glyph="clock", parent=self)
-        self.time.setMenu(self._menu)
+        self.time = TimeButton(self)
         self._arrange()
 
         self.more.clicked.connect(self._on_more_clicked)
         self.pause.clicked.connect(self._on_pause_clicked)
-        self._menu_more.triggered.connect(self._on_more_clicked)
-        self._menu_pause.triggered.connect(self._on_pause_clicked)
+        self.time.extend_requested.connect(self.extend_requested)
+        self.time.pause_requested.connect(self.pause_requested)
         self.open_margins.clicked.connect(self._on_open_margins_clicked)
         self.finish.clicked.connect(self._on_finish_clicked)
         self.show_view(self._view)
@@ -85,9 +80,7 @@ class ReadingBar(QWidget):
             else self.tr("I have finished reading")
         )
         self.pause.set_words(self.tr("Go on") if view.is_paused else self.tr("Pause"))
-        self._menu_pause.setText(
-            self.tr("&Go on") if view.is_paused else self.tr("&Pause")
-        )
+        self.time.show_paused(is_paused=view.is_paused)
         self.open_margins.setVisible(view.is_facilitator)
         self._fit()
 

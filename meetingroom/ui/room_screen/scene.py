@@ -60,7 +60,7 @@ class CurrentTopic:
     """The topic that is talked about."""
 
     number: int
-    """Place on the run sheet, from 1."""
+    """From 1, in the order in which the room talks about topics."""
     count: int
     title: str
     quote: str
@@ -71,6 +71,8 @@ class CurrentTopic:
     speaking: str
     following: str
     lines: tuple[Line, ...]
+    typing: str = ""
+    """The scribe's next line, as far as it is typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import assert_never
 
+from meetingroom.meeting.decisions import VoteChoice
 from meetingroom.ui.room_screen.poster import Paragraph
 from meetingroom.ui.room_screen.scene import (
+    Answers,
     Between,
     Count,
     CurrentTopic,
@@ -29,6 +31,7 @@ from meetingroom.ui.room_screen.words import (
     count_words,
     facts_words,
     line_words,
+    more_reasons_words,
     progress_words,
     sealed_words,
     stage_words,
@@ -40,6 +43,9 @@ from meetingroom.ui.theme.tone import Tone
 
 SHOWN_TOPICS = 8
 """Titles of coming topics; more would have to be too small."""
+
+SHOWN_REASONS = 5
+"""As many as can be read from five metres, in two or three lines each."""
 
 Paragraphs = tuple[Paragraph, ...]
 
@@ -134,6 +140,8 @@ def _topic(scene: CurrentTopic) -> Slide:
         _text(line_words(one), most_px=34, least_px=26, weight=place - len(scene.lines))
         for place, one in enumerate(scene.lines, 1)
     ]
+    is_written = bool(scene.lines or scene.typing)
+    typing = f"{scene.typing} …" if scene.typing else ""
     side = (
         _heading(words("Speaking"), gap_px=0),
         Paragraph(
@@ -146,8 +154,9 @@ def _topic(scene: CurrentTopic) -> Slide:
         ),
         _heading(words("Next") if scene.following else "", gap_px=28),
         Paragraph(scene.following, 48, 34, gap_px=8),
-        _heading(words("Written down") if scene.lines else "", gap_px=48),
+        _heading(words("Written down") if is_written else "", gap_px=48),
         *lines,
+        _text(typing, most_px=34, least_px=26, tone=Tone.MUTED),
     )
     return Slide(main, side, scene.time)
 
@@ -203,27 +212,32 @@ def _opened(scene: DecisionShown) -> Paragraphs:
     not_asked = ", ".join(scene.not_asked)
     if not_asked:
         not_asked = words("Not asked: {0}").format(not_asked)
+    shown = _shown_reasons(scene.answers)
     answers: list[Paragraph] = []
     for one in scene.answers:
         answers.append(
             # Reasons are worth more than one more name.
             _text(answers_words(one), most_px=36, least_px=22, gap_px=24, weight=0)
         )
-        answers += [
-            _text(
-                line_words(reason),
-                most_px=34,
-                least_px=22,
-                gap_px=10,
-                is_quote=True,
-            )
-            for reason in one.reasons
-        ]
+        reason = partial(_text, most_px=34, least_px=22, gap_px=10, is_quote=True)
+        reasons = one.reasons[: shown[one.choice]]
+        answers += [reason(line_words(line)) for line in reasons]
+        rest = more_reasons_words(len(one.reasons) - len(reasons), len(reasons))
+        answers.append(reason(rest, tone=Tone.MUTED))
     return (
         _heading(words("The roll call"), gap_px=0),
         *answers,
         _text(not_asked, most_px=32, least_px=22, tone=Tone.MUTED, gap_px=24),
     )
+
+
+def _shown_reasons(answers: tuple[Answers, ...]) -> dict[VoteChoice, int]:
+    """Return how many reasons each answer shows: the gravest answer's come first."""
+    left, shown = SHOWN_REASONS, {}
+    for one in reversed(answers):
+        shown[one.choice] = min(left, len(one.reasons))
+        left -= shown[one.choice]
+    return shown
 
 
 def _record(scene: Record) -> Slide:

@@ -14,7 +14,7 @@ from meetingroom.meeting.decisions import (
     VoteChoice,
     lacking,
 )
-from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.ids import PersonId, TopicId
 from meetingroom.meeting.outcome_set import OutcomeSet
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
@@ -143,8 +143,10 @@ def _talk(snapshot: RoomSnapshot, now: datetime) -> Scene:
 def _topic(meeting: Meeting, topic: Topic, now: datetime) -> CurrentTopic:
     following = next_turn(meeting, topic)
     start_cp = meeting.marked_from_cp(topic)
+    typing = topic.typing.strip()
+    shown = SHOWN_LINES - bool(typing)
     return CurrentTopic(
-        list(meeting.topics).index(topic.id) + 1,
+        _place(meeting, topic),
         len(meeting.topics),
         topic.title,
         _quote(meeting, topic),
@@ -154,9 +156,21 @@ def _topic(meeting: Meeting, topic: Topic, now: datetime) -> CurrentTopic:
         _name(meeting, following),
         tuple(
             Line(_name(meeting, line.speaker), line.text)
-            for line in topic.lines[-SHOWN_LINES:]
+            for line in topic.lines[-shown:]
         ),
+        typing,
     )
+
+
+def _place(meeting: Meeting, topic: Topic) -> int:
+    """Return a topic's number in the order in which the room talks, from 1.
+
+    Not its row on the run sheet: below a pinned topic the first one that is talked
+    about would be "topic 2".
+    """
+    ended = _ended(meeting)
+    others = (t for t in meeting.topics.values() if t.id != topic.id)
+    return 1 + sum(t.used_s > 0 or t.id in ended for t in others)
 
 
 def _quote(meeting: Meeting, topic: Topic) -> str:
@@ -178,19 +192,30 @@ def _topic_time(meeting: Meeting, topic: Topic, now: datetime) -> TimeLeft | Non
 def _between(meeting: Meeting) -> Between:
     is_deciding = meeting.phase is Phase.DECISIONS
     topics = meeting.topics.values()
-    settled = {
+    ended = _ended(meeting)
+    if is_deciding:
+        settled = _settled(meeting)
+        undecided = [t for t in topics if t.outcome is Outcome.DECIDE]
+        coming = [t.title for t in undecided if t.id not in settled]
+    else:
+        coming = [t.title for t in topics if t.id not in ended]
+    return Between(len(ended), len(topics), tuple(coming), is_deciding)
+
+
+def _ended(meeting: Meeting) -> frozenset[TopicId]:
+    topics = meeting.topics.values()
+    settled = _settled(meeting)
+    return frozenset(t.id for t in topics if t.outcome is not None or t.id in settled)
+
+
+def _settled(meeting: Meeting) -> frozenset[TopicId]:
+    """Return the topics on which something was recorded or deferred."""
+    return frozenset(
         topic
         for one in meeting.decisions.values()
         if one.status in (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
         for topic in one.draft.topics
-    }
-    ended = [t for t in topics if t.outcome is not None or t.id in settled]
-    if is_deciding:
-        undecided = [t for t in topics if t.outcome is Outcome.DECIDE]
-        coming = [t.title for t in undecided if t.id not in settled]
-    else:
-        coming = [t.title for t in topics if t not in ended]
-    return Between(len(ended), len(topics), tuple(coming), is_deciding)
+    )
 
 
 def _draft(meeting: Meeting) -> Decision | None:

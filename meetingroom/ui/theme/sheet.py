@@ -100,6 +100,7 @@ QToolButton:focus {{ padding: 0 {8 - more}px; }}
 QPushButton:disabled, QToolButton:disabled {{
     {_off(t)}
 }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton[variant="primary"] {{
     background: {t.accent}; color: {t.on_accent}; border-color: {t.accent};
 }}

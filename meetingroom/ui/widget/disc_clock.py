@@ -23,6 +23,8 @@ SMALL_DISC_PX = 22
 DISC_PX = 26
 ROOM_DISC_PX = 44
 _S_PER_MINUTE = 60
+_WIDE_MIN = 88
+"""Digits are as wide as an 8 at most."""
 _FULL_CIRCLE = 360 * 16
 """Qt counts sixteenths of a degree."""
 _TWELVE_O_CLOCK = 90 * 16
@@ -93,6 +95,7 @@ class DiscClock(QWidget):
         self._form = form
         self._display = ClockDisplay.DISC_AND_WORDS
         self._reading = _Reading()
+        self._keeps_room = False
         is_room = size_px >= ROOM_DISC_PX
         self._font = fonts.sans_font(
             fonts.SCREEN_TITLE_PX if is_room else fonts.COLUMN_PX
@@ -129,6 +132,11 @@ class DiscClock(QWidget):
         self._tell()
         self.display_changed.emit(display)
 
+    def keep_room(self) -> None:
+        """Take as much room for every time of two digits: nothing beside it moves."""
+        self._keeps_room = True
+        self.updateGeometry()
+
     def set_size(self, size_px: int, text_px: int) -> None:
         """Show disc and words in another size."""
         if (size_px, text_px) == (self._size_px, self._font.pixelSize()):
@@ -145,7 +153,9 @@ class DiscClock(QWidget):
 
     def words(self) -> str:
         """Return what stands beside the disc."""
-        reading = self._reading
+        return self._words(self._reading)
+
+    def _words(self, reading: _Reading) -> str:
         if not reading.is_running:
             return ""
         if reading.is_up:
@@ -162,16 +172,17 @@ class DiscClock(QWidget):
         """Return room for the disc and its words; hidden takes none."""
         if self._display is ClockDisplay.HIDDEN:
             return QSize(0, self._size_px)
-        if self._is_chip():
-            return QSize(
-                max(badge_size(self.words(), "clock").width(), self._size_px),
-                max(BADGE_PX, self._size_px),
-            )
-        width = self._size_px
-        if self._display is ClockDisplay.DISC_AND_WORDS and self.words():
-            metrics = QFontMetrics(self._font)
-            width += SPACE_12 + metrics.horizontalAdvance(self.words()) + 1
-        return QSize(width, self._size_px)
+        height = max(BADGE_PX, self._size_px)
+        if self._display is ClockDisplay.DISC:
+            return QSize(self._size_px, height)
+        if self._keeps_room:
+            widest = _Reading(_WIDE_MIN * _S_PER_MINUTE, _WIDE_MIN * _S_PER_MINUTE)
+            width = max(self._running_px(widest), self._chip_px(_Reading(0.0, 1.0)))
+        elif self._is_chip():
+            width = self._chip_px(self._reading)
+        else:
+            width = self._running_px(self._reading)
+        return QSize(width, height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: the time is never cut."""
@@ -184,8 +195,13 @@ class DiscClock(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._is_chip():
-            box = QRect(0, (self.height() - BADGE_PX) // 2, self.width(), BADGE_PX)
+        is_chip = self._is_chip()
+        width = (self._chip_px if is_chip else self._running_px)(self._reading)
+        if self._keeps_room and self._display is ClockDisplay.DISC_AND_WORDS:
+            # What is not needed of the room is free on the left, beside the title.
+            painter.translate(max(0, self.width() - width), 0)
+        if is_chip:
+            box = QRect(0, (self.height() - BADGE_PX) // 2, width, BADGE_PX)
             draw_badge(painter, box, self.words(), Fill.GOLD, "clock")
             return
         tokens = current_tokens()
@@ -207,12 +223,23 @@ class DiscClock(QWidget):
                 self.words(),
             )
 
+    def _running_px(self, reading: _Reading) -> int:
+        words = self._words(reading)
+        words_px = QFontMetrics(self._font).horizontalAdvance(words)
+        return self._size_px + (SPACE_12 + words_px + 1 if words else 0)
+
+    def _chip_px(self, reading: _Reading) -> int:
+        chip = badge_size(self._words(reading), "clock")
+        return max(chip.width(), self._size_px)
+
     def _is_chip(self) -> bool:
         return self._reading.is_up and self._display is ClockDisplay.DISC_AND_WORDS
 
     def _words_when_up(self, reading: _Reading) -> str:
         if reading.minutes_over:
             return self.tr("+{minutes} min").format(minutes=reading.minutes_over)
+        if self._form is ClockForm.OF_GIVEN:
+            return self.tr("Time is up")  # beside a title there is no room for more
         return self.tr("Time is up. Finish your thought.")
 
     def _tell(self) -> None:

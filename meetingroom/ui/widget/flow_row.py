@@ -13,10 +13,23 @@ from meetingroom.ui.theme.tokens import SPACE_8
 class FlowRow(QLayout):
     """Rows of items, each at its own size; the height follows the width."""
 
-    def __init__(self, parent: QWidget | None = None, gap_px: int = SPACE_8) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        gap_px: int = SPACE_8,
+        line_gap_px: int | None = None,
+    ) -> None:
+        """Arrange nothing yet.
+
+        Args:
+            parent: The widget whose layout it is.
+            gap_px: Between two items of a row.
+            line_gap_px: Between two rows; `None` for the same.
+        """
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap_px = gap_px
+        self._line_gap_px = gap_px if line_gap_px is None else line_gap_px
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -77,7 +90,7 @@ class FlowRow(QLayout):
         for item in self._visible():
             hint = item.sizeHint()
             if x > 0 and x + hint.width() > rect.width():
-                x, y, row_px = 0, y + row_px + self._gap_px, 0
+                x, y, row_px = 0, y + row_px + self._line_gap_px, 0
             if not is_trial:
                 left = (
                     rect.right() + 1 - x - hint.width() if is_mirrored else rect.x() + x

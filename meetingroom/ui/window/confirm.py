@@ -4,7 +4,6 @@
 What happens then is not decided here.
 """
 
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
@@ -17,8 +16,6 @@ def ask_first(parent: QWidget, title: str, text: str, button: str) -> QMessageBo
         QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
     )
     box.button(QMessageBox.StandardButton.Ok).setText(button)
-    for one in box.buttons():
-        one.setIcon(QIcon())  # the style's own pictures are of another hand
     box.finished.connect(box.deleteLater)
     box.open()
     return box

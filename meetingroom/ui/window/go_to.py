@@ -41,6 +41,7 @@ class GoToDialog(QInputDialog):
         self.setWindowTitle(self.tr("Go to"))
         self.setLabelText(self._question)
         self.setInputMode(QInputDialog.InputMode.TextInput)
+        self.setOkButtonText(self.tr("&Go there"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         self.finished.connect(partial(_take_focus, view))

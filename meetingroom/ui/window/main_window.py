@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.screen_changed.connect(self._on_page_screen_changed)
             page.bridge.undo_changed.connect(self._show_undo)
-            page.bridge.snapshot_changed.connect(self._on_page_snapshot_changed)
+            page.bridge.snapshot_changed.connect(self._show_meeting)
             self.show_cover(page)
             page.take_focus()
         if old is not None and old is not page:
@@ -131,8 +131,7 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(old)
             old.deleteLater()
         self.commands.show_seat(is_seated=page is not None)
-        snapshot = page.bridge.snapshot() if page is not None else None
-        self.commands.paper.show_meeting(snapshot.meeting if snapshot else None)
+        self._show_meeting(page.bridge.snapshot() if page is not None else None)
         self._renew_screen_actions()
         self._show_undo()
 
@@ -291,8 +290,11 @@ class MainWindow(QMainWindow):
         self._renew_screen_actions()
         self._show_line()
 
-    def _on_page_snapshot_changed(self, snapshot: "RoomSnapshot") -> None:
-        self.commands.paper.show_meeting(snapshot.meeting)
+    def _show_meeting(self, snapshot: "RoomSnapshot | None") -> None:
+        """Offer what there is to print, and the way back where there is one."""
+        self.commands.paper.show_meeting(snapshot.meeting if snapshot else None)
+        page = self._page
+        self.commands.reopen.setVisible(page is not None and page.may_reopen)
 
     def _on_go_to_triggered(self) -> None:
         if self._page is not None:

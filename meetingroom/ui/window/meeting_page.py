@@ -4,7 +4,7 @@
 Navigation follows the phase of the snapshot; nothing here decides about the meeting.
 """
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from meetingroom.meeting.command.note import AddNote, EditNote
 from meetingroom.meeting.command.room import (
     AdmissionCommand,
     BackToDiscussion,
+    Reopen,
     RoomCommand,
 )
 from meetingroom.meeting.commands import Command
@@ -43,6 +44,7 @@ from meetingroom.ui.window.drafts_notice import ADD_DRAFTS, DraftsNotice
 from meetingroom.ui.window.lead_notice import LeadNotice
 from meetingroom.ui.window.link_notice import CONNECT, TAKE_OVER, LinkNotice
 from meetingroom.ui.window.link_words import as_of
+from meetingroom.ui.window.moved_notice import MovedNotice
 from meetingroom.ui.window.notices import Notices, Voice
 from meetingroom.ui.window.roll_call_notice import RollCallNotice
 from meetingroom.ui.window.room_actions import RoomActions
@@ -111,6 +113,7 @@ class MeetingPage(QWidget):
             self.notices, self, can_take_over=source.take_over is not None
         )
         self._lead = LeadNotice(self.notices, self)
+        self._moved = MovedNotice(self.notices, bridge, self)
         self._roll_call = RollCallNotice(self.notices, self)
         self._door = DoorNotice(self.notices, bridge.room.new_id, self)
         self.room_actions = RoomActions(self, bridge.room.new_id)
@@ -156,6 +159,11 @@ class MeetingPage(QWidget):
     def place(self) -> Place | None:
         """Which screen is shown."""
         return self._place
+
+    @property
+    def may_reopen(self) -> bool:
+        """Whether the person may take the room back a phase now."""
+        return self.bridge.snapshot().may_now(Reopen)
 
     def take_focus(self) -> None:
         """Put the focus into the first part of the screen that is shown."""
@@ -239,7 +247,7 @@ class MeetingPage(QWidget):
             old.flush()
         if place not in self._screens:
             screen = self._source.make(place, self)
-            _widen(screen)
+            screen.widen_keys()
             self._screens[place] = screen
             self._stack.addWidget(screen)
         self._place = place
@@ -261,11 +269,11 @@ class MeetingPage(QWidget):
             Phase.CLOSED if self._place is Place.CLOSE else meeting.phase
         )
         self._show_room(snapshot)
-        self._show_time(snapshot)
         screen = self.current_screen
         if screen is not None:
             screen.show_snapshot(snapshot)
             order_tabs(screen)
+        self._show_time(snapshot)  # last: the screen's times are those of a new topic
 
     def _show_room(self, snapshot: RoomSnapshot) -> None:
         """Show what is known around the meeting: line, door, count, lead."""
@@ -275,6 +283,7 @@ class MeetingPage(QWidget):
         self.as_of.setVisible(bool(shown))
         self._link.show_snapshot(snapshot)
         self._lead.show_snapshot(snapshot)
+        self._moved.show_snapshot(snapshot)
         self._roll_call.show_snapshot(snapshot, self._place)
         self._door.show_snapshot(snapshot)
         self.countdown.show_snapshot(snapshot)
@@ -386,15 +395,3 @@ class MeetingPage(QWidget):
         """Say under the header what was done."""
         message = StripMessage(sentence, "circle-check", Fill.GOOD)
         self.notices.put(Voice.NOTICE, message)
-
-
-def _widen(screen: MeetingScreen) -> None:
-    """Let a screen's keys act wherever in the window the focus is.
-
-    Single letters stay where they are: they act only in the part they belong to
-    (WCAG 2.1.4). A hidden screen's keys do not act at all.
-    """
-    for action in screen.actions():
-        keys = [key.toString() for key in action.shortcuts()]
-        if keys and all(len(key) > 1 for key in keys):
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -114,7 +114,7 @@ class WindowActions(QObject):
     def show_seat(self, *, is_seated: bool) -> None:
         """Offer what there is in a meeting, or on the first screen."""
         in_meeting = (self.home, self.export, self.go_to)
-        room = (self.pass_on, self.new_window, self.room_screen, self.reopen)
+        room = (self.pass_on, self.new_window, self.room_screen)
         for action in (*in_meeting, *room, self.undo, self.redo, self.clock):
             action.setEnabled(is_seated)
         # The first screen has the same keys, and asks for a name first.

@@ -39,9 +39,11 @@ class Voice(IntEnum):
     """The room decides and waits for the person's answer."""
     LEAD = 11
     """Somebody else leads now."""
-    DRAFTS = 12
+    MOVED = 12
+    """Everybody was taken back to the topics."""
+    DRAFTS = 13
     """Notes that were half typed when the margins opened."""
-    SEALED = 13
+    SEALED = 14
     """Notes that open only when their writer is back."""
 
 

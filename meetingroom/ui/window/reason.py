@@ -2,8 +2,7 @@
 """Asking for the reason of going past a rule; the answer stands in the record."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 
 class ReasonDialog(QInputDialog):
@@ -15,16 +14,24 @@ class ReasonDialog(QInputDialog):
 
     reason_given = Signal(str)
 
-    def __init__(self, title: str, question: str, parent: QWidget | None) -> None:
+    def __init__(
+        self, title: str, question: str, button: str, parent: QWidget | None
+    ) -> None:
+        """Put the question.
+
+        Args:
+            title: Of the window.
+            question: Why something needs a reason.
+            button: What is done with it, a verb.
+            parent: The window it belongs to.
+        """
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setLabelText(question)
         self.setInputMode(QInputDialog.InputMode.TextInput)
         self.setMinimumWidth(420)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for box in self.findChildren(QDialogButtonBox):
-            for button in box.buttons():
-                button.setIcon(QIcon())  # the style's own are of another hand
+        self.setOkButtonText(button)
 
         self.textValueSelected.connect(self._on_text_selected)
 
@@ -33,8 +40,8 @@ class ReasonDialog(QInputDialog):
             self.reason_given.emit(text.strip())
 
 
-def ask_reason(parent: QWidget, title: str, question: str) -> ReasonDialog:
-    """Open the question without blocking the window's clock."""
-    dialog = ReasonDialog(title, question, parent)
+def ask_reason(parent: QWidget, title: str, question: str, button: str) -> ReasonDialog:
+    """Open the question without blocking the window's clock; see `ReasonDialog`."""
+    dialog = ReasonDialog(title, question, button, parent)
     dialog.open()
     return dialog

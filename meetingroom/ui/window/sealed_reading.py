@@ -318,7 +318,12 @@ class SealedReading(MeetingScreen):
         self.count_requested.emit(OpenMargins())
 
     def _ask_why(self, sentence: str) -> None:
-        asked = ask_reason(self, self.tr("Open the margins now"), sentence)
+        asked = ask_reason(
+            self,
+            self.tr("Open the margins now"),
+            sentence,
+            self.tr("&Open the margins"),
+        )
         asked.reason_given.connect(self._on_reason_given)
 
     def _on_reason_given(self, reason: str) -> None:

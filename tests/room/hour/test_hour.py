@@ -26,7 +26,8 @@ from tests.room.hour.people import ADA, FINN, TROUPE
 from tests.room.hour.play import MEETING, Hour, play
 
 GOLDEN = Path(__file__).parent / "record"
-NAMES = ("minutes.md", "decisions.csv", "follow_ups.csv", "notes.csv")
+TABLES = ("decisions", "follow_ups", "topics", "notes", "figures")
+NAMES = ("minutes.md", *(f"{name}.csv" for name in TABLES))
 PEOPLE = (ADA, *(colleague.id for colleague in TROUPE.colleagues))
 
 

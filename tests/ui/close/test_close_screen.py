@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from meetingroom.meeting.command.decision import DraftDecision, DropDecision
 from meetingroom.meeting.command.note import KeepSealed, SealStance, SetDisposition
 from meetingroom.meeting.command.room import BackToDiscussion, CloseMeeting, SetAway
-from meetingroom.meeting.command.topic import GiveFloor, TakeUpTopic
+from meetingroom.meeting.command.topic import EndTopic, GiveFloor, TakeUpTopic
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionDraft
 from meetingroom.meeting.errors import Refused
@@ -22,9 +22,13 @@ from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.stance import StanceChoice
+from meetingroom.meeting.topics import Outcome
+from meetingroom.ui.close.chart import Chart
 from meetingroom.ui.close.screen import CloseScreen
+from meetingroom.ui.close.section import FIRST_ROWS
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
+from meetingroom.ui.widget.button import ActionButton
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
 from tests.ui.close.rooms import (
     EVERYBODY,
@@ -78,7 +82,7 @@ def test_next_meeting_is_offered_at_the_end_where_one_can_begin(
         qtbot.addWidget(one)
         one.show()
         one.show_snapshot(room.seat(ADA).snapshot())
-    assert not screen.take_away.next.isVisible()
+    assert not screen.next.isVisible()
 
     for decision in room.host.meeting.decisions:
         room.seat(ADA).send(DropDecision(decision))
@@ -88,10 +92,10 @@ def test_next_meeting_is_offered_at_the_end_where_one_can_begin(
     room.seat(ADA).send(CloseMeeting(""))
     for one in (screen, guest):
         one.show_snapshot(room.seat(ADA).snapshot())
-    assert screen.take_away.next.isVisible()
-    assert not guest.take_away.next.isVisible()
+    assert screen.next.isVisible()
+    assert not guest.next.isVisible()
     with qtbot.waitSignal(screen.next_requested):
-        screen.take_away.next.click()
+        screen.next.click()
 
 
 def shown_words(widget: QWidget) -> str:
@@ -401,7 +405,7 @@ def test_who_does_not_lead_sees_the_page_without_controls(sit: Sit) -> None:
     assert "Refunds already promised" in shown_words(screen.blockers)
 
 
-@pytest.mark.parametrize("name", ["pdf", "md", "docx", "csv", "json"])
+@pytest.mark.parametrize("name", ["pdf", "html", "md", "docx", "csv", "json"])
 def test_each_export_asks_for_its_format(sit: Sit, qtbot: QtBot, name: str) -> None:
     room, _ = ended_room()
     screen = sit(room)
@@ -436,6 +440,63 @@ def test_how_we_met_says_its_numbers_in_words(sit: Sit) -> None:
     assert "2 support" in said
 
 
+def test_every_chart_tells_a_screen_reader_its_numbers(sit: Sit) -> None:
+    room, _ = ended_room()
+    record_decision(room)
+
+    charts = sit(room).how_we_met.findChildren(Chart)
+
+    said = [one.accessibleName() for one in charts]
+    assert said == [
+        "Reading time: 20 min given",
+        "Reading time: 23 needed",
+        "First to speak, by place in the order: 1 of 1 by the first",
+        "People heard: 1 of 5",
+        "Decisions with one owner: 1 of 1",
+        "Blockers disposed of: 0 of 1",
+        "Stances before talking: 2 support, 1 support with changes, 1 unsure,"
+        " 1 against",
+        "Answers in the last roll call: 4 commit, 1 disagree and commit, 0 object,"
+        " 0 veto",
+    ]
+
+
+def test_the_bar_says_what_stays_open_before_it_says_that_nothing_does(
+    sit: Sit,
+) -> None:
+    room, blocker = ended_room()
+    settle(room, blocker)
+    screen = sit(room)
+    left_open = screen.bar.sentence
+    assert screen.close_meeting.isEnabled()
+
+    for topic in room.host.meeting.topics:
+        room.seat(ADA).send(EndTopic(topic, Outcome.PARK))
+
+    assert left_open == "Still open: 2 topics. Read it back, then close."
+    assert screen.bar.sentence == "Nothing is open. Read it back, then close."
+
+
+def test_many_open_topics_are_folded_until_all_are_asked_for(sit: Sit) -> None:
+    room = TestRoom().go_to(Phase.READING)
+    for number in range(FIRST_ROWS + 5):
+        room.add_note(MINA, "invoices", NoteKind.QUESTION, f"Why {number}?")
+    room.go_to(Phase.DECISIONS)
+    screen = sit(room)
+    for section in (screen.topics, screen.questions):
+        assert shown_words(section).count("Why") == FIRST_ROWS
+        (more,) = (
+            button
+            for button in section.findChildren(ActionButton)
+            if button.text() == "Show the other 5"
+        )
+
+        more.click()
+
+        QApplication.processEvents()
+        assert shown_words(section).count("Why") == FIRST_ROWS + 5
+
+
 def test_the_way_from_stance_to_stance_is_shown_in_numbers(sit: Sit) -> None:
     room, blocker = ended_room()
     record_decision(room)
@@ -448,7 +509,7 @@ def test_the_way_from_stance_to_stance_is_shown_in_numbers(sit: Sit) -> None:
 
     said = shown_words(sit(room, MINA).how_we_met)
 
-    assert "2 stayed where they were" in said
+    assert "2 of 5 stayed" in said
     assert "1 from “Against” to “Support”" in said
     assert "5 support" in said
     assert "stayed" not in before_closing

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import (
@@ -16,9 +16,16 @@ from meetingroom.meeting.command.decision import (
     DeferDecision,
     DraftDecision,
     DropDecision,
+    OpenRollCall,
 )
 from meetingroom.meeting.command.note import SealStance, SetDisposition, WithdrawNote
-from meetingroom.meeting.command.room import AddPerson, ChangeSetup, OpenDecisions
+from meetingroom.meeting.command.room import (
+    AddPerson,
+    ChangeSetup,
+    OpenDecisions,
+    OverrideFinding,
+)
+from meetingroom.meeting.command.topic import EndTopic, MergeTopics
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
     Decision,
@@ -32,9 +39,13 @@ from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import Stance, StanceChoice
-from meetingroom.memo.preflight import Form
+from meetingroom.meeting.topics import Outcome
+from meetingroom.memo.blocks import Block, BlockKind
+from meetingroom.memo.memo import Memo
+from meetingroom.memo.preflight import Form, Level, check
 from meetingroom.ui.decisions.screen import DecisionsScreen
-from meetingroom.ui.decisions.start import open_suggestions
+from meetingroom.ui.decisions.start import Suggestion, open_suggestions
+from meetingroom.ui.decisions.words import consulted_words
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
@@ -156,10 +167,10 @@ def test_all_suggestions_become_options_together(sit: Sit) -> None:
     assert row.isHidden()
 
 
-def test_only_open_suggestions_of_the_linked_topics_are_offered() -> None:
+def test_only_open_suggestions_are_offered_those_of_the_linked_topics_first() -> None:
     room = TestRoom().go_to(Phase.READING)
-    taken = room.add_note(MINA, "two systems", NoteKind.SUGGESTION, "One")
-    room.add_note(MINA, "invoices", NoteKind.SUGGESTION, "Two")
+    room.add_note(MINA, "two systems", NoteKind.SUGGESTION, "One")
+    taken = room.add_note(MINA, "invoices", NoteKind.SUGGESTION, "Two")
     settled = room.add_note(MINA, "1.2 million", NoteKind.SUGGESTION, "Three")
     gone = room.add_note(MINA, "Nobody", NoteKind.SUGGESTION, "Four")
     sealed = open_suggestions(room.host.meeting, DecisionDraft())
@@ -168,11 +179,81 @@ def test_only_open_suggestions_of_the_linked_topics_are_offered() -> None:
     room.seat(MINA).send(WithdrawNote(gone, ""))
     meeting = room.host.meeting
     topic = next(t.id for t in meeting.topics.values() if taken in t.notes)
+    other = next(t.id for t in meeting.topics.values() if topic != t.id)
+    one, two = Suggestion("One", "1:2"), Suggestion("Two", "1:2")
+    elsewhere = replace(one, is_elsewhere=True)
 
     assert sealed == ()
-    assert open_suggestions(meeting, DecisionDraft()) == ("One", "Two")
-    assert open_suggestions(meeting, DecisionDraft(topics=(topic,))) == ("One",)
-    assert open_suggestions(meeting, DecisionDraft(options=(" one",))) == ("Two",)
+    assert open_suggestions(meeting, DecisionDraft()) == (one, two)
+    linked = DecisionDraft(topics=(topic,))
+    assert open_suggestions(meeting, linked) == (two, elsewhere)
+    assert open_suggestions(meeting, DecisionDraft(options=(" one",))) == (two,)
+    room.seat(ADA).send(EndTopic(other, Outcome.DECIDE))
+    assert open_suggestions(room.host.meeting, linked) == (two,)
+
+
+def crowded_room(*, suggestions: int) -> tuple[TestRoom, TopicId]:
+    """A long memo with a suggestion on each paragraph; one topic is decided on."""
+    text = tuple(
+        Block(BlockKind.PARAGRAPH, f"Passage {n:03d}. " + "Words go on here. " * 12)
+        for n in range(suggestions)
+    )
+    room = TestRoom(memo=Memo("Long", text, "long.md"))
+    meeting = room.host.meeting
+    for finding in check(meeting.memo or room.memo, meeting.pages):
+        if finding.level is Level.SETTLE:
+            room.seat(ADA).send(OverrideFinding(finding.rule, "As it is."))
+    room.go_to(Phase.READING)
+    for n in range(suggestions):
+        quote, body = f"Passage {n:03d}", f"Way {n:03d}"
+        room.add_note(MINA, quote, NoteKind.SUGGESTION, body)
+    room.go_to(Phase.DISCUSSION)
+    return room, list(room.host.meeting.topics)[-1]
+
+
+def test_suggestions_of_other_topics_follow_with_their_place(sit: Sit) -> None:
+    room, topic = crowded_room(suggestions=6)
+    room.seat(ADA).send(DraftDecision(DECISION, DecisionDraft("Go", topics=(topic,))))
+    screen = sit(room)
+    row = screen.form.suggestions
+    place = open_suggestions(room.host.meeting, DecisionDraft())[1].place
+
+    assert [chip.text() for chip in row.chips] == [
+        "Way 005",
+        "1:1 · Way 000",
+        f"{place} · Way 001",
+    ]
+    assert row.all.isHidden()  # one alone is of the topic that is decided on
+    assert row.more.text() == "3 more…"
+    row.menu.aboutToShow.emit()
+    assert [action.toolTip() for action in row.menu.actions()] == [
+        "Way 002",
+        "Way 003",
+        "Way 004",
+    ]
+
+    row.menu.actions()[1].trigger()
+
+    assert screen.form.options.options() == ("Way 003",)
+    assert row.more.text() == "2 more…"
+
+
+def test_hundreds_of_suggestions_stay_in_a_menu_parted_by_pages(sit: Sit) -> None:
+    room, topic = crowded_room(suggestions=150)
+    room.seat(ADA).send(DraftDecision(DECISION, DecisionDraft("Go", topics=(topic,))))
+    screen = sit(room)
+    row = screen.form.suggestions
+
+    assert len(row.chips) == 3
+    assert row.all.isHidden()
+    assert row.more.text() == "147 more…"
+    row.menu.aboutToShow.emit()
+    pages = row.menu.findChildren(QMenu)
+
+    assert [page.menuAction() for page in pages] == row.menu.actions()
+    assert pages[0].title().startswith("Page 1 (")
+    assert sum(len(page.actions()) for page in pages) == 147
+    assert len(pages) < 30
 
 
 def test_a_topic_with_a_draft_takes_that_one_up_again(sit: Sit) -> None:
@@ -503,13 +584,46 @@ def test_the_summary_is_offered_once_the_decisions_have_begun(
 ) -> None:
     room = drafted_room()
     screen = sit(room)
-    during_the_talk = screen.chooser.summary.isVisible()
+    ways = (screen.chooser.summary, screen.summary)
+    during_the_talk = [way.isVisible() for way in ways]
     room.seat(ADA).send(OpenDecisions())
+    amid_a_draft = [way.isVisible() for way in ways]
 
     with qtbot.waitSignal(screen.close_requested):
         screen.chooser.summary.click()
 
-    assert not during_the_talk
+    assert during_the_talk == [False, False]
+    assert amid_a_draft == [True, False]
+
+
+def test_the_summary_is_the_next_step_in_the_bar_once_all_is_settled(
+    sit: Sit, qtbot: QtBot
+) -> None:
+    room = drafted_room()
+    room.seat(ADA).send(OpenDecisions())
+    screen, other = sit(room), sit(room, BEN)
+    room.seat(ADA).send(DeferDecision(DECISION, "Numbers are missing."))
+
+    with qtbot.waitSignal(screen.close_requested):
+        screen.summary.click()
+
+    assert screen.summary in screen.panes()
+    assert not screen.chooser.summary.isVisible()
+    # Who closes nothing only looks at it.
+    assert not other.summary.isVisible()
+    assert other.chooser.summary.isVisible()
+
+
+def test_the_way_back_says_whom_it_takes_along(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    during_the_talk = screen.chooser.back.text()
+
+    room.seat(ADA).send(OpenDecisions())
+
+    assert "everybody" not in during_the_talk
+    assert "with everybody" in screen.chooser.back.text()
+    assert "All screens go back" in screen.chooser.back.accessibleDescription()
 
 
 def test_a_narrow_window_puts_the_roll_call_below(sit: Sit) -> None:
@@ -655,6 +769,51 @@ def test_who_looks_at_another_decision_stays_there_until_rejoining(
     assert shown_in(other) == SECOND
 
 
+def test_the_way_back_stays_however_often_the_room_moves_on(sit: Sit) -> None:
+    room = drafted_room()
+    third = DecisionId("third")
+    room.seat(ADA).send(DraftDecision(SECOND, DecisionDraft("Hire two people.")))
+    other = sit(room, TOM)
+    other.chooser.decision_chosen.emit(DECISION)
+
+    room.seat(ADA).send(DraftDecision(third, DecisionDraft("Move the office.")))
+    once = (shown_in(other), other.chooser.rejoin.isVisible())
+    room.seat(ADA).send(DraftDecision(SECOND, DecisionDraft("Hire three people.")))
+    twice = (shown_in(other), other.chooser.rejoin.isVisible())
+    other.chooser.rejoin.click()
+
+    assert once == twice == (DECISION, True)
+    assert shown_in(other) == SECOND
+    assert other.chooser.rejoin.isHidden()
+    room.seat(ADA).send(DraftDecision(third, DecisionDraft("Move next year.")))
+    assert shown_in(other) == third
+
+
+def test_merging_topics_leads_nobody_to_their_decisions(sit: Sit) -> None:
+    room = TestRoom().go_to(Phase.READING)
+    for quote in ("two systems", "1.2 million"):
+        room.add_note(MINA, quote)
+    room.go_to(Phase.DISCUSSION)
+    ada, (first, second) = room.seat(ADA), list(room.host.meeting.topics)
+    ada.send(DraftDecision(DECISION, replace(FULL, topics=(first,))))
+    ada.send(DraftDecision(SECOND, DecisionDraft("Hire two people.")))
+    other = sit(room, TOM)
+
+    ada.send(MergeTopics(first, second))
+
+    assert decision_of(room).draft.topics == (second,)
+    assert shown_in(other) == SECOND
+
+
+def test_who_comes_later_is_where_something_is_still_to_be_decided(sit: Sit) -> None:
+    room = drafted_room()
+    ada = room.seat(ADA)
+    ada.send(DraftDecision(SECOND, replace(FULL, statement="Hire two people.")))
+    ada.send(DeferDecision(SECOND, "Until the budget is known."))
+
+    assert shown_in(sit(room, TOM)) == DECISION
+
+
 def test_nobody_is_led_away_amid_an_answer_and_answers_lead_nobody(sit: Sit) -> None:
     room = drafted_room()
     room.seat(ADA).send(DraftDecision(SECOND, DecisionDraft("Hire two people.")))
@@ -696,3 +855,33 @@ def test_the_decider_cannot_be_left_unasked(sit: Sit) -> None:
     assert "decider is always asked" in decider.accessibleDescription()
     assert other.isEnabled()
     assert not other.toolTip()
+
+
+def test_in_a_crowd_the_own_answer_and_the_totals_stand_above_the_rows(
+    sit: Sit,
+) -> None:
+    room = drafted_room()
+    crowd = [PersonId(f"p{number}") for number in range(55)]
+    for person in crowd:
+        room.seat(ADA).send(AddPerson(person, f"Person {person}"))
+    screen = sit(room)
+    call = screen.roll_call
+    first = next(iter(call.rows.values()))
+
+    def top(part: QWidget) -> int:
+        QApplication.processEvents()
+        return part.mapTo(screen, part.rect().topLeft()).y()
+
+    assert top(call.own) < top(call.open_all) < top(first) < screen.height()
+    assert call.totals.isHidden()
+    everybody_commits(room)
+    for person in crowd[:20]:
+        room.seat(person).send(CastVote(DECISION, VoteChoice.OBJECT, "Too early."))
+    room.seat(ADA).send(OpenRollCall(DECISION, tuple(crowd[20:])))
+
+    said = [label.text() for label in call.totals.findChildren(QLabel)]
+    assert call.totals.isVisible()
+    assert said == ["5 commit", "20 object", "35 not asked"]
+    consulted = consulted_words(room.host.meeting, decision_of(room))
+    assert consulted.startswith("Ada, Ben, Mina")
+    assert consulted.endswith(" and 48 others")

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.discussion.opening import open_discussion_command
-from meetingroom.discussion.run_sheet import quiet_pages
+from meetingroom.discussion.run_sheet import pinning, quiet_pages
 from meetingroom.meeting.command.note import AddNote, OwnNote, SealStance, SetMeToo
 from meetingroom.meeting.command.room import (
     AddPerson,
@@ -21,6 +21,7 @@ from meetingroom.meeting.command.room import (
     SetAway,
 )
 from meetingroom.meeting.command.topic import (
+    AddTopic,
     AskForFloor,
     EndTopic,
     GiveFloor,
@@ -42,6 +43,7 @@ from meetingroom.memo.preflight import appendix_start
 from meetingroom.room.room import Surroundings
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.discussion.screen import DiscussionScreen
+from meetingroom.ui.discussion.topic_delegate import ROW_PX
 from meetingroom.ui.discussion.topic_panel import RAIL_PX
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
@@ -126,6 +128,12 @@ def shown(
     made.screen.activateWindow()
     made.screen.topics.list.setFocus()
     return made
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def test_who_is_not_connected_is_not_said_to_be_in_the_room(
@@ -224,6 +232,28 @@ def test_the_next_topic_brings_everybody_along_again(
     assert selected is not None
     assert selected.id == desk.current.id
     assert desk.screen.middle.foot.back.isHidden()
+
+
+def test_the_way_back_is_there_after_the_room_moved_on_twice(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(0)
+    back = desk.screen.middle.foot.back
+    offered = []
+    for topic in (1, 2):
+        desk.press(Qt.Key.Key_K)
+        desk.take_up(topic)  # brings everybody along
+        offered.append(back.isVisible())
+        desk.press(Qt.Key.Key_K)
+        offered.append(back.isVisible())
+
+    back.click()
+
+    assert offered == [False, True, False, True]
+    assert desk.screen.topics.selected is not None
+    assert desk.screen.topics.selected.id == desk.ids[2]
+    assert not back.isVisible()
 
 
 def test_a_topic_is_renamed_in_its_row(
@@ -581,6 +611,123 @@ def test_a_topic_over_its_time_gets_a_choice_and_goes_on(
     assert desk.current.given_s == 11 * 60
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (800, 700)])
+@pytest.mark.parametrize("who", [ADA, MINA])
+def test_nothing_moves_under_who_writes_when_the_time_is_up(
+    themes: ThemeController,
+    qtbot: QtBot,
+    room: TestRoom,
+    who: PersonId,
+    size: tuple[int, int],
+) -> None:
+    desk = shown(themes, qtbot, room, who)
+    desk.screen.resize(*size)
+    desk.take_up(1)
+    for number in range(12):  # more than the column has room for
+        room.seat(MINA).send(WriteLine(desk.current.id, f"Line {number}.", RITA))
+    desk.screen.write_line()
+    current, field = desk.screen.current, desk.screen.current.scribe.field
+    parts = (field, current.outcomes, current.title, current.notes.rows[0])
+
+    def places() -> list[tuple[int, int, int]]:
+        QApplication.processEvents()
+        above = [part.mapTo(desk.screen, part.rect().topLeft()) for part in parts]
+        widths = [part.width() for part in parts]
+        return [(a.x(), a.y(), w) for a, w in zip(above, widths, strict=True)]
+
+    desk.open_for(7)
+    QTest.keyClicks(field, "Tom: the o")
+    before = places()
+
+    desk.open_for(8)
+    QTest.keyClicks(focused(), "ffer")
+    desk.open_for(9)
+    QTest.keyClicks(focused(), " 1")
+
+    assert current.time_card.isVisible()
+    assert places() == before
+    assert field.text() == "Tom: the offer 1"
+    assert desk.current.outcome is None
+    low = current.time_card.mapTo(desk.screen, current.time_card.rect().bottomLeft())
+    assert low.y() < before[0][1]
+
+
+def test_a_reply_near_the_card_stays_in_view_when_the_time_is_up(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, MINA)
+    desk.screen.resize(1280, 420)
+    desk.take_up(1)
+    desk.open_for(7)
+    current = desk.screen.current
+    row = current.notes.rows[-1]
+    row.ask_reply()
+    QTest.keyClicks(focused(), "Since")
+    QApplication.processEvents()
+    field = focused()
+
+    def is_above_the_card() -> bool:
+        card = current.time_card
+        top = card.mapTo(desk.screen, card.rect().topLeft()).y()
+        return field.mapTo(desk.screen, field.rect().bottomLeft()).y() < top
+
+    desk.open_for(8)
+
+    assert current.time_card.isVisible()
+    qtbot.waitUntil(is_above_the_card)
+    assert focused() is field
+
+
+def test_a_line_is_finished_though_its_topic_ended_amid_it(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, MINA)
+    desk.take_up(1)
+    topic = desk.current.id
+    desk.screen.write_line()
+    scribe = desk.screen.current.scribe
+    QTest.keyClicks(scribe.field, "Tom: in ")
+
+    room.seat(ADA).send(EndTopic(topic, Outcome.ANSWERED))
+    assert scribe.field.hasFocus()
+    assert scribe.late.isVisible()
+    QTest.keyClicks(focused(), "March")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+
+    (line,) = room.host.meeting.topics[topic].lines
+    assert (line.text, line.speaker) == ("in March", TOM)
+    assert not scribe.field.isVisible()
+
+
+def test_a_late_line_that_is_left_is_kept_and_its_field_goes(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, MINA)
+    desk.take_up(1)
+    topic = desk.current.id
+    desk.screen.write_line()
+    scribe = desk.screen.current.scribe
+    QTest.keyClicks(scribe.field, "Tom: in ")
+    room.seat(ADA).send(EndTopic(topic, Outcome.ANSWERED))
+
+    desk.screen.topics.list.setFocus()
+
+    assert not scribe.field.isVisible()
+    assert room.host.meeting.topics[topic].typing == "Tom: in "
+
+
+def test_no_field_is_left_where_nothing_was_typed(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, MINA)
+    desk.take_up(1)
+    desk.screen.write_line()
+
+    room.seat(ADA).send(EndTopic(desk.current.id, Outcome.ANSWERED))
+
+    assert not desk.screen.current.scribe.field.isVisible()
+
+
 def test_attendees_see_no_choice_when_the_time_is_up(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
@@ -589,7 +736,10 @@ def test_attendees_see_no_choice_when_the_time_is_up(
 
     desk.open_for(9)
 
-    assert desk.screen.current.time_card.choices.isHidden()
+    card = desk.screen.current.time_card
+    assert not card.isHidden()
+    assert card.extend.isHidden()
+    assert card.follow_up.isHidden()
     assert desk.screen.current.clock.words() == "+1 min"
 
 
@@ -915,7 +1065,7 @@ def test_thumbs_are_shown_once_the_time_is_up_and_only_totals_are_seen(
 
     desk.open_for(9)
     assert not card.isHidden()
-    assert card.choices.isHidden()
+    assert card.extend.isHidden()
     desk.press(Qt.Key.Key_U)
     room.seat(BEN).send(RomanVote(desk.current.id, is_up=False))
     assert desk.meeting.thumbs == {TOM: True, BEN: False}
@@ -1120,3 +1270,33 @@ def test_one_puts_a_name_to_an_own_note_in_the_discussion(
     assert desk.meeting.notes[note].is_owned
     assert row.own.isHidden()
     assert row.error.text() == "Once is enough."
+
+
+def test_the_pinned_topic_and_what_comes_next_stay_in_view(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    for number in range(30):
+        topic = Topic(TopicId(f"t-{number}"), f"Why {number}?", ())
+        room.seat(ADA).send(AddTopic(topic))
+    topics = room.host.meeting.topics
+    ada = room.seat(ADA)
+    ada.send(pinning(room.host.meeting, topics[list(topics)[3]]))
+    ada.send(TakeUpTopic(list(room.host.meeting.topics)[2]))
+    desk = shown(themes, qtbot, room)
+    shown_list = desk.screen.topics.list
+
+    def in_view() -> range:
+        QApplication.processEvents()
+        area = shown_list.viewport().rect()
+        first = shown_list.indexAt(area.topLeft())
+        last = shown_list.indexAt(area.bottomLeft() - QPoint(0, ROW_PX))
+        return range(first.row(), last.row() + 1)
+
+    assert in_view().start == 0
+    ada.send(EndTopic(desk.current.id, Outcome.ANSWERED))
+    assert in_view().start == 0
+    last = in_view().stop - 1
+    ada.send(TakeUpTopic(desk.ids[last]))
+    assert last + 1 in in_view()
+    desk.screen.resize(1280, 500)
+    assert {last, last + 1} <= set(in_view())

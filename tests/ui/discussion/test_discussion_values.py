@@ -13,7 +13,7 @@ from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.phase import Phase
-from meetingroom.meeting.visible import SOMEBODY
+from meetingroom.meeting.pseudonym import SOMEBODY
 from meetingroom.memo.pages import Line, PageMap, find_address
 from meetingroom.ui.discussion.current import topic_notes
 from meetingroom.ui.discussion.heat import heat_of

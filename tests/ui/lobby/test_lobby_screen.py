@@ -9,17 +9,20 @@ import segno
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.room import (
     AddPerson,
     AdmitDevice,
     BeginReading,
+    CarryOver,
+    ChangeSetup,
     RevokeDevice,
 )
 from meetingroom.meeting.ids import DeviceId, PersonId, SealId
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.topics import CarriedTopic
 from meetingroom.protocol.invitation_link import parse
 from meetingroom.room.room import (
     InvitationView,
@@ -30,7 +33,7 @@ from meetingroom.room.room import (
 )
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.lobby.qr_code import QUIET_MODULES
-from meetingroom.ui.lobby.screen import LobbyScreen
+from meetingroom.ui.lobby.screen import LONG_TITLE_PX, LobbyScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from meetingroom.ui.theme.tokens import PAPER
@@ -103,6 +106,43 @@ def test_an_attendee_cannot_begin(room: TestRoom, qtbot: QtBot) -> None:
     assert screen.begin.isHidden()
     assert screen.back.isHidden()
     assert not screen.pass_on.isHidden()
+
+
+def test_a_long_title_stays_small_wherever_the_screen_is_put(qtbot: QtBot) -> None:
+    room = TestRoom()
+    setup = replace(room.host.meeting.setup, title="Everything about billing " * 5)
+    room.seat(ADA).send(ChangeSetup(setup))
+    room.go_to(Phase.LOBBY)
+    screen = lobby(room, ADA, qtbot)
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+
+    stack.addWidget(screen)
+    stack.show()
+
+    assert screen.long_title.isVisible()
+    assert not screen.title.isVisible()
+    assert screen.long_title.font().pixelSize() == LONG_TITLE_PX
+
+
+def test_everybody_reads_that_topics_were_left_open_last_time(qtbot: QtBot) -> None:
+    room = TestRoom()
+    carried = tuple(CarriedTopic(f"Point {n}", "Last month") for n in range(3))
+    room.seat(ADA).send(CarryOver(carried))
+    room.go_to(Phase.LOBBY)
+
+    screens = [lobby(room, who, qtbot) for who in (ADA, MINA)]
+
+    for screen in screens:
+        words = "Left open last time: 3 topics. The discussion begins there."
+        assert screen.left_open.text() == words
+        assert not screen.left_open.isHidden()
+
+
+def test_nothing_is_said_about_last_time_where_nothing_was_left_open(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    assert lobby(room, ADA, qtbot).left_open.isHidden()
 
 
 # Over the network.

@@ -313,6 +313,33 @@ def test_the_totals_follow_the_room(
     assert desk.screen.bar.read.text() == "Keep &reading after all"
 
 
+def test_who_leads_gives_more_time_and_stops_the_clock(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    time = desk.screen.bar.time
+
+    time.more.trigger()
+    time.pause.trigger()
+
+    clock = room.host.meeting.clock
+    assert clock is not None
+    assert clock.given_s == 7 * 60
+    assert clock.paused_at is not None
+    assert time.pause.text() == "&Go on"
+    time.pause.trigger()
+    assert room.host.meeting.clock == replace(clock, paused_at=None)
+    assert time.isVisible()
+
+
+def test_nobody_else_is_offered_the_time(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS), MINA)
+
+    assert not desk.screen.bar.time.isVisible()
+
+
 def test_opening_early_asks_for_a_reason_in_place(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:

@@ -49,6 +49,22 @@ def test_kinds_are_offered_with_their_minutes(qtbot: QtBot, shelf: KindShelf) ->
     assert form.kind.currentData() == "Six-pager"
 
 
+def test_a_kind_whose_minutes_were_changed_says_what_is_usual(
+    qtbot: QtBot, shelf: KindShelf
+) -> None:
+    form = SetupForm(shelf)
+    qtbot.addWidget(form)
+    form.show_setup(Setup(minutes=Minutes(10, 5, 20, 7, 3)), ())
+
+    assert form.total.text() == "45 minutes in all"
+    assert form.kind.currentText() == "Six-pager, usually 60 minutes"
+    assert shown(form)[0] == "One-pager, 30 minutes"
+
+    form.show_setup(Setup(), ())
+    assert form.total.text() == "60 minutes in all"
+    assert form.kind.currentText() == "Six-pager, 60 minutes"
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [("six-page narrative", "Six-page narrative"), ("Their own", "Their own")],
@@ -116,13 +132,13 @@ def test_a_teams_kind_is_chosen_with_all_it_has_and_undone(desk: Desk) -> None:
 
 
 def test_limit_and_findings_follow_the_kind(desk: Desk) -> None:
-    assert " of 6 pages · " in desk.screen.length.text()
+    assert " of 6 pages · " in desk.screen.head.length.text()
 
     desk.choose("One-pager")
-    assert " of 1 page · " in desk.screen.length.text()
+    assert " of 1 page · " in desk.screen.head.length.text()
     assert "2 pages before the appendix." in desk.screen.bar.sentence
     desk.choose("Offsite")
-    assert " of 12 pages · " in desk.screen.length.text()
+    assert " of 12 pages · " in desk.screen.head.length.text()
 
 
 def test_findings_follow_the_rules_that_are_frozen(desk: Desk) -> None:

@@ -153,6 +153,13 @@ def test_the_sentence_follows_the_choice_of_names(desk: Desk) -> None:
     assert not desk.setup.are_names_shown
     assert desk.screen.form.sees.text().endswith("sees them, without names.")
 
+    desk.screen.form.pseudonyms.click()
+
+    assert desk.setup.has_pseudonyms
+    assert "one number in place of the name" in desk.screen.form.sees.text()
+    desk.screen.form.with_names.click()
+    assert not desk.setup.has_pseudonyms
+
 
 def test_openness_is_said_in_full() -> None:
     setup = Setup(is_pre_read=True)
@@ -285,7 +292,7 @@ def test_a_changed_file_is_loaded_again(desk: Desk, qtbot: QtBot) -> None:
         desk.screen.strip.action_requested.emit("reload")
     desk.room.seat(ADA).send(FreezeMemo(LONG, plain_pages(LONG)))
 
-    assert desk.screen.title.text() == "A long memo"
+    assert desk.screen.head.title.text() == "A long memo"
     assert desk.screen.strip.message is None
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from meetingroom.discussion.run_sheet import pinning
 from meetingroom.meeting.command.decision import (
     AddFollowUp,
     AskAgain,
@@ -29,6 +30,7 @@ from meetingroom.meeting.command.topic import (
     EndTopic,
     GiveFloor,
     TakeUpTopic,
+    TypeLine,
     WriteLine,
 )
 from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
@@ -40,18 +42,21 @@ from meetingroom.meeting.topics import Outcome
 from meetingroom.room.room import Link, LinkPhase, Surroundings
 from meetingroom.room.room_screen import on_host
 from meetingroom.ui.room_screen.scene import (
+    Answers,
     Between,
     Count,
     CurrentTopic,
     DecisionShown,
     Gathering,
+    Line,
     Record,
     RoomView,
     Silence,
     Stage,
 )
-from meetingroom.ui.room_screen.slides import SHOWN_TOPICS, slide_of
+from meetingroom.ui.room_screen.slides import SHOWN_REASONS, SHOWN_TOPICS, slide_of
 from meetingroom.ui.room_screen.view import READ_BACK_S, SHOWN_LINES, room_view
+from meetingroom.ui.room_screen.words import SHOWN_NAMES
 from tests.support.marked import EVERYBODY
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
 
@@ -196,6 +201,48 @@ def test_the_current_topic_has_passage_speakers_and_the_latest_lines() -> None:
     assert scene.time.left_s == 300
     assert "From the memo, 1:2" in words(room)
     assert "Mina: Line 3." in words(room)
+
+
+def test_a_line_is_on_the_screen_while_it_is_typed() -> None:
+    room, topics = talking()
+    ada = room.seat(ADA)
+    ada.send(TakeUpTopic(topics[0]))
+    ada.send(TypeLine(topics[0], "Mina: the old"))
+    assert words(room).endswith("Written down\nMina: the old …")
+    for number in range(SHOWN_LINES):
+        ada.send(WriteLine(topics[0], f"Line {number}."))
+    ada.send(TypeLine(topics[0], "Tom: and"))
+
+    typed = view(room).scene
+    ada.send(WriteLine(topics[0], "and the new", TOM))
+    written = view(room).scene
+
+    assert isinstance(typed, CurrentTopic)
+    assert isinstance(written, CurrentTopic)
+    assert (typed.typing, written.typing) == ("Tom: and", "")
+    assert [line.text for line in typed.lines] == ["Line 1.", "Line 2."]
+    assert [line.text for line in written.lines][1:] == ["Line 2.", "and the new"]
+
+
+def test_topics_are_counted_as_the_room_talks_about_them() -> None:
+    room, topics = talking(notes=4)
+    ada = room.seat(ADA)
+    ada.send(pinning(room.host.meeting, room.host.meeting.topics[topics[3]]))
+    counted = []
+    for topic in (topics[0], topics[3], topics[2]):
+        ada.send(TakeUpTopic(topic))
+        room.clock.advance(60)
+        scene = view(room).scene
+        assert isinstance(scene, CurrentTopic)
+        counted.append((scene.number, scene.count))
+
+    ada.send(EndTopic(topics[2], Outcome.ANSWERED))
+    ada.send(TakeUpTopic(topics[0]))
+    again = view(room).scene
+
+    assert counted == [(1, 4), (2, 4), (3, 4)]
+    assert isinstance(again, CurrentTopic)
+    assert again.number == 3
 
 
 def test_a_pause_stops_the_topics_disc() -> None:
@@ -376,6 +423,7 @@ def test_a_decision_in_the_discussion_stands_for_its_topic() -> None:
 def test_a_decision_is_read_back_in_the_discussion_for_a_while() -> None:
     room, topics = talking()
     ada = room.seat(ADA)
+    ada.send(TakeUpTopic(topics[0]))
     ada.send(DraftDecision(DECISION, replace(DRAFT, topics=(topics[0],))))
     answer(room)
     ada.send(OpenRollCall(DECISION))
@@ -464,3 +512,34 @@ def test_a_guests_room_screen_knows_when_it_is_old(
     shown = room_view(snapshot, room.host.now())
 
     assert (shown.is_offline, shown.as_of) == (is_offline, room.host.now())
+
+
+def test_of_a_crowds_reasons_the_gravest_are_shown_and_the_rest_counted() -> None:
+    reasons = tuple(Line(f"P{n}", f"Reason {n}.") for n in range(SHOWN_REASONS))
+    names = tuple(line.speaker for line in reasons)
+    room, topics = talking()
+    room.seat(ADA).send(DraftDecision(DECISION, replace(DRAFT, topics=(topics[0],))))
+    scene = view(room).scene
+    assert isinstance(scene, DecisionShown)
+    answers = (
+        Answers(VoteChoice.COMMIT, ("Ada",), ()),
+        Answers(VoteChoice.DISAGREE_AND_COMMIT, names, reasons),
+        Answers(VoteChoice.OBJECT, names[:3], reasons[:3]),
+    )
+
+    slide = slide_of(replace(scene, stage=Stage.OPENED, answers=answers), "")
+
+    said = [one.text for one in slide.side if one.text]
+    quoted = [text for text in said if text.startswith("P")]
+    assert len(quoted) == SHOWN_REASONS
+    assert said[-3:] == ["P0: Reason 0.", "P1: Reason 1.", "P2: Reason 2."]
+    assert "and 3 more reasons" in said
+    graver = replace(answers[2], names=names * 3, reasons=reasons * 3)
+    slide = slide_of(
+        replace(scene, stage=Stage.OPENED, answers=(*answers[:2], graver)), ""
+    )
+    said = [one.text for one in slide.side if one.text]
+    named = ", ".join(graver.names[:SHOWN_NAMES])
+    rest = len(graver.names) - SHOWN_NAMES
+    assert f"Object ({len(graver.names)}): {named} and {rest} others" in said
+    assert f"{len(reasons)} reasons" in said

@@ -45,6 +45,11 @@ class Office:
         self.room.add_note(MINA, "We estimate", body="Where is the source?")
         self.room.add_note(RITA, "stop selling", body="Why?")
         self.room.go_to(Phase.DISCUSSION)
+        screen = self.sit_down().current_screen
+        assert isinstance(screen, DiscussionScreen)
+        return screen
+
+    def sit_down(self) -> MeetingPage:
         source = ScreenSource(
             themes=self.themes,
             preferences=self.preferences,
@@ -62,9 +67,7 @@ class Office:
         )
         page = MeetingPage(Bridge(self.room.seat(ADA)), source, self.window)
         self.window.set_page(page)
-        screen = page.current_screen
-        assert isinstance(screen, DiscussionScreen)
-        return screen
+        return page
 
     @property
     def topics(self) -> list[Topic]:
@@ -176,3 +179,18 @@ def test_letters_and_digits_stay_in_a_field(office: Office) -> None:
 
     assert field.text() == "jkfgnMmpl+v1234"
     assert office.topics[0].outcome is None
+
+
+def test_going_back_a_phase_is_offered_only_as_long_as_it_is_possible(
+    office: Office,
+) -> None:
+    reopen = office.window.commands.reopen
+    on_the_first_screen = reopen.isVisible()
+    office.room.go_to(Phase.READING)
+    office.sit_down()
+    in_reading = reopen.isVisible()
+
+    office.room.go_to(Phase.MARGINS)
+
+    assert (on_the_first_screen, in_reading) == (False, True)
+    assert not reopen.isVisible()

@@ -166,7 +166,7 @@ def decide(hands: Hands) -> None:
     assert isinstance(discussion, DiscussionScreen)
     hands.activate(discussion.middle.foot.go_on)
     assert room.host.meeting.phase is Phase.DECISIONS
-    hands.activate(screen.chooser.summary)
+    hands.activate(screen.summary)
 
 
 def close(hands: Hands) -> None:
