@@ -85,7 +85,7 @@ class Speakers(Planner):
 
     def _pass(self, speaker: PersonId, topic: TopicId) -> None:
         if self._floor == (topic, speaker):
-            self._cast.send(speaker, PassTurn(speaker))
+            self._cast.send(speaker, PassTurn(speaker, topic))
 
     def _type(self, turn: _Turn, typed: str) -> None:
         held = self._cast.host.meeting.topics.get(turn.topic)

@@ -172,8 +172,8 @@ def _talk() -> Iterator[Cue]:
     yield Cue(30, ADA, t.GiveFloor(LEA))  # out of order: she decides, and speaks last
     yield Cue(31, CLEO, _current(t.WriteLine, "The way back takes a week.", DEV))
     for person in (FINN, GITA, INES):
-        yield Cue(34, person, _current(partial(t.RomanVote, is_up=True)))
-    yield Cue(35, ADA, _current(t.ExtendTopic, 2))
+        yield Cue(36, person, _current(partial(t.RomanVote, is_up=True)))
+    yield Cue(37, ADA, _current(t.ExtendTopic, 2))
     yield Cue(38, ADA, _current(t.EndTopic, Outcome.DECIDE))
     yield Cue(39, ADA, _topic(0))
     yield Cue(40, ADA, t.GiveFloor(HUGO))
