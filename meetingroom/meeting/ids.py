@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Identifiers, kept apart by type; whoever makes them draws UUIDv7 text.
+"""Identifiers, kept apart by type; whoever makes them draws UUIDv4 text.
 
-Only the types stand here: making an id needs time and randomness, which the core
+Only the types stand here: making an id needs randomness, which the core
 does not have.
 """
 

@@ -37,7 +37,7 @@ from meetingroom.meeting.ids import CommandId, PersonId
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pre_read import without_repliers
-from meetingroom.meeting.pseudonym import SOMEBODY
+from meetingroom.meeting.pseudonym import SOMEBODY, is_hidden, veiled
 from meetingroom.meeting.state import Meeting
 
 ROOM_SCREEN = PersonId("the room’s screen")
@@ -116,11 +116,21 @@ def _words(recorded: Recorded, event: _Words, meeting: Meeting) -> Recorded | No
     if meeting.setup.are_names_shown:
         return recorded
     writer = meeting.hidden_writer(meeting.notes[event.note])
-    hidden = msgspec.structs.replace(recorded, by=writer)
     if isinstance(event, NoteAdded):
         # Notes of one writer open with one command, and its id would join them.
-        hidden = msgspec.structs.replace(hidden, command_id=CommandId(event.note))
-    return hidden
+        note_id = CommandId(event.note)
+        return msgspec.structs.replace(recorded, by=writer, command_id=note_id)
+    return _hidden(recorded, writer)
+
+
+def _hidden(recorded: Recorded, writer: PersonId) -> Recorded:
+    """Return an entry without who asked for it, also by the id of the command.
+
+    In a log that was taken over, both are hidden already.
+    """
+    known = recorded.command_id
+    shown = known if is_hidden(recorded.by) else veiled(known)
+    return msgspec.structs.replace(recorded, by=writer, command_id=shown)
 
 
 def _placing(recorded: Recorded, event: TopicAdded | TopicJoined) -> Recorded:
@@ -155,7 +165,7 @@ def _without_writers(
         return msgspec.structs.replace(recorded, event=hidden_event)
     is_settled = isinstance(event, DispositionSet) and event.is_by_writer
     if is_settled or isinstance(event, NoteReplied | ReplyTakenBack):
-        return msgspec.structs.replace(recorded, by=SOMEBODY)
+        return _hidden(recorded, SOMEBODY)
     if not isinstance(event, PreReadOpened):
         return recorded
     # Sorted by ids: the order of the file might tell who wrote what.
