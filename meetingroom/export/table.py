@@ -98,7 +98,7 @@ def _decisions(meeting: Meeting, later: Later) -> Iterable[Sequence[str]]:
             draft.review_on.isoformat() if draft.review_on else "",
             tally(votes),
             "\n".join(against),
-            ", ".join(sorted(name_of(meeting, person) for person in call.not_asked)),
+            ", ".join(sorted(name_of(meeting, person) for person in call.left_out)),
             superseded_words(meeting, decision),
             decision.settled_at.isoformat() if decision.settled_at else "",
             draft.outcome,

@@ -69,10 +69,33 @@ class RollCall:
     round: int = 1
     """Rises when the room is asked again."""
 
-    def latest(self, person: PersonId) -> Vote | None:
-        """Return a person's standing answer."""
+    def standing(self, person: PersonId) -> Vote | None:
+        """Return a person's answer in the present round; earlier ones are history.
+
+        The words may have changed since an earlier round.
+        """
         votes = self.votes.get(person, ())
-        return votes[-1] if votes else None
+        return votes[-1] if votes and votes[-1].round == self.round else None
+
+    @property
+    def answers(self) -> dict[PersonId, Vote]:
+        """The standing answers, in the order of answering."""
+        found = ((person, self.standing(person)) for person in self.votes)
+        return {person: vote for person, vote in found if vote is not None}
+
+    @property
+    def vetoed_by(self) -> tuple[PersonId, ...]:
+        """Whose veto stands, also an earlier round's until they answer again."""
+        return tuple(
+            person
+            for person, votes in self.votes.items()
+            if votes[-1].choice is VoteChoice.VETO
+        )
+
+    @property
+    def left_out(self) -> frozenset[PersonId]:
+        """Who was not asked in the present round; empty while it is sealed."""
+        return self.not_asked if self.is_open else frozenset()
 
 
 class DecisionStatus(StrEnum):

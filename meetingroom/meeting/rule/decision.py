@@ -127,7 +127,7 @@ def _draft(meeting: Meeting, command: DraftDecision) -> tuple[DecisionEvent, ...
 
 def _check_answered_words(was: Decision, draft: DecisionDraft) -> None:
     """Refuse to change what people have answered to; what was empty may be filled."""
-    if not _answered(was):
+    if not was.roll_call.answers:
         return
     asked = _asked(was.draft)
     now = _asked(draft)
@@ -222,7 +222,7 @@ def _open_roll_call(
     excused = set(command.not_asked) | {
         p.id for p in meeting.people.values() if p.is_away
     }
-    answered = _answered(decision)
+    answered = decision.roll_call.answers
     decider = meeting.setup.roles.decider
     missing = [p for p in voters if p not in answered and p not in excused]
     if missing:
@@ -239,14 +239,6 @@ def _open_roll_call(
     return (RollCallOpened(decision.id, not_asked),)
 
 
-def _answered(decision: Decision) -> frozenset[PersonId]:
-    """Return who has answered in the round that is under way."""
-    call = decision.roll_call
-    return frozenset(
-        person for person, votes in call.votes.items() if votes[-1].round == call.round
-    )
-
-
 def _record(
     meeting: Meeting, command: RecordDecision
 ) -> tuple[DecisionEvent | TopicEnded, ...]:
@@ -257,11 +249,9 @@ def _record(
         decision.roll_call.is_open,
         "Hold the roll call first: everyone answers, then the answers open together.",
     )
-    for person in decision.roll_call.votes:
-        vote = decision.roll_call.latest(person)
-        if vote is not None and vote.choice is VoteChoice.VETO:
-            name = meeting.people[person].name
-            raise Refused(f"Vetoed by {name}. It can be deferred, with an owner.")
+    for person in decision.roll_call.vetoed_by:
+        name = meeting.people[person].name
+        raise Refused(f"Vetoed by {name}. It can be deferred, with an owner.")
     later = meeting.successor_of(decision.draft.supersedes)
     if later is not None:
         raise Refused(

@@ -54,12 +54,12 @@ def outcome_words(outcome: str) -> str:
 def votes_words(decision: Decision) -> str:
     """Return "6 commit, 1 disagrees and commits, 1 objects, 1 not asked"."""
     call = decision.roll_call
-    counts = Counter(votes[-1].choice for votes in call.votes.values() if votes)
+    counts = Counter(vote.choice for vote in call.answers.values())
     parts = [
         _vote_words(choice, counts[choice]) for choice in VoteChoice if counts[choice]
     ]
-    if call.not_asked:
-        parts.append(words("{0} not asked").format(len(call.not_asked)))
+    if call.left_out:
+        parts.append(words("{0} not asked").format(len(call.left_out)))
     return ", ".join(parts)
 
 

@@ -85,10 +85,9 @@ class RollCallPanel(QWidget):
         self.lock.set_glyph("lock-open" if is_open else "lock", Tone.MUTED)
         self.state.setText(self._state_words(snapshot, decision))
         if decision is not None:
-            own_vote = decision.roll_call.latest(snapshot.viewer)
-            is_fresh = own_vote and own_vote.round == decision.roll_call.round
+            own_vote = decision.roll_call.standing(snapshot.viewer)
             may_veto = Role.BAR_RAISER in snapshot.roles
-            self.own.show_answer(own_vote if is_fresh else None, may_veto=may_veto)
+            self.own.show_answer(own_vote, may_veto=may_veto)
         self.totals.show_call(decision.roll_call if decision else None)
         self._show_rows(snapshot, decision)
 
@@ -207,13 +206,15 @@ class RollCallPanel(QWidget):
         call = decision.roll_call
         votes = call.votes.get(person.id, ())
         is_own = person.id == snapshot.viewer
-        is_sealed = not call.is_open and bool(votes) and votes[-1].round == call.round
+        has_answered = call.standing(person.id) is not None
         state, may_be_excused = "", False
-        if not votes and call.is_open:
+        if has_answered:
+            pass
+        elif call.is_open:
             state = self.tr("not asked")
-        elif person.is_away and not votes:
+        elif person.is_away:
             state = self.tr("away, not asked")
-        elif not votes and decision.status is DecisionStatus.DRAFT:
+        elif decision.status is DecisionStatus.DRAFT:
             may_be_excused = snapshot.may(OpenRollCall) and not is_own
         why_asked = ""
         if may_be_excused and person.id == snapshot.meeting.setup.roles.decider:
@@ -224,8 +225,9 @@ class RollCallPanel(QWidget):
             person.name,
             parts,
             person.is_away,
-            votes,
-            is_sealed,
+            votes if has_answered else (),
+            () if has_answered else votes,
+            has_answered and not call.is_open,
             state,
             may_be_excused,
             why_asked,

@@ -75,11 +75,9 @@ def who_vetoed(meeting: Meeting, decision: Decision) -> str:
     """Return the name of who vetoed an opened roll call; empty without a veto."""
     if not decision.roll_call.is_open:
         return ""
-    for person in decision.roll_call.votes:
-        vote = decision.roll_call.latest(person)
-        if vote is not None and vote.choice is VoteChoice.VETO:
-            known = meeting.people.get(person)
-            return known.name if known else ""
+    for person in decision.roll_call.vetoed_by:
+        known = meeting.people.get(person)
+        return known.name if known else ""
     return ""
 
 
@@ -144,13 +142,15 @@ def roll_call_lines(meeting: Meeting, decision: Decision) -> tuple[str, ...]:
     plain, lines = [], []
     for person in meeting.people.values():
         votes = call.votes.get(person.id, ())
+        if call.standing(person.id) is None:
+            continue
         moved = " → ".join(choice for choice, _ in groupby(v.choice for v in votes))
         if moved == VoteChoice.COMMIT:
             plain.append(person.name)
         elif votes:
             reason = f" “{votes[-1].reason}”" if votes[-1].reason else ""
             lines.append(f"{person.name}: {moved}{reason}")
-    not_asked = [p.name for p in meeting.people.values() if p.id in call.not_asked]
+    not_asked = [p.name for p in meeting.people.values() if p.id in call.left_out]
     if plain:
         lines.insert(0, words("Commit: {0}").format(", ".join(plain)))
     if not_asked:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import (
+    AskAgain,
     CastVote,
     DeferDecision,
     DraftDecision,
@@ -24,6 +25,7 @@ from meetingroom.meeting.command.room import (
     ChangeSetup,
     OpenDecisions,
     OverrideFinding,
+    SetAway,
 )
 from meetingroom.meeting.command.topic import EndTopic, MergeTopics
 from meetingroom.meeting.commands import Command
@@ -49,6 +51,7 @@ from meetingroom.ui.decisions.words import consulted_words
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
+from tests.support.voting import START_IT, asked_again
 
 Sit = Callable[..., DecisionsScreen]
 DECISION = DecisionId("decision")
@@ -421,7 +424,7 @@ def test_an_answer_is_sealed_and_shown_to_its_writer_alone(sit: Sit) -> None:
     screen.roll_call.own.buttons[VoteChoice.COMMIT].click()
     screen.roll_call.own.seal.click()
 
-    vote = decision_of(room).roll_call.latest(MINA)
+    vote = decision_of(room).roll_call.standing(MINA)
     assert vote is not None
     assert vote.choice is VoteChoice.COMMIT
     assert "Sealed" in screen.roll_call.own.seal.text()
@@ -438,7 +441,7 @@ def test_an_objection_without_a_reason_is_refused_beside_its_field(sit: Sit) -> 
 
     assert "Say why you object" in own.reason_row.error
     assert own.choice is VoteChoice.OBJECT
-    assert decision_of(room).roll_call.latest(MINA) is None
+    assert decision_of(room).roll_call.standing(MINA) is None
 
 
 def test_only_the_bar_raiser_is_offered_a_veto(sit: Sit) -> None:
@@ -842,6 +845,23 @@ def test_who_writes_is_not_led_away_from_a_draft(sit: Sit) -> None:
     assert not screen.chooser.rejoin.isHidden()
     room.seat(MINA).send(DropDecision(SECOND))
     assert screen.chooser.rejoin.isHidden()
+
+
+def test_answers_of_an_earlier_round_are_shown_as_such(sit: Sit) -> None:
+    room = TestRoom().go_to(Phase.DECISIONS)
+    screen = sit(room)
+    asked_again(room)
+
+    tom, ada = screen.roll_call.rows[TOM], screen.roll_call.rows[ADA]
+    said = [label.text() for label in tom.findChildren(QLabel)]
+    assert "not asked" in said
+    assert "In an earlier round: object “No way back.”" in said
+    assert "commit" in [label.text() for label in ada.findChildren(QLabel)]
+
+    room.seat(ADA).send(SetAway(TOM, is_away=False))
+    room.seat(ADA).send(AskAgain(START_IT))
+
+    assert screen.roll_call.rows[TOM].excused is not None
 
 
 def test_the_decider_cannot_be_left_unasked(sit: Sit) -> None:
