@@ -138,6 +138,8 @@ class Decision:
     """Place in the meeting's record, from 1; 0 before it is recorded."""
     settled_at: datetime | None = None
     deferred_because: str = ""
+    consulted: tuple[PersonId, ...] = ()
+    """Whose view it had when it was settled; empty before."""
 
 
 @dataclass(frozen=True, slots=True)

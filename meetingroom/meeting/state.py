@@ -210,8 +210,10 @@ class Meeting:
         """Return whose view a decision had: who read, and is here or has answered.
 
         Reading is the one thing everybody here has done who does not only observe;
-        who finished it is nobody's business.
+        who finished it is nobody's business. It is settled with the decision.
         """
+        if decision.settled_at is not None:
+            return decision.consulted
         votes = decision.roll_call.votes
         return tuple(
             person.id

@@ -35,9 +35,15 @@ from meetingroom.meeting.decisions import (
     citation,
 )
 from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.event.decision import (
+    DecisionDeferred,
+    DecisionEvent,
+    DecisionRecorded,
+)
 from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId, TopicId
 from meetingroom.meeting.outcome_set import outcomes_of
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.step.decision import step_decision
 from meetingroom.meeting.topics import FloorKind, Outcome
 from meetingroom.meeting.undo import inverse
 from meetingroom.memo.preflight import Form
@@ -505,3 +511,38 @@ def test_a_decision_on_something_else_leaves_the_topic_that_is_on() -> None:
     assert meeting.current_topic == first
     assert meeting.topics[first].outcome is None
     assert meeting.topics[second].outcome is Outcome.DECIDE
+
+
+@pytest.mark.parametrize(
+    "command", [RecordDecision(STOP), DeferDecision(STOP, "Until March.")]
+)
+def test_who_was_consulted_is_settled_with_the_decision(
+    room: TestRoom, command: Command
+) -> None:
+    room.seat(ADA).send(SetAway(TOM, is_away=True))
+    vote_all(room, but=(TOM, BEN, MINA))
+    room.seat(ADA).send(SetAway(MINA, is_away=True))
+    room.seat(ADA).send(SetAway(BEN, is_away=True))
+    room.seat(ADA).send(OpenRollCall(STOP))
+    room.seat(ADA).send(command)
+    room.seat(ADA).send(SetAway(TOM, is_away=False))
+    room.seat(ADA).send(AddPerson(PersonId("zoe"), "Zoe"))
+
+    for meeting in (room.host.meeting, room.seat(BEN).snapshot().meeting):
+        assert meeting.consulted_on(meeting.decisions[STOP]) == (ADA, RITA)
+
+
+@pytest.mark.parametrize(
+    "event", [DecisionRecorded(STOP, 1), DecisionDeferred(STOP, "x")]
+)
+def test_a_log_that_does_not_say_who_was_consulted_counts_who_was_there(
+    room: TestRoom, event: DecisionEvent
+) -> None:
+    vote_all(room)
+    before = room.host.meeting
+
+    after = step_decision(before, event, ADA, room.host.now())
+
+    away = replace(after.people[TOM], is_away=True)
+    later = replace(after, people={**after.people, TOM: away, BEN: away})
+    assert later.consulted_on(after.decisions[STOP]) == tuple(NAMES)

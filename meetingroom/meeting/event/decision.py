@@ -47,6 +47,8 @@ class DecisionRecorded(msgspec.Struct, frozen=True, tag=True):
 
     decision: DecisionId
     number: int
+    consulted: tuple[PersonId, ...] | None = None
+    """Whose view it had; `None` in the log of an earlier version: who was there."""
 
 
 class DecisionDeferred(msgspec.Struct, frozen=True, tag=True):
@@ -54,6 +56,8 @@ class DecisionDeferred(msgspec.Struct, frozen=True, tag=True):
 
     decision: DecisionId
     because: str
+    consulted: tuple[PersonId, ...] | None = None
+    """As in `DecisionRecorded`."""
 
 
 class DecisionDropped(msgspec.Struct, frozen=True, tag=True):

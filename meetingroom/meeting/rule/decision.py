@@ -259,7 +259,9 @@ def _record(
             f" D-{later.number} instead.",
         )
     taken = [d.number for d in meeting.decisions.values()]
-    recorded = DecisionRecorded(decision.id, max(taken, default=0) + 1)
+    number = max(taken, default=0) + 1
+    consulted = meeting.consulted_on(decision)
+    recorded = DecisionRecorded(decision.id, number, consulted)
     return (recorded, *_settled_topics(meeting, decision))
 
 
@@ -285,7 +287,8 @@ def _defer(
     require(draft.owner, "Name the owner who brings it back.")
     require(draft.review_on, "Set the date on which it comes back.")
     require_text(command.because, MAX_REASON_CP, "Why it is put off")
-    deferred = DecisionDeferred(decision.id, command.because.strip())
+    because, consulted = command.because.strip(), meeting.consulted_on(decision)
+    deferred = DecisionDeferred(decision.id, because, consulted)
     return (deferred, *_settled_topics(meeting, decision))
 
 
