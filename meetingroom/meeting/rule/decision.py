@@ -272,7 +272,7 @@ def _settled_topics(meeting: Meeting, decision: Decision) -> tuple[TopicEnded, .
     """
     linked = (meeting.topics.get(topic) for topic in decision.draft.topics)
     return tuple(
-        TopicEnded(topic.id, topic.outcome or Outcome.DECIDE)
+        TopicEnded(topic.id, topic.outcome or Outcome.DECIDE, leaves_blockers=True)
         for topic in linked
         if topic and (topic.outcome is None or topic.id == meeting.current_topic)
     )

@@ -94,7 +94,7 @@ def decide_topic(  # noqa: C901, PLR0912, PLR0915 - one arm per command
             return (TopicTakenUp(command.topic),)
         case EndTopic():
             known_topic(meeting, command.topic)
-            return (TopicEnded(command.topic, command.outcome),)
+            return (TopicEnded(command.topic, command.outcome, leaves_blockers=True),)
         case RenameTopic():
             known_topic(meeting, command.topic)
             require_text(command.title, MAX_TOPIC_TITLE_CP, "The title")

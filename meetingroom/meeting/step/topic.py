@@ -145,7 +145,11 @@ def _end(meeting: Meeting, event: TopicEnded, at: datetime) -> Meeting:
     is_current = meeting.current_topic == event.topic
     if is_current and event.outcome is not None:
         meeting = leave_current(meeting, at)
-    ended = replace(meeting.topics[event.topic], outcome=event.outcome)
+    ended = replace(
+        meeting.topics[event.topic],
+        outcome=event.outcome,
+        has_settled_blockers=not event.leaves_blockers,
+    )
     return _with_topic(meeting, ended)
 
 
