@@ -75,8 +75,24 @@ def time_words(at: datetime) -> str:
     return at.astimezone().strftime("%H:%M")
 
 
-def why_not_words(blockers: int, drafts: int) -> str:
-    """Return why the meeting cannot be closed yet; empty when it can."""
+def why_not_words(blockers: int, drafts: int, waits_for: tuple[str, ...] = ()) -> str:
+    """Return why the meeting cannot be closed yet; empty when it can.
+
+    Args:
+        blockers: How many are open.
+        drafts: How many decisions are drafts.
+        waits_for: Who alone may settle the blockers; empty where the viewer may settle
+            some, or where nobody is named.
+    """
+    if blockers and waits_for:
+        sentence = (
+            words("One blocker is open. Waiting for {0} to say what becomes of it.")
+            if blockers == 1
+            else words(
+                "Blockers are open. Waiting for {0} to say what becomes of them."
+            )
+        )
+        return sentence.format(", ".join(waits_for))
     if blockers == 1:
         return words("One blocker has no disposition yet. Say what becomes of it.")
     if blockers:
