@@ -85,14 +85,9 @@ def why_not_words(blockers: int, drafts: int, waits_for: tuple[str, ...] = ()) -
             some, or where nobody is named.
     """
     if blockers and waits_for:
-        sentence = (
-            words("One blocker is open. Waiting for {0} to say what becomes of it.")
-            if blockers == 1
-            else words(
-                "Blockers are open. Waiting for {0} to say what becomes of them."
-            )
-        )
-        return sentence.format(", ".join(waits_for))
+        one = words("One blocker is open. Waiting for {0} to say what becomes of it.")
+        many = words("Blockers are open. Waiting for {0} to say what becomes of them.")
+        return (one if blockers == 1 else many).format(", ".join(waits_for))
     if blockers == 1:
         return words("One blocker has no disposition yet. Say what becomes of it.")
     if blockers:

@@ -606,7 +606,7 @@ def test_a_blocker_is_open_after_its_topic_and_the_facilitator_sees_who_is_waite
     room.seat(ADA).send(TakeUpTopic(topic.id))
     row, other = (d.screen.current.notes.rows[0] for d in (desk, lead))
 
-    assert row.disposition.isVisible()
+    assert not row.disposition.isHidden()
     assert row.disposition.findText("Still open") == -1
     assert other.became.text() == "Tom says what becomes of it"
     assert desk.meeting.disposition_of(desk.meeting.notes[topic.notes[0]]) is None
