@@ -84,6 +84,8 @@ def _roll_call(meeting: Meeting, decision: Decision) -> list[str]:
             earlier = call.votes.get(person, ())
             said = f" (before that: {_movement(earlier)})" if earlier else ""
             lines.append(f"  - {inline(name_of(meeting, person))}: not asked{said}")
+            if why := call.why_not_asked(person):
+                lines += ["", *quoted(why, "    "), ""]
     return lines
 
 

@@ -157,6 +157,10 @@ def _roll_call(call: RollCall) -> Json:
     return {
         "round": call.round,
         "not_asked": sorted(call.left_out),
+        "excused": [
+            {"person": person, "because": call.excused_because}
+            for person in sorted(call.excused)
+        ],
         "answers": [
             {
                 "person": person,

@@ -64,6 +64,9 @@ class RollCall:
     votes: dict[PersonId, tuple[Vote, ...]] = field(default_factory=dict)
     """Each person's answers, the latest last."""
     not_asked: frozenset[PersonId] = frozenset()
+    excused: frozenset[PersonId] = frozenset()
+    """Who was here and not asked; of logs of earlier versions it is not known."""
+    excused_because: str = ""
     is_open: bool = False
     """True once the answers were opened to all."""
     round: int = 1
@@ -91,6 +94,10 @@ class RollCall:
             for person, votes in self.votes.items()
             if votes[-1].choice is VoteChoice.VETO
         )
+
+    def why_not_asked(self, person: PersonId) -> str:
+        """Return why somebody who was here was not asked; empty for who was away."""
+        return self.excused_because if person in self.excused else ""
 
     @property
     def left_out(self) -> frozenset[PersonId]:

@@ -169,7 +169,7 @@ def test_who_is_away_is_not_asked(room: TestRoom) -> None:
     room.seat(ADA).send(SetAway(BEN, is_away=True))
     vote_all(room, but=(BEN, MINA))
 
-    room.seat(ADA).send(OpenRollCall(STOP, (MINA,)))
+    room.seat(ADA).send(OpenRollCall(STOP, (MINA,), "Her child called."))
 
     call = room.seat(RITA).snapshot().meeting.decisions[STOP].roll_call
     assert call.not_asked == {BEN, MINA}
@@ -546,3 +546,49 @@ def test_a_log_that_does_not_say_who_was_consulted_counts_who_was_there(
     away = replace(after.people[TOM], is_away=True)
     later = replace(after, people={**after.people, TOM: away, BEN: away})
     assert later.consulted_on(after.decisions[STOP]) == tuple(NAMES)
+
+
+def test_who_is_here_is_left_out_only_with_a_reason_in_the_record(
+    room: TestRoom,
+) -> None:
+    room.seat(ADA).send(SetAway(BEN, is_away=True))
+    vote_all(room, but=(BEN, MINA))
+    bare = OpenRollCall(STOP, (MINA, BEN, ADA))
+
+    sentence = refused(room, ADA, bare)
+    room.seat(ADA).send(OpenRollCall(STOP, (MINA, BEN, ADA), " Her child called. "))
+
+    assert sentence == (
+        "Say why you do not ask Mina, who is here; the reason stands in the record."
+    )
+    call = room.seat(RITA).snapshot().meeting.decisions[STOP].roll_call
+    assert call.left_out == {BEN, MINA}
+    assert call.excused == {MINA}
+    assert call.why_not_asked(MINA) == "Her child called."
+    assert call.why_not_asked(BEN) == ""
+
+
+def test_two_are_left_out_with_one_reason(room: TestRoom) -> None:
+    vote_all(room, but=(BEN, MINA))
+
+    assert "Ben, Mina, who are here" in refused(
+        room, ADA, OpenRollCall(STOP, (MINA, BEN))
+    )
+
+
+def test_the_bar_raiser_is_left_out_only_when_away(room: TestRoom) -> None:
+    vote_all(room, but=(TOM,))
+
+    sentence = refused(room, ADA, OpenRollCall(STOP, (TOM,), "In a hurry."))
+    room.seat(ADA).send(SetAway(TOM, is_away=True))
+    room.seat(ADA).send(OpenRollCall(STOP))
+
+    assert sentence == "The bar raiser is here and may veto. Wait for the answer."
+    assert room.host.meeting.decisions[STOP].roll_call.not_asked == {TOM}
+
+
+def test_the_bar_raiser_is_settled_once_reading_has_begun(room: TestRoom) -> None:
+    setup = room.host.meeting.setup
+    without = replace(setup, roles=replace(setup.roles, bar_raiser=None))
+
+    assert "bar raiser" in refused(room, ADA, ChangeSetup(without))

@@ -34,6 +34,10 @@ class RollCallOpened(msgspec.Struct, frozen=True, tag=True):
 
     decision: DecisionId
     not_asked: tuple[PersonId, ...] = ()
+    """Who was not asked, away or excused."""
+    excused: tuple[PersonId, ...] = ()
+    """Who of them was here."""
+    because: str = ""
 
 
 class RollCallSealed(msgspec.Struct, frozen=True, tag=True):

@@ -47,7 +47,7 @@ from meetingroom.meeting.event.decision import (
 )
 from meetingroom.meeting.event.topic import TopicEnded
 from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId
-from meetingroom.meeting.people import Role
+from meetingroom.meeting.people import Person, Role
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.check import (
     TALKING,
@@ -218,25 +218,52 @@ def _open_roll_call(
 ) -> tuple[DecisionEvent, ...]:
     decision = _unsettled(meeting, command.decision)
     require(not decision.roll_call.is_open, "The roll call is open already.")
-    voters = [p.id for p in meeting.people.values() if not p.is_observer]
-    excused = set(command.not_asked) | {
-        p.id for p in meeting.people.values() if p.is_away
-    }
+    voters = [p for p in meeting.people.values() if not p.is_observer]
     answered = decision.roll_call.answers
-    decider = meeting.setup.roles.decider
-    missing = [p for p in voters if p not in answered and p not in excused]
+    silent = [p for p in voters if p.id not in answered]
+    excused = [p for p in silent if p.id in command.not_asked and not p.is_away]
+    missing = [p for p in silent if p not in excused and not p.is_away]
     if missing:
-        names = ", ".join(meeting.people[person].name for person in missing)
+        names = ", ".join(person.name for person in missing)
         raise Refused(
             f"Not answered yet: {names}. Wait, or mark them as not asked.",
         )
     require(answered, "Nobody has answered yet.")
+    decider = meeting.setup.roles.decider
     require(
         decider is None or decider in answered,
         "The decider has not answered. Without the decider, defer the decision.",
     )
-    not_asked = tuple(p for p in voters if p in excused and p not in answered)
-    return (RollCallOpened(decision.id, not_asked),)
+    _check_excused(meeting, excused, command.because)
+    return (
+        RollCallOpened(
+            decision.id,
+            tuple(p.id for p in silent),
+            tuple(p.id for p in excused),
+            command.because.strip() if excused else "",
+        ),
+    )
+
+
+def _check_excused(meeting: Meeting, excused: list[Person], because: str) -> None:
+    """Refuse to leave out somebody who is here without a reason, or who may veto."""
+    bar_raiser = meeting.setup.roles.bar_raiser
+    require(
+        all(person.id != bar_raiser for person in excused),
+        "The bar raiser is here and may veto. Wait for the answer.",
+    )
+    require_length(because, MAX_REASON_CP, "The reason")
+    names = ", ".join(person.name for person in excused)
+    require(
+        not excused or because.strip(),
+        f"Say why you do not ask {names}, who {_is(excused)} here; the reason stands in"
+        " the record.",
+        needs_reason=True,
+    )
+
+
+def _is(people: list[Person]) -> str:
+    return "is" if len(people) == 1 else "are"
 
 
 def _record(

@@ -44,8 +44,13 @@ def step_decision(
             return _with_call(meeting, decision, _voted(decision.roll_call, by, vote))
         case RollCallOpened():
             decision = meeting.decisions[event.decision]
-            not_asked = frozenset(event.not_asked)
-            call = replace(decision.roll_call, is_open=True, not_asked=not_asked)
+            call = replace(
+                decision.roll_call,
+                is_open=True,
+                not_asked=frozenset(event.not_asked),
+                excused=frozenset(event.excused),
+                excused_because=event.because,
+            )
             return _with_call(meeting, decision, call)
         case RollCallSealed():
             decision = meeting.decisions[event.decision]

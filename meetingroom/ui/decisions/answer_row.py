@@ -38,6 +38,8 @@ class RowValue:
     """The answer is one's own and not open yet."""
     state: str = ""
     """Words instead of an answer, such as "not asked"."""
+    why_not_asked: str = ""
+    """Of somebody who was here."""
     may_be_excused: bool = False
     why_asked: str = ""
     """Why the viewer cannot excuse this person, though others; empty if they can."""
@@ -65,7 +67,7 @@ class AnswerRow(QWidget):
         column.setContentsMargins(0, SPACE_8, 0, SPACE_8)
         column.setSpacing(SPACE_4)
         column.addLayout(head)
-        reason = value.votes[-1].reason if value.votes else ""
+        reason = value.votes[-1].reason if value.votes else value.why_not_asked
         if reason:
             column.addWidget(self._indented(f"“{reason}”"))
         if value.earlier:

@@ -211,7 +211,7 @@ def _decide() -> Iterator[Cue]:
         choice = VoteChoice.DISAGREE_AND_COMMIT if is_against else VoteChoice.COMMIT
         reason = "A week is long." if is_against else ""
         yield Cue(46, person, d.CastVote(GO, choice, reason))
-    yield Cue(47, ADA, d.OpenRollCall(GO, (JON,)))
+    yield Cue(47, ADA, d.OpenRollCall(GO))
     yield Cue(48, LEA, d.RecordDecision(GO))
     work = d.AddFollowUp(
         FollowUpId("f"), "Write the way back.", BEN, date(2026, 12, 1), decision=GO

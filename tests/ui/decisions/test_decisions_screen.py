@@ -47,7 +47,7 @@ from meetingroom.memo.memo import Memo
 from meetingroom.memo.preflight import Form, Level, check
 from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.decisions.start import Suggestion, open_suggestions
-from meetingroom.ui.decisions.words import consulted_words
+from meetingroom.ui.decisions.words import consulted_words, roll_call_lines
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
@@ -456,23 +456,48 @@ def test_only_the_bar_raiser_is_offered_a_veto(sit: Sit) -> None:
 
 def test_opening_waits_for_everyone_who_is_not_excused(sit: Sit) -> None:
     room = drafted_room()
-    everybody_commits(room, but=TOM)
+    everybody_commits(room, but=MINA)
     screen = sit(room)
 
     screen.roll_call.open_all.click()
     refused = screen.roll_call.error.text()
-    box = screen.roll_call.rows[TOM].excused
+    box = screen.roll_call.rows[MINA].excused
     assert box is not None
     was_said = screen.roll_call.error.isVisible()
     box.setChecked(True)
     is_said = screen.roll_call.error.isVisible()
     screen.roll_call.open_all.click()
+    unsaid = screen.roll_call.because_row.error
+    screen.roll_call.because.setText("She was called away.")
+    screen.roll_call.open_all.click()
 
-    assert "Not answered yet: Tom." in refused
+    assert "Not answered yet: Mina." in refused
     assert was_said
     assert not is_said
-    assert decision_of(room).roll_call.is_open
-    assert decision_of(room).roll_call.not_asked == {TOM}
+    assert unsaid == "Say why they are not asked; it stands in the record."
+    call = decision_of(room).roll_call
+    assert call.is_open
+    assert call.not_asked == {MINA}
+    assert call.why_not_asked(MINA) == "She was called away."
+    mina = screen.roll_call.rows[MINA].findChildren(QLabel)
+    assert "“She was called away.”" in [label.text() for label in mina]
+    assert not screen.roll_call.because_row.isVisible()
+    said = roll_call_lines(room.host.meeting, decision_of(room))
+    assert said[-1] == "Not asked, though here: Mina “She was called away.”"
+
+
+def test_the_reason_is_asked_for_only_while_somebody_is_excused(sit: Sit) -> None:
+    screen = sit(drafted_room())
+    box = screen.roll_call.rows[MINA].excused
+    assert box is not None
+    before = screen.roll_call.because_row.isVisible()
+
+    box.setChecked(True)
+    asked = screen.roll_call.because_row.isVisible()
+    box.setChecked(False)
+
+    assert (before, asked) == (False, True)
+    assert not screen.roll_call.because_row.isVisible()
 
 
 def test_a_complete_decision_is_read_back_recorded_and_then_only_read(
@@ -858,18 +883,22 @@ def test_answers_of_an_earlier_round_are_shown_as_such(sit: Sit) -> None:
     assert "In an earlier round: object “No way back.”" in said
     assert "commit" in [label.text() for label in ada.findChildren(QLabel)]
 
-    room.seat(ADA).send(SetAway(TOM, is_away=False))
+    room.seat(ADA).send(SetAway(BEN, is_away=False))
     room.seat(ADA).send(AskAgain(START_IT))
 
-    assert screen.roll_call.rows[TOM].excused is not None
+    assert screen.roll_call.rows[BEN].excused is not None
 
 
-def test_the_decider_cannot_be_left_unasked(sit: Sit) -> None:
+def test_decider_and_bar_raiser_cannot_be_left_unasked(sit: Sit) -> None:
     rows = sit(drafted_room()).roll_call.rows
 
-    decider, other = rows[RITA].excused, rows[TOM].excused
+    decider, other = rows[RITA].excused, rows[MINA].excused
     assert decider is not None
     assert other is not None
+    bar_raiser = rows[TOM].excused
+    assert bar_raiser is not None
+    assert not bar_raiser.isEnabled()
+    assert "may veto" in bar_raiser.accessibleDescription()
     assert not decider.isEnabled()
     assert "decider is always asked" in decider.toolTip()
     assert "decider is always asked" in decider.accessibleDescription()
@@ -897,7 +926,7 @@ def test_in_a_crowd_the_own_answer_and_the_totals_stand_above_the_rows(
     everybody_commits(room)
     for person in crowd[:20]:
         room.seat(person).send(CastVote(DECISION, VoteChoice.OBJECT, "Too early."))
-    room.seat(ADA).send(OpenRollCall(DECISION, tuple(crowd[20:])))
+    room.seat(ADA).send(OpenRollCall(DECISION, tuple(crowd[20:]), "Too many."))
 
     said = [label.text() for label in call.totals.findChildren(QLabel)]
     assert call.totals.isVisible()
