@@ -138,6 +138,8 @@ class Topic:
     """It stays at the top of the run sheet."""
     extended: int = 0
     """How often it got more time."""
+    minutes: int | None = None
+    """What the facilitator set; `None` for its share of the slot."""
 
     @property
     def queue(self) -> tuple[FloorRequest, ...]:

@@ -47,6 +47,7 @@ from meetingroom.meeting.command.topic import (
     PinTopic,
     RenameTopic,
     RomanVote,
+    SetMinutes,
     SplitTopic,
     TakeUpTopic,
     TopicCommand,
@@ -159,6 +160,9 @@ def _topic(  # noqa: C901, PLR0912 - one arm per command
             return EndTopic(was.id, was.outcome, was_current and bool(command.outcome))
         case TakeUpTopic():
             return TakeUpTopic(before.current_topic, is_back=True)
+        case SetMinutes() if (was := before.topics.get(command.topic)) is not None:
+            given_min = round(was.given_s / 60) or None
+            return SetMinutes(was.id, given_min or was.minutes)
         case ExtendTopic():
             return ExtendTopic(command.topic, command.minutes, not command.is_back)
         case PassTurn():

@@ -42,6 +42,7 @@ from meetingroom.meeting.command.topic import (
     OrderTopics,
     PinTopic,
     RenameTopic,
+    SetMinutes,
     SplitTopic,
 )
 from meetingroom.meeting.commands import Command
@@ -99,6 +100,7 @@ UNDONE_WHOLLY = (
     DeleteNote,
     PinTopic,
     OrderTopics,
+    SetMinutes,
 )
 """After their undo the meeting is what it was."""
 

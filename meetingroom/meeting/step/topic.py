@@ -12,6 +12,7 @@ from meetingroom.meeting.event.topic import (
     LineDropped,
     LineTyped,
     LineWritten,
+    MinutesSet,
     RomanVoted,
     TopicAdded,
     TopicEnded,
@@ -71,6 +72,8 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
             topic = meeting.topics[event.topic]
             joined = replace(topic, notes=(*topic.notes, *event.notes))
             return with_topic(meeting, joined)
+        case MinutesSet():
+            return _set_minutes(meeting, event)
         case TopicExtended():
             return _extend(meeting, event)
         case FloorGiven():
@@ -106,7 +109,7 @@ def _take_up(meeting: Meeting, event: TopicTakenUp, at: datetime) -> Meeting:
     between = leave_current(meeting, at)
     if event.is_back and was is not None and was.id == event.topic:
         return take_up_again(between, was, at)
-    return take_up(between, event.topic, at)
+    return take_up(between, event.topic, at, event.given_s)
 
 
 def _end(meeting: Meeting, event: TopicEnded, at: datetime) -> Meeting:
@@ -119,6 +122,13 @@ def _end(meeting: Meeting, event: TopicEnded, at: datetime) -> Meeting:
     if event.resumes and left is not None and left.id == event.topic:
         return take_up_again(after, left, at)
     return after
+
+
+def _set_minutes(meeting: Meeting, event: MinutesSet) -> Meeting:
+    topic = meeting.topics[event.topic]
+    if topic.given_s and event.minutes is not None:
+        return with_topic(meeting, replace(topic, given_s=event.minutes * 60.0))
+    return with_topic(meeting, replace(topic, minutes=event.minutes))
 
 
 def _extend(meeting: Meeting, event: TopicExtended) -> Meeting:
