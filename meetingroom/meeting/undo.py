@@ -157,7 +157,7 @@ def _topic(  # noqa: C901, PLR0912 - one arm per command
             return RenameTopic(was.id, was.title)
         case EndTopic() if (was := before.topics.get(command.topic)) is not None:
             was_current = before.current_topic == was.id
-            return EndTopic(was.id, was.outcome, was_current and bool(command.outcome))
+            return EndTopic(was.id, was.outcome, resumes=was_current)
         case TakeUpTopic():
             return TakeUpTopic(before.current_topic, is_back=True)
         case SetMinutes() if (was := before.topics.get(command.topic)) is not None:

@@ -175,8 +175,10 @@ def _end(meeting: Meeting, command: EndTopic) -> tuple[TopicEvent, ...]:
     resumes = (
         command.resumes
         and meeting.phase is Phase.DISCUSSION
-        and meeting.current_topic is None
-        and _was_left_last(meeting, topic.id)
+        and (
+            meeting.current_topic == topic.id
+            or (meeting.current_topic is None and _was_left_last(meeting, topic.id))
+        )
     )
     return (TopicEnded(topic.id, command.outcome, resumes),)
 
