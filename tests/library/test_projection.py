@@ -159,6 +159,8 @@ TALK: list[Step] = [
     (ADA, t.GiveFloor(MINA)),
     (ADA, t.PassTurn(MINA, ONE)),
     (ADA, t.ExtendTopic(ONE, 3)),
+    (ADA, t.SetMinutes(ONE, 6)),
+    (ADA, t.SetMinutes(TWO, 6)),
     (MINA, t.WriteLine(ONE, "It was measured.", BEN)),
     (MINA, t.WriteLine(ONE, "By whom?")),
     (MINA, t.TypeLine(ONE, "We")),

@@ -29,6 +29,7 @@ from meetingroom.meeting.command.topic import (
     OrderTopics,
     PinTopic,
     RenameTopic,
+    SetMinutes,
     SplitTopic,
     TakeUpTopic,
     TypeLine,
@@ -171,6 +172,7 @@ class DiscussionScreen(MeetingScreen):
                 | MergeTopics()
                 | PinTopic()
                 | OrderTopics()
+                | SetMinutes()
             ):
                 self.topics.show_error(sentence)
             case _:
