@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from meetingroom.meeting.decisions import DecisionDraft, VoteChoice
+from meetingroom.meeting.decisions import DecisionDraft, Question, VoteChoice
 from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId, TopicId
 
 
@@ -25,6 +25,8 @@ class CastVote(msgspec.Struct, frozen=True, tag=True):
     decision: DecisionId
     choice: VoteChoice
     reason: str = ""
+    question: Question | None = None
+    """What it answers; `None` from an earlier version, which does not say."""
 
 
 class OpenRollCall(msgspec.Struct, frozen=True, tag=True):
