@@ -346,7 +346,8 @@ def test_without_names_a_withdrawn_note_stays_without_its_writer() -> None:
     shown = visible(course.log[-1], MINA, course.meeting)
 
     assert shown is not None
-    assert (shown.by, shown.command_id) == (SOMEBODY, course.log[-1].command_id)
+    assert shown.by == SOMEBODY
+    assert shown.command_id != course.log[-1].command_id
 
 
 def test_opening_seals_makes_nothing_older_visible(revealed: Course) -> None:

@@ -44,8 +44,8 @@ from meetingroom.ui.theme.tone import Tone
 SHOWN_TOPICS = 8
 """Titles of coming topics; more would have to be too small."""
 
-SHOWN_REASONS = 8
-"""As many as can be read from five metres, in two lines each."""
+SHOWN_REASONS = 5
+"""As many as can be read from five metres, in two or three lines each."""
 
 Paragraphs = tuple[Paragraph, ...]
 
@@ -222,7 +222,7 @@ def _opened(scene: DecisionShown) -> Paragraphs:
         reason = partial(_text, most_px=34, least_px=22, gap_px=10, is_quote=True)
         reasons = one.reasons[: shown[one.choice]]
         answers += [reason(line_words(line)) for line in reasons]
-        rest = more_reasons_words(len(one.reasons) - len(reasons))
+        rest = more_reasons_words(len(one.reasons) - len(reasons), len(reasons))
         answers.append(reason(rest, tone=Tone.MUTED))
     return (
         _heading(words("The roll call"), gap_px=0),
