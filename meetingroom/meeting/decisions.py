@@ -5,6 +5,7 @@ Values, and the one list of what a decision lacks; who may record one and when i
 decided in the rules.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -131,6 +132,72 @@ class DecisionDraft:
     """One of the set that the meeting's form offers; empty for none."""
     supersedes_words: str = ""
     """The superseded decision as its `citation`: other machines may not know it."""
+
+
+class DraftPart(StrEnum):
+    """A part of the form that somebody changes by itself."""
+
+    STATEMENT = "statement"
+    OWNER = "owner"
+    DOOR = "door"
+    OPTIONS = "options"
+    BECAUSE = "because"
+    REVIEW_ON = "review on"
+    NOTES = "notes"
+    TOPICS = "topics"
+    SUPERSEDES = "supersedes"
+    OUTCOME = "outcome"
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether an answer in the roll call is an answer to it."""
+        part = DraftPart
+        return self in (part.STATEMENT, part.OUTCOME, part.OWNER, part.DOOR)
+
+    def held_by(self, draft: DecisionDraft) -> object:
+        """Return what a draft has there."""
+        values: dict[DraftPart, object] = {
+            DraftPart.STATEMENT: draft.statement,
+            DraftPart.OWNER: draft.owner,
+            DraftPart.DOOR: draft.door,
+            DraftPart.OPTIONS: draft.options,
+            DraftPart.BECAUSE: draft.because,
+            DraftPart.REVIEW_ON: draft.review_on,
+            DraftPart.NOTES: draft.notes,
+            DraftPart.TOPICS: draft.topics,
+            DraftPart.SUPERSEDES: (draft.supersedes, draft.supersedes_words),
+            DraftPart.OUTCOME: draft.outcome,
+        }
+        return values[self]
+
+
+def with_parts(
+    shared: DecisionDraft, typed: DecisionDraft, parts: Collection[DraftPart]
+) -> DecisionDraft:
+    """Return a draft with some parts as somebody else typed them.
+
+    Args:
+        shared: What the room has.
+        typed: What somebody's form holds.
+        parts: What they changed; the rest of their form may be old.
+    """
+
+    def of(part: DraftPart) -> DecisionDraft:
+        return typed if part in parts else shared
+
+    return DecisionDraft(
+        statement=of(DraftPart.STATEMENT).statement,
+        owner=of(DraftPart.OWNER).owner,
+        door=of(DraftPart.DOOR).door,
+        options=of(DraftPart.OPTIONS).options,
+        because=of(DraftPart.BECAUSE).because,
+        review_on=of(DraftPart.REVIEW_ON).review_on,
+        notes=of(DraftPart.NOTES).notes,
+        topics=of(DraftPart.TOPICS).topics,
+        supersedes=of(DraftPart.SUPERSEDES).supersedes,
+        supersedes_words=of(DraftPart.SUPERSEDES).supersedes_words,
+        outcome=of(DraftPart.OUTCOME).outcome,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def inverse(command: Command, before: Meeting) -> Command | None:
             was = before.decisions.get(command.decision)
             if was is None:
                 return DropDecision(command.decision)
-            return DraftDecision(command.decision, was.draft)
+            return DraftDecision(command.decision, was.draft, command.parts)
         case DropDecision():
             return DropDecision(command.decision, not command.is_dropped)
         case AddFollowUp() | RemoveFollowUp():
@@ -86,6 +86,25 @@ def inverse(command: Command, before: Meeting) -> Command | None:
             return FinishFollowUp(command.follow_up, not command.is_done)
         case _:
             return _room(command, before)
+
+
+def is_continued(earlier: Command, later: Command) -> bool:
+    """Tell whether what takes an act back is done by what takes the one before back.
+
+    Words are stored at each pause while somebody types: undo takes all of them back.
+
+    Args:
+        earlier: The inverse of the act before.
+        later: The inverse of an act that follows soon.
+    """
+    match earlier, later:
+        case DraftDecision(), DraftDecision():
+            is_same = (earlier.decision, earlier.parts) == (later.decision, later.parts)
+            return is_same and later.parts is not None
+        case WriteGist(), WriteGist():
+            return True
+        case _:
+            return False
 
 
 def _room(command: Command, before: Meeting) -> Command | None:

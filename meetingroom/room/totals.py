@@ -90,6 +90,7 @@ def state_of(
         alarm=around.alarm if leads else "",
         invitation=_invite(around.invitation) if leads else None,
         seated=tuple(sorted(around.seated)),
+        typed=around.typed,
     )
 
 

@@ -32,6 +32,7 @@ from meetingroom.meeting.decisions import (
     VoteChoice,
     lacking,
     unasked,
+    with_parts,
 )
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.decision import (
@@ -118,13 +119,16 @@ def _unsettled(meeting: Meeting, decision: DecisionId) -> Decision:
 
 
 def _draft(meeting: Meeting, command: DraftDecision) -> tuple[DecisionEvent, ...]:
+    draft = command.draft
     if command.decision in meeting.decisions:
         was = _unsettled(meeting, command.decision)
-        _check_answered_words(was, command.draft)
+        if command.parts is not None:
+            draft = with_parts(was.draft, draft, command.parts)
+        _check_answered_words(was, draft)
     require_id(command.decision, "This decision")
-    _check_draft(meeting, command.draft)
-    _check_superseded(meeting, command.decision, command.draft)
-    return (DecisionDrafted(command.decision, command.draft),)
+    _check_draft(meeting, draft)
+    _check_superseded(meeting, command.decision, draft)
+    return (DecisionDrafted(command.decision, draft),)
 
 
 def _check_answered_words(was: Decision, draft: DecisionDraft) -> None:

@@ -39,6 +39,7 @@ from meetingroom.meeting.step.floor import (
 )
 from meetingroom.meeting.step.merge import step_merge, step_part
 from meetingroom.meeting.topics import FloorRequest, ScribeLine, Topic
+from meetingroom.meeting.typed import type_on
 
 
 def step_topic(  # noqa: C901, PLR0912 - one arm per event
@@ -88,10 +89,11 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
             topic = meeting.topics[event.topic]
             line = ScribeLine(event.text, event.speaker, by, at, event.line)
             lines = (*topic.lines, line)
-            return with_topic(meeting, replace(topic, lines=lines, typing=""))
+            written = type_on(replace(topic, lines=lines), by, "")
+            return with_topic(meeting, written)
         case LineTyped():
             topic = meeting.topics[event.topic]
-            return with_topic(meeting, replace(topic, typing=event.text))
+            return with_topic(meeting, type_on(topic, by, event.text))
         case GistWritten():
             return replace(meeting, gist=event.text)
         case LineDropped():

@@ -179,15 +179,21 @@ class CloseScreen(MeetingScreen):
         self._now = now
         self._show_numbers()
 
+    def put_back(self, command: Command, refused: Refused) -> None:
+        """Put refused words back where they were typed."""
+        if isinstance(command, WriteGist):
+            self.gist.put_back(command.text, refused.sentence)
+
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control that was used why nothing happened."""
+        self.put_back(command, refused)
         match command:
             case SetDisposition():
                 self.blockers.show_error(command.note, refused.sentence)
             case RemoveFollowUp():
                 self.follow_ups.show_error(refused.sentence)
             case WriteGist():
-                self.gist.show_error(refused.sentence)
+                pass  # put back, with the reason beside it
             case CloseMeeting():
                 self._ask(is_asking=False)
                 if refused.needs_reason:

@@ -87,6 +87,11 @@ class FollowUpScreen(MeetingScreen):
         """Return the form and the bar."""
         return [self.what, self.add]
 
+    @property
+    def is_amid(self) -> bool:
+        """Whether something is written here that is not on the list."""
+        return self._follow_up is not None and bool(self.what.text().strip())
+
     def begin(
         self, snapshot: RoomSnapshot, follow_up: FollowUpId, topic: TopicId | None
     ) -> None:
@@ -97,9 +102,13 @@ class FollowUpScreen(MeetingScreen):
             follow_up: The id it will have.
             topic: The topic it comes from, or `None`.
         """
+        self._snapshot = snapshot
+        if self.is_amid and self._topic == topic:
+            # Left before it was added, such as when the room went on.
+            self.what.setFocus()
+            return
         self._follow_up = follow_up
         self._topic = topic
-        self._snapshot = snapshot
         self.owner.clear()
         for person in snapshot.meeting.people.values():
             self.owner.addItem(person.name, str(person.id))

@@ -308,9 +308,10 @@ class RollCallPanel(QWidget):
 def answering(
     command: Command, decision: Decision | None, draft: DecisionDraft
 ) -> Command:
-    """Return a command of the panel; an answer is one to what stands in the form.
+    """Return a command of the panel; an answer is one to what the form has sent.
 
-    Who writes reads their own words there, and sent them just now.
+    Who writes reads their own words there. Beside words that the room refused stands
+    that the earlier ones are asked.
     """
     if not isinstance(command, CastVote) or decision is None:
         return command

@@ -113,7 +113,7 @@ class DecisionsScreen(MeetingScreen):
         self._arrange()
         self._connect_actions()
 
-        self._saver.timeout.connect(self._save_draft)
+        self._saver.timeout.connect(self.flush)
         self.chooser.decision_chosen.connect(self._show_decision)
         self.chooser.rejoin.clicked.connect(self.rejoin)
         self.chooser.back.clicked.connect(partial(self._leave, self.back_requested))
@@ -193,6 +193,7 @@ class DecisionsScreen(MeetingScreen):
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control why a command was refused."""
+        self.put_back(command, refused)
         match command:
             case CastVote() | OpenRollCall():
                 is_of_answer = isinstance(command, CastVote)
@@ -205,11 +206,16 @@ class DecisionsScreen(MeetingScreen):
             case _:
                 self.bar.set_sentence(refused.sentence, Tone.BLOCKER, "circle-alert")
 
+    def put_back(self, command: Command, refused: Refused) -> None:
+        """Put refused words back into the form."""
+        if isinstance(command, DraftDecision):
+            self.form.put_back(command, refused.sentence)
+
     def flush(self) -> None:
         """Store what was typed now; called before the screen is left."""
-        if self._saver.isActive():
-            self._saver.stop()
-            self._save_draft()
+        self._saver.stop()
+        for command in self.form.unsent():
+            self._emit(command)
 
     def _begin_draft(self, draft: DecisionDraft) -> None:
         self.flush()
@@ -250,7 +256,7 @@ class DecisionsScreen(MeetingScreen):
         self.form.setVisible(is_form)
         self.read_back.show_decision(meeting, decision if self._is_read_back else None)
         self.reading.setVisible(decision is not None and not may_write)
-        if decision is not None and may_write and not self._saver.isActive():
+        if decision is not None and may_write:
             self.form.show_decision(meeting, decision)
             is_asked = bool(decision.roll_call.answers)
             self.form.lock_statement(is_locked=is_asked)
@@ -334,11 +340,6 @@ class DecisionsScreen(MeetingScreen):
         for choice, action in actions.answers.items():
             action.triggered.connect(partial(self.roll_call.choose, choice))
 
-    def _save_draft(self) -> None:
-        decision = self._current()
-        if decision is not None and decision.draft != self.form.draft():
-            self._emit(DraftDecision(decision.id, self.form.draft()))
-
     def _on_form_draft_edited(self) -> None:
         self._show_status(self._current())
         self._saver.start()
@@ -346,7 +347,7 @@ class DecisionsScreen(MeetingScreen):
     def _on_roll_call_command(self, command: Command) -> None:
         self.flush()
         if self.form.isVisibleTo(self):
-            command = answering(command, self._current(), self.form.draft())
+            command = answering(command, self._current(), self.form.sent())
         self._emit(command)
 
     def _on_new_clicked(self) -> None:

@@ -124,7 +124,7 @@ class CurrentTopic(QWidget):
             self.stances.show_meeting(meeting, may_take_up=may_take)
             self.time_card.hide()
             may_write = has_controls and snapshot.may(WriteLine)
-            self.scribe.show_none(meeting, may_write=may_write)
+            self.scribe.show_none(meeting, snapshot.viewer, may_write=may_write)
             return
         self._show_head(meeting, topic)
         self.show_votes(snapshot)
@@ -142,7 +142,7 @@ class CurrentTopic(QWidget):
         )
         may_write = has_controls and snapshot.may(WriteLine)
         before = len(self.scribe.rows)
-        self.scribe.show_topic(meeting, topic, may_write=may_write)
+        self.scribe.show_topic(meeting, topic, snapshot.viewer, may_write=may_write)
         if len(self.scribe.rows) != before and self.scribe.field.hasFocus():
             self._show_lines()
 

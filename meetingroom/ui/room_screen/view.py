@@ -143,7 +143,7 @@ def _talk(snapshot: RoomSnapshot, now: datetime) -> Scene:
 def _topic(meeting: Meeting, topic: Topic, now: datetime) -> CurrentTopic:
     following = next_turn(meeting, topic)
     start_cp = meeting.marked_from_cp(topic)
-    typing = topic.typing.strip()
+    typing = "  ".join(words.strip() for words in topic.typed.values())
     shown = SHOWN_LINES - bool(typing)
     return CurrentTopic(
         _place(meeting, topic),

@@ -531,6 +531,21 @@ def test_who_writes_answers_what_they_have_just_typed(sit: Sit) -> None:
     assert list(decision_of(room).roll_call.answers) == [ADA]
 
 
+def test_who_typed_words_that_came_too_late_still_answers_the_room_s(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    screen.form.statement.setPlainText("Move nobody before summer.")
+    room.seat(TOM).send(CastVote(DECISION, VoteChoice.COMMIT))
+    screen.flush()
+
+    screen.roll_call.own.buttons[VoteChoice.COMMIT].click()
+    screen.roll_call.own.seal.click()
+
+    assert decision_of(room).draft.statement == FULL.statement
+    assert screen.form.statement.toPlainText() == "Move nobody before summer."
+    assert set(decision_of(room).roll_call.answers) == {ADA, TOM}
+
+
 def test_what_is_not_complete_cannot_be_answered_yet(sit: Sit) -> None:
     screen = sit(drafted_room(replace(FULL, owner=None)), BEN)
     own = screen.roll_call.own

@@ -81,6 +81,10 @@ class Desk:
         assert self.meeting.current_topic is not None
         return self.meeting.topics[self.meeting.current_topic]
 
+    def shown(self, topic: TopicId) -> Topic:
+        """Return a topic as this person sees it, with what is being typed."""
+        return self.bridge.snapshot().meeting.topics[topic]
+
     def take_up(self, number: int) -> None:
         self.room.seat(ADA).send(TakeUpTopic(self.ids[number]))
 
@@ -438,13 +442,13 @@ def test_a_line_is_seen_and_kept_while_it_is_typed(
 
     QTest.keyClicks(field, "er")
     scribe.take_up(2)
-    assert room.host.meeting.topics[first].typing == "Tom: the offer"
+    assert scribe.shown(first).typed == {MINA: "Tom: the offer"}
     assert field.text() == ""
     scribe.take_up(1)
     assert field.text() == "Tom: the offer"
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert scribe.current.lines[-1].text == "the offer"
-    assert scribe.current.typing == ""
+    assert scribe.shown(first).typed == {}
     assert seen.typing.isHidden()
 
 
@@ -755,7 +759,7 @@ def test_a_late_line_that_is_left_is_kept_and_its_field_goes(
     desk.screen.topics.list.setFocus()
 
     assert not scribe.field.isVisible()
-    assert room.host.meeting.topics[topic].typing == "Tom: in "
+    assert desk.shown(topic).typed == {MINA: "Tom: in "}
 
 
 def test_no_field_is_left_where_nothing_was_typed(
