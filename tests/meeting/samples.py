@@ -16,6 +16,7 @@ from meetingroom.meeting.command import room as r
 from meetingroom.meeting.command import topic as t
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
+    Decision,
     DecisionDraft,
     DecisionStatus,
     Door,
@@ -66,6 +67,7 @@ WORDS = DecisionDraft(
     because="The price list is printed then.",
     review_on=DAY,
 )
+ASKED = Decision(DRAFT, WORDS).question
 
 _ROLE_FIELD = {
     Role.FACILITATOR: "facilitator",
@@ -266,8 +268,8 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     t.DropLine: t.DropLine(ONE),
     t.WriteGist: t.WriteGist("We go in March."),
     d.DraftDecision: d.DraftDecision(DecisionId("new"), DecisionDraft()),
-    d.CastVote: d.CastVote(DRAFT, VoteChoice.COMMIT),
-    d.OpenRollCall: d.OpenRollCall(READY),
+    d.CastVote: d.CastVote(DRAFT, VoteChoice.COMMIT, "", ASKED),
+    d.OpenRollCall: d.OpenRollCall(READY, (), "None."),
     d.AskAgain: d.AskAgain(OPEN),
     d.RecordDecision: d.RecordDecision(OPEN),
     d.DeferDecision: d.DeferDecision(DRAFT, "Legal has to look."),

@@ -200,6 +200,11 @@ class DecisionForm(QWidget):
         typed = self._typed.get(self._decision)
         return typed.unsent() if typed is not None else []
 
+    def sent(self) -> DecisionDraft:
+        """Return the draft that is shown without what the room refused of it."""
+        typed = self._typed.get(self._decision)
+        return typed.sent if typed is not None else self.draft()
+
     def put_back(self, command: DraftDecision, sentence: str) -> None:
         """Put back what was refused, with the refusal beside it.
 

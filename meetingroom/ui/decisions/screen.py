@@ -40,7 +40,7 @@ from meetingroom.ui.decisions.form import DecisionForm
 from meetingroom.ui.decisions.past import Past
 from meetingroom.ui.decisions.read_back import ReadBack
 from meetingroom.ui.decisions.reading import DecisionReading
-from meetingroom.ui.decisions.roll_call import RollCallPanel
+from meetingroom.ui.decisions.roll_call import RollCallPanel, answering
 from meetingroom.ui.decisions.stance_again import show_again
 from meetingroom.ui.decisions.start import draft_of, may_be_superseded, superseding
 from meetingroom.ui.decisions.words import state_words, why_not_saved
@@ -346,6 +346,8 @@ class DecisionsScreen(MeetingScreen):
 
     def _on_roll_call_command(self, command: Command) -> None:
         self.flush()
+        if self.form.isVisibleTo(self):
+            command = answering(command, self._current(), self.form.sent())
         self._emit(command)
 
     def _on_new_clicked(self) -> None:

@@ -34,6 +34,7 @@ from meetingroom.meeting.decisions import (
     DecisionDraft,
     DecisionStatus,
     Door,
+    Question,
     VoteChoice,
 )
 from meetingroom.meeting.errors import Refused
@@ -486,6 +487,78 @@ def test_opening_waits_for_everyone_who_is_not_excused(sit: Sit) -> None:
     assert said[-1] == "Not asked, though here: Mina “She was called away.”"
 
 
+def test_an_answer_to_words_that_changed_is_refused_and_one_press_sends_it_again(
+    sit: Sit,
+) -> None:
+    room = drafted_room()
+    screen = sit(room, BEN)
+    own = screen.roll_call.own
+    own.buttons[VoteChoice.OBJECT].click()
+    own.reason.setText("March is too early.")
+    sent: list[Command] = []
+    screen.roll_call.command_requested.connect(sent.append)
+    other = replace(FULL, statement="Move nobody before summer.")
+    room.seat(ADA).send(DraftDecision(DECISION, other))
+    noticed = own.reason_row.error
+
+    (stale,) = (CastVote(DECISION, VoteChoice.OBJECT, "x", question_of(FULL)),)
+    screen.command_requested.emit(stale)
+    refused = own.reason_row.error
+    assert own.choice is VoteChoice.OBJECT
+    assert own.reason.text() == "March is too early."
+    own.seal.click()
+
+    assert noticed == "The decision has changed. Read it again, then seal."
+    assert refused.startswith("The decision has changed since you chose.")
+    assert sent[-1] == CastVote(
+        DECISION, VoteChoice.OBJECT, "March is too early.", question_of(other)
+    )
+    vote = decision_of(room).roll_call.standing(BEN)
+    assert vote is not None
+    assert vote.reason == "March is too early."
+    assert own.reason_row.error == ""
+
+
+def test_who_writes_answers_what_they_have_just_typed(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    screen.form.statement.setPlainText("Move nobody before summer.")
+
+    screen.roll_call.own.buttons[VoteChoice.COMMIT].click()
+    screen.roll_call.own.seal.click()
+
+    assert decision_of(room).draft.statement == "Move nobody before summer."
+    assert list(decision_of(room).roll_call.answers) == [ADA]
+
+
+def test_who_typed_words_that_came_too_late_still_answers_the_room_s(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    screen.form.statement.setPlainText("Move nobody before summer.")
+    room.seat(TOM).send(CastVote(DECISION, VoteChoice.COMMIT))
+    screen.flush()
+
+    screen.roll_call.own.buttons[VoteChoice.COMMIT].click()
+    screen.roll_call.own.seal.click()
+
+    assert decision_of(room).draft.statement == FULL.statement
+    assert screen.form.statement.toPlainText() == "Move nobody before summer."
+    assert set(decision_of(room).roll_call.answers) == {ADA, TOM}
+
+
+def test_what_is_not_complete_cannot_be_answered_yet(sit: Sit) -> None:
+    screen = sit(drafted_room(replace(FULL, owner=None)), BEN)
+    own = screen.roll_call.own
+    own.buttons[VoteChoice.COMMIT].click()
+
+    assert not own.seal.isEnabled()
+    assert "words, owner and door" in own.seal.accessibleDescription()
+
+
+def question_of(draft: DecisionDraft) -> Question:
+    return Decision(DECISION, draft).question
+
+
 def test_the_reason_is_asked_for_only_while_somebody_is_excused(sit: Sit) -> None:
     screen = sit(drafted_room())
     box = screen.roll_call.rows[MINA].excused
@@ -844,7 +917,7 @@ def test_who_comes_later_is_where_something_is_still_to_be_decided(sit: Sit) -> 
 
 def test_nobody_is_led_away_amid_an_answer_and_answers_lead_nobody(sit: Sit) -> None:
     room = drafted_room()
-    room.seat(ADA).send(DraftDecision(SECOND, DecisionDraft("Hire two people.")))
+    room.seat(ADA).send(DraftDecision(SECOND, replace(FULL, statement="Hire.")))
     other = sit(room, TOM)
     other.roll_call.own.reason.setText("We do not know")
     room.seat(ADA).send(DraftDecision(DECISION, replace(FULL, because="Why not.")))
