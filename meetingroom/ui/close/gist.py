@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from meetingroom.meeting.topics import MAX_GIST_CP
 from meetingroom.ui.close.section import Section
-from meetingroom.ui.decisions.growing_text import GrowingText
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.growing_text import GrowingText
 from meetingroom.ui.widget.label import make_label
 
 PAUSE_MS = 300

@@ -44,7 +44,7 @@ from meetingroom.ui.decisions.roll_call import RollCallPanel
 from meetingroom.ui.decisions.stance_again import show_again
 from meetingroom.ui.decisions.start import draft_of, may_be_superseded, superseding
 from meetingroom.ui.decisions.words import state_words, why_not_saved
-from meetingroom.ui.discussion.ending import EndingStrip
+from meetingroom.ui.note.ending_strip import EndingStrip
 from meetingroom.ui.note.stance_strip import StanceStrip
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, SPACE_48
