@@ -28,6 +28,7 @@ from meetingroom.meeting.command.topic import (
     WriteLine,
 )
 from meetingroom.meeting.ids import NoteId, TopicId
+from meetingroom.meeting.mention import watched_names
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.settling import Settling, settling
 from meetingroom.meeting.state import Meeting
@@ -350,6 +351,7 @@ def _topic_note(
         is_kept_open=note.is_kept_open,
         has_outcome=bool(topic.outcome and topic.outcome.disposition),
         replies=reply_views(meeting, note, snapshot.viewer),
+        watched=watched_names(meeting),
         may_own=note.author == snapshot.viewer and not meeting.shows_writer(note),
         pseudonym=own_pseudonym(meeting, note, snapshot.viewer),
         waits_for=meeting.name_of_writer(note) if is_waiting else "",
