@@ -170,6 +170,13 @@ class CloseScreen(MeetingScreen):
         self.how_we_met.show_figures(figures(meeting))
         self._show_bar()
 
+    def show_blocker(self, note: NoteId) -> None:
+        """Bring an open blocker into view, with the focus on its first act."""
+        card = self.blockers.cards.get(note)
+        if card is not None:
+            card.take_focus()
+            self.columns.bring_into_view(card)
+
     def flush(self) -> None:
         """Send what is being typed."""
         self.gist.flush()
