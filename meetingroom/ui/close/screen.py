@@ -168,6 +168,7 @@ class CloseScreen(MeetingScreen):
         self.questions.show_meeting(meeting)
         self.overrides.show_meeting(meeting)
         self.how_we_met.show_figures(figures(meeting))
+        self.take_away.show_snapshot(snapshot)
         self._show_bar()
 
     def show_blocker(self, note: NoteId) -> None:

@@ -43,6 +43,7 @@ from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.discussion.actions import make_actions
 from meetingroom.ui.discussion.acts import DiscussionActs
 from meetingroom.ui.discussion.arrangement import Arrangement
+from meetingroom.ui.note.typo_view import may_list
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.controller import ThemeController
 
@@ -103,7 +104,7 @@ class DiscussionScreen(MeetingScreen):
         self.middle.show_meeting(meeting)
         self.middle.foot.show_pages(meeting.pages)
         self.topics.show_meeting(meeting, has_controls=has_controls)
-        self.topics.asides.show_meeting(meeting)
+        self.topics.asides.show_meeting(meeting, may_list=may_list(snapshot))
         self.parts.show_chooser()
         self.current.show_snapshot(
             snapshot,

@@ -95,7 +95,7 @@ class ScreenSource:
         screen.count_requested.connect(page.countdown.begin)
         return screen
 
-    def _build(  # noqa: C901 - one arm per place
+    def _build(  # noqa: C901, PLR0915 - one arm per place
         self, place: Place, page: "MeetingPage"
     ) -> MeetingScreen:
         new_id = page.bridge.room.new_id
@@ -134,6 +134,8 @@ class ScreenSource:
                 Liking(self.preferences, discussion, discussion)
                 discussion.decision_requested.connect(page.decide)
                 discussion.follow_up_requested.connect(page.add_follow_up)
+                asides = discussion.topics.asides
+                asides.list_requested.connect(page.room_actions.show_typos)
                 discussion.booking_requested.connect(partial(_book, page))
                 return discussion
             case Place.DECISIONS:
@@ -156,6 +158,8 @@ class ScreenSource:
                 close.follow_up_requested.connect(page.add_follow_up)
                 close.export_requested.connect(self.export)
                 close.copy_requested.connect(self.copy)
+                edits = close.take_away.edits_requested
+                edits.connect(page.room_actions.show_typos)
                 return close
             case _:
                 assert_never(place)
