@@ -40,7 +40,7 @@ class TakeAway(QWidget):
             self.tr("&Copy"), "clipboard-copy", self.tr("as Markdown, to paste")
         )
         self.edits = self._add(
-            self.tr("Small &edits…"), "spell-check", self.tr("the author's checklist")
+            self.tr("Small edi&ts…"), "spell-check", self.tr("the author's checklist")
         )
         self.files = {
             "pdf": self._add(
