@@ -207,11 +207,11 @@ def _export_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--format",
-        default="md,csv,json,docx,pdf",
+        default="md,html,csv,json,docx,pdf",
         metavar="LIST",
-        help="md, csv, json, docx (the Word file the memo came from, with the notes as"
-        " comments), pdf (the minutes, and the memo with its notes), separated by"
-        " commas (default: all)",
+        help="md, html, csv, json, docx (the Word file the memo came from, with the"
+        " notes as comments), pdf (the minutes, and the memo with its notes), separated"
+        " by commas (default: all)",
     )
     parser.add_argument(
         "--output", type=Path, default=Path(), metavar="FOLDER", help="where to"

@@ -95,6 +95,7 @@ def test_exporting_a_meeting(library: Path, tmp_path: Path, wanted: list[str]) -
                 " memo with notes.pdf",
                 " notes.csv",
                 " topics.csv",
+                ".html",
                 ".json",
                 ".md",
                 ".pdf",
@@ -162,7 +163,7 @@ def test_without_qt_there_is_no_pdf_and_the_others_are_written(
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--format", "rtf"], "Formats are md, csv, json, docx, pdf; not rtf."),
+        (["--format", "rtf"], "Formats are md, html, csv, json, docx, pdf; not rtf."),
         (["Nothing"], "There is no such meeting. See: meetingroom library list"),
     ],
 )

@@ -18,7 +18,8 @@ from meetingroom import logs, paths
 from meetingroom.app.front import Front
 from meetingroom.app.hosting import HostingDesk
 from meetingroom.app.laptops import LOOPBACK, Laptops
-from meetingroom.app.opening import begin_meeting, read_for_meeting
+from meetingroom.app.next_meeting import begin_next
+from meetingroom.app.opening import ReadMemo, begin_meeting, read_for_meeting
 from meetingroom.app.paper import write_record
 from meetingroom.app.record import ALL_FORMATS, record_of, shut
 from meetingroom.app.seats import Seats
@@ -26,9 +27,11 @@ from meetingroom.app.shelf import Shelf
 from meetingroom.app.sitting import Sitting
 from meetingroom.export.write import ExportFailed
 from meetingroom.library.library import Library
+from meetingroom.meeting.apply import replay
 from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.memo.errors import MemoUnreadable
+from meetingroom.memo.preflight import Rules
 from meetingroom.net.loop_thread import LoopThread
 from meetingroom.room.clock import HandClock
 from meetingroom.room.rehearsal.rehearsal import Rehearsal
@@ -81,9 +84,9 @@ def hold_meeting(app: QApplication, memo: Path | None, output: Path) -> int:
         you = PersonId("you")
         meeting = begin_meeting(library, clock, you, "Ada Novak", read)
         pictures = _Pictures(app, library, output / "pictures")
-        for stage in pictures.watch(meeting, clock, you):
+        for stage in pictures.watch(meeting, clock, you, read):
             _say(f"{stage}: pictures taken")
-        kinds = ("*.md", "*.csv", "*.json", "*.docx", "*.pdf")
+        kinds = ("*.md", "*.html", "*.csv", "*.json", "*.docx", "*.pdf")
         exports = _emptied(output / "exports", kinds)
         written = write_record(record_of(library, meeting), exports, ALL_FORMATS)
     except (MemoUnreadable, StorageUnavailable, ExportFailed) as problem:
@@ -122,14 +125,16 @@ class _Pictures:
         self._window.show()
 
     def watch(
-        self, meeting: MeetingId, clock: HandClock, you: PersonId
+        self, meeting: MeetingId, clock: HandClock, you: PersonId, read: ReadMemo
     ) -> Iterator[str]:
-        """Hold the meeting and yield the name of each stage."""
+        """Hold the meeting, prepare the next one, and yield the name of each stage."""
         try:
             Shelf(self._library, self._front.home, self._front).refresh()
             self._take("home")
             yield "home"
             yield from self._sit(meeting, clock, you)
+            self._prepare_next(meeting, clock, you, read)
+            yield "next meeting"
             Shelf(self._library, self._front.home, self._front).refresh()
             for tab, name in enumerate(("meetings", "decisions", "follow-ups")):
                 self._front.home.show_tab(tab)
@@ -169,11 +174,26 @@ class _Pictures:
             seats.stop()
             self._front.show_home()
 
+    def _prepare_next(
+        self, meeting: MeetingId, clock: HandClock, you: PersonId, read: ReadMemo
+    ) -> None:
+        """Take along what was left open, as the button on the last screen does."""
+        held = replay(self._library.read(meeting))
+        following = begin_next(self._library, clock, held, read, Rules())
+        sitting = Sitting(self._library, following, clock, self._app)
+        sitting.start()
+        seats = Seats(sitting, self._window, self._themes, self._preferences)
+        seats.sit_down(you)
+        self._take("next meeting")
+        seats.stop()
+        self._front.show_home()
+
     def _show(self, stage: Stage) -> None:
         """Go to the screens that do not follow from the phase alone."""
         page = self._window.page
         if page is None:
             return
+        self._settle()
         sweep = page.findChild(QuestionSweep)
         if stage is Stage.MARGINS_READ and isinstance(sweep, QuestionSweep):
             sweep.keep.click()
@@ -210,7 +230,6 @@ def _scroll_to(part: object) -> None:
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
     if area is not None and isinstance(part, QWidget):
-        QApplication.processEvents()
         area.ensureWidgetVisible(part)
 
 

@@ -105,7 +105,9 @@ def _words(meeting: Meeting, topic: Topic, earlier: str = "") -> str:
     said = [earlier] if earlier else []
     for note in notes_of(topic, meeting.notes):
         if body := " ".join(note.body.split()):
-            writer = meeting.name_of_writer(note)
+            # A number stands for somebody else in the next meeting.
+            is_named = meeting.shows_writer(note)
+            writer = meeting.name_of_writer(note) if is_named else ""
             said.append(f"{writer}: {body}" if writer else body)
     words = " / ".join(said)
     fits = len(words) <= MAX_CARRIED_CP

@@ -27,6 +27,10 @@ class Figure:
 
     label: str
     words: str
+    strip: tuple[int, ...] = ()
+    """Parts of one whole, to be drawn beside each other; empty for no whole."""
+    bars: tuple[int, ...] = ()
+    """Lengths to be compared, to be drawn below each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +85,27 @@ class MeetingFigures:
             Figure(
                 "Reading time",
                 f"{self.reading_given_min} min given, {self.reading_used_min} needed",
-            ),
-            Figure("First to speak, by place in the order", self._first()),
-            Figure(
-                "Decisions with one owner",
-                f"{self.decisions_owned} of {self.decisions}",
+                bars=(self.reading_given_min, self.reading_used_min),
             ),
             Figure(
-                "Blockers disposed of", f"{self.blockers_disposed} of {self.blockers}"
+                "First to speak, by place in the order",
+                self._first(),
+                _parted(self.first_places.count(1), len(self.first_places)),
             ),
+            _share("Decisions with one owner", self.decisions_owned, self.decisions),
+            _share("Blockers disposed of", self.blockers_disposed, self.blockers),
         ]
         if self.stances:
-            found.append(Figure("Stances before the talk", _tally(self.stances)))
+            found.append(_tallied("Stances before the talk", self.stances))
         if self.stances_after:
-            found.append(Figure("Stances at the end", _tally(self.stances_after)))
+            found.append(_tallied("Stances at the end", self.stances_after))
         if self.moves:
-            found.append(Figure("How stances moved", self._moved()))
+            stayed = _parted(self.stayed, sum(self.moves.values()))
+            found.append(Figure("How stances moved", self._moved(), stayed))
         if self.votes:
-            found.append(Figure("Answers in the last roll call", _tally(self.votes)))
+            found.append(_tallied("Answers in the last roll call", self.votes))
         found += [
-            Figure("People heard", f"{self.heard} of {self.people}"),
+            _share("People heard", self.heard, self.people),
             Figure("Came after reading had begun", str(self.late)),
             Figure("Turns given out of order", str(self.out_of_order)),
             Figure("Rules passed by with a reason", str(self.overrides)),
@@ -227,5 +232,16 @@ def _counted(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
-def _tally(counts: dict[StanceChoice, int] | dict[VoteChoice, int]) -> str:
-    return ", ".join(f"{count} {choice.value}" for choice, count in counts.items())
+def _tallied(
+    label: str, counts: dict[StanceChoice, int] | dict[VoteChoice, int]
+) -> Figure:
+    words = ", ".join(f"{count} {choice.value}" for choice, count in counts.items())
+    return Figure(label, words, tuple(counts.values()))
+
+
+def _share(label: str, done: int, total: int) -> Figure:
+    return Figure(label, f"{done} of {total}", _parted(done, total))
+
+
+def _parted(done: int, total: int) -> tuple[int, ...]:
+    return (done, total - done) if total else ()

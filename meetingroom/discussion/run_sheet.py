@@ -72,20 +72,6 @@ def pinning(meeting: Meeting, topic: Topic) -> PinTopic:
     return PinTopic(topic.id, is_pinned=False, position=pinned + order.index(topic))
 
 
-def reason(topic: Topic, notes: Notes) -> str:
-    """Say why a topic stands where it stands, in a sentence."""
-    if topic.start_cp is None:
-        return "Notes on the whole memo come first."
-    if has_blocker(topic, notes):
-        return "It holds a blocker."
-    if is_split(topic, notes):
-        return "Opinions are split here."
-    people = len(people_of(topic, notes))
-    if people > 1:
-        return f"{people} people stand behind it."
-    return "One person raised it; such topics keep the order of the text."
-
-
 def kind_counts(topic: Topic, notes: Notes) -> dict[NoteKind, int]:
     """Return how many notes of each kind stand in a topic; no zeros."""
     kinds = [note.kind for note in notes_of(topic, notes)]

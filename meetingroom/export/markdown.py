@@ -41,8 +41,14 @@ from meetingroom.meeting.topics import Topic
 
 def render(meeting: Meeting, later: Later = NOTHING_LATER) -> str:
     """Return the minutes of a meeting as one Markdown text."""
-    parts = [
-        _front_matter(meeting),
+    before, after = around_figures(meeting, later)
+    parts = [_joined([_front_matter(meeting)]), before, _joined([_how_we_met(meeting)])]
+    return "\n\n".join(part for part in (*parts, after) if part) + "\n"
+
+
+def around_figures(meeting: Meeting, later: Later) -> tuple[str, str]:
+    """Return what stands before *How we met* and what stands after it."""
+    before = [
         [f"# {inline(title_of(meeting))}"],
         [inline(meeting.setup.goal)] if meeting.setup.goal.strip() else [],
         _gist(meeting),
@@ -54,12 +60,13 @@ def render(meeting: Meeting, later: Later = NOTHING_LATER) -> str:
         _other_notes(meeting),
         _small_edits(meeting),
         _blockers(meeting),
-        _how_we_met(meeting),
-        _overrides(meeting),
-        _people(meeting),
-        _memo(meeting),
     ]
-    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+    after = [_overrides(meeting), _people(meeting), _memo(meeting)]
+    return _joined(before), _joined(after)
+
+
+def _joined(parts: Iterable[list[str]]) -> str:
+    return "\n\n".join("\n".join(part) for part in parts if part)
 
 
 def _front_matter(meeting: Meeting) -> list[str]:

@@ -15,10 +15,11 @@ from types import MappingProxyType
 from meetingroom.export.markdown import render
 from meetingroom.export.structured import render_json
 from meetingroom.export.table import tables
+from meetingroom.export.web_page import render_html
 from meetingroom.export.wording import NOTHING_LATER, Later, held_on, title_of
 from meetingroom.meeting.state import Meeting
 
-FORMATS = ("md", "csv", "json", "docx")
+FORMATS = ("md", "html", "csv", "json", "docx")
 MAX_STEM_BYTES = 120
 """Leaves room for a number, the ending and long folder names on Windows."""
 MOST_NUMBERS = 1000
@@ -99,6 +100,8 @@ def write_exports(
     texts: dict[str, str | bytes] = {}
     if "md" in formats:
         texts[".md"] = render(meeting, later)
+    if "html" in formats:
+        texts[".html"] = render_html(meeting, later)
     if "csv" in formats:
         texts |= {f" {name}.csv": text for name, text in tables(meeting, later).items()}
     if "json" in formats:

@@ -41,7 +41,9 @@ def output(
 def test_the_meeting_is_held_to_its_end(output: Path) -> None:
     library = Library.open(output / "library.db")
 
-    (row,) = library.meetings()
+    row, following = sorted(library.meetings(), key=lambda one: one.id)
+    assert following.phase is Phase.PREPARE
+    assert library.read(following.id)
     assert row.phase is Phase.CLOSED
     assert row.title == "Move the shop"
     assert row.people == 5
@@ -60,11 +62,18 @@ def test_every_screen_has_its_picture_in_both_themes(output: Path) -> None:
         "reading",
         "margins",
         "discussion",
+        "arranged",
+        "topic",
+        "queue",
+        "queue-room-screen",
+        "time-is-up",
+        "time-is-up-room-screen",
         "drafted",
         "roll-call",
         "ready-to-close",
         "closed",
         "pass-the-laptop",
+        "next-meeting",
     ):
         for theme in ("paper", "dark"):
             assert any(name.endswith(f"{screen}-{theme}") for name in names), screen
@@ -81,7 +90,7 @@ def test_the_exports_hold_the_decision(output: Path) -> None:
     record = json.loads(path.read_text())
 
     assert record["decisions"][0]["owner"]
-    assert len(list((output / "exports").iterdir())) == 9
+    assert len(list((output / "exports").iterdir())) == 10
 
 
 def test_a_memo_that_is_none_is_told(

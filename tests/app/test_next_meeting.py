@@ -9,7 +9,7 @@ import pytest
 
 from meetingroom.app.next_meeting import begin_next
 from meetingroom.app.opening import ReadMemo
-from meetingroom.discussion.left_open import carried_over
+from meetingroom.discussion.left_open import carried_over, topics_left_open
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.library.library import Library
 from meetingroom.meeting.apply import replay
@@ -104,6 +104,17 @@ def test_topic_left_open_twice_keeps_its_words_and_where_they_were_said(
     assert twice == once.carried
     assert twice[0].words == "Ben: Why?"
     assert twice[0].from_title == "Billing"
+
+
+def test_who_is_a_number_there_is_nobody_in_the_next_meeting(before: Meeting) -> None:
+    setup = replace(before.setup, are_names_shown=False, are_pseudonyms_shown=True)
+    hidden = replace(before, setup=setup, pseudonyms={BEN: 3})
+    left = topics_left_open(hidden)[0]
+    assert "3" in hidden.name_of_writer(hidden.notes[left.notes[0]])
+
+    taken_along = carried_over(hidden)
+
+    assert [topic.words for topic in taken_along] == ["Why?"] * len(taken_along)
 
 
 def test_meeting_without_a_facilitator_has_no_next_one(

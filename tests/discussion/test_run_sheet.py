@@ -11,7 +11,6 @@ from meetingroom.discussion.run_sheet import (
     kind_counts,
     ordered,
     quiet_pages,
-    reason,
 )
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import Note, NoteKind
@@ -25,10 +24,8 @@ from tests.discussion.notes import general_note, note_on
 from tests.support.meetings import BEN, MEMO, MINA, TOM, TestRoom
 
 
-def sheet(*notes: Note) -> tuple[tuple[Topic, ...], dict[str, str]]:
-    known = {note.id: note for note in notes}
-    topics = ordered(group(notes, MEMO), known)
-    return topics, {topic.notes[0]: reason(topic, known) for topic in topics}
+def sheet(*notes: Note) -> tuple[Topic, ...]:
+    return ordered(group(notes, MEMO), {note.id: note for note in notes})
 
 
 def people(*names: str) -> frozenset[PersonId]:
@@ -45,7 +42,7 @@ def test_topics_stand_in_the_order_of_the_room_s_need() -> None:
         general_note("whole"),
     ]
 
-    topics, reasons = sheet(*notes)
+    topics = sheet(*notes)
 
     assert [topic.notes[0] for topic in topics] == [
         "whole",
@@ -54,13 +51,6 @@ def test_topics_stand_in_the_order_of_the_room_s_need() -> None:
         "liked",
         "alone",
     ]
-    assert reasons == {
-        "whole": "Notes on the whole memo come first.",
-        "stop": "It holds a blocker.",
-        "no": "Opinions are split here.",
-        "liked": "3 people stand behind it.",
-        "alone": "One person raised it; such topics keep the order of the text.",
-    }
 
 
 def test_one_person_alone_does_not_split_a_topic() -> None:
@@ -95,7 +85,6 @@ def test_a_withdrawn_note_no_longer_counts() -> None:
 
     assert people_of(topic, known) == people("mina")
     assert kind_counts(topic, known) == {NoteKind.QUESTION: 1}
-    assert reason(topic, known).startswith("One person")
 
 
 def test_pages_without_notes_are_named() -> None:
@@ -138,7 +127,6 @@ def test_without_names_each_note_counts_as_a_person_of_its_own() -> None:
         note_on(MEMO, "busy 2", "under a year", author=SOMEBODY),
     ]
 
-    topics, reasons = sheet(*notes)
+    topics = sheet(*notes)
 
     assert [topic.notes[0] for topic in topics] == ["busy 1", "first"]
-    assert reasons["busy 1"] == "2 people stand behind it."

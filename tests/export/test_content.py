@@ -16,6 +16,7 @@ from meetingroom.export.escape import bare_cell, printable
 from meetingroom.export.markdown import render
 from meetingroom.export.structured import FORMAT, VERSION, as_json, render_json
 from meetingroom.export.table import BOM, NOTES, as_csv, tables
+from meetingroom.export.web_page import render_html
 from meetingroom.export.word.comment import comment_of
 from meetingroom.meeting.command.decision import (
     AddFollowUp,
@@ -74,6 +75,7 @@ def test_sealed_notes_are_in_no_export() -> None:
     meeting = room.seat(ADA).snapshot().meeting
 
     texts = [render(meeting), render_json(meeting), *tables(meeting).values()]
+    assert "own words" not in render_html(meeting)
 
     assert not any("words" in text.replace(" words,", "") for text in texts[2:])
     assert not any("own words" in text or "her words" in text for text in texts)

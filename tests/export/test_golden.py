@@ -14,16 +14,23 @@ import pytest
 from meetingroom.export.markdown import render
 from meetingroom.export.structured import render_json
 from meetingroom.export.table import tables
+from meetingroom.export.web_page import render_html
 from meetingroom.meeting.state import Meeting
 from tests.export.record import closed_meeting
 
 GOLDEN = Path(__file__).parent / "golden"
 TABLES = ("decisions", "follow_ups", "topics", "notes", "figures")
-NAMES = ("meeting.md", "meeting.json", *(f"{name}.csv" for name in TABLES))
+NAMES = (
+    "meeting.md",
+    "meeting.html",
+    "meeting.json",
+    *(f"{name}.csv" for name in TABLES),
+)
 
 
 def exports(meeting: Meeting) -> Iterator[tuple[str, str]]:
     yield "meeting.md", render(meeting)
+    yield "meeting.html", render_html(meeting)
     yield "meeting.json", render_json(meeting)
     for name, text in tables(meeting).items():
         yield f"{name}.csv", text

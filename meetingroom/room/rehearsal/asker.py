@@ -89,8 +89,8 @@ class Askers(Planner):
             # Not now: they ask once they have had their say.
             self._asking.get(topic, {}).pop(ask.who, None)
             return
+        self._wanted[topic, ask.who] = ask.said
         if held.request_of(ask.who) is None:
-            self._wanted[topic, ask.who] = ask.said
             self._cast.send(ask.who, AskForFloor(topic, ask.kind))
 
     def _notice_time(self, topic: Topic, now: datetime) -> None:

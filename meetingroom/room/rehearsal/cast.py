@@ -16,6 +16,7 @@ from meetingroom.meeting.notes import Note
 from meetingroom.meeting.setup import Setup
 from meetingroom.meeting.state import Meeting
 from meetingroom.room.host import HostRoom
+from meetingroom.room.ids import IdSource
 from meetingroom.room.rehearsal.colleague import Colleague
 from meetingroom.room.rehearsal.remark import Remark, remarks
 from meetingroom.room.rehearsal.script import Script, name_in_file, script_of
@@ -34,10 +35,13 @@ class Cast:
         host: HostRoom,
         you: PersonId | None,
         seed: int,
+        *,
         seating: Seating,
         troupe: Troupe,
+        new_id: IdSource,
     ) -> None:
         self.host = host
+        self.new_id = new_id
         self.you = you
         self.troupe = troupe
         self._seating = seating

@@ -27,10 +27,12 @@ from meetingroom.room.rehearsal.lead import Lead
 SPARE_S = 60.0
 """What is left of the discussion when no further topic is taken up."""
 MORE_MINUTES = 2
-BREATH_S = 3.0
-"""Between two who speak."""
 ANSWER_S = 30.0
 """What the one who leads takes to answer, as the author."""
+LISTEN_S = 15.0
+"""How long the room is given to react to what somebody said."""
+BREATH_S = 2.0
+"""Between somebody who passed and the next one."""
 WORTH_A_PICTURE = 2
 """How many ask for the floor when a queue is a queue."""
 OWN_QUESTION_SAID = "Asks whether this is what people will remember of the memo."
@@ -87,9 +89,14 @@ class Chair:
             speaking = self._held(topic).speaking
             if speaking is not None:
                 self._hear(topic, speaking)
-            self._lead.pass_time(ANSWER_S / 2)
+            self._lead.pass_time(LISTEN_S)
+            if len(self._held(topic).asking) >= WORTH_A_PICTURE:
+                break
             person = next_turn(self._lead.meeting, self._held(topic))
-            if person is None or len(self._held(topic).asking) >= WORTH_A_PICTURE:
+            if person is None:
+                # Who spoke last may want the floor again, too.
+                self._lead.send(GiveFloor(None))
+                self._lead.pass_time(LISTEN_S)
                 break
             self._give(topic, person)
         return bool(self._held(topic).asking)
@@ -144,18 +151,24 @@ class Chair:
         self._end(topic)
 
     def _end(self, topic: TopicId) -> None:
-        self._lead.send(GiveFloor(None))
-        self._lead.pass_time(BREATH_S)
         self._lead.send(EndTopic(topic, self._outcome(self._held(topic))))
 
     def _hear_all(self, topic: TopicId) -> None:
+        heard = len(self._held(topic).lines)
         speaking = self._held(topic).speaking
         if speaking is not None:
             self._hear(topic, speaking)
         while True:
             # Whoever asks does so shortly after they heard something.
-            self._lead.pass_time(ANSWER_S / 2)
+            lines = len(self._held(topic).lines)
+            self._lead.pass_time(LISTEN_S if lines > heard else BREATH_S)
+            heard = lines
             person = self._next(topic)
+            if person is None and self._held(topic).speaking is not None:
+                # Who spoke last may want the floor again, too.
+                self._lead.send(GiveFloor(None))
+                self._lead.pass_time(LISTEN_S)
+                continue
             if person is None:
                 return
             self._give(topic, person)

@@ -41,7 +41,7 @@ class Lead:
 
     def new_id(self) -> str:
         """Return a new id."""
-        return self.rehearsal.host.new_id()
+        return self.rehearsal.new_id()
 
     def send(self, command: Command) -> None:
         """Send a command and let the colleagues notice it.

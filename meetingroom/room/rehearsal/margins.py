@@ -124,7 +124,7 @@ class MarginReaders:
         if any(reply.author == person for reply in known.replies):
             # Taken up again after an interruption.
             return
-        reply = ReplyId(self._cast.host.new_id())
+        reply = ReplyId(self._cast.new_id())
         self._cast.send(person, ReplyToNote(note, reply, body))
 
     def _stand_behind(self, person: PersonId, note: NoteId) -> None:

@@ -94,7 +94,7 @@ class Readers:
             anchors = [n.anchor for n in written if n.author == person]
             if remark.anchor in anchors:
                 return
-        note = NoteId(self._cast.host.new_id())
+        note = NoteId(self._cast.new_id())
         self._cast.send(person, AddNote(note, remark.kind, remark.body, remark.anchor))
 
     def _finish(self, colleague: Colleague) -> None:

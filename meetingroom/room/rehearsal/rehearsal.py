@@ -9,6 +9,7 @@ from datetime import datetime
 from meetingroom.meeting.ids import PersonId, TopicId
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.host import HostRoom
+from meetingroom.room.ids import IdSource
 from meetingroom.room.rehearsal.asker import Askers
 from meetingroom.room.rehearsal.cast import Cast
 from meetingroom.room.rehearsal.margins import MarginReaders
@@ -36,7 +37,9 @@ class Rehearsal:
         you: PersonId | None,
         seed: int = 0,
         seating: Seating | None = None,
+        *,
         troupe: Troupe = FOUR,
+        new_id: IdSource | None = None,
     ) -> None:
         """Send the colleagues to a room; they come in with the first steps.
 
@@ -47,12 +50,17 @@ class Rehearsal:
             seed: Chooses among wordings and moments.
             seating: Where the colleagues sit; `None` for the host's laptop.
             troupe: Who they are.
+            new_id: Makes ids of what is written; `None` for the room's own source.
         """
         self.host = host
         self.you = you
         self._queue = ActionQueue()
         self.troupe = troupe
-        self._cast = Cast(host, you, seed, seating or HostSeating(host), troupe)
+        self.new_id = new_id or host.new_id
+        seats = seating or HostSeating(host)
+        self._cast = Cast(
+            host, you, seed, seating=seats, troupe=troupe, new_id=self.new_id
+        )
         self._readers = Readers(self._cast, self._queue)
         self._margins = MarginReaders(self._cast, self._queue)
         askers = Askers(self._cast, self._queue)

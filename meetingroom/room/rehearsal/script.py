@@ -81,8 +81,6 @@ class DecisionLine(msgspec.Struct, frozen=True):
     options: tuple[str, ...] = ()
     outcome: str = ""
     """One of the set that the memo's form offers; empty for the first, if one must."""
-    reasons: dict[str, str] = {}
-    """By colleague: why they do not simply commit."""
 
 
 class Script(msgspec.Struct, frozen=True):
@@ -92,6 +90,8 @@ class Script(msgspec.Struct, frozen=True):
     decision: DecisionLine | None = None
     second: DecisionLine | None = None
     """A smaller one that can be undone."""
+    reasons: dict[str, str] = {}
+    """By colleague: why they do not simply commit to the decision."""
     stances: dict[str, StanceLine] = {}
     work: tuple[WorkLine, ...] = ()
     gist: str = ""
@@ -103,6 +103,7 @@ class Script(msgspec.Struct, frozen=True):
             (*self.notes, *more.notes),
             more.decision or self.decision,
             more.second or self.second,
+            self.reasons | more.reasons,
             self.stances | more.stances,
             more.work or self.work,
             more.gist or self.gist,

@@ -16,7 +16,7 @@ from meetingroom.room.rehearsal.asker import Askers
 from meetingroom.room.rehearsal.cast import Cast
 from meetingroom.room.rehearsal.planner import Planner
 from meetingroom.room.rehearsal.queue import ActionQueue
-from meetingroom.room.rehearsal.speech import said_on
+from meetingroom.room.rehearsal.speech import own_words, said_on
 
 SPEAKS_S = (25.0, 50.0)
 PASSES_S = (2.0, 5.0)
@@ -41,7 +41,8 @@ class Speakers(Planner):
     def __init__(self, cast: Cast, queue: ActionQueue, askers: Askers) -> None:
         super().__init__(cast, queue)
         self._askers = askers
-        self._floor: tuple[TopicId, PersonId] | None = None
+        self._floor: tuple[TopicId, PersonId, int] | None = None
+        """Who has it; the count of who had it before tells turns apart."""
         self._turn: _Turn | None = None
 
     def forget(self) -> None:
@@ -53,7 +54,9 @@ class Speakers(Planner):
         """Plan what is said by whoever has been given the floor."""
         topic = meeting.topics.get(meeting.current_topic or TopicId(""))
         speaker = topic.speaking if topic else None
-        floor = (topic.id, speaker) if topic and speaker else None
+        floor = None
+        if topic is not None and speaker is not None:
+            floor = (topic.id, speaker, len(topic.spoken))
         if floor == self._floor:
             return
         self._floor = floor
@@ -64,12 +67,10 @@ class Speakers(Planner):
             self._begin(topic, speaker, now)
 
     def _begin(self, topic: Topic, speaker: PersonId, now: datetime) -> None:
-        said = self._askers.take(topic.id, speaker)
-        if not said and not _was_heard(topic, speaker):
-            said = said_on(self._cast, speaker, topic.id)
+        said = self._words(topic, speaker)
         chance = self._cast.chance("speaking", speaker, topic.title, said)
         if not said:
-            act = partial(self._pass, speaker, topic.id)
+            act = partial(self._pass, speaker, self._floor)
             self._later(now, chance.uniform(*PASSES_S), act)
             return
         self._turn = turn = _Turn(topic.id, speaker, said[:MAX_LINE_CP])
@@ -79,12 +80,22 @@ class Speakers(Planner):
             self._later(now, share * takes_s, partial(self._type, turn, typed))
         self._later(now, takes_s, partial(self._end, turn))
 
+    def _words(self, topic: Topic, speaker: PersonId) -> str:
+        """Return what is said: what was asked for, and what they wrote, once."""
+        asked = self._askers.take(topic.id, speaker)
+        if _was_heard(topic, speaker):
+            return asked
+        if not asked:
+            return said_on(self._cast, speaker, topic.id)
+        own = own_words(self._cast, self._cast.sees(speaker), topic, speaker)
+        return f"{asked} {own}".rstrip()
+
     def _scribe(self) -> PersonId | None:
         scribe = self._cast.host.meeting.setup.roles.scribe
         return scribe if scribe is not None and self._cast.is_here(scribe) else None
 
-    def _pass(self, speaker: PersonId, topic: TopicId) -> None:
-        if self._floor == (topic, speaker):
+    def _pass(self, speaker: PersonId, floor: object) -> None:
+        if self._floor == floor:
             self._cast.send(speaker, PassTurn(speaker))
 
     def _type(self, turn: _Turn, typed: str) -> None:

@@ -7,6 +7,7 @@ Pure: from what they may see, what they wrote, and what was written for the memo
 from meetingroom.meeting.ids import PersonId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Topic
 from meetingroom.meeting.turns import notes_of
 from meetingroom.room.rehearsal.cast import Cast
 from meetingroom.room.rehearsal.reaction import answer_to, weightiest
@@ -23,11 +24,9 @@ def said_on(cast: Cast, speaker: PersonId, topic: TopicId) -> str:
     held = seen.topics.get(topic)
     if held is None:
         return ""
+    if own := own_words(cast, seen, held, speaker):
+        return own
     notes = notes_of(held, seen.notes)
-    for note in notes:
-        if note.author == speaker:
-            remark = cast.remark_on(note)
-            return (remark.said if remark else "") or note.body
     if speaker == seen.setup.roles.author:
         return answer_on(cast, seen, topic)
     for note in notes:
@@ -35,6 +34,15 @@ def said_on(cast: Cast, speaker: PersonId, topic: TopicId) -> str:
             writer = seen.people.get(note.author)
             of = f"what {writer.name} wrote" if writer else "a note on this"
             return f"Stands behind {of}."
+    return ""
+
+
+def own_words(cast: Cast, seen: Meeting, topic: Topic, speaker: PersonId) -> str:
+    """Return what somebody says on their own note; empty if they wrote none."""
+    for note in notes_of(topic, seen.notes):
+        if note.author == speaker:
+            remark = cast.remark_on(note)
+            return (remark.said if remark else "") or note.body
     return ""
 
 

@@ -30,9 +30,5 @@ class Troupe:
     script: Script = field(default_factory=Script)
     """What they bring along beside the lines written for the memo."""
 
-    def colleague(self, person: PersonId) -> Colleague | None:
-        """Return a colleague by id; `None` for anybody else."""
-        return next((c for c in self.colleagues if c.id == person), None)
-
 
 FOUR = Troupe()

@@ -65,7 +65,7 @@ class Voters(Planner):
         return rounds[min(decision.roll_call.round, len(rounds)) - 1]
 
     def _reason(self, colleague: Colleague, answer: Answer) -> str:
-        written = self._cast.script.decision
-        if written is None or not answer.choice.needs_reason:
-            return answer.reason
-        return written.reasons.get(name_in_file(colleague.id), answer.reason)
+        if not answer.choice.needs_reason:
+            return ""
+        reasons = self._cast.script.reasons
+        return reasons.get(name_in_file(colleague.id), answer.reason)

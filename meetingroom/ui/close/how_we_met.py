@@ -184,10 +184,12 @@ class HowWeMet(QWidget):
         return self._beside(PlaceDots(places, self), said)
 
     def _times(self, count: int) -> QLayout:
-        said = self.tr("never")
-        if count == 1:
-            said = self.tr("once")
-        elif count:
+        if not count:
+            row = QHBoxLayout()
+            row.addWidget(small_label(self.tr("never"), self))
+            return row
+        said = self.tr("once")
+        if count > 1:
             said = self.tr("{0} times").format(count)
         return self._beside(Marks(count, self), said)
 

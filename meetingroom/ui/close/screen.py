@@ -63,7 +63,7 @@ class CloseScreen(MeetingScreen):
     Signals:
         back_requested: Return to the decisions; only before closing.
         follow_up_requested: A new follow-up; its `TopicId`, or `None`.
-        export_requested: The record as a file: "pdf", "md", "docx", "csv" or "json".
+        export_requested: A file: "pdf", "html", "md", "docx", "csv" or "json".
         copy_requested: The record as Markdown, for the clipboard.
         next_requested: The next meeting with these people is to begin.
     """
@@ -347,6 +347,7 @@ class CloseScreen(MeetingScreen):
         self._next_action = add(self.tr("Begin the ne&xt meeting…"))
         copy = add(self.tr("&Copy as Markdown"), "Ctrl+Shift+C")
         pdf = add(self.tr("Export as &PDF…"))
+        web_page = add(self.tr("Export as a web pa&ge…"))
         markdown = add(self.tr("Export as Mark&down…"))
         word = add(self.tr("Export the &Word file with comments…"))
         table = add(self.tr("Export as C&SV…"))
@@ -358,6 +359,7 @@ class CloseScreen(MeetingScreen):
         self._next_action.triggered.connect(self.next_requested)
         copy.triggered.connect(self.copy_requested)
         pdf.triggered.connect(self.take_away.files["pdf"].click)
+        web_page.triggered.connect(self.take_away.files["html"].click)
         markdown.triggered.connect(self.take_away.files["md"].click)
         word.triggered.connect(self.take_away.files["docx"].click)
         table.triggered.connect(self.take_away.files["csv"].click)

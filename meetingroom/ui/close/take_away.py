@@ -22,7 +22,7 @@ class TakeAway(QWidget):
     Signals:
         copy_requested: The record as Markdown, for the clipboard.
         edits_requested: The author's checklist of small edits is to be shown.
-        export_requested: A file; the argument is "pdf", "md", "docx", "csv" or "json".
+        export_requested: A file: "pdf", "html", "md", "docx", "csv" or "json".
     """
 
     copy_requested = Signal()
@@ -34,7 +34,7 @@ class TakeAway(QWidget):
         self._purposes: dict[ActionButton, QLabel] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE_16)
-        self._grid.setVerticalSpacing(SPACE_8)
+        self._grid.setVerticalSpacing(SPACE_4)
         self._grid.setColumnStretch(1, 1)
         self.copy = self._add(
             self.tr("&Copy"), "clipboard-copy", self.tr("as Markdown, to paste")
@@ -45,6 +45,9 @@ class TakeAway(QWidget):
         self.files = {
             "pdf": self._add(
                 self.tr("&PDF"), "printer", self.tr("the minutes; the memo with notes")
+            ),
+            "html": self._add(
+                self.tr("Web pa&ge"), "globe", self.tr("the minutes, with the charts")
             ),
             "md": self._add(
                 self.tr("Mark&down"), "file-text", self.tr("the decision log, to read")

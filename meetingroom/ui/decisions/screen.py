@@ -322,8 +322,8 @@ class DecisionsScreen(MeetingScreen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.ending)
         whole.addWidget(self.columns, 1)
+        whole.addWidget(self.ending)  # below: nothing moves under who types
         whole.addWidget(self.defer_strip)
         whole.addWidget(self.stance)
         whole.addWidget(self.bar)

@@ -121,7 +121,7 @@ class SuggestionRow(QWidget):
 
     def _placed(self, suggestion: Suggestion) -> str:
         place = suggestion.place or self.tr("whole memo")
-        return f"{place}  {suggestion.words}"
+        return f"{place} · {suggestion.words}"
 
     def _chip(self, suggestion: Suggestion) -> ActionButton:
         words = suggestion.words

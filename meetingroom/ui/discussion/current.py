@@ -55,12 +55,13 @@ from meetingroom.ui.note.origin import origin_of
 from meetingroom.ui.note.reply_view import reply_views
 from meetingroom.ui.note.sizes import forget_sizes
 from meetingroom.ui.theme.theme import current_tokens
-from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
+from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from meetingroom.ui.widget.disc_clock import DISC_PX, ClockForm, DiscClock
 from meetingroom.ui.widget.label import address_label, section_label, small_label
 
 WIDTH_PX = 368
-MEDIUM_WIDTH_PX = 340
+MEDIUM_WIDTH_PX = 356
+"""So that "Author will fix" is not cut."""
 SIDE_PX = 20
 
 
@@ -73,6 +74,8 @@ class CurrentTopic(QWidget):
         self._clock_of: Topic | None = None
         self._paused_at: datetime | None = None
         self._leads = False
+        self._seen_px = 0
+        """How much of the column was in view when the bar last moved."""
         self.title = section_label("", self)
         self.title.setWordWrap(True)
         self.clock = DiscClock(DISC_PX, ClockForm.OF_GIVEN, self)
@@ -289,6 +292,12 @@ class CurrentTopic(QWidget):
         bar_px = self._scroll.verticalScrollBar().sizeHint().width()
         right_px = SIDE_PX - bar_px if most > least else SIDE_PX
         self._column.setContentsMargins(SIDE_PX, SPACE_16, right_px, SPACE_8)
+        height_px, self._seen_px = self._seen_px, self._scroll.viewport().height()
+        focus = QApplication.focusWidget()
+        has_shrunk = self._seen_px < height_px
+        if has_shrunk and focus is not None and self._inner.isAncestorOf(focus):
+            # The card came: see the whole field above it, not the cursor alone.
+            self._scroll.ensureWidgetVisible(focus, 0, SPACE_24)
 
     def _on_scribe_late_line_left(self) -> None:
         self.scribe.foot.hide()

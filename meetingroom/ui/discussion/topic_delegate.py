@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from meetingroom.meeting.topics import MAX_TOPIC_TITLE_CP, Outcome
 from meetingroom.ui.discussion.topic_model import ROW_ROLE, Index
 from meetingroom.ui.discussion.topic_view import TopicRow
+from meetingroom.ui.note.crowd_words import crowd_words
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.kind import kind_colour, kind_glyph
 from meetingroom.ui.theme.theme import current_tokens
@@ -128,13 +129,8 @@ class TopicDelegate(QStyledItemDelegate):
             pen.put(row.address or self.tr("whole memo"), tokens.muted)
         for kind, count in row.kinds:
             pen.put(str(count), kind_colour(tokens, kind), kind_glyph(kind))
-        people = (
-            self.tr("1 person")
-            if row.people == 1
-            else self.tr("{0} people").format(row.people)
-        )
-        if row.people or not row.origin:
-            pen.put(people, tokens.muted)
+        if row.crowd.people or not row.origin:
+            pen.put(crowd_words(row.crowd), tokens.muted)
         if row.is_split:
             pen.put(self.tr("split"), tokens.text, "split")
         if row.origin:

@@ -17,6 +17,7 @@ from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
 from meetingroom.ui.discussion.topic_view import TopicRow, decided_topics, topic_row
+from meetingroom.ui.note.crowd_words import crowd_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -119,12 +120,8 @@ class TopicModel(QAbstractListModel):
             Outcome.PARK: self.tr("parked"),
         }
         parts = [row.title, row.address or row.origin or self.tr("whole memo")]
-        if row.people or not row.origin:
-            parts.append(
-                self.tr("1 person")
-                if row.people == 1
-                else self.tr("{0} people").format(row.people)
-            )
+        if row.crowd.people or not row.origin:
+            parts.append(crowd_words(row.crowd))
         if row.is_pinned:
             parts.append(self.tr("pinned"))
         if row.is_split:

@@ -7,6 +7,7 @@ Each row is made when it is painted: a run sheet may hold thousands.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from meetingroom.discussion.crowd import Crowd, crowd_of
 from meetingroom.discussion.left_open import carried_as
 from meetingroom.discussion.run_sheet import (
     is_split,
@@ -18,7 +19,7 @@ from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
-from meetingroom.meeting.turns import notes_of, people_of
+from meetingroom.meeting.turns import notes_of
 from meetingroom.ui.note.carried_words import from_words
 
 _SETTLED = (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
@@ -33,7 +34,7 @@ class TopicRow:
     address: str
     """Empty for the whole memo."""
     kinds: tuple[tuple[NoteKind, int], ...]
-    people: int
+    crowd: Crowd
     is_split: bool
     is_current: bool
     outcome: Outcome | None
@@ -62,7 +63,7 @@ def topic_row(meeting: Meeting, topic: Topic, decided: frozenset[TopicId]) -> To
         title=topic.title,
         address=address_of(meeting, topic),
         kinds=tuple(kind_counts(topic, meeting.notes).items()),
-        people=len(people_of(topic, meeting.notes)),
+        crowd=crowd_of(meeting, topic),
         is_split=is_split(topic, meeting.notes),
         is_current=meeting.current_topic == topic.id,
         outcome=outcome,

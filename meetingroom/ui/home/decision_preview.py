@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from meetingroom.ui.home import words
 from meetingroom.ui.home.view import DecisionRow, Standing, VoteRow
+from meetingroom.ui.note.answer_marks import VOTE_MARKS
 from meetingroom.ui.theme.fonts import label_font, memo_font, small_font
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import (
@@ -37,12 +38,7 @@ from meetingroom.ui.widget.label import field_label, make_label, small_label
 
 _STATEMENT_PX = 22
 _TITLE_CP = 28
-_MARKS = {
-    "commit": ("check", Tone.GOOD),
-    "disagree and commit": ("git-fork", Tone.CONCERN),
-    "object": ("hand", Tone.BLOCKER),
-    "veto": ("octagon-x", Tone.BLOCKER),
-}
+_MARKS = {choice.value: mark for choice, mark in VOTE_MARKS.items()}
 
 
 class Dissent(QWidget):

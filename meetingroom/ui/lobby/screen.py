@@ -92,7 +92,10 @@ class LobbyScreen(MeetingScreen):
         self._now = datetime.min.replace(tzinfo=UTC)
         self.undo = UndoStrip(self)
         self.title = make_label("", memo_font(TITLE_PX), parent=self)
-        self.title.setWordWrap(True)
+        # Two labels: polishing gives a label the font back that it was made with.
+        self.long_title = make_label("", memo_font(LONG_TITLE_PX), parent=self)
+        for label in (self.title, self.long_title):
+            label.setWordWrap(True)
         self.goal = make_label("", tone=Tone.MUTED, parent=self)
         self.goal.setWordWrap(True)
         self.left_open = make_label("", tone=Tone.MUTED, parent=self)
@@ -218,9 +221,10 @@ class LobbyScreen(MeetingScreen):
     def _show_aim(self, snapshot: RoomSnapshot) -> None:
         meeting = snapshot.meeting
         title = meeting.setup.title
-        self.title.setText(title)
         is_long = len(title) > LONG_TITLE_CP
-        self.title.setFont(memo_font(LONG_TITLE_PX if is_long else TITLE_PX))
+        for label, is_shown in ((self.title, not is_long), (self.long_title, is_long)):
+            label.setText(title if is_shown else "")
+            label.setVisible(is_shown)
         decider = meeting.people.get(meeting.setup.roles.decider or PersonId(""))
         goal = meeting.setup.goal.strip()
         sentence = goal if goal.endswith((".", "?", "!")) else f"{goal}."
@@ -287,6 +291,7 @@ class LobbyScreen(MeetingScreen):
         left = QVBoxLayout()
         left.setSpacing(SPACE_12)
         left.addWidget(self.title)
+        left.addWidget(self.long_title)
         left.addWidget(self.goal)
         left.addWidget(self.left_open)
         left.addSpacing(SPACE_12)

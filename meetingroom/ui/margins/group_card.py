@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from meetingroom.meeting.ids import NoteId
 from meetingroom.ui.margins.note_row import SIDE_PX, NoteRow
 from meetingroom.ui.margins.view import GroupView, NoteView
+from meetingroom.ui.note.crowd_words import crowd_words
 from meetingroom.ui.note.note_text import NoteText, Piece
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.theme import current_tokens
@@ -162,9 +163,7 @@ class GroupCard(QWidget):
             return self.tr("1 note, {0} agree with it").format(view.me_too)
         if count == 1:
             return self.tr("1 note")
-        if view.people == 1:
-            return self.tr("{0} notes from 1 person").format(count)
-        return self.tr("{0} notes from {1} people").format(count, view.people)
+        return self.tr("{0} notes from {1}").format(count, crowd_words(view.crowd))
 
     def _show_kinds(self, view: GroupView) -> None:
         wanted = (view.kinds, view.is_split)

@@ -7,6 +7,7 @@ It remembers groups while the set of notes stays the same; it emits nothing.
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from meetingroom.discussion.crowd import NOBODY
 from meetingroom.meeting.command.note import SetMeToo
 from meetingroom.meeting.ids import NoteId
 from meetingroom.room.room import RoomSnapshot
@@ -123,5 +124,5 @@ class OpenedNotes:
         # Only ever asked for after `show` has taken a snapshot.
         snapshot = self._snapshot
         if snapshot is None:
-            return GroupView("", "", 0, (), is_split=False, notes=())
+            return GroupView("", "", NOBODY, (), is_split=False, notes=())
         return group_view(snapshot.meeting, snapshot.viewer, group)

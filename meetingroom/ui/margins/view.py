@@ -7,6 +7,7 @@ Groups are found once for a set of notes; their views are made only when one is 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from meetingroom.discussion.crowd import Crowd, crowd_of
 from meetingroom.discussion.passage import clusters
 from meetingroom.discussion.run_sheet import is_split, kind_counts
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
@@ -14,7 +15,6 @@ from meetingroom.meeting.mention import watched_names
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
-from meetingroom.meeting.turns import people_of
 from meetingroom.ui.note.names import own_pseudonym
 from meetingroom.ui.note.origin import origin_of
 from meetingroom.ui.note.reply_view import ReplyView, reply_views
@@ -83,7 +83,7 @@ class GroupView:
     address: str
     """Empty for the whole memo."""
     quote: str
-    people: int
+    crowd: Crowd
     kinds: tuple[tuple[NoteKind, int], ...]
     is_split: bool
     notes: tuple[NoteView, ...]
@@ -177,7 +177,7 @@ def group_view(meeting: Meeting, viewer: PersonId, group: Group) -> GroupView:
     return GroupView(
         address=meeting.pages.address(group.start_cp) if group.start_cp >= 0 else "",
         quote=quote,
-        people=len(people_of(group.topic, notes)),
+        crowd=crowd_of(meeting, group.topic),
         kinds=tuple(kind_counts(group.topic, notes).items()),
         is_split=is_split(group.topic, notes),
         notes=views,

@@ -49,8 +49,8 @@ SHOWN_TOPICS = 8
 SHOWN_ASKED = 4
 """Who asks for the floor; the others are counted, and know their place."""
 
-SHOWN_REASONS = 8
-"""As many as can be read from five metres, in two lines each."""
+SHOWN_REASONS = 5
+"""As many as can be read from five metres, in two or three lines each."""
 
 Paragraphs = tuple[Paragraph, ...]
 
@@ -240,7 +240,7 @@ def _opened(scene: DecisionShown) -> Paragraphs:
         reason = partial(_text, most_px=34, least_px=22, gap_px=10, is_quote=True)
         reasons = one.reasons[: shown[one.choice]]
         answers += [reason(line_words(line)) for line in reasons]
-        rest = more_reasons_words(len(one.reasons) - len(reasons))
+        rest = more_reasons_words(len(one.reasons) - len(reasons), len(reasons))
         answers.append(reason(rest, tone=Tone.MUTED))
     return (
         _heading(words("The roll call"), gap_px=0),

@@ -23,6 +23,8 @@ from meetingroom.ui.room_screen.scene import (
 )
 
 DOT = " · "
+SHOWN_NAMES = 10
+"""Of those who gave one answer; more would make their reasons too small."""
 
 
 def words(text: str) -> str:
@@ -118,17 +120,24 @@ def door_words(door: Door | None) -> str:
 
 
 def answers_words(answers: Answers) -> str:
-    """Return "Commit (3): Ada, Ben, Tom"."""
+    """Return "Commit (3): Ada, Ben, Tom"; of a crowd the first names."""
     names = ", ".join(answers.names)
+    rest = len(answers.names) - SHOWN_NAMES
+    if rest > 1:
+        some = ", ".join(answers.names[:SHOWN_NAMES])
+        names = words("{0} and {1} others").format(some, rest)
     sentence = words("{0} ({1}): {2}")
     return sentence.format(_choice_words(answers.choice), len(answers.names), names)
 
 
-def more_reasons_words(count: int) -> str:
-    """Return how many reasons are not shown; empty for none."""
+def more_reasons_words(count: int, shown: int) -> str:
+    """Return how many reasons are not shown, below those that are; empty for none."""
+    if count <= 0:
+        return ""
     if count == 1:
-        return words("and 1 more reason")
-    return words("and {0} more reasons").format(count) if count > 0 else ""
+        return words("and 1 more reason") if shown else words("1 reason")
+    sentence = words("and {0} more reasons") if shown else words("{0} reasons")
+    return sentence.format(count)
 
 
 def totals_words(decision: DecisionShown) -> str:

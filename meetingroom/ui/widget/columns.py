@@ -4,12 +4,13 @@
 Arranges only; must not know what stands in the columns.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import MEDIUM_PX
+from meetingroom.ui.widget.label import make_rule
 
 
 class MainAndSide(QWidget):
@@ -45,16 +46,21 @@ class MainAndSide(QWidget):
         self._column.addStretch(1)
         self._side = QFrame(self)
         self._side.setProperty("variant", "side")
-        inner = QVBoxLayout(self._side)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(side)
-        inner.addStretch(1)
+        self._rule = make_rule(self._side)
+        self._rule.hide()
+        self._inset_px = max(0, _left_px(main) - _left_px(side))
+        self._inner = QVBoxLayout(self._side)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(0)
+        self._inner.addWidget(side)
+        self._inner.addStretch(1)
         self.main_area = _scrolling(self._page, self)
         self.side_area = _scrolling(self._side, self)
         # The ground below its scroll bar, too.
         self.side_area.setProperty("variant", "side")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        self._side.installEventFilter(self)
         # One pixel for the hairline between the columns.
         row.setSpacing(1)
         row.addWidget(self.main_area, 1)
@@ -87,6 +93,19 @@ class MainAndSide(QWidget):
             self.side_area.setWidget(self._side)
             self._side.show()
         self.side_area.setVisible(not is_narrow)
+        # Below each other both columns begin on one line, and a hairline parts them.
+        self._inner.setContentsMargins(self._inset_px if is_narrow else 0, 0, 0, 0)
+        self._rule.setVisible(is_narrow)
+        self._place_rule()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the hairline as long as the side column."""
+        if event.type() == QEvent.Type.Resize and watched is self._side:
+            self._place_rule()
+        return super().eventFilter(watched, event)
+
+    def _place_rule(self) -> None:
+        self._rule.setGeometry(0, 0, self._side.width(), 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hairline, which alone parts the columns in high contrast."""
@@ -95,6 +114,11 @@ class MainAndSide(QWidget):
             left = self.side_area.x() - 1
             colour = QColor(current_tokens().line)
             QPainter(self).fillRect(left, 0, 1, self.height(), colour)
+
+
+def _left_px(column: QWidget) -> int:
+    layout = column.layout()
+    return layout.contentsMargins().left() if layout is not None else 0
 
 
 def _scrolling(inner: QWidget, parent: QWidget) -> QScrollArea:

@@ -269,11 +269,11 @@ class MeetingPage(QWidget):
             Phase.CLOSED if self._place is Place.CLOSE else meeting.phase
         )
         self._show_room(snapshot)
-        self._show_time(snapshot)
         screen = self.current_screen
         if screen is not None:
             screen.show_snapshot(snapshot)
             order_tabs(screen)
+        self._show_time(snapshot)  # last: the screen's times are those of a new topic
 
     def _show_room(self, snapshot: RoomSnapshot) -> None:
         """Show what is known around the meeting: line, door, count, lead."""

@@ -60,7 +60,7 @@ class ScreenSource:
     leave: Callable[[], None]
     """Goes back to the first screen; everything is kept."""
     export: Callable[[str], None]
-    """Writes the record in a format: "pdf", "md", "docx", "csv" or "json"."""
+    """Writes the record in a format: "pdf", "html", "md", "docx", "csv", "json"."""
     copy: Callable[[], None]
     """Puts the record as Markdown on the clipboard."""
     texts: PaperTexts

@@ -221,8 +221,8 @@ def test_suggestions_of_other_topics_follow_with_their_place(sit: Sit) -> None:
 
     assert [chip.text() for chip in row.chips] == [
         "Way 005",
-        "1:1  Way 000",
-        f"{place}  Way 001",
+        "1:1 · Way 000",
+        f"{place} · Way 001",
     ]
     assert row.all.isHidden()  # one alone is of the topic that is decided on
     assert row.more.text() == "3 more…"

@@ -657,6 +657,32 @@ def test_nothing_moves_under_who_writes_when_the_time_is_up(
     assert low.y() < before[0][1]
 
 
+def test_a_reply_near_the_card_stays_in_view_when_the_time_is_up(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, MINA)
+    desk.screen.resize(1280, 420)
+    desk.take_up(1)
+    desk.open_for(7)
+    current = desk.screen.current
+    row = current.notes.rows[-1]
+    row.ask_reply()
+    QTest.keyClicks(focused(), "Since")
+    QApplication.processEvents()
+    field = focused()
+
+    def is_above_the_card() -> bool:
+        card = current.time_card
+        top = card.mapTo(desk.screen, card.rect().topLeft()).y()
+        return field.mapTo(desk.screen, field.rect().bottomLeft()).y() < top
+
+    desk.open_for(8)
+
+    assert current.time_card.isVisible()
+    qtbot.waitUntil(is_above_the_card)
+    assert focused() is field
+
+
 def test_a_line_is_finished_though_its_topic_ended_amid_it(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:

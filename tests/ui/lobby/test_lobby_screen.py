@@ -9,7 +9,7 @@ import segno
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.room import (
@@ -17,6 +17,7 @@ from meetingroom.meeting.command.room import (
     AdmitDevice,
     BeginReading,
     CarryOver,
+    ChangeSetup,
     RevokeDevice,
 )
 from meetingroom.meeting.ids import DeviceId, PersonId, SealId
@@ -32,7 +33,7 @@ from meetingroom.room.room import (
 )
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.lobby.qr_code import QUIET_MODULES
-from meetingroom.ui.lobby.screen import LobbyScreen
+from meetingroom.ui.lobby.screen import LONG_TITLE_PX, LobbyScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from meetingroom.ui.theme.tokens import PAPER
@@ -105,6 +106,23 @@ def test_an_attendee_cannot_begin(room: TestRoom, qtbot: QtBot) -> None:
     assert screen.begin.isHidden()
     assert screen.back.isHidden()
     assert not screen.pass_on.isHidden()
+
+
+def test_a_long_title_stays_small_wherever_the_screen_is_put(qtbot: QtBot) -> None:
+    room = TestRoom()
+    setup = replace(room.host.meeting.setup, title="Everything about billing " * 5)
+    room.seat(ADA).send(ChangeSetup(setup))
+    room.go_to(Phase.LOBBY)
+    screen = lobby(room, ADA, qtbot)
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+
+    stack.addWidget(screen)
+    stack.show()
+
+    assert screen.long_title.isVisible()
+    assert not screen.title.isVisible()
+    assert screen.long_title.font().pixelSize() == LONG_TITLE_PX
 
 
 def test_everybody_reads_that_topics_were_left_open_last_time(qtbot: QtBot) -> None:

@@ -64,6 +64,7 @@ from meetingroom.ui.room_screen.slides import (
     slide_of,
 )
 from meetingroom.ui.room_screen.view import READ_BACK_S, SHOWN_LINES, room_view
+from meetingroom.ui.room_screen.words import SHOWN_NAMES
 from tests.support.marked import EVERYBODY
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
 
@@ -594,3 +595,12 @@ def test_of_a_crowds_reasons_the_gravest_are_shown_and_the_rest_counted() -> Non
     assert len(quoted) == SHOWN_REASONS
     assert said[-3:] == ["P0: Reason 0.", "P1: Reason 1.", "P2: Reason 2."]
     assert "and 3 more reasons" in said
+    graver = replace(answers[2], names=names * 3, reasons=reasons * 3)
+    slide = slide_of(
+        replace(scene, stage=Stage.OPENED, answers=(*answers[:2], graver)), ""
+    )
+    said = [one.text for one in slide.side if one.text]
+    named = ", ".join(graver.names[:SHOWN_NAMES])
+    rest = len(graver.names) - SHOWN_NAMES
+    assert f"Object ({len(graver.names)}): {named} and {rest} others" in said
+    assert f"{len(reasons)} reasons" in said

@@ -19,12 +19,14 @@ from meetingroom.meeting.command.decision import (
 )
 from meetingroom.meeting.command.note import AskLonger, FinishReading
 from meetingroom.meeting.command.room import ChangeSetup, OpenDiscussion, OpenLobby
+from meetingroom.meeting.command.topic import TakeUpTopic
 from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
 from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.decisions.screen import DecisionsScreen
+from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.margins.screen import MarginsScreen
 from meetingroom.ui.page.text_pane import TextPane
 from meetingroom.ui.page.view import NoteRequest
@@ -494,3 +496,24 @@ def test_what_was_done_is_not_said_any_more_in_the_next_phase(seat: Seat) -> Non
     seat.room.go_to(Phase.LOBBY)
 
     assert heard(page) is None
+
+
+def test_the_topic_s_time_is_right_at_once_and_not_with_the_next_tick(
+    seat: Seat,
+) -> None:
+    seat.room.go_to(Phase.READING)
+    seat.room.add_note(BEN, "1.2 million")
+    seat.room.add_note(BEN, "two systems")
+    seat.room.go_to(Phase.DISCUSSION)
+    one, two = seat.room.host.meeting.topics
+    seat.room.seat(ADA).send(TakeUpTopic(one))
+    seat.room.clock.advance(3600)
+    page = seat.page(BEN)
+    screen = page.current_screen
+    assert isinstance(screen, DiscussionScreen)
+    assert not screen.current.time_card.isHidden()
+
+    seat.room.seat(ADA).send(TakeUpTopic(two))
+
+    assert screen.current.time_card.isHidden()
+    assert " of " in screen.current.clock.words()
