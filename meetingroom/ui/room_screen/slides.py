@@ -118,6 +118,10 @@ def _silence(scene: Silence, time_words: str) -> Slide:
     stances = ""
     if scene.stances is not None:
         stances = words("{0} of {1} stances are sealed")
+        if 0 < scene.readers <= scene.stances:
+            stances = words(
+                "All stances are in, {0} of {1}. They open with the discussion."
+            )
         stances = stances.format(scene.stances, scene.readers)
     main = (
         Paragraph(time_words, 84, 44, gap_px=0),

@@ -164,6 +164,10 @@ def test_the_margins_show_totals_of_readers_stances_and_seals() -> None:
     assert "0 of 5 have read the margins" in words(room)
     assert "1 of 5 stances are sealed" in words(room)
     assert "not open yet" not in words(room)
+    for person in EVERYBODY:
+        room.seat(person).send(SealStance(StanceChoice.AGAINST, "Too early."))
+    assert "All stances are in, 5 of 5. They open with the discussion." in words(room)
+    assert "Too early" not in words(room)
 
 
 @pytest.mark.parametrize(("people", "said"), [(1, "of one person"), (3, "of 3 people")])
