@@ -21,12 +21,7 @@ _SETTLED = (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
 
 def topics_left_open(meeting: Meeting) -> tuple[Topic, ...]:
     """Return the topics without an outcome and without a decision, in order."""
-    settled = {
-        topic
-        for decision in meeting.decisions.values()
-        if decision.status in _SETTLED
-        for topic in decision.draft.topics
-    }
+    settled = meeting.decided_topics()
     return tuple(
         topic
         for topic in meeting.topics.values()

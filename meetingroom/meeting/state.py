@@ -26,7 +26,12 @@ from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.pseudonym import SOMEBODY, in_words, number_of, pseudonym
 from meetingroom.meeting.setup import Override, Setup
 from meetingroom.meeting.stance import Stance
-from meetingroom.meeting.topics import CarriedTopic, RunSheetOrder, Topic
+from meetingroom.meeting.topics import (
+    CarriedTopic,
+    LeftTopic,
+    RunSheetOrder,
+    Topic,
+)
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap
 from meetingroom.memo.preflight import Rules
@@ -91,6 +96,9 @@ class Meeting:
     thumbs: dict[PersonId, bool] = field(default_factory=dict)
     """Who would go on with the current topic, in the Roman vote; empty again once it
     got more time or was left. Others learn totals only, and no record has it."""
+    left: LeftTopic | None = None
+    """What the room left last, for who takes the leaving back. Its thumbs are a
+    viewer's own only, as those above."""
     decisions: dict[DecisionId, Decision] = field(default_factory=dict)
     follow_ups: dict[FollowUpId, FollowUp] = field(default_factory=dict)
     gist: str = ""
@@ -181,6 +189,27 @@ class Meeting:
     def topic_of(self, note: NoteId) -> Topic | None:
         """Return the topic a note stands in."""
         return next((t for t in self.topics.values() if note in t.notes), None)
+
+    def decided_topics(self) -> frozenset[TopicId]:
+        """Return the topics on which something was recorded or deferred."""
+        settled = (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
+        return frozenset(
+            topic
+            for decision in self.decisions.values()
+            if decision.status in settled
+            for topic in decision.draft.topics
+        )
+
+    def topic_left_s(self, topic: Topic, at: datetime) -> float:
+        """Return the seconds a topic has left, negative over time.
+
+        A running pause does not count.
+        """
+        paused_at = self.clock.paused_at if self.clock else None
+        since = topic.taken_up_at
+        until = min(at, paused_at or at)
+        turn_s = max(0.0, (until - since).total_seconds()) if since else 0.0
+        return topic.given_s - topic.used_s - turn_s
 
     def marked_from_cp(self, topic: Topic) -> int | None:
         """Return where a topic's first passage begins; `None` for the whole memo.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.ids import NO_LINE, LineId, NoteId, PersonId, TopicId
 from meetingroom.meeting.moment import Moment
 from meetingroom.meeting.notes import Disposition
 
@@ -81,6 +81,7 @@ class ScribeLine:
     speaker: PersonId | None
     by: PersonId
     at: Moment
+    id: LineId = NO_LINE
 
 
 MOST_CARRIED = 100
@@ -150,3 +151,15 @@ class Topic:
     def request_of(self, person: PersonId) -> FloorKind | None:
         """Return what a person asks for; `None` if they do not ask."""
         return next((a.kind for a in self.asking if a.person == person), None)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftTopic:
+    """The current topic as it was when the room left it."""
+
+    id: TopicId
+    speaking: PersonId | None
+    had_spoken: bool
+    """Who had the floor had had it before."""
+    asking: tuple[FloorRequest, ...]
+    thumbs: dict[PersonId, bool]

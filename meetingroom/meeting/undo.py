@@ -39,13 +39,16 @@ from meetingroom.meeting.command.topic import (
     AskForFloor,
     DropLine,
     EndTopic,
+    ExtendTopic,
     MergeTopics,
     OrderTopics,
     PartTopics,
+    PassTurn,
     PinTopic,
     RenameTopic,
     RomanVote,
     SplitTopic,
+    TakeUpTopic,
     TopicCommand,
     WriteGist,
     WriteLine,
@@ -152,7 +155,14 @@ def _topic(  # noqa: C901, PLR0912 - one arm per command
         case RenameTopic() if (was := before.topics.get(command.topic)) is not None:
             return RenameTopic(was.id, was.title)
         case EndTopic() if (was := before.topics.get(command.topic)) is not None:
-            return EndTopic(was.id, was.outcome)
+            was_current = before.current_topic == was.id
+            return EndTopic(was.id, was.outcome, was_current and bool(command.outcome))
+        case TakeUpTopic():
+            return TakeUpTopic(before.current_topic, is_back=True)
+        case ExtendTopic():
+            return ExtendTopic(command.topic, command.minutes, not command.is_back)
+        case PassTurn():
+            return _pass_back(command, before)
         case WriteGist():
             return WriteGist(before.gist)
         case PinTopic() if command.topic in before.topics:
@@ -166,19 +176,32 @@ def _topic(  # noqa: C901, PLR0912 - one arm per command
             # Who asks sees their own thumb and no other.
             return RomanVote(command.topic, next(iter(before.thumbs.values()), None))
         case WriteLine():
-            return DropLine(command.topic)
-        case DropLine() if (was := before.topics.get(command.topic)) and was.lines:
-            line = was.lines[-1]
-            return WriteLine(was.id, line.text, line.speaker)
+            return DropLine(command.topic, command.line)
+        case DropLine() if (was := before.topics.get(command.topic)) is not None:
+            lines = [line for line in was.lines if line.id == command.line]
+            if not lines:
+                return None
+            return WriteLine(was.id, lines[-1].text, lines[-1].speaker, lines[-1].id)
         case _:
             return None
+
+
+def _pass_back(command: PassTurn, before: Meeting) -> PassTurn | None:
+    was = before.topics.get(command.topic)
+    had_passed = was is not None and command.person in was.passed
+    if had_passed is command.is_on:
+        return None
+    return PassTurn(command.person, command.topic, not command.is_on)
 
 
 def _parting(command: MergeTopics, before: Meeting) -> PartTopics | None:
     was, into = before.topics.get(command.topic), before.topics.get(command.into)
     if was is None or into is None:
         return None
-    return PartTopics(was, into, list(before.topics).index(was.id))
+    order = list(before.topics)
+    is_moved = was.is_pinned and not into.is_pinned
+    place = order.index(into.id) if is_moved else None
+    return PartTopics(was, into, order.index(was.id), place)
 
 
 def _follow_up(

@@ -18,7 +18,7 @@ from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.handle import handle
 from meetingroom.meeting.ids import CommandId, DeviceId, MeetingId, PersonId, SealId
 from meetingroom.meeting.phase import Phase
-from meetingroom.meeting.pseudonym import SOMEBODY
+from meetingroom.meeting.pseudonym import SOMEBODY, veiled
 from meetingroom.meeting.rule.check import require, require_id
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.visible import is_unsealing
@@ -313,9 +313,9 @@ class HostRoom:
         return answers
 
     def _is_answered(self, one: Asked) -> bool:
-        ids = [one.command_id]
+        # A copy of a meeting without names, which is hosted on, knows it by others.
+        ids = [one.command_id, veiled(one.command_id)]
         if isinstance(one.command, AddNote):
-            # How a copy of a meeting without names, which is hosted on, knows it.
             ids.append(CommandId(one.command.note))
         return any((by, i) in self._answered for by in (one.by, SOMEBODY) for i in ids)
 

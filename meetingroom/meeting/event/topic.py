@@ -7,7 +7,7 @@ the command of the same matter.
 
 import msgspec
 
-from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.ids import NO_LINE, LineId, NoteId, PersonId, TopicId
 from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 
 
@@ -15,6 +15,7 @@ class TopicTakenUp(msgspec.Struct, frozen=True, tag=True):
     """Another topic became the current one."""
 
     topic: TopicId | None
+    is_back: bool = False
 
 
 class TopicEnded(msgspec.Struct, frozen=True, tag=True):
@@ -22,6 +23,7 @@ class TopicEnded(msgspec.Struct, frozen=True, tag=True):
 
     topic: TopicId
     outcome: Outcome | None
+    resumes: bool = False
 
 
 class TopicRenamed(msgspec.Struct, frozen=True, tag=True):
@@ -36,6 +38,11 @@ class TopicsMerged(msgspec.Struct, frozen=True, tag=True):
 
     topic: TopicId
     into: TopicId
+    is_whole: bool = False
+    """Who spoke and who passed, the floor, the queue and the pin went along; they did
+    not in earlier logs."""
+    reopens: bool = False
+    """The second had ended and the first had not: it is open again."""
 
 
 class TopicsParted(msgspec.Struct, frozen=True, tag=True):
@@ -45,6 +52,9 @@ class TopicsParted(msgspec.Struct, frozen=True, tag=True):
     """As it was before it was merged."""
     into: TopicId
     position: int
+    was: Topic | None = None
+    """The second as it was before; `None` in earlier logs."""
+    into_position: int | None = None
 
 
 class TopicSplit(msgspec.Struct, frozen=True, tag=True):
@@ -90,6 +100,7 @@ class TopicExtended(msgspec.Struct, frozen=True, tag=True):
 
     topic: TopicId
     extra_s: float
+    is_back: bool = False
 
 
 class FloorGiven(msgspec.Struct, frozen=True, tag=True):
@@ -101,9 +112,12 @@ class FloorGiven(msgspec.Struct, frozen=True, tag=True):
 
 
 class TurnPassed(msgspec.Struct, frozen=True, tag=True):
-    """A turn was skipped."""
+    """A turn was skipped, or that was taken back."""
 
     person: PersonId
+    topic: TopicId | None = None
+    """`None` in earlier logs: the current one."""
+    is_on: bool = True
 
 
 class FloorAsked(msgspec.Struct, frozen=True, tag=True):
@@ -128,6 +142,7 @@ class LineWritten(msgspec.Struct, frozen=True, tag=True):
     topic: TopicId
     text: str
     speaker: PersonId | None = None
+    line: LineId = NO_LINE
 
 
 class LineTyped(msgspec.Struct, frozen=True, tag=True):
@@ -138,9 +153,11 @@ class LineTyped(msgspec.Struct, frozen=True, tag=True):
 
 
 class LineDropped(msgspec.Struct, frozen=True, tag=True):
-    """The latest line was taken back."""
+    """A line was taken back."""
 
     topic: TopicId
+    line: LineId = NO_LINE
+    """Empty in earlier logs: the latest."""
 
 
 class GistWritten(msgspec.Struct, frozen=True, tag=True):

@@ -39,7 +39,7 @@ from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.setup import Override, Setup
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.step.admission import revoke_devices_of
-from meetingroom.meeting.step.topic import leave_current
+from meetingroom.meeting.step.floor import leave_current, with_topic
 
 _Clock = ClockExtended | ClockPaused | ClockResumed | MeetingContinued
 _People = PersonJoined | PersonChanged | PersonRemoved | PresenceChanged
@@ -71,7 +71,8 @@ def step_room(  # noqa: C901, PLR0912 - one arm per event
             shorter = replace(meeting, people=_people(meeting, event))
             return revoke_devices_of(shorter, event.person)
         case PersonJoined() | PersonChanged() | PresenceChanged():
-            return replace(meeting, people=_people(meeting, event))
+            after = replace(meeting, people=_people(meeting, event))
+            return _without_absent(after, event)
         case LobbyOpened():
             return _enter(meeting, Phase.LOBBY, at)
         case ReadingBegun():
@@ -142,6 +143,15 @@ def _people(meeting: Meeting, event: _People) -> dict[PersonId, Person]:
     return people
 
 
+def _without_absent(meeting: Meeting, event: _People) -> Meeting:
+    """Take somebody who went away out of the queue: the first in it is called next."""
+    topic = meeting.topics.get(meeting.current_topic) if meeting.current_topic else None
+    if topic is None or not isinstance(event, PresenceChanged) or not event.is_away:
+        return meeting
+    asking = tuple(asked for asked in topic.asking if asked.person != event.person)
+    return with_topic(meeting, replace(topic, asking=asking))
+
+
 def _enter(meeting: Meeting, phase: Phase, at: datetime) -> Meeting:
     """Stop the clock of the running phase and start the next one's.
 
@@ -197,7 +207,7 @@ def _resume(meeting: Meeting, stood: PhaseClock, at: datetime) -> Meeting:
         return resumed
     pause = max(timedelta(), at - max(stood.paused_at, topic.taken_up_at))
     shifted = replace(topic, taken_up_at=topic.taken_up_at + pause)
-    return replace(resumed, topics={**resumed.topics, topic.id: shifted})
+    return with_topic(resumed, shifted)
 
 
 def _opened(note: PreReadNote) -> Note:

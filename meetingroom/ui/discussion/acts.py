@@ -31,7 +31,7 @@ from meetingroom.meeting.command.topic import (
     TypeLine,
     WriteLine,
 )
-from meetingroom.meeting.ids import NoteId, PersonId, ReplyId, TopicId
+from meetingroom.meeting.ids import LineId, NoteId, PersonId, ReplyId, TopicId
 from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 from meetingroom.meeting.turns import next_turn
 from meetingroom.memo.anchor import anchor_at
@@ -169,7 +169,7 @@ class DiscussionActs(QObject):
         if self._has_controls:
             person = topic.speaking or next_turn(snapshot.meeting, topic)
         if person is not None:
-            self.command_requested.emit(PassTurn(person))
+            self.command_requested.emit(PassTurn(person, topic.id))
 
     def end(self, outcome: Outcome) -> None:
         """End the current topic; a decision is made in its own form."""
@@ -298,7 +298,8 @@ class DiscussionActs(QObject):
 
     def _on_line_written(self, topic: str, text: str, speaker: str) -> None:
         person = PersonId(speaker) if speaker else None
-        self.command_requested.emit(WriteLine(TopicId(topic), text, person))
+        line = LineId(self._new_id())
+        self.command_requested.emit(WriteLine(TopicId(topic), text, person, line))
 
     def take_words(self) -> DraftText | None:
         """Return a note that is half typed, and close its composer."""

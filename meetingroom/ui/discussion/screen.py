@@ -37,8 +37,7 @@ from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import NoteId, TopicId
 from meetingroom.meeting.topics import Topic
-from meetingroom.room.clock import SystemClock
-from meetingroom.room.ids import IdSource, id_source
+from meetingroom.room.ids import IdSource, random_id
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.discussion.actions import make_actions
 from meetingroom.ui.discussion.acts import DiscussionActs
@@ -88,7 +87,7 @@ class DiscussionScreen(MeetingScreen):
         self.middle = self.parts.middle
         self.current = self.parts.current
         self.pane = self.middle.pane
-        source = new_id or id_source(SystemClock())
+        source = new_id or random_id
         self.acts = DiscussionActs(self.parts, source, self)
         self.screen_actions = make_actions(self)
         self.setFocusProxy(self.topics.list)

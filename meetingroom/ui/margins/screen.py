@@ -31,8 +31,7 @@ from meetingroom.meeting.ids import NoteId, ReplyId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import Stance
 from meetingroom.memo.anchor import anchor_at
-from meetingroom.room.clock import SystemClock
-from meetingroom.room.ids import IdSource, id_source
+from meetingroom.room.ids import IdSource, random_id
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.margins.actions import MarginActions
 from meetingroom.ui.margins.bar import MarginsBar
@@ -74,7 +73,7 @@ class MarginsScreen(MeetingScreen):
         """
         super().__init__(parent)
         self._themes = themes
-        self._new_id = new_id or id_source(SystemClock())
+        self._new_id = new_id or random_id
         self._snapshot: RoomSnapshot | None = None
         self._sent: NoteId | None = None
         """The note the composer holds, until the room has it."""

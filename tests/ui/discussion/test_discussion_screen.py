@@ -21,7 +21,6 @@ from meetingroom.meeting.command.room import (
     SetAway,
 )
 from meetingroom.meeting.command.topic import (
-    AddTopic,
     AskForFloor,
     EndTopic,
     GiveFloor,
@@ -93,6 +92,10 @@ class Desk:
 
     def open_for(self, minutes: float) -> None:
         self.screen.show_time(self.room.clock.now() + timedelta(minutes=minutes))
+
+    def wait(self, minutes: float) -> None:
+        self.room.clock.advance(minutes * 60)
+        self.open_for(0)
 
 
 @pytest.fixture
@@ -1068,7 +1071,7 @@ def test_thumbs_are_shown_once_the_time_is_up_and_only_totals_are_seen(
     desk.press(Qt.Key.Key_U)
     assert desk.meeting.thumbs == {}
 
-    desk.open_for(9)
+    desk.wait(9)
     assert not card.isHidden()
     assert card.extend.isHidden()
     desk.press(Qt.Key.Key_U)
@@ -1090,13 +1093,14 @@ def test_three_more_minutes_end_the_vote(
 ) -> None:
     desk = shown(themes, qtbot, room)
     desk.take_up(0)
+    desk.wait(9)
     room.seat(BEN).send(RomanVote(desk.current.id, is_up=True))
-    desk.open_for(9)
+    desk.open_for(0)
     card = desk.screen.current.time_card
     assert card.totals.text() == "1 would go on, 0 move on."
 
     desk.press(Qt.Key.Key_Space, card.extend)
-    desk.open_for(9)
+    desk.open_for(0)
 
     assert desk.current.extended == 1
     assert desk.meeting.thumbs == {}
@@ -1312,11 +1316,11 @@ def test_one_puts_a_name_to_an_own_note_in_the_discussion(
 
 
 def test_the_pinned_topic_and_what_comes_next_stay_in_view(
-    themes: ThemeController, qtbot: QtBot, room: TestRoom
+    themes: ThemeController, qtbot: QtBot
 ) -> None:
-    for number in range(30):
-        topic = Topic(TopicId(f"t-{number}"), f"Why {number}?", ())
-        room.seat(ADA).send(AddTopic(topic))
+    room = TestRoom().talk_on(
+        *(Topic(TopicId(f"t-{number}"), f"Why {number}?", ()) for number in range(33))
+    )
     topics = room.host.meeting.topics
     ada = room.seat(ADA)
     ada.send(pinning(room.host.meeting, topics[list(topics)[3]]))
