@@ -159,6 +159,7 @@ def _of_topic(event: t.TopicEvent, after: Meeting) -> list[Touch]:
             | t.TopicJoined()
             | t.TopicExtended()
             | t.LineWritten()
+            | t.LineEdited()
             | t.LineDropped()
         ):
             return [(Part.TOPIC, event.topic)]
