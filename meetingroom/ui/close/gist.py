@@ -11,6 +11,7 @@ from meetingroom.meeting.topics import MAX_GIST_CP
 from meetingroom.ui.close.section import Section
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.growing_text import GrowingText
 from meetingroom.ui.widget.label import make_label
 
@@ -37,6 +38,10 @@ class GistSection(Section):
         self.field.setPlaceholderText(
             self.tr("What came of this meeting, for those who were not here")
         )
+        self.correct = ActionButton(
+            self.tr("Correct the minutes…"), variant=Variant.LINK, parent=self
+        )
+        self.add_to_head(self.correct)
         self.words = make_label("", fonts.column_font(), parent=self)
         self.words.setWordWrap(True)
         self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
@@ -54,8 +59,14 @@ class GistSection(Section):
         self.field.textChanged.connect(self._on_field_text_changed)
         self._pause.timeout.connect(self.flush)
 
-    def show_gist(self, gist: str, *, may_write: bool) -> None:
-        """Show the record's words; what is being typed stays."""
+    def show_gist(self, gist: str, *, may_write: bool, has_lines: bool = False) -> None:
+        """Show the record's words; what is being typed stays.
+
+        Args:
+            gist: The words.
+            may_write: Whether the viewer keeps the record, and it is not frozen.
+            has_lines: Whether the scribe wrote lines that may be corrected.
+        """
         is_typing = self._pause.isActive() or self._sent is not None
         if self._sent is not None and gist == self._sent.strip():
             self._sent = None
@@ -67,6 +78,7 @@ class GistSection(Section):
             self.field.fit()
         self.words.setText(gist)
         self.field.setVisible(may_write)
+        self.correct.setVisible(may_write and has_lines)
         self.words.setVisible(not may_write)
         self.setVisible(may_write or bool(gist))
 

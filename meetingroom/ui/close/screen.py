@@ -154,7 +154,8 @@ class CloseScreen(MeetingScreen):
         is_closed = meeting.phase is Phase.CLOSED
         self._show_numbers()
         may_write = not is_closed and snapshot.may(WriteGist)
-        self.gist.show_gist(meeting.gist, may_write=may_write)
+        has_lines = any(topic.lines for topic in meeting.topics.values())
+        self.gist.show_gist(meeting.gist, may_write=may_write, has_lines=has_lines)
         self.decisions.show_meeting(meeting)
         self.follow_ups.show_meeting(
             meeting,

@@ -134,6 +134,8 @@ class ScreenSource:
                 Liking(self.preferences, discussion, discussion)
                 discussion.decision_requested.connect(page.decide)
                 discussion.follow_up_requested.connect(page.add_follow_up)
+                correct = discussion.current.scribe.correct
+                correct.clicked.connect(page.room_actions.show_minutes)
                 asides = discussion.topics.asides
                 asides.list_requested.connect(page.room_actions.show_typos)
                 discussion.booking_requested.connect(partial(_book, page))
@@ -158,6 +160,8 @@ class ScreenSource:
                 close.follow_up_requested.connect(page.add_follow_up)
                 close.export_requested.connect(self.export)
                 close.copy_requested.connect(self.copy)
+                correct = close.gist.correct
+                correct.clicked.connect(page.room_actions.show_minutes)
                 edits = close.take_away.edits_requested
                 edits.connect(page.room_actions.show_typos)
                 return close
