@@ -157,6 +157,7 @@ def _of_topic(event: t.TopicEvent, after: Meeting) -> list[Touch]:
         case (
             t.TopicRenamed()
             | t.TopicJoined()
+            | t.MinutesSet()
             | t.TopicExtended()
             | t.LineWritten()
             | t.LineEdited()

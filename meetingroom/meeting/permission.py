@@ -75,6 +75,7 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     topic.SplitTopic: FACILITATOR,
     topic.PinTopic: FACILITATOR,
     topic.OrderTopics: FACILITATOR,
+    topic.SetMinutes: FACILITATOR,
     topic.ExtendTopic: FACILITATOR,
     topic.GiveFloor: FACILITATOR,
     topic.PassTurn: ATTENDEES | FACILITATOR,
@@ -172,6 +173,7 @@ PHASES: dict[type[Command], frozenset[Phase]] = {
     topic.SplitTopic: TALKING,
     topic.PinTopic: TALKING,
     topic.OrderTopics: TALKING,
+    topic.SetMinutes: TALKING,
     topic.ExtendTopic: TALKING,
     topic.GiveFloor: DISCUSSION,  # of the current topic
     topic.PassTurn: DISCUSSION,

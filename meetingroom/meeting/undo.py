@@ -48,6 +48,7 @@ from meetingroom.meeting.command.topic import (
     PinTopic,
     RenameTopic,
     RomanVote,
+    SetMinutes,
     SplitTopic,
     TakeUpTopic,
     TopicCommand,
@@ -158,9 +159,12 @@ def _topic(  # noqa: C901, PLR0912 - one arm per command
             return RenameTopic(was.id, was.title)
         case EndTopic() if (was := before.topics.get(command.topic)) is not None:
             was_current = before.current_topic == was.id
-            return EndTopic(was.id, was.outcome, was_current and bool(command.outcome))
+            return EndTopic(was.id, was.outcome, resumes=was_current)
         case TakeUpTopic():
             return TakeUpTopic(before.current_topic, is_back=True)
+        case SetMinutes() if (was := before.topics.get(command.topic)) is not None:
+            given_min = round(was.given_s / 60) or None
+            return SetMinutes(was.id, given_min or was.minutes)
         case ExtendTopic():
             return ExtendTopic(command.topic, command.minutes, not command.is_back)
         case PassTurn():

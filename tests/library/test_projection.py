@@ -160,6 +160,8 @@ TALK: list[Step] = [
     (ADA, t.GiveFloor(MINA)),
     (ADA, t.PassTurn(MINA, ONE)),
     (ADA, t.ExtendTopic(ONE, 3)),
+    (ADA, t.SetMinutes(ONE, 6)),
+    (ADA, t.SetMinutes(TWO, 6)),
     (MINA, t.WriteLine(ONE, "It was measured.", BEN, LineId("line"))),
     (MINA, t.EditLine(ONE, LineId("line"), "It was counted.", MINA)),
     (MINA, t.WriteLine(ONE, "By whom?")),

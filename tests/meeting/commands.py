@@ -188,6 +188,7 @@ def talk_commands() -> st.SearchStrategy[Command]:
         st.builds(topic.RenameTopic, topics, words),
         st.builds(topic.MergeTopics, topics, topics),
         st.builds(topic.SplitTopic, topics, topics, chosen, words),
+        st.builds(topic.SetMinutes, topics, st.none() | st.integers(0, 5)),
         st.builds(topic.ExtendTopic, topics, st.integers(0, 5), st.booleans()),
         st.builds(topic.GiveFloor, st.none() | people),
         st.builds(topic.PassTurn, people, topics, st.booleans()),

@@ -257,6 +257,7 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     t.SplitTopic: t.SplitTopic(ONE, TopicId("new"), (OWN,), "New"),
     t.PinTopic: t.PinTopic(TWO, is_pinned=True),
     t.OrderTopics: t.OrderTopics(RunSheetOrder.PAGE, (TWO, ONE)),
+    t.SetMinutes: t.SetMinutes(TWO, 6),
     t.ExtendTopic: t.ExtendTopic(ONE, 5),
     t.GiveFloor: t.GiveFloor(BEN),
     t.PassTurn: lambda m: t.PassTurn(BEN if m.people[SHE].is_observer else SHE, ONE),

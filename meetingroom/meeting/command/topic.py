@@ -83,6 +83,13 @@ class OrderTopics(msgspec.Struct, frozen=True, tag=True):
     topics: tuple[TopicId, ...]
 
 
+class SetMinutes(msgspec.Struct, frozen=True, tag=True):
+    """Say how many minutes a topic gets; `None` for its share of the slot."""
+
+    topic: TopicId
+    minutes: int | None
+
+
 class ExtendTopic(msgspec.Struct, frozen=True, tag=True):
     """Give the topic more minutes."""
 
@@ -176,6 +183,7 @@ TopicCommand = (
     | SplitTopic
     | PinTopic
     | OrderTopics
+    | SetMinutes
     | ExtendTopic
     | GiveFloor
     | PassTurn

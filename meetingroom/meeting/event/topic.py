@@ -16,6 +16,9 @@ class TopicTakenUp(msgspec.Struct, frozen=True, tag=True):
 
     topic: TopicId | None
     is_back: bool = False
+    given_s: float = 0.0
+    """What it gets unless it has time from an earlier turn; 0 in earlier logs, in which
+    every topic got eight minutes."""
 
 
 class TopicEnded(msgspec.Struct, frozen=True, tag=True):
@@ -93,6 +96,13 @@ class TopicJoined(msgspec.Struct, frozen=True, tag=True):
 
     topic: TopicId
     notes: tuple[NoteId, ...]
+
+
+class MinutesSet(msgspec.Struct, frozen=True, tag=True):
+    """The facilitator said how many minutes a topic gets."""
+
+    topic: TopicId
+    minutes: int | None
 
 
 class TopicExtended(msgspec.Struct, frozen=True, tag=True):
@@ -188,6 +198,7 @@ TopicEvent = (
     | TopicsOrdered
     | TopicAdded
     | TopicJoined
+    | MinutesSet
     | TopicExtended
     | FloorGiven
     | TurnPassed

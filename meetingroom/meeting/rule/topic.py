@@ -19,6 +19,7 @@ from meetingroom.meeting.command.topic import (
     PinTopic,
     RenameTopic,
     RomanVote,
+    SetMinutes,
     SplitTopic,
     TakeUpTopic,
     TopicCommand,
@@ -36,6 +37,7 @@ from meetingroom.meeting.event.topic import (
     LineEdited,
     LineTyped,
     LineWritten,
+    MinutesSet,
     RomanVoted,
     TopicEnded,
     TopicEvent,
@@ -60,6 +62,7 @@ from meetingroom.meeting.rule.check import (
 )
 from meetingroom.meeting.rule.merge import decide_merge, decide_part, decide_split
 from meetingroom.meeting.rule.run_sheet import decide_order, decide_pin
+from meetingroom.meeting.slot import slot_plan
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import (
     MAX_CARRIED_CP,
@@ -104,6 +107,8 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
             return (decide_pin(meeting, command),)
         case OrderTopics():
             return (decide_order(meeting, command),)
+        case SetMinutes():
+            return _set_minutes(meeting, command)
         case ExtendTopic():
             topic = known_topic(meeting, command.topic)
             require_minutes(command.minutes)
@@ -154,7 +159,19 @@ def _take_up(meeting: Meeting, command: TakeUpTopic) -> tuple[TopicEvent, ...]:
         not command.is_back or _was_left_last(meeting, topic.id),
         "The room has gone on since. Take the topic up again.",
     )
-    return (TopicTakenUp(topic.id, command.is_back),)
+    given_s = slot_plan(meeting).minutes.get(topic.id, 0) * 60.0
+    return (TopicTakenUp(topic.id, command.is_back, given_s),)
+
+
+def _set_minutes(meeting: Meeting, command: SetMinutes) -> tuple[TopicEvent, ...]:
+    topic = known_topic(meeting, command.topic)
+    if command.minutes is not None:
+        require_minutes(command.minutes)
+    require(
+        command.minutes is not None or not topic.given_s,
+        "This topic was taken up already and has its minutes. Say how many it gets.",
+    )
+    return (MinutesSet(topic.id, command.minutes),)
 
 
 def _end(meeting: Meeting, command: EndTopic) -> tuple[TopicEvent, ...]:
@@ -162,8 +179,10 @@ def _end(meeting: Meeting, command: EndTopic) -> tuple[TopicEvent, ...]:
     resumes = (
         command.resumes
         and meeting.phase is Phase.DISCUSSION
-        and meeting.current_topic is None
-        and _was_left_last(meeting, topic.id)
+        and (
+            meeting.current_topic == topic.id
+            or (meeting.current_topic is None and _was_left_last(meeting, topic.id))
+        )
     )
     return (TopicEnded(topic.id, command.outcome, resumes),)
 

@@ -32,6 +32,7 @@ def step_merge(meeting: Meeting, event: TopicsMerged, at: datetime) -> Meeting:
         used_s=into.used_s + gone.used_s,
         out_of_order=into.out_of_order + gone.out_of_order,
         extended=into.extended + gone.extended,
+        split_from=into.split_from if gone.split_from == into.id else None,
     )
     if event.is_whole:
         both = _with_turns(both, was)
@@ -75,6 +76,7 @@ def step_part(meeting: Meeting, event: TopicsParted) -> Meeting:
             left,
             is_pinned=before.is_pinned if was.is_pinned else into.is_pinned,
             outcome=into.outcome or (None if was.outcome else before.outcome),
+            split_from=before.split_from,
         )
     order = _placed(meeting, left, parted, event)
     return replace(meeting, topics=_pinned_first(order), current_topic=current)

@@ -13,6 +13,7 @@ from meetingroom.meeting.event.topic import (
     LineEdited,
     LineTyped,
     LineWritten,
+    MinutesSet,
     RomanVoted,
     TopicAdded,
     TopicEnded,
@@ -70,8 +71,11 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
             return replace(meeting, topics=topics)
         case TopicJoined():
             topic = meeting.topics[event.topic]
-            joined = replace(topic, notes=(*topic.notes, *event.notes))
+            notes = (*topic.notes, *event.notes)
+            joined = replace(topic, notes=notes, split_from=None)
             return with_topic(meeting, joined)
+        case MinutesSet():
+            return _set_minutes(meeting, event)
         case TopicExtended():
             return _extend(meeting, event)
         case FloorGiven():
@@ -117,19 +121,26 @@ def _take_up(meeting: Meeting, event: TopicTakenUp, at: datetime) -> Meeting:
     between = leave_current(meeting, at)
     if event.is_back and was is not None and was.id == event.topic:
         return take_up_again(between, was, at)
-    return take_up(between, event.topic, at)
+    return take_up(between, event.topic, at, event.given_s)
 
 
 def _end(meeting: Meeting, event: TopicEnded, at: datetime) -> Meeting:
     is_current = meeting.current_topic == event.topic
-    if is_current and event.outcome is not None:
+    if is_current and event.outcome is not None and not event.resumes:
         meeting = leave_current(meeting, at)
     ended = replace(meeting.topics[event.topic], outcome=event.outcome)
     after = with_topic(meeting, ended)
     left = meeting.left
-    if event.resumes and left is not None and left.id == event.topic:
+    if event.resumes and not is_current and left is not None and left.id == ended.id:
         return take_up_again(after, left, at)
     return after
+
+
+def _set_minutes(meeting: Meeting, event: MinutesSet) -> Meeting:
+    topic = meeting.topics[event.topic]
+    if topic.given_s and event.minutes is not None:
+        return with_topic(meeting, replace(topic, given_s=event.minutes * 60.0))
+    return with_topic(meeting, replace(topic, minutes=event.minutes))
 
 
 def _extend(meeting: Meeting, event: TopicExtended) -> Meeting:
@@ -158,7 +169,9 @@ def _split(meeting: Meeting, event: TopicSplit) -> Meeting:
     rest = replace(topic, notes=tuple(n for n in topic.notes if n not in chosen))
     own = Topic(event.new_topic, event.title, event.notes, *_passage(meeting, event))
     # What is pinned stands first, and so does what was part of it.
-    own = replace(own, is_pinned=topic.is_pinned)
+    is_settled = topic.outcome is not None or topic.id in meeting.decided_topics()
+    split_from = topic.id if is_settled else None
+    own = replace(own, is_pinned=topic.is_pinned, split_from=split_from)
     topics: dict[TopicId, Topic] = {}
     for known in meeting.topics.values():  # the new one stands behind its origin
         if known.id == topic.id:

@@ -7,7 +7,7 @@ Only the facilitator's part; what is said and asked for is the colleagues'.
 from datetime import timedelta
 
 from meetingroom.discussion.likeness import alike
-from meetingroom.discussion.run_sheet import has_blocker, kind_counts
+from meetingroom.discussion.run_sheet import kind_counts
 from meetingroom.meeting.command.topic import (
     EndTopic,
     ExtendTopic,
@@ -18,6 +18,7 @@ from meetingroom.meeting.command.topic import (
     TakeUpTopic,
     WriteLine,
 )
+from meetingroom.meeting.contest import has_blocker
 from meetingroom.meeting.ids import LineId, PersonId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.topics import FloorKind, Outcome, ScribeLine, Topic

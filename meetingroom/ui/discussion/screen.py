@@ -29,6 +29,7 @@ from meetingroom.meeting.command.topic import (
     OrderTopics,
     PinTopic,
     RenameTopic,
+    SetMinutes,
     SplitTopic,
     TakeUpTopic,
     WriteLine,
@@ -162,6 +163,7 @@ class DiscussionScreen(MeetingScreen):
                 | MergeTopics()
                 | PinTopic()
                 | OrderTopics()
+                | SetMinutes()
             ):
                 self.topics.show_error(sentence)
             case _:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from meetingroom.discussion.crowd import Crowd, crowd_of
 from meetingroom.discussion.passage import clusters
-from meetingroom.discussion.run_sheet import is_split, kind_counts
+from meetingroom.discussion.run_sheet import kind_counts
+from meetingroom.meeting.contest import is_split
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.mention import watched_names
 from meetingroom.meeting.notes import Note, NoteKind

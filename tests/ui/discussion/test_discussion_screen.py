@@ -26,6 +26,7 @@ from meetingroom.meeting.command.topic import (
     GiveFloor,
     MergeTopics,
     RomanVote,
+    SetMinutes,
     TakeUpTopic,
     WriteLine,
 )
@@ -33,6 +34,7 @@ from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.slot import slot_plan
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import FloorKind, Outcome, Topic
@@ -80,6 +82,8 @@ class Desk:
         return self.meeting.topics[self.meeting.current_topic]
 
     def take_up(self, number: int) -> None:
+        """Take a topic up, for eight minutes."""
+        self.room.seat(ADA).send(SetMinutes(self.ids[number], 8))
         self.room.seat(ADA).send(TakeUpTopic(self.ids[number]))
 
     def press(
@@ -1343,3 +1347,58 @@ def test_the_pinned_topic_and_what_comes_next_stay_in_view(
     assert last + 1 in in_view()
     desk.screen.resize(1280, 500)
     assert {last, last + 1} <= set(in_view())
+
+
+def test_minutes_stand_beside_the_topics_and_change_by_keyboard(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    model, slot = desk.screen.topics.model, desk.screen.topics.slot
+    first, second = desk.ids[0], desk.ids[1]
+    before = slot_plan(room.host.meeting)
+    assert model.row_at(0).minutes == before.minutes[first]
+    assert slot.text() == f"To come: {before.needed_min} min of the 25 left"
+
+    desk.screen.topics.select(first)
+    desk.press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+    desk.press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+    assert model.row_at(0).minutes == before.minutes[first] + 2
+    assert model.row_at(0).has_own_minutes
+    desk.press(Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.AltModifier)
+    assert room.host.meeting.topics[first].minutes == before.minutes[first] + 1
+    desk.screen.acts.share_minutes()
+    assert slot_plan(room.host.meeting) == before
+
+    room.seat(ADA).send(SetMinutes(second, 40))
+    needed = slot_plan(room.host.meeting).needed_min
+    assert slot.text() == f"To come: {needed} min, but 25 are left"
+    index = model.index(1)
+    assert "40 minutes" in str(model.data(index, Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_minutes_are_not_given_to_what_has_ended_and_refusals_are_said(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    first, second = desk.ids[0], desk.ids[1]
+    room.seat(ADA).send(EndTopic(first, Outcome.PARK))
+    desk.screen.topics.select(first)
+    desk.press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+    assert desk.screen.topics.error.text() == "This topic has ended."
+
+    room.seat(ADA).send(SetMinutes(second, 1))
+    desk.screen.topics.select(second)
+    desk.press(Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.AltModifier)
+
+    assert desk.screen.topics.error.text() == "Give between 1 and 120 minutes."
+
+
+def test_attendees_see_minutes_and_no_sum(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+
+    assert desk.screen.topics.slot.isHidden()
+    assert desk.screen.topics.model.row_at(0).minutes is not None
+    assert all(topic.minutes is None for topic in room.host.meeting.topics.values())

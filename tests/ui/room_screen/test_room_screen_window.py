@@ -112,7 +112,7 @@ def test_the_topic_has_its_own_disc(projector: Projector) -> None:
     room.seat(ADA).send(TakeUpTopic(topic))
     room.seat(ADA).send(GiveFloor(MINA))
 
-    assert projector.page.topic_clock.words() == "8 of 8 min"
+    assert projector.page.topic_clock.words() == "10 of 10 min"
     assert projector.page.topic_clock.isVisible()
     assert projector.page.side.isVisible()
 

@@ -210,7 +210,7 @@ def test_the_current_topic_has_passage_speakers_and_the_latest_lines() -> None:
     assert (scene.speaking, scene.following) == ("Mina", "Tom")
     assert [line.text for line in scene.lines] == ["Line 1.", "Line 2.", "Line 3."]
     assert scene.time is not None
-    assert scene.time.left_s == 300
+    assert scene.time.left_s == 420
     assert "From the memo, 1:2" in words(room)
     assert "Mina: Line 3." in words(room)
 
@@ -320,7 +320,7 @@ def test_a_pause_stops_the_topics_disc() -> None:
 
     assert isinstance(scene, CurrentTopic)
     assert scene.time is not None
-    assert (scene.time.left_s, scene.time.is_paused) == (480, True)
+    assert (scene.time.left_s, scene.time.is_paused) == (600, True)
 
 
 def test_a_topic_on_the_whole_memo_has_no_passage() -> None:
