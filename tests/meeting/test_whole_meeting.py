@@ -48,6 +48,7 @@ from meetingroom.meeting.command.topic import (
     SetMinutes,
     SplitTopic,
     TakeUpTopic,
+    TypeLine,
 )
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionStatus, VoteChoice
@@ -67,11 +68,8 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pseudonym import SOMEBODY
 from meetingroom.meeting.rule.check import TALKING
 from meetingroom.meeting.seal import seal_of
-<<<<<<< HEAD
 from meetingroom.meeting.slot import slot_plan
-=======
 from meetingroom.meeting.stance import Stance
->>>>>>> h-core1
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.turns import is_out_of_order, turns
 from meetingroom.meeting.undo import inverse
@@ -160,8 +158,9 @@ class WholeMeeting(RuleBasedStateMachine):
         except Refused as refused:
             sentence = refused.sentence
         else:
-            is_repeated = isinstance(command, RevokeDevice)
-            assert len(self.room.host.log) > length or is_repeated
+            # Known already, or shown at once and stored now and then.
+            is_unlogged = isinstance(command, RevokeDevice | TypeLine)
+            assert len(self.room.host.log) > length or is_unlogged
             self._remember(by, command)
             return
         assert sentence.endswith(".")

@@ -179,9 +179,11 @@ def _sorted_lines(
     """Return the lines without one topic's, and that topic's that still stand."""
     rest, own = list(reversed(lines)), []
     for line in reversed(of_one):
-        if line in rest:
-            rest.remove(line)
-            own.append(line)
+        # One that was corrected since is known by its id alone.
+        same = [o for o in rest if o == line or (line.id and o.id == line.id)]
+        if same:
+            rest.remove(same[0])
+            own.append(same[0])
     return tuple(reversed(rest)), tuple(reversed(own))
 
 

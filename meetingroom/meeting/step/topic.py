@@ -10,6 +10,7 @@ from meetingroom.meeting.event.topic import (
     FloorGiven,
     GistWritten,
     LineDropped,
+    LineEdited,
     LineTyped,
     LineWritten,
     MinutesSet,
@@ -92,7 +93,8 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
         case LineWritten():
             topic = meeting.topics[event.topic]
             line = ScribeLine(event.text, event.speaker, by, at, event.line)
-            lines = (*topic.lines, line)
+            at_place = len(topic.lines) if event.place is None else event.place
+            lines = (*topic.lines[:at_place], line, *topic.lines[at_place:])
             written = type_on(replace(topic, lines=lines), by, "")
             return with_topic(meeting, written)
         case LineTyped():
@@ -100,6 +102,15 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
             return with_topic(meeting, type_on(topic, by, event.text))
         case GistWritten():
             return replace(meeting, gist=event.text)
+        case LineEdited():
+            topic = meeting.topics[event.topic]
+            lines = tuple(
+                replace(line, text=event.text, speaker=event.speaker)
+                if line.id == event.line
+                else line
+                for line in topic.lines
+            )
+            return with_topic(meeting, replace(topic, lines=lines))
         case LineDropped():
             topic = meeting.topics[event.topic]
             return with_topic(meeting, replace(topic, lines=_lines_left(topic, event)))

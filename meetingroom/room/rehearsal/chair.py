@@ -19,7 +19,7 @@ from meetingroom.meeting.command.topic import (
     WriteLine,
 )
 from meetingroom.meeting.contest import has_blocker
-from meetingroom.meeting.ids import PersonId, TopicId
+from meetingroom.meeting.ids import LineId, PersonId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.topics import FloorKind, Outcome, ScribeLine, Topic
 from meetingroom.meeting.turns import next_turn
@@ -191,7 +191,8 @@ class Chair:
             return
         if said := self._own_words(topic):
             self._lead.pass_time(ANSWER_S)
-            self._lead.send(WriteLine(topic, said, person))
+            line = LineId(self._lead.new_id())
+            self._lead.send(WriteLine(topic, said, person, line))
 
     def _hear_begin(self, topic: TopicId, person: PersonId) -> None:
         self._lead.wait(

@@ -30,7 +30,6 @@ from meetingroom.meeting.rule.decision import MAX_OPTIONS
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.decisions.date_field import DateField
 from meetingroom.ui.decisions.earlier import EarlierList
-from meetingroom.ui.decisions.growing_text import GrowingText
 from meetingroom.ui.decisions.links import LinkRow
 from meetingroom.ui.decisions.load_notice import LoadNotice
 from meetingroom.ui.decisions.options import OptionList
@@ -47,6 +46,7 @@ from meetingroom.ui.decisions.words import (
 from meetingroom.ui.theme.fonts import section_font
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
 from meetingroom.ui.widget.field_row import FieldRow
+from meetingroom.ui.widget.growing_text import GrowingText
 from meetingroom.ui.widget.label import small_label
 from meetingroom.ui.widget.segmented import Choice, Segmented
 

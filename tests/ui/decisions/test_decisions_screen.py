@@ -49,6 +49,7 @@ from meetingroom.memo.preflight import Form, Level, check
 from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.decisions.start import Suggestion, open_suggestions
 from meetingroom.ui.decisions.words import consulted_words, roll_call_lines
+from meetingroom.ui.note.ending_strip import BOOK, LIST
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
@@ -793,9 +794,9 @@ def test_a_refused_second_stance_says_why_in_its_strip(sit: Sit) -> None:
     assert any("asks for other stances" in text for text in shown)
 
 
-def test_the_last_five_minutes_are_said_to_who_leads(sit: Sit, qtbot: QtBot) -> None:
+def test_the_last_five_minutes_are_said_to_everybody(sit: Sit, qtbot: QtBot) -> None:
     room = TestRoom().go_to(Phase.READING)
-    room.add_note(TOM, "two systems", NoteKind.BLOCKER)
+    note = room.add_note(TOM, "two systems", NoteKind.BLOCKER)
     room.go_to(Phase.DISCUSSION)
     screen, other = sit(room), sit(room, TOM)
     late = room.clock.now() + timedelta(minutes=21)
@@ -804,10 +805,16 @@ def test_the_last_five_minutes_are_said_to_who_leads(sit: Sit, qtbot: QtBot) -> 
     other.show_time(late)
 
     assert screen.ending.message is not None
-    assert screen.ending.message.sentence.endswith("With Tom, Rita.")
-    assert other.ending.isHidden()
-    with qtbot.waitSignal(screen.follow_up_requested):
-        screen.ending.action_requested.emit("follow-up")
+    assert screen.ending.message.sentence.endswith("with Tom, Rita now?")
+    assert other.ending.message is not None
+    assert other.ending.message.sentence.endswith("1 open blocker, goal undecided.")
+    with qtbot.waitSignal(screen.booking_requested) as booked:
+        screen.ending.strip.action_requested.emit(BOOK)
+    assert booked.args[0].people == (TOM, RITA)
+    other.ending.strip.action_requested.emit(LIST)
+    with qtbot.waitSignal(other.blocker_requested) as led:
+        other.ending.list.places[note].click()
+    assert led.args == [note]
 
 
 def test_many_who_are_needed_are_counted(sit: Sit) -> None:
@@ -824,7 +831,7 @@ def test_many_who_are_needed_are_counted(sit: Sit) -> None:
     screen.show_time(room.clock.now() + timedelta(minutes=21))
 
     assert screen.ending.message is not None
-    assert screen.ending.message.sentence.endswith("and 3 others.")
+    assert screen.ending.message.sentence.endswith("and 3 others now?")
 
 
 SECOND = DecisionId("second")
