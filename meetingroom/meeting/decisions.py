@@ -201,6 +201,17 @@ def with_parts(
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What an answer in the roll call is an answer to."""
+
+    round: int
+    statement: str
+    outcome: str
+    owner: PersonId | None
+    door: Door | None
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A decision on its way into the record."""
 
@@ -214,6 +225,18 @@ class Decision:
     deferred_because: str = ""
     consulted: tuple[PersonId, ...] = ()
     """Whose view it had when it was settled; empty before."""
+
+    @property
+    def question(self) -> Question:
+        """What the roll call asks now."""
+        draft = self.draft
+        return Question(
+            self.roll_call.round,
+            draft.statement.strip(),
+            draft.outcome,
+            draft.owner,
+            draft.door,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +252,22 @@ class FollowUp:
     is_done: bool = False
 
 
+def unasked(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
+    """Say what a draft lacks before anybody can answer to it, one sentence each.
+
+    Args:
+        draft: What the form holds.
+        offered: The outcomes of the meeting's form.
+    """
+    checks = (
+        (not draft.statement.strip(), "Write the decision in one sentence."),
+        (offered.lacks(draft.outcome), _choose(offered)),
+        (draft.owner is None, "Name one owner."),
+        (draft.door is None, "Say whether this is a one-way or a two-way door."),
+    )
+    return tuple(sentence for is_missing, sentence in checks if is_missing)
+
+
 def lacking(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
     """Say what a draft lacks before it can be a decision, one sentence each.
 
@@ -241,10 +280,6 @@ def lacking(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
     options = [option for option in draft.options if option.strip()]
     is_one_way = draft.door is Door.ONE_WAY
     checks = (
-        (not draft.statement.strip(), "Write the decision in one sentence."),
-        (offered.lacks(draft.outcome), _choose(offered)),
-        (draft.owner is None, "Name one owner."),
-        (draft.door is None, "Say whether this is a one-way or a two-way door."),
         (
             not draft.because.strip(),
             "Say what is new since the decision that it supersedes."
@@ -260,7 +295,8 @@ def lacking(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
             "A one-way door needs a date to look at it again.",
         ),
     )
-    return tuple(sentence for is_missing, sentence in checks if is_missing)
+    rest = tuple(sentence for is_missing, sentence in checks if is_missing)
+    return (*unasked(draft, offered), *rest)
 
 
 def citation(number: int, settled_on: date | None, title: str, statement: str) -> str:

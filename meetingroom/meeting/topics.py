@@ -143,6 +143,11 @@ class Topic:
     """It stays at the top of the run sheet."""
     extended: int = 0
     """How often it got more time."""
+    minutes: int | None = None
+    """What the facilitator set; `None` for its share of the slot."""
+    split_from: TopicId | None = None
+    """The topic it was part of when that one was settled; `None` once it took more
+    notes in."""
 
     @property
     def queue(self) -> tuple[FloorRequest, ...]:

@@ -38,6 +38,7 @@ from meetingroom.meeting.command.room import (
 from meetingroom.meeting.command.topic import (
     AskForFloor,
     DropLine,
+    EditLine,
     EndTopic,
     ExtendTopic,
     MergeTopics,
@@ -47,6 +48,7 @@ from meetingroom.meeting.command.topic import (
     PinTopic,
     RenameTopic,
     RomanVote,
+    SetMinutes,
     SplitTopic,
     TakeUpTopic,
     TopicCommand,
@@ -56,6 +58,7 @@ from meetingroom.meeting.command.topic import (
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Topic
 
 
 def inverse(command: Command, before: Meeting) -> Command | None:
@@ -175,9 +178,12 @@ def _topic(  # noqa: C901, PLR0912 - one arm per command
             return RenameTopic(was.id, was.title)
         case EndTopic() if (was := before.topics.get(command.topic)) is not None:
             was_current = before.current_topic == was.id
-            return EndTopic(was.id, was.outcome, was_current and bool(command.outcome))
+            return EndTopic(was.id, was.outcome, resumes=was_current)
         case TakeUpTopic():
             return TakeUpTopic(before.current_topic, is_back=True)
+        case SetMinutes() if (was := before.topics.get(command.topic)) is not None:
+            given_min = round(was.given_s / 60) or None
+            return SetMinutes(was.id, given_min or was.minutes)
         case ExtendTopic():
             return ExtendTopic(command.topic, command.minutes, not command.is_back)
         case PassTurn():
@@ -197,12 +203,29 @@ def _topic(  # noqa: C901, PLR0912 - one arm per command
         case WriteLine():
             return DropLine(command.topic, command.line)
         case DropLine() if (was := before.topics.get(command.topic)) is not None:
-            lines = [line for line in was.lines if line.id == command.line]
-            if not lines:
-                return None
-            return WriteLine(was.id, lines[-1].text, lines[-1].speaker, lines[-1].id)
+            return _line_back(was, command)
+        case EditLine() if (was := before.topics.get(command.topic)) is not None:
+            lines = [line for line in was.lines if line.id and line.id == command.line]
+            return (
+                EditLine(was.id, lines[0].id, lines[0].text, lines[0].speaker)
+                if lines
+                else None
+            )
         case _:
             return None
+
+
+def _line_back(was: Topic, command: DropLine) -> WriteLine | None:
+    """Return how to write a line again where it stood."""
+    places = [n for n, line in enumerate(was.lines) if line.id == command.line]
+    if not places:
+        return None
+    place = places[-1]
+    line = was.lines[place]
+    at_end = place == len(was.lines) - 1
+    return WriteLine(
+        was.id, line.text, line.speaker, line.id, None if at_end else place
+    )
 
 
 def _pass_back(command: PassTurn, before: Meeting) -> PassTurn | None:

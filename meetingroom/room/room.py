@@ -32,7 +32,7 @@ class Totals:
     longer: int | None
     """How many want a little longer; `None` for all but the facilitator."""
     stances: int
-    """How many stances are sealed or open."""
+    """How many of the readers have sealed a stance."""
     votes: int
     """How many have answered the roll call that is under way."""
     up: int = 0
@@ -40,7 +40,7 @@ class Totals:
     down: int = 0
     """How many would move on."""
     stances_after: int = 0
-    """How many have sealed a stance at the end."""
+    """How many of the readers have sealed one at the end."""
 
 
 class LinkPhase(StrEnum):

@@ -12,12 +12,14 @@ from meetingroom.meeting.command.topic import (
     MergeTopics,
     PassTurn,
     PinTopic,
+    SplitTopic,
     TakeUpTopic,
 )
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.event.topic import TopicsMerged
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import CommandId, TopicId
+from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.topics import FloorKind, FloorRequest, Outcome, Topic
 from meetingroom.meeting.undo import inverse
@@ -119,6 +121,25 @@ def test_undo_ends_a_topic_again_that_merging_had_opened(room: TestRoom) -> None
     room.seat(ADA).send(back)
 
     assert topic(room).outcome is Outcome.PARK
+
+
+def test_what_is_split_off_a_settled_topic_goes_back_to_it(room: TestRoom) -> None:
+    merged(room, SECOND, FIRST)
+    room.seat(ADA).send(EndTopic(FIRST, Outcome.PARK))
+    own = TopicId("own")
+    split = SplitTopic(FIRST, own, topic(room).notes[1:], "Own")
+    back = inverse(split, room.host.meeting)
+    room.seat(ADA).send(split)
+    assert topic(room, own).outcome is None
+    assert back is not None
+    room.seat(ADA).send(back)
+    assert topic(room).outcome is Outcome.PARK
+
+    room.seat(ADA).send(split)
+    late = room.add_note(RITA, "the new system", NoteKind.BLOCKER)
+    assert late in topic(room, own).notes
+    room.seat(ADA).send(back)
+    assert topic(room).outcome is None
 
 
 def test_a_late_note_finds_the_passage_that_was_merged(room: TestRoom) -> None:

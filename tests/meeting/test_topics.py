@@ -38,7 +38,7 @@ from meetingroom.meeting.ids import (
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.passage import open_blockers
-from meetingroom.meeting.step.floor import DEFAULT_TOPIC_S
+from meetingroom.meeting.slot import MOST_MIN
 from meetingroom.meeting.topics import Outcome, Topic
 from meetingroom.meeting.undo import inverse
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
@@ -79,7 +79,7 @@ def test_one_topic_is_current_and_its_time_counts(room: TestRoom) -> None:
     assert room.host.meeting.current_topic is None
     assert topic(room).used_s == 120
     assert topic(room, SECOND).used_s == 50
-    assert topic(room).given_s == DEFAULT_TOPIC_S
+    assert topic(room).given_s == MOST_MIN * 60
 
 
 def test_a_topic_over_its_time_gets_more_but_is_never_ended(room: TestRoom) -> None:
@@ -89,7 +89,7 @@ def test_a_topic_over_its_time_gets_more_but_is_never_ended(room: TestRoom) -> N
     room.seat(ADA).send(ExtendTopic(FIRST, 3))
 
     assert topic(room).outcome is None
-    assert topic(room).given_s == DEFAULT_TOPIC_S + 180
+    assert topic(room).given_s == MOST_MIN * 60 + 180
     assert "between 1 and 120" in refused(room, ADA, ExtendTopic(FIRST, 0))
 
 

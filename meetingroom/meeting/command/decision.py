@@ -8,7 +8,12 @@ from datetime import date
 
 import msgspec
 
-from meetingroom.meeting.decisions import DecisionDraft, DraftPart, VoteChoice
+from meetingroom.meeting.decisions import (
+    DecisionDraft,
+    DraftPart,
+    Question,
+    VoteChoice,
+)
 from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId, TopicId
 
 
@@ -27,6 +32,8 @@ class CastVote(msgspec.Struct, frozen=True, tag=True):
     decision: DecisionId
     choice: VoteChoice
     reason: str = ""
+    question: Question | None = None
+    """What it answers; `None` from an earlier version, which does not say."""
 
 
 class OpenRollCall(msgspec.Struct, frozen=True, tag=True):

@@ -83,6 +83,13 @@ class OrderTopics(msgspec.Struct, frozen=True, tag=True):
     topics: tuple[TopicId, ...]
 
 
+class SetMinutes(msgspec.Struct, frozen=True, tag=True):
+    """Say how many minutes a topic gets; `None` for its share of the slot."""
+
+    topic: TopicId
+    minutes: int | None
+
+
 class ExtendTopic(msgspec.Struct, frozen=True, tag=True):
     """Give the topic more minutes."""
 
@@ -133,6 +140,8 @@ class WriteLine(msgspec.Struct, frozen=True, tag=True):
     speaker: PersonId | None = None
     line: LineId = NO_LINE
     """Made by whoever writes, who can then take this very line back."""
+    place: int | None = None
+    """Where it stood before it was taken back, from 0; `None` for the end."""
 
 
 class TypeLine(msgspec.Struct, frozen=True, tag=True):
@@ -143,6 +152,15 @@ class TypeLine(msgspec.Struct, frozen=True, tag=True):
 
     topic: TopicId
     text: str
+
+
+class EditLine(msgspec.Struct, frozen=True, tag=True):
+    """Correct a line of a topic; it stays where it is."""
+
+    topic: TopicId
+    line: LineId
+    text: str
+    speaker: PersonId | None = None
 
 
 class DropLine(msgspec.Struct, frozen=True, tag=True):
@@ -168,6 +186,7 @@ TopicCommand = (
     | SplitTopic
     | PinTopic
     | OrderTopics
+    | SetMinutes
     | ExtendTopic
     | GiveFloor
     | PassTurn
@@ -175,6 +194,7 @@ TopicCommand = (
     | RomanVote
     | WriteLine
     | TypeLine
+    | EditLine
     | DropLine
     | WriteGist
 )

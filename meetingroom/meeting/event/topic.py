@@ -16,6 +16,9 @@ class TopicTakenUp(msgspec.Struct, frozen=True, tag=True):
 
     topic: TopicId | None
     is_back: bool = False
+    given_s: float = 0.0
+    """What it gets unless it has time from an earlier turn; 0 in earlier logs, in which
+    every topic got eight minutes."""
 
 
 class TopicEnded(msgspec.Struct, frozen=True, tag=True):
@@ -98,6 +101,13 @@ class TopicJoined(msgspec.Struct, frozen=True, tag=True):
     notes: tuple[NoteId, ...]
 
 
+class MinutesSet(msgspec.Struct, frozen=True, tag=True):
+    """The facilitator said how many minutes a topic gets."""
+
+    topic: TopicId
+    minutes: int | None
+
+
 class TopicExtended(msgspec.Struct, frozen=True, tag=True):
     """A topic got more time."""
 
@@ -146,6 +156,8 @@ class LineWritten(msgspec.Struct, frozen=True, tag=True):
     text: str
     speaker: PersonId | None = None
     line: LineId = NO_LINE
+    place: int | None = None
+    """From 0; `None` for the end."""
 
 
 class LineTyped(msgspec.Struct, frozen=True, tag=True):
@@ -153,6 +165,15 @@ class LineTyped(msgspec.Struct, frozen=True, tag=True):
 
     topic: TopicId
     text: str
+
+
+class LineEdited(msgspec.Struct, frozen=True, tag=True):
+    """A line was corrected."""
+
+    topic: TopicId
+    line: LineId
+    text: str
+    speaker: PersonId | None = None
 
 
 class LineDropped(msgspec.Struct, frozen=True, tag=True):
@@ -180,6 +201,7 @@ TopicEvent = (
     | TopicsOrdered
     | TopicAdded
     | TopicJoined
+    | MinutesSet
     | TopicExtended
     | FloorGiven
     | TurnPassed
@@ -187,6 +209,7 @@ TopicEvent = (
     | RomanVoted
     | LineWritten
     | LineTyped
+    | LineEdited
     | LineDropped
     | GistWritten
 )

@@ -18,11 +18,14 @@ def decide_merge(meeting: Meeting, command: MergeTopics) -> TopicsMerged:
     """Put one topic into another.
 
     What was not settled stays so: an open topic opens the other one, and a blocker
-    is not merged with a decision that was made without it.
+    is not merged with a decision that was made without it. What was split off a settled
+    topic goes back to how it was.
     """
     gone = known_topic(meeting, command.topic)
     into = known_topic(meeting, command.into)
     require(gone.id != into.id, "Choose two different topics.")
+    if gone.split_from == into.id:
+        return TopicsMerged(gone.id, into.id, is_whole=True)
     decided = meeting.decided_topics()
     if (gone.id in decided) is not (into.id in decided):
         undecided = into if gone.id in decided else gone

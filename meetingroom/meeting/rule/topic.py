@@ -8,6 +8,7 @@ from meetingroom.meeting.command.room import CarryOver
 from meetingroom.meeting.command.topic import (
     AskForFloor,
     DropLine,
+    EditLine,
     EndTopic,
     ExtendTopic,
     GiveFloor,
@@ -18,6 +19,7 @@ from meetingroom.meeting.command.topic import (
     PinTopic,
     RenameTopic,
     RomanVote,
+    SetMinutes,
     SplitTopic,
     TakeUpTopic,
     TopicCommand,
@@ -32,8 +34,10 @@ from meetingroom.meeting.event.topic import (
     FloorGiven,
     GistWritten,
     LineDropped,
+    LineEdited,
     LineTyped,
     LineWritten,
+    MinutesSet,
     RomanVoted,
     TopicEnded,
     TopicEvent,
@@ -58,6 +62,7 @@ from meetingroom.meeting.rule.check import (
 )
 from meetingroom.meeting.rule.merge import decide_merge, decide_part, decide_split
 from meetingroom.meeting.rule.run_sheet import decide_order, decide_pin
+from meetingroom.meeting.slot import slot_plan
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import (
     MAX_CARRIED_CP,
@@ -102,6 +107,8 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
             return (decide_pin(meeting, command),)
         case OrderTopics():
             return (decide_order(meeting, command),)
+        case SetMinutes():
+            return _set_minutes(meeting, command)
         case ExtendTopic():
             topic = known_topic(meeting, command.topic)
             require_minutes(command.minutes)
@@ -130,6 +137,8 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
             known_topic(meeting, command.topic)
             require_length(command.text, MAX_LINE_CP, "The line")
             return (LineTyped(command.topic, command.text),)
+        case EditLine():
+            return _edit(meeting, command)
         case DropLine():
             topic = known_topic(meeting, command.topic)
             require(
@@ -150,7 +159,19 @@ def _take_up(meeting: Meeting, command: TakeUpTopic) -> tuple[TopicEvent, ...]:
         not command.is_back or _was_left_last(meeting, topic.id),
         "The room has gone on since. Take the topic up again.",
     )
-    return (TopicTakenUp(topic.id, command.is_back),)
+    given_s = slot_plan(meeting).minutes.get(topic.id, 0) * 60.0
+    return (TopicTakenUp(topic.id, command.is_back, given_s),)
+
+
+def _set_minutes(meeting: Meeting, command: SetMinutes) -> tuple[TopicEvent, ...]:
+    topic = known_topic(meeting, command.topic)
+    if command.minutes is not None:
+        require_minutes(command.minutes)
+    require(
+        command.minutes is not None or not topic.given_s,
+        "This topic was taken up already and has its minutes. Say how many it gets.",
+    )
+    return (MinutesSet(topic.id, command.minutes),)
 
 
 def _end(meeting: Meeting, command: EndTopic) -> tuple[TopicEvent, ...]:
@@ -158,8 +179,10 @@ def _end(meeting: Meeting, command: EndTopic) -> tuple[TopicEvent, ...]:
     resumes = (
         command.resumes
         and meeting.phase is Phase.DISCUSSION
-        and meeting.current_topic is None
-        and _was_left_last(meeting, topic.id)
+        and (
+            meeting.current_topic == topic.id
+            or (meeting.current_topic is None and _was_left_last(meeting, topic.id))
+        )
     )
     return (TopicEnded(topic.id, command.outcome, resumes, leaves_blockers=True),)
 
@@ -204,8 +227,20 @@ def _write(meeting: Meeting, command: WriteLine) -> tuple[TopicEvent, ...]:
         require_id(command.line, "This line")
         known = (line.id for each in meeting.topics.values() for line in each.lines)
         require(command.line not in known, "This line stands already.")
+    place = command.place
+    require(place is None or place >= 0, "This line came without a proper place.")
     text = command.text.strip()
-    return (LineWritten(topic.id, text, command.speaker, command.line),)
+    return (LineWritten(topic.id, text, command.speaker, command.line, place),)
+
+
+def _edit(meeting: Meeting, command: EditLine) -> tuple[TopicEvent, ...]:
+    topic = known_topic(meeting, command.topic)
+    known = [line for line in topic.lines if line.id and line.id == command.line]
+    require(known, "This line is gone. It may have been taken back.")
+    require_text(command.text, MAX_LINE_CP, "The line")
+    require_person(meeting, command.speaker)
+    text = command.text.strip()
+    return (LineEdited(topic.id, command.line, text, command.speaker),)
 
 
 def _ask(

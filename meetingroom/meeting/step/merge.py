@@ -34,6 +34,7 @@ def step_merge(meeting: Meeting, event: TopicsMerged, at: datetime) -> Meeting:
         used_s=into.used_s + gone.used_s,
         out_of_order=into.out_of_order + gone.out_of_order,
         extended=into.extended + gone.extended,
+        split_from=into.split_from if gone.split_from == into.id else None,
     )
     if event.is_whole:
         both = _with_turns(both, was)
@@ -83,6 +84,7 @@ def step_part(meeting: Meeting, event: TopicsParted) -> Meeting:
             left,
             is_pinned=before.is_pinned if was.is_pinned else into.is_pinned,
             outcome=into.outcome or (None if was.outcome else before.outcome),
+            split_from=before.split_from,
         )
     order = _placed(meeting, left, parted, event)
     return replace(meeting, topics=_pinned_first(order), current_topic=current)
@@ -177,9 +179,11 @@ def _sorted_lines(
     """Return the lines without one topic's, and that topic's that still stand."""
     rest, own = list(reversed(lines)), []
     for line in reversed(of_one):
-        if line in rest:
-            rest.remove(line)
-            own.append(line)
+        # One that was corrected since is known by its id alone.
+        same = [o for o in rest if o == line or (line.id and o.id == line.id)]
+        if same:
+            rest.remove(same[0])
+            own.append(same[0])
     return tuple(reversed(rest)), tuple(reversed(own))
 
 

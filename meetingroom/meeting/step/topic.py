@@ -10,8 +10,10 @@ from meetingroom.meeting.event.topic import (
     FloorGiven,
     GistWritten,
     LineDropped,
+    LineEdited,
     LineTyped,
     LineWritten,
+    MinutesSet,
     RomanVoted,
     TopicAdded,
     TopicEnded,
@@ -70,8 +72,11 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
             return replace(meeting, topics=topics)
         case TopicJoined():
             topic = meeting.topics[event.topic]
-            joined = replace(topic, notes=(*topic.notes, *event.notes))
+            notes = (*topic.notes, *event.notes)
+            joined = replace(topic, notes=notes, split_from=None)
             return with_topic(meeting, joined)
+        case MinutesSet():
+            return _set_minutes(meeting, event)
         case TopicExtended():
             return _extend(meeting, event)
         case FloorGiven():
@@ -88,7 +93,8 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
         case LineWritten():
             topic = meeting.topics[event.topic]
             line = ScribeLine(event.text, event.speaker, by, at, event.line)
-            lines = (*topic.lines, line)
+            at_place = len(topic.lines) if event.place is None else event.place
+            lines = (*topic.lines[:at_place], line, *topic.lines[at_place:])
             written = type_on(replace(topic, lines=lines), by, "")
             return with_topic(meeting, written)
         case LineTyped():
@@ -96,6 +102,15 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
             return with_topic(meeting, type_on(topic, by, event.text))
         case GistWritten():
             return replace(meeting, gist=event.text)
+        case LineEdited():
+            topic = meeting.topics[event.topic]
+            lines = tuple(
+                replace(line, text=event.text, speaker=event.speaker)
+                if line.id == event.line
+                else line
+                for line in topic.lines
+            )
+            return with_topic(meeting, replace(topic, lines=lines))
         case LineDropped():
             topic = meeting.topics[event.topic]
             return with_topic(meeting, replace(topic, lines=_lines_left(topic, event)))
@@ -108,12 +123,12 @@ def _take_up(meeting: Meeting, event: TopicTakenUp, at: datetime) -> Meeting:
     between = leave_current(meeting, at)
     if event.is_back and was is not None and was.id == event.topic:
         return take_up_again(between, was, at)
-    return take_up(between, event.topic, at)
+    return take_up(between, event.topic, at, event.given_s)
 
 
 def _end(meeting: Meeting, event: TopicEnded, at: datetime) -> Meeting:
     is_current = meeting.current_topic == event.topic
-    if is_current and event.outcome is not None:
+    if is_current and event.outcome is not None and not event.resumes:
         meeting = leave_current(meeting, at)
     ended = replace(
         meeting.topics[event.topic],
@@ -122,9 +137,16 @@ def _end(meeting: Meeting, event: TopicEnded, at: datetime) -> Meeting:
     )
     after = with_topic(meeting, ended)
     left = meeting.left
-    if event.resumes and left is not None and left.id == event.topic:
+    if event.resumes and not is_current and left is not None and left.id == ended.id:
         return take_up_again(after, left, at)
     return after
+
+
+def _set_minutes(meeting: Meeting, event: MinutesSet) -> Meeting:
+    topic = meeting.topics[event.topic]
+    if topic.given_s and event.minutes is not None:
+        return with_topic(meeting, replace(topic, given_s=event.minutes * 60.0))
+    return with_topic(meeting, replace(topic, minutes=event.minutes))
 
 
 def _extend(meeting: Meeting, event: TopicExtended) -> Meeting:
@@ -153,7 +175,9 @@ def _split(meeting: Meeting, event: TopicSplit) -> Meeting:
     rest = replace(topic, notes=tuple(n for n in topic.notes if n not in chosen))
     own = Topic(event.new_topic, event.title, event.notes, *_passage(meeting, event))
     # What is pinned stands first, and so does what was part of it.
-    own = replace(own, is_pinned=topic.is_pinned)
+    is_settled = topic.outcome is not None or topic.id in meeting.decided_topics()
+    split_from = topic.id if is_settled else None
+    own = replace(own, is_pinned=topic.is_pinned, split_from=split_from)
     topics: dict[TopicId, Topic] = {}
     for known in meeting.topics.values():  # the new one stands behind its origin
         if known.id == topic.id:

@@ -7,7 +7,7 @@ Only the facilitator's part; what is said and asked for is the colleagues'.
 from datetime import timedelta
 
 from meetingroom.discussion.likeness import alike
-from meetingroom.discussion.run_sheet import has_blocker, kind_counts
+from meetingroom.discussion.run_sheet import kind_counts
 from meetingroom.meeting.command.topic import (
     EndTopic,
     ExtendTopic,
@@ -18,7 +18,8 @@ from meetingroom.meeting.command.topic import (
     TakeUpTopic,
     WriteLine,
 )
-from meetingroom.meeting.ids import PersonId, TopicId
+from meetingroom.meeting.contest import has_blocker
+from meetingroom.meeting.ids import LineId, PersonId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.topics import FloorKind, Outcome, ScribeLine, Topic
 from meetingroom.meeting.turns import next_turn
@@ -190,7 +191,8 @@ class Chair:
             return
         if said := self._own_words(topic):
             self._lead.pass_time(ANSWER_S)
-            self._lead.send(WriteLine(topic, said, person))
+            line = LineId(self._lead.new_id())
+            self._lead.send(WriteLine(topic, said, person, line))
 
     def _hear_begin(self, topic: TopicId, person: PersonId) -> None:
         self._lead.wait(

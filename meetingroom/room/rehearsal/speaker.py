@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 
 from meetingroom.meeting.command.topic import PassTurn, TypeLine, WriteLine
-from meetingroom.meeting.ids import PersonId, TopicId
+from meetingroom.meeting.ids import LineId, PersonId, TopicId
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import MAX_LINE_CP, Topic
 from meetingroom.room.rehearsal.asker import Askers
@@ -119,7 +119,9 @@ class Speakers(Planner):
     def _write(self, turn: _Turn, said: str) -> None:
         scribe = self._scribe()
         if scribe is not None:
-            self._cast.send(scribe, WriteLine(turn.topic, said, turn.speaker))
+            line = LineId(self._cast.new_id())
+            written = WriteLine(turn.topic, said, turn.speaker, line)
+            self._cast.send(scribe, written)
 
 
 def _was_heard(topic: Topic, speaker: PersonId) -> bool:

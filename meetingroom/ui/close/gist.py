@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from meetingroom.meeting.topics import MAX_GIST_CP
 from meetingroom.ui.close.section import Section
-from meetingroom.ui.decisions.growing_text import GrowingText
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.typed import Typed
+from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.growing_text import GrowingText
 from meetingroom.ui.widget.label import make_label
 
 PAUSE_MS = 300
@@ -35,6 +36,10 @@ class GistSection(Section):
         self.field.setPlaceholderText(
             self.tr("What came of this meeting, for those who were not here")
         )
+        self.correct = ActionButton(
+            self.tr("Correct the minutes…"), variant=Variant.LINK, parent=self
+        )
+        self.add_to_head(self.correct)
         self.words = make_label("", fonts.column_font(), parent=self)
         self.words.setWordWrap(True)
         self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
@@ -52,8 +57,14 @@ class GistSection(Section):
         self.field.textChanged.connect(self._on_field_text_changed)
         self._pause.timeout.connect(self.flush)
 
-    def show_gist(self, gist: str, *, may_write: bool) -> None:
-        """Show the record's words; what was typed here and is not in it stays."""
+    def show_gist(self, gist: str, *, may_write: bool, has_lines: bool = False) -> None:
+        """Show the record's words; what was typed here and is not in it stays.
+
+        Args:
+            gist: The words.
+            may_write: Whether the viewer keeps the record, and it is not frozen.
+            has_lines: Whether the scribe wrote lines that may be corrected.
+        """
         self._typed.take(gist)
         is_own = self._typed.is_own
         if self.field.toPlainText().strip() != self._typed.value:
@@ -65,6 +76,7 @@ class GistSection(Section):
         # Refused words can still be read and copied, once the record is frozen too.
         self.field.setVisible(may_write or is_own)
         self.field.setReadOnly(not may_write)
+        self.correct.setVisible(may_write and has_lines)
         self.words.setVisible(not may_write)
         self.setVisible(may_write or is_own or bool(gist))
         if self.error.text() and not is_own:

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from meetingroom.discussion.left_open import topics_left_open
 from meetingroom.discussion.metrics import figures
 from meetingroom.meeting.command.decision import AddFollowUp, RemoveFollowUp
 from meetingroom.meeting.command.note import SetDisposition
@@ -37,10 +36,10 @@ from meetingroom.ui.close.record import (
 from meetingroom.ui.close.take_away import TakeAway
 from meetingroom.ui.close.view import drafts, others_who_settle, size_of
 from meetingroom.ui.close.words import (
+    closed_words,
     sealed_words,
     size_words,
     still_open,
-    time_words,
     why_not_words,
 )
 from meetingroom.ui.note.reason_row import ReasonRow
@@ -154,7 +153,8 @@ class CloseScreen(MeetingScreen):
         is_closed = meeting.phase is Phase.CLOSED
         self._show_numbers()
         may_write = not is_closed and snapshot.may(WriteGist)
-        self.gist.show_gist(meeting.gist, may_write=may_write)
+        has_lines = any(topic.lines for topic in meeting.topics.values())
+        self.gist.show_gist(meeting.gist, may_write=may_write, has_lines=has_lines)
         self.decisions.show_meeting(meeting)
         self.follow_ups.show_meeting(
             meeting,
@@ -168,7 +168,15 @@ class CloseScreen(MeetingScreen):
         self.questions.show_meeting(meeting)
         self.overrides.show_meeting(meeting)
         self.how_we_met.show_figures(figures(meeting))
+        self.take_away.show_snapshot(snapshot)
         self._show_bar()
+
+    def show_blocker(self, note: NoteId) -> None:
+        """Bring an open blocker into view, with the focus on its first act."""
+        card = self.blockers.cards.get(note)
+        if card is not None:
+            card.take_focus()
+            self.columns.bring_into_view(card)
 
     def flush(self) -> None:
         """Send what is being typed."""
@@ -252,16 +260,8 @@ class CloseScreen(MeetingScreen):
         self._show_sentence(snapshot, why_not)
 
     def _show_sentence(self, snapshot: RoomSnapshot, why_not: str) -> None:
-        closed_at = snapshot.meeting.closed_at
         if snapshot.meeting.phase is Phase.CLOSED:
-            at = time_words(closed_at) if closed_at else ""
-            words = self.tr("Closed {0}. The record is frozen.").format(at)
-            left = len(topics_left_open(snapshot.meeting))
-            if self._has_next and left:
-                words = self.tr(
-                    "Closed {0}. The record is frozen. Topics that the next meeting"
-                    " takes along: {1}."
-                ).format(at, left)
+            words = closed_words(snapshot.meeting, has_next=self._has_next)
             self.bar.set_sentence(words, Tone.GOOD, "lock")
         elif self._is_asking:
             words = self.tr("Closing freezes the record. It cannot be undone.")
@@ -346,24 +346,21 @@ class CloseScreen(MeetingScreen):
         self._add_action = add(self.tr("&Add a follow-up…"))
         self._next_action = add(self.tr("Begin the ne&xt meeting…"))
         copy = add(self.tr("&Copy as Markdown"), "Ctrl+Shift+C")
-        pdf = add(self.tr("Export as &PDF…"))
-        web_page = add(self.tr("Export as a web pa&ge…"))
-        markdown = add(self.tr("Export as Mark&down…"))
-        word = add(self.tr("Export the &Word file with comments…"))
-        table = add(self.tr("Export as C&SV…"))
-        json = add(self.tr("Export as &JSON…"))
+        for words, kind in (
+            (self.tr("Export as &PDF…"), "pdf"),
+            (self.tr("Export as a web pa&ge…"), "html"),
+            (self.tr("Export as Mark&down…"), "md"),
+            (self.tr("Export the &Word file with comments…"), "docx"),
+            (self.tr("Export as C&SV…"), "csv"),
+            (self.tr("Export as &JSON…"), "json"),
+        ):
+            add(words).triggered.connect(self.take_away.files[kind].click)
 
         self._close_action.triggered.connect(self._on_close_clicked)
         self._back_action.triggered.connect(self.back_requested)
         self._add_action.triggered.connect(self._on_follow_up_add_requested)
         self._next_action.triggered.connect(self.next_requested)
         copy.triggered.connect(self.copy_requested)
-        pdf.triggered.connect(self.take_away.files["pdf"].click)
-        web_page.triggered.connect(self.take_away.files["html"].click)
-        markdown.triggered.connect(self.take_away.files["md"].click)
-        word.triggered.connect(self.take_away.files["docx"].click)
-        table.triggered.connect(self.take_away.files["csv"].click)
-        json.triggered.connect(self.take_away.files["json"].click)
 
     def _on_gist_written(self, text: str) -> None:
         self.command_requested.emit(WriteGist(text))

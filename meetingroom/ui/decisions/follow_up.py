@@ -4,6 +4,8 @@
 Must not list follow-ups; the summary does.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
@@ -123,6 +125,26 @@ class FollowUpScreen(MeetingScreen):
         self._show_errors()
         self.bar.set_sentence("")
         self.what.setFocus()
+
+    def propose(self, what: str, people: Sequence[PersonId]) -> None:
+        """Fill in words and put who is needed first; nothing is stored before saving.
+
+        Args:
+            what: What is to be done.
+            people: Who is needed for it; chosen as owner only if it is one person.
+        """
+        self.what.setText(what)
+        self.what.setCursorPosition(0)
+        needed = [person for person in people if self.owner.findData(person) >= 0]
+        for place, person in enumerate(needed):
+            was = self.owner.findData(person)
+            name = self.owner.itemText(was)
+            self.owner.removeItem(was)
+            self.owner.insertItem(place, name, str(person))
+        if needed and len(needed) < self.owner.count():
+            self.owner.insertSeparator(len(needed))
+        self.owner.setCurrentIndex(0 if len(needed) == 1 else -1)
+        self.owner.setFocus()
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Go back once the follow-up is on the list."""

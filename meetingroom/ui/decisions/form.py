@@ -30,7 +30,6 @@ from meetingroom.meeting.rule.decision import MAX_OPTIONS
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.decisions.date_field import DateField
 from meetingroom.ui.decisions.earlier import EarlierList
-from meetingroom.ui.decisions.growing_text import GrowingText
 from meetingroom.ui.decisions.links import LinkRow
 from meetingroom.ui.decisions.load_notice import LoadNotice
 from meetingroom.ui.decisions.options import OptionList
@@ -47,6 +46,7 @@ from meetingroom.ui.decisions.words import (
 from meetingroom.ui.theme.fonts import section_font
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
 from meetingroom.ui.widget.field_row import FieldRow
+from meetingroom.ui.widget.growing_text import GrowingText
 from meetingroom.ui.widget.label import small_label
 from meetingroom.ui.widget.segmented import Choice, Segmented
 
@@ -199,6 +199,11 @@ class DecisionForm(QWidget):
         """Return what was typed into the draft that is shown, to be sent."""
         typed = self._typed.get(self._decision)
         return typed.unsent() if typed is not None else []
+
+    def sent(self) -> DecisionDraft:
+        """Return the draft that is shown without what the room refused of it."""
+        typed = self._typed.get(self._decision)
+        return typed.sent if typed is not None else self.draft()
 
     def put_back(self, command: DraftDecision, sentence: str) -> None:
         """Put back what was refused, with the refusal beside it.

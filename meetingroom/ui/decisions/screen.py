@@ -40,11 +40,11 @@ from meetingroom.ui.decisions.form import DecisionForm
 from meetingroom.ui.decisions.past import Past
 from meetingroom.ui.decisions.read_back import ReadBack
 from meetingroom.ui.decisions.reading import DecisionReading
-from meetingroom.ui.decisions.roll_call import RollCallPanel
+from meetingroom.ui.decisions.roll_call import RollCallPanel, answering
 from meetingroom.ui.decisions.stance_again import show_again
 from meetingroom.ui.decisions.start import draft_of, may_be_superseded, superseding
 from meetingroom.ui.decisions.words import state_words, why_not_saved
-from meetingroom.ui.discussion.ending import EndingStrip
+from meetingroom.ui.note.ending_strip import EndingStrip
 from meetingroom.ui.note.stance_strip import StanceStrip
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, SPACE_48
@@ -65,12 +65,14 @@ class DecisionsScreen(MeetingScreen):
     Signals:
         back_requested: Return to the topics; the draft stays.
         close_requested: Go on to the summary.
-        follow_up_requested: Give something an owner and a date; `None`: no topic.
+        booking_requested: Book the follow-up that takes up what is open; a `Booking`.
+        blocker_requested: Go where an open blocker is disposed of; its `NoteId`.
     """
 
     back_requested = Signal()
     close_requested = Signal()
-    follow_up_requested = Signal(object)
+    booking_requested = Signal(object)
+    blocker_requested = Signal(str)
 
     def __init__(
         self,
@@ -127,7 +129,8 @@ class DecisionsScreen(MeetingScreen):
         self.supersede.clicked.connect(self._on_supersede_clicked)
         self.defer.clicked.connect(self.defer_strip.ask)
         self.defer_strip.deferred.connect(self._on_defer_strip_deferred)
-        self.ending.follow_up_requested.connect(self._on_ending_follow_up)
+        self.ending.booking_requested.connect(self.booking_requested)
+        self.ending.place_requested.connect(self.blocker_requested)
         self.save.clicked.connect(self._on_save_clicked)
         self.read_back.command_requested.connect(self._emit)
         self.read_back.left.connect(self._on_read_back_left)
@@ -185,11 +188,10 @@ class DecisionsScreen(MeetingScreen):
             (self.save if is_ready else self.roll_call.ask_again).setFocus()
 
     def show_time(self, now: datetime) -> None:
-        """Say that the end is near, to who leads."""
+        """Say that the end is near."""
         snapshot = self._snapshot
         if snapshot is not None:
-            leads = snapshot.is_facilitator
-            self.ending.show_time(snapshot.meeting, now, has_controls=leads)
+            self.ending.show_time(snapshot, now)
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control why a command was refused."""
@@ -346,6 +348,8 @@ class DecisionsScreen(MeetingScreen):
 
     def _on_roll_call_command(self, command: Command) -> None:
         self.flush()
+        if self.form.isVisibleTo(self):
+            command = answering(command, self._current(), self.form.sent())
         self._emit(command)
 
     def _on_new_clicked(self) -> None:
@@ -383,10 +387,6 @@ class DecisionsScreen(MeetingScreen):
     def _on_stance_seal_requested(self, stance: Stance) -> None:
         self.flush()
         self._emit(SealStance(stance.choice, stance.why, is_after=True))
-
-    def _on_ending_follow_up(self) -> None:
-        self.flush()
-        self.follow_up_requested.emit(None)
 
     def _leave(self, request: SignalInstance) -> None:
         self.flush()

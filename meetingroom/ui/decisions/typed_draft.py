@@ -30,6 +30,12 @@ class TypedDraft:
         own = [part for part, typed in self._parts.items() if typed.is_own]
         return with_parts(self._shared, self._held, own)
 
+    @property
+    def sent(self) -> DecisionDraft:
+        """What the room has or is being sent: without what it refused."""
+        own = [part for part, typed in self._parts.items() if typed.is_unsent]
+        return with_parts(self._shared, self._held, own)
+
     def is_own(self, part: DraftPart) -> bool:
         """Tell whether something stands there that the room does not have."""
         return self._parts[part].is_own

@@ -26,12 +26,14 @@ from meetingroom.meeting.command.topic import (
     PassTurn,
     RenameTopic,
     RomanVote,
+    SetMinutes,
     SplitTopic,
     TakeUpTopic,
     TypeLine,
     WriteLine,
 )
 from meetingroom.meeting.ids import LineId, NoteId, PersonId, ReplyId, TopicId
+from meetingroom.meeting.slot import slot_plan
 from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 from meetingroom.meeting.turns import next_turn
 from meetingroom.memo.anchor import anchor_at
@@ -107,6 +109,20 @@ class DiscussionActs(QObject):
         topic = self.topics.selected
         if topic is not None and self._snapshot is not None:
             self.command_requested.emit(pinning(self._snapshot.meeting, topic))
+
+    def more_minutes(self) -> None:
+        """Give the selected topic a minute more."""
+        self._change_minutes(1)
+
+    def fewer_minutes(self) -> None:
+        """Give the selected topic a minute less."""
+        self._change_minutes(-1)
+
+    def share_minutes(self) -> None:
+        """Give the selected topic its share of the discussion's time again."""
+        topic = self.topics.selected
+        if topic is not None:
+            self.command_requested.emit(SetMinutes(topic.id, None))
 
     def order(self, order: RunSheetOrder) -> None:
         """Put the run sheet in an order, on all screens."""
@@ -245,7 +261,18 @@ class DiscussionActs(QObject):
         card.extend_requested.connect(self._on_card_extend_requested)
         card.follow_up_requested.connect(self._on_follow_up_requested)
         self._parts.middle.foot.go_on.clicked.connect(self.go_on)
-        self._parts.ending.follow_up_requested.connect(self._on_follow_up_requested)
+
+    def _change_minutes(self, step: int) -> None:
+        topic, snapshot = self.topics.selected, self._snapshot
+        if topic is None or snapshot is None:
+            return
+        planned = slot_plan(snapshot.meeting).minutes.get(topic.id)
+        # What was taken up has a whole of its own, of which some may be used.
+        minutes = round(topic.given_s / 60) or planned
+        if minutes is None:
+            self.topics.show_error(self.tr("This topic has ended."))
+        else:
+            self.command_requested.emit(SetMinutes(topic.id, minutes + step))
 
     def _topic(self, topic: TopicId | None) -> Topic | None:
         if self._snapshot is None or topic is None:

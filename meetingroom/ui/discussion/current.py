@@ -28,6 +28,7 @@ from meetingroom.meeting.command.topic import (
     WriteLine,
 )
 from meetingroom.meeting.ids import NoteId, TopicId
+from meetingroom.meeting.mention import watched_names
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.settling import Settling, settling
@@ -369,6 +370,7 @@ def _topic_note(
         is_kept_open=note.is_kept_open,
         has_outcome=_is_closed_by(meeting, topic, note),
         replies=reply_views(meeting, note, snapshot.viewer),
+        watched=watched_names(meeting),
         may_own=note.author == snapshot.viewer and not meeting.shows_writer(note),
         pseudonym=own_pseudonym(meeting, note, snapshot.viewer),
         waits_for=meeting.name_of_writer(note) if is_waiting else "",

@@ -18,6 +18,7 @@ from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.announce import announce
+from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.label import (
     ElidedLabel,
     field_label,
@@ -58,6 +59,10 @@ class ScribeLines(QWidget):
         self._left: dict[TopicId, str] = {}
         """What was typed here on other topics."""
         self.writer = ElidedLabel("", fonts.small_font(), Tone.MUTED, self)
+        self.correct = ActionButton(
+            self.tr("Correct…"), variant=Variant.LINK, parent=self
+        )
+        self.correct.setAccessibleName(self.tr("Correct the minutes"))
         self.rows: list[NoteText] = []
         self.foot = QWidget(self)
         """Whoever arranges the lines puts it where it stands still."""
@@ -114,6 +119,7 @@ class ScribeLines(QWidget):
         )
         self.field.setVisible(may_write)
         self.foot.setVisible(may_write)
+        self.correct.setVisible(may_write and bool(topic.lines))
         self.late.hide()
         speaker = name_of(meeting, topic.speaking)
         self.field.setPlaceholderText(
@@ -166,6 +172,7 @@ class ScribeLines(QWidget):
         head.addWidget(field_label(self.tr("Scribe's lines"), self))
         head.addStretch(1)
         head.addWidget(self.writer)
+        head.addWidget(self.correct)
         self._lines.setSpacing(SPACE_4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

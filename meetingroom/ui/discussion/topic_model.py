@@ -14,9 +14,10 @@ from PySide6.QtCore import (
 )
 
 from meetingroom.meeting.ids import TopicId
+from meetingroom.meeting.slot import SlotPlan, slot_plan
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
-from meetingroom.ui.discussion.topic_view import TopicRow, decided_topics, topic_row
+from meetingroom.ui.discussion.topic_view import TopicRow, topic_row
 from meetingroom.ui.note.crowd_words import crowd_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,6 +39,7 @@ class TopicModel(QAbstractListModel):
         self._topics: tuple[Topic, ...] = ()
         self._rows: dict[TopicId, TopicRow] = {}
         self._decided: frozenset[TopicId] = frozenset()
+        self.plan = SlotPlan({}, 0)
         self.may_rename = False
 
     def show_meeting(self, meeting: Meeting) -> None:
@@ -51,7 +53,8 @@ class TopicModel(QAbstractListModel):
         self._meeting = meeting
         self._topics = tuple(meeting.topics.values())
         self._rows = {}
-        self._decided = decided_topics(meeting)
+        self._decided = meeting.decided_topics()
+        self.plan = slot_plan(meeting)
         if is_moved:
             old = self.persistentIndexList()
             new = [self.index(self.row_of(before[one.row()].id)) for one in old]
@@ -72,7 +75,9 @@ class TopicModel(QAbstractListModel):
         """Return what a row shows."""
         topic = self._topics[row]
         if topic.id not in self._rows:
-            self._rows[topic.id] = topic_row(self._meeting, topic, self._decided)
+            minutes = self.plan.minutes.get(topic.id)
+            made = topic_row(self._meeting, topic, self._decided, minutes)
+            self._rows[topic.id] = made
         return self._rows[topic.id]
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -146,6 +151,9 @@ class TopicModel(QAbstractListModel):
         parts = [row.title, row.address or row.origin or self.tr("whole memo")]
         if row.crowd.people or not row.origin:
             parts.append(crowd_words(row.crowd))
+        if row.minutes is not None:
+            words = self.tr("1 minute") if row.minutes == 1 else self.tr("{0} minutes")
+            parts.append(words.format(row.minutes))
         if row.is_pinned:
             parts.append(self.tr("pinned"))
         if row.is_split:

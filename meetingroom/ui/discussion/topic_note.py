@@ -61,6 +61,8 @@ class TopicNote:
     """The viewer wrote it, and it carries no name yet."""
     pseudonym: str = ""
     """Under which number others see a note of the viewer's."""
+    watched: tuple[str, ...] = ()
+    """Whose names are warned of in a reply; empty where names are shown."""
 
 
 _KEPT_OPEN = "kept open"
@@ -160,7 +162,7 @@ class TopicNoteRow(QWidget):
         self.own.setVisible(may_join and view.may_own)
         if self.own.isHidden():
             self.owning.hide()
-        self.replies.show_replies(view.replies, may_act=may_join)
+        self.replies.show_replies(view.replies, may_act=may_join, watched=view.watched)
         self.show_error("")
         self.update()
 

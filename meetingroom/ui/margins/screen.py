@@ -7,6 +7,7 @@ added is decided by the core alone.
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -42,6 +43,7 @@ from meetingroom.ui.margins.leaving import (
 )
 from meetingroom.ui.margins.note_row import NoteRow
 from meetingroom.ui.margins.notes import OpenedNotes
+from meetingroom.ui.margins.stance_first import show_first, show_sealing
 from meetingroom.ui.note.half_typed import HalfTypedStore
 from meetingroom.ui.note.reason_row import ReasonRow
 from meetingroom.ui.note.stance_strip import StanceStrip
@@ -139,15 +141,15 @@ class MarginsScreen(MeetingScreen):
         if self._sent is not None and self._sent in meeting.notes:
             self._sent = None
             self.composer.clear()
-        is_asked = meeting.setup.are_stances_asked and snapshot.may(SealStance)
-        self.stance.setVisible(is_asked)
-        choices = meeting.setup.stance_choices
-        self.stance.show_choices(choices)
-        self.stance.show_stance(meeting.stances.get(snapshot.viewer))
+        show_first(self.stance, snapshot)
         self.bar.show_totals(snapshot)
         self.actions_of.show_allowed(snapshot, has_questions=self.sweep.is_asking)
         if meeting.phase is not Phase.MARGINS:
             self.reason.hide()
+
+    def show_time(self, now: datetime) -> None:
+        """Say that all stances are in, or that the time for them is up."""
+        show_sealing(self.stance, self._snapshot, now)
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control that was used why it was refused."""

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import CastVote, DraftDecision
-from meetingroom.meeting.decisions import DecisionDraft, VoteChoice
+from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
 from meetingroom.meeting.ids import DecisionId
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.decisions.screen import DecisionsScreen
@@ -21,6 +21,7 @@ from tests.ui.window.test_meeting_page import Seat, focused, seat
 __all__ = ["seat"]
 
 ONE = DecisionId("d1")
+WE_SHIP = DecisionDraft("We ship", ADA, Door.TWO_WAY)
 
 
 def decisions(page: MeetingPage) -> DecisionsScreen:
@@ -106,7 +107,7 @@ def test_words_that_were_answered_to_keep_nothing_else_from_being_saved(
 ) -> None:
     room = seat.room
     room.go_to(Phase.DECISIONS)
-    room.seat(ADA).send(DraftDecision(ONE, DecisionDraft("We ship")))
+    room.seat(ADA).send(DraftDecision(ONE, WE_SHIP))
     form = decisions(seat.page(MINA)).form
     form.statement.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(form.statement, " in March")
@@ -127,7 +128,7 @@ def test_words_that_a_guests_host_refuses_stay_in_the_form(
     seat: Seat, qtbot: QtBot
 ) -> None:
     world, ben, mina = talking()
-    world.lead(DraftDecision(ONE, DecisionDraft("We ship")))
+    world.lead(DraftDecision(ONE, WE_SHIP))
     world.settle()
     page = guest_page(seat, qtbot, mina.room)
     page.show_decisions()

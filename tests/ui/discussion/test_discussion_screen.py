@@ -27,6 +27,7 @@ from meetingroom.meeting.command.topic import (
     GiveFloor,
     MergeTopics,
     RomanVote,
+    SetMinutes,
     TakeUpTopic,
     WriteLine,
 )
@@ -36,6 +37,7 @@ from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.passage import open_blockers
+from meetingroom.meeting.slot import slot_plan
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import FloorKind, Outcome, Topic
@@ -47,6 +49,7 @@ from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.discussion.topic_delegate import ROW_PX
 from meetingroom.ui.discussion.topic_panel import RAIL_PX
+from meetingroom.ui.note.ending_strip import BOOK, LIST
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from meetingroom.ui.window.key_list import key_rows
@@ -86,6 +89,8 @@ class Desk:
         return self.bridge.snapshot().meeting.topics[topic]
 
     def take_up(self, number: int) -> None:
+        """Take a topic up, for eight minutes."""
+        self.room.seat(ADA).send(SetMinutes(self.ids[number], 8))
         self.room.seat(ADA).send(TakeUpTopic(self.ids[number]))
 
     def press(
@@ -138,6 +143,10 @@ def shown(
     made.screen.activateWindow()
     made.screen.topics.list.setFocus()
     return made
+
+
+def buttons(part: QWidget) -> list[QAbstractButton]:
+    return part.findChildren(QAbstractButton)
 
 
 def focused() -> QWidget:
@@ -1256,29 +1265,63 @@ def test_pages_nobody_wrote_on_are_named_and_shown_one_by_one(
     assert desk.screen.pane.verticalScrollBar().value() > 0
 
 
-def test_a_line_with_who_is_needed_is_copied_and_the_strip_stays_dismissed(
+def test_the_dismissed_strip_of_the_end_comes_back_after_more_time(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
     desk = shown(themes, qtbot, room)
-    strip = desk.screen.parts.ending
+    ending = desk.screen.parts.ending
     desk.open_for(21)
-    assert strip.message is not None
-    assert strip.message.sentence.endswith("With Tom, Rita.")
-    copy = next(
-        b for b in strip.findChildren(QAbstractButton) if b.text() == "Copy who"
-    )
+    assert ending.message is not None
+    assert ending.message.sentence.endswith("with Tom, Rita now?")
 
-    desk.press(Qt.Key.Key_Space, copy)
-    assert "with Tom, Rita. Open blocker: 1:6." in QApplication.clipboard().text()
-    assert strip.message is not None
-    assert strip.message.actions[1].text == "Copied"
-
-    strip._close.click()
+    ending.strip._close.click()
     desk.open_for(22)
-    assert strip.isHidden()
+    assert ending.isHidden()
     desk.open_for(1)
     desk.open_for(22)
-    assert not strip.isHidden()
+    assert not ending.isHidden()
+
+
+def test_the_list_of_what_is_open_leads_to_the_place(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, BEN)
+    desk.screen.resize(800, 600)
+    ending = desk.screen.parts.ending
+    desk.open_for(21)
+    button = next(b for b in buttons(ending.strip) if b.text() == "What is open")
+    assert all("Book" not in b.text() for b in buttons(ending.strip))
+
+    desk.press(Qt.Key.Key_Return, button)
+    (place,) = ending.list.places.values()
+    said = place.accessibleName()
+    assert place.hasFocus()
+    desk.press(Qt.Key.Key_Return, place)
+
+    assert said == ("Go to the blocker at 1:6: Ten weeks. Tom says what becomes of it.")
+    selected = desk.screen.topics.selected
+    assert selected is not None
+    assert selected.title.startswith("how many contracts")
+    assert desk.screen.pane.isVisible()
+    assert desk.screen.pane.hasFocus()
+
+
+def test_the_facilitator_who_looks_as_an_attendee_books_nothing(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.open_for(21)
+    ending = desk.screen.parts.ending
+    led = ending.message
+
+    desk.screen.switch_view()
+    desk.open_for(21)
+
+    looked = ending.message
+    assert led is not None
+    assert [action.id for action in led.actions] == [LIST, BOOK]
+    assert looked is not None
+    assert [action.id for action in looked.actions] == [LIST]
 
 
 def test_keys_of_the_screens_own_menus_stand_in_the_list_of_keys(
@@ -1347,3 +1390,58 @@ def test_the_pinned_topic_and_what_comes_next_stay_in_view(
     assert last + 1 in in_view()
     desk.screen.resize(1280, 500)
     assert {last, last + 1} <= set(in_view())
+
+
+def test_minutes_stand_beside_the_topics_and_change_by_keyboard(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    model, slot = desk.screen.topics.model, desk.screen.topics.slot
+    first, second = desk.ids[0], desk.ids[1]
+    before = slot_plan(room.host.meeting)
+    assert model.row_at(0).minutes == before.minutes[first]
+    assert slot.text() == f"To come: {before.needed_min} min of the 25 left"
+
+    desk.screen.topics.select(first)
+    desk.press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+    desk.press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+    assert model.row_at(0).minutes == before.minutes[first] + 2
+    assert model.row_at(0).has_own_minutes
+    desk.press(Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.AltModifier)
+    assert room.host.meeting.topics[first].minutes == before.minutes[first] + 1
+    desk.screen.acts.share_minutes()
+    assert slot_plan(room.host.meeting) == before
+
+    room.seat(ADA).send(SetMinutes(second, 40))
+    needed = slot_plan(room.host.meeting).needed_min
+    assert slot.text() == f"To come: {needed} min, but 25 are left"
+    index = model.index(1)
+    assert "40 minutes" in str(model.data(index, Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_minutes_are_not_given_to_what_has_ended_and_refusals_are_said(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    first, second = desk.ids[0], desk.ids[1]
+    room.seat(ADA).send(EndTopic(first, Outcome.PARK))
+    desk.screen.topics.select(first)
+    desk.press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+    assert desk.screen.topics.error.text() == "This topic has ended."
+
+    room.seat(ADA).send(SetMinutes(second, 1))
+    desk.screen.topics.select(second)
+    desk.press(Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.AltModifier)
+
+    assert desk.screen.topics.error.text() == "Give between 1 and 120 minutes."
+
+
+def test_attendees_see_minutes_and_no_sum(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+
+    assert desk.screen.topics.slot.isHidden()
+    assert desk.screen.topics.model.row_at(0).minutes is not None
+    assert all(topic.minutes is None for topic in room.host.meeting.topics.values())

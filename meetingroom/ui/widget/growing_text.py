@@ -15,7 +15,9 @@ PADDING_PX = 22
 
 
 class GrowingText(QPlainTextEdit):
-    """Two to six lines high."""
+    """A few lines high, six at most."""
+
+    fewest_lines = FEWEST_LINES
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +43,7 @@ class GrowingText(QPlainTextEdit):
     def fit(self) -> None:
         """Take the height of the text."""
         lines = round(self.document().size().height())
-        shown = min(max(lines, FEWEST_LINES), MOST_LINES)
+        shown = min(max(lines, self.fewest_lines), MOST_LINES)
         height = shown * QFontMetrics(self.font()).lineSpacing() + PADDING_PX
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
