@@ -64,15 +64,45 @@ class RollCall:
     votes: dict[PersonId, tuple[Vote, ...]] = field(default_factory=dict)
     """Each person's answers, the latest last."""
     not_asked: frozenset[PersonId] = frozenset()
+    excused: frozenset[PersonId] = frozenset()
+    """Who was here and not asked; of logs of earlier versions it is not known."""
+    excused_because: str = ""
     is_open: bool = False
     """True once the answers were opened to all."""
     round: int = 1
     """Rises when the room is asked again."""
 
-    def latest(self, person: PersonId) -> Vote | None:
-        """Return a person's standing answer."""
+    def standing(self, person: PersonId) -> Vote | None:
+        """Return a person's answer in the present round; earlier ones are history.
+
+        The words may have changed since an earlier round.
+        """
         votes = self.votes.get(person, ())
-        return votes[-1] if votes else None
+        return votes[-1] if votes and votes[-1].round == self.round else None
+
+    @property
+    def answers(self) -> dict[PersonId, Vote]:
+        """The standing answers, in the order of answering."""
+        found = ((person, self.standing(person)) for person in self.votes)
+        return {person: vote for person, vote in found if vote is not None}
+
+    @property
+    def vetoed_by(self) -> tuple[PersonId, ...]:
+        """Whose veto stands, also an earlier round's until they answer again."""
+        return tuple(
+            person
+            for person, votes in self.votes.items()
+            if votes[-1].choice is VoteChoice.VETO
+        )
+
+    def why_not_asked(self, person: PersonId) -> str:
+        """Return why somebody who was here was not asked; empty for who was away."""
+        return self.excused_because if person in self.excused else ""
+
+    @property
+    def left_out(self) -> frozenset[PersonId]:
+        """Who was not asked in the present round; empty while it is sealed."""
+        return self.not_asked if self.is_open else frozenset()
 
 
 class DecisionStatus(StrEnum):
@@ -115,6 +145,8 @@ class Decision:
     """Place in the meeting's record, from 1; 0 before it is recorded."""
     settled_at: datetime | None = None
     deferred_because: str = ""
+    consulted: tuple[PersonId, ...] = ()
+    """Whose view it had when it was settled; empty before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,8 @@ class Topic:
     """Why these notes belong together, in a sentence."""
     outcome: Outcome | None = None
     """`None` while the topic is open."""
+    has_settled_blockers: bool = False
+    """Its outcome is of an earlier version and says what became of its blockers."""
     lines: tuple[ScribeLine, ...] = ()
     typing: str = ""
     """The scribe's next line as far as it is typed."""

@@ -32,7 +32,9 @@ class OpenRollCall(msgspec.Struct, frozen=True, tag=True):
 
     decision: DecisionId
     not_asked: tuple[PersonId, ...] = ()
-    """Who is not asked, such as somebody away."""
+    """Who is not asked though here; who is away never is."""
+    because: str = ""
+    """Why they are not asked; stands in the record."""
 
 
 class AskAgain(msgspec.Struct, frozen=True, tag=True):

@@ -117,7 +117,11 @@ def _end(meeting: Meeting, event: TopicEnded, at: datetime) -> Meeting:
     is_current = meeting.current_topic == event.topic
     if is_current and event.outcome is not None and not event.resumes:
         meeting = leave_current(meeting, at)
-    ended = replace(meeting.topics[event.topic], outcome=event.outcome)
+    ended = replace(
+        meeting.topics[event.topic],
+        outcome=event.outcome,
+        has_settled_blockers=not event.leaves_blockers,
+    )
     after = with_topic(meeting, ended)
     left = meeting.left
     if event.resumes and not is_current and left is not None and left.id == ended.id:

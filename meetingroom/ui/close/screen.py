@@ -35,7 +35,7 @@ from meetingroom.ui.close.record import (
     TopicSection,
 )
 from meetingroom.ui.close.take_away import TakeAway
-from meetingroom.ui.close.view import drafts, size_of
+from meetingroom.ui.close.view import drafts, others_who_settle, size_of
 from meetingroom.ui.close.words import (
     sealed_words,
     size_words,
@@ -216,7 +216,9 @@ class CloseScreen(MeetingScreen):
         meeting = snapshot.meeting
         is_closed = meeting.phase is Phase.CLOSED
         may_close = not is_closed and snapshot.may(CloseMeeting)
-        why_not = why_not_words(len(open_blockers(meeting)), drafts(meeting))
+        waits_for = others_who_settle(meeting, snapshot.viewer)
+        count = len(open_blockers(meeting))
+        why_not = why_not_words(count, drafts(meeting), waits_for)
         if meeting.phase.order < Phase.DECISIONS.order:
             why_not = self.tr("Go on to the decisions first, then close.")
         if why_not or not may_close:

@@ -252,10 +252,7 @@ class DecisionsScreen(MeetingScreen):
         self.reading.setVisible(decision is not None and not may_write)
         if decision is not None and may_write and not self._saver.isActive():
             self.form.show_decision(meeting, decision)
-            is_asked = any(
-                votes[-1].round == decision.roll_call.round
-                for votes in decision.roll_call.votes.values()
-            )
+            is_asked = bool(decision.roll_call.answers)
             self.form.lock_statement(is_locked=is_asked)
         elif decision is not None and not may_write:
             self.reading.show_decision(meeting, decision)

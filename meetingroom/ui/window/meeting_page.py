@@ -46,7 +46,7 @@ from meetingroom.ui.window.link_notice import CONNECT, TAKE_OVER, LinkNotice
 from meetingroom.ui.window.link_words import as_of
 from meetingroom.ui.window.moved_notice import MovedNotice
 from meetingroom.ui.window.notices import Notices, Voice
-from meetingroom.ui.window.roll_call_notice import RollCallNotice
+from meetingroom.ui.window.own_part import OwnPart
 from meetingroom.ui.window.room_actions import RoomActions
 from meetingroom.ui.window.screens import Place, ScreenSource
 
@@ -114,7 +114,7 @@ class MeetingPage(QWidget):
         )
         self._lead = LeadNotice(self.notices, self)
         self._moved = MovedNotice(self.notices, bridge, self)
-        self._roll_call = RollCallNotice(self.notices, self)
+        self._own_part = OwnPart(self.notices, self)
         self._door = DoorNotice(self.notices, bridge.room.new_id, self)
         self.room_actions = RoomActions(self, bridge.room.new_id)
         self._lay_out()
@@ -138,7 +138,8 @@ class MeetingPage(QWidget):
         bridge.request_failed.connect(self.show_notice)
         bridge.storage_failed.connect(self._on_bridge_storage_failed)
         self.notices.action_requested.connect(self._on_notices_action_requested)
-        self._roll_call.answer_requested.connect(self.show_decisions)
+        self._own_part.answer_requested.connect(self.show_decisions)
+        self._own_part.settle_requested.connect(self.summarise)
         self.drafts.notice_requested.connect(self.show_notice)
         self.countdown.notice_requested.connect(self.show_notice)
         actions.command_requested.connect(self.send)
@@ -284,7 +285,7 @@ class MeetingPage(QWidget):
         self._link.show_snapshot(snapshot)
         self._lead.show_snapshot(snapshot)
         self._moved.show_snapshot(snapshot)
-        self._roll_call.show_snapshot(snapshot, self._place)
+        self._own_part.show_snapshot(snapshot, self._place)
         self._door.show_snapshot(snapshot)
         self.countdown.show_snapshot(snapshot)
         self.room_actions.show_snapshot(snapshot)
