@@ -160,6 +160,7 @@ def _of_topic(event: t.TopicEvent, after: Meeting) -> list[Touch]:
             | t.MinutesSet()
             | t.TopicExtended()
             | t.LineWritten()
+            | t.LineEdited()
             | t.LineDropped()
         ):
             return [(Part.TOPIC, event.topic)]

@@ -5,6 +5,7 @@ Values, and the one list of what a decision lacks; who may record one and when i
 decided in the rules.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -133,6 +134,83 @@ class DecisionDraft:
     """The superseded decision as its `citation`: other machines may not know it."""
 
 
+class DraftPart(StrEnum):
+    """A part of the form that somebody changes by itself."""
+
+    STATEMENT = "statement"
+    OWNER = "owner"
+    DOOR = "door"
+    OPTIONS = "options"
+    BECAUSE = "because"
+    REVIEW_ON = "review on"
+    NOTES = "notes"
+    TOPICS = "topics"
+    SUPERSEDES = "supersedes"
+    OUTCOME = "outcome"
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether an answer in the roll call is an answer to it."""
+        part = DraftPart
+        return self in (part.STATEMENT, part.OUTCOME, part.OWNER, part.DOOR)
+
+    def held_by(self, draft: DecisionDraft) -> object:
+        """Return what a draft has there."""
+        values: dict[DraftPart, object] = {
+            DraftPart.STATEMENT: draft.statement,
+            DraftPart.OWNER: draft.owner,
+            DraftPart.DOOR: draft.door,
+            DraftPart.OPTIONS: draft.options,
+            DraftPart.BECAUSE: draft.because,
+            DraftPart.REVIEW_ON: draft.review_on,
+            DraftPart.NOTES: draft.notes,
+            DraftPart.TOPICS: draft.topics,
+            DraftPart.SUPERSEDES: (draft.supersedes, draft.supersedes_words),
+            DraftPart.OUTCOME: draft.outcome,
+        }
+        return values[self]
+
+
+def with_parts(
+    shared: DecisionDraft, typed: DecisionDraft, parts: Collection[DraftPart]
+) -> DecisionDraft:
+    """Return a draft with some parts as somebody else typed them.
+
+    Args:
+        shared: What the room has.
+        typed: What somebody's form holds.
+        parts: What they changed; the rest of their form may be old.
+    """
+
+    def of(part: DraftPart) -> DecisionDraft:
+        return typed if part in parts else shared
+
+    return DecisionDraft(
+        statement=of(DraftPart.STATEMENT).statement,
+        owner=of(DraftPart.OWNER).owner,
+        door=of(DraftPart.DOOR).door,
+        options=of(DraftPart.OPTIONS).options,
+        because=of(DraftPart.BECAUSE).because,
+        review_on=of(DraftPart.REVIEW_ON).review_on,
+        notes=of(DraftPart.NOTES).notes,
+        topics=of(DraftPart.TOPICS).topics,
+        supersedes=of(DraftPart.SUPERSEDES).supersedes,
+        supersedes_words=of(DraftPart.SUPERSEDES).supersedes_words,
+        outcome=of(DraftPart.OUTCOME).outcome,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What an answer in the roll call is an answer to."""
+
+    round: int
+    statement: str
+    outcome: str
+    owner: PersonId | None
+    door: Door | None
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A decision on its way into the record."""
@@ -148,6 +226,18 @@ class Decision:
     consulted: tuple[PersonId, ...] = ()
     """Whose view it had when it was settled; empty before."""
 
+    @property
+    def question(self) -> Question:
+        """What the roll call asks now."""
+        draft = self.draft
+        return Question(
+            self.roll_call.round,
+            draft.statement.strip(),
+            draft.outcome,
+            draft.owner,
+            draft.door,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
@@ -162,6 +252,22 @@ class FollowUp:
     is_done: bool = False
 
 
+def unasked(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
+    """Say what a draft lacks before anybody can answer to it, one sentence each.
+
+    Args:
+        draft: What the form holds.
+        offered: The outcomes of the meeting's form.
+    """
+    checks = (
+        (not draft.statement.strip(), "Write the decision in one sentence."),
+        (offered.lacks(draft.outcome), _choose(offered)),
+        (draft.owner is None, "Name one owner."),
+        (draft.door is None, "Say whether this is a one-way or a two-way door."),
+    )
+    return tuple(sentence for is_missing, sentence in checks if is_missing)
+
+
 def lacking(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
     """Say what a draft lacks before it can be a decision, one sentence each.
 
@@ -174,10 +280,6 @@ def lacking(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
     options = [option for option in draft.options if option.strip()]
     is_one_way = draft.door is Door.ONE_WAY
     checks = (
-        (not draft.statement.strip(), "Write the decision in one sentence."),
-        (offered.lacks(draft.outcome), _choose(offered)),
-        (draft.owner is None, "Name one owner."),
-        (draft.door is None, "Say whether this is a one-way or a two-way door."),
         (
             not draft.because.strip(),
             "Say what is new since the decision that it supersedes."
@@ -193,7 +295,8 @@ def lacking(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
             "A one-way door needs a date to look at it again.",
         ),
     )
-    return tuple(sentence for is_missing, sentence in checks if is_missing)
+    rest = tuple(sentence for is_missing, sentence in checks if is_missing)
+    return (*unasked(draft, offered), *rest)
 
 
 def citation(number: int, settled_on: date | None, title: str, statement: str) -> str:

@@ -38,6 +38,7 @@ from meetingroom.meeting.command.room import (
 from meetingroom.meeting.command.topic import (
     AskForFloor,
     DropLine,
+    EditLine,
     EndTopic,
     ExtendTopic,
     MergeTopics,
@@ -57,6 +58,7 @@ from meetingroom.meeting.command.topic import (
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Topic
 
 
 def inverse(command: Command, before: Meeting) -> Command | None:
@@ -78,7 +80,7 @@ def inverse(command: Command, before: Meeting) -> Command | None:
             was = before.decisions.get(command.decision)
             if was is None:
                 return DropDecision(command.decision)
-            return DraftDecision(command.decision, was.draft)
+            return DraftDecision(command.decision, was.draft, command.parts)
         case DropDecision():
             return DropDecision(command.decision, not command.is_dropped)
         case AddFollowUp() | RemoveFollowUp():
@@ -87,6 +89,25 @@ def inverse(command: Command, before: Meeting) -> Command | None:
             return FinishFollowUp(command.follow_up, not command.is_done)
         case _:
             return _room(command, before)
+
+
+def is_continued(earlier: Command, later: Command) -> bool:
+    """Tell whether what takes an act back is done by what takes the one before back.
+
+    Words are stored at each pause while somebody types: undo takes all of them back.
+
+    Args:
+        earlier: The inverse of the act before.
+        later: The inverse of an act that follows soon.
+    """
+    match earlier, later:
+        case DraftDecision(), DraftDecision():
+            is_same = (earlier.decision, earlier.parts) == (later.decision, later.parts)
+            return is_same and later.parts is not None
+        case WriteGist(), WriteGist():
+            return True
+        case _:
+            return False
 
 
 def _room(command: Command, before: Meeting) -> Command | None:
@@ -182,12 +203,29 @@ def _topic(  # noqa: C901, PLR0912 - one arm per command
         case WriteLine():
             return DropLine(command.topic, command.line)
         case DropLine() if (was := before.topics.get(command.topic)) is not None:
-            lines = [line for line in was.lines if line.id == command.line]
-            if not lines:
-                return None
-            return WriteLine(was.id, lines[-1].text, lines[-1].speaker, lines[-1].id)
+            return _line_back(was, command)
+        case EditLine() if (was := before.topics.get(command.topic)) is not None:
+            lines = [line for line in was.lines if line.id and line.id == command.line]
+            return (
+                EditLine(was.id, lines[0].id, lines[0].text, lines[0].speaker)
+                if lines
+                else None
+            )
         case _:
             return None
+
+
+def _line_back(was: Topic, command: DropLine) -> WriteLine | None:
+    """Return how to write a line again where it stood."""
+    places = [n for n, line in enumerate(was.lines) if line.id == command.line]
+    if not places:
+        return None
+    place = places[-1]
+    line = was.lines[place]
+    at_end = place == len(was.lines) - 1
+    return WriteLine(
+        was.id, line.text, line.speaker, line.id, None if at_end else place
+    )
 
 
 def _pass_back(command: PassTurn, before: Meeting) -> PassTurn | None:

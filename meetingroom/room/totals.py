@@ -35,11 +35,11 @@ def totals_of(meeting: Meeting, viewer: PersonId) -> Totals:
         finished=len(readers & meeting.finished),
         read_margins=len(readers & meeting.read_margins),
         longer=len(readers & meeting.longer) if leads else None,
-        stances=len(meeting.stances),
+        stances=len(readers & meeting.stances.keys()),
         votes=len(calls[-1].answers) if calls else 0,
         up=sum(thumbs),
         down=len(thumbs) - sum(thumbs),
-        stances_after=len(meeting.stances_after),
+        stances_after=len(readers & meeting.stances_after.keys()),
     )
 
 
@@ -90,6 +90,7 @@ def state_of(
         alarm=around.alarm if leads else "",
         invitation=_invite(around.invitation) if leads else None,
         seated=tuple(sorted(around.seated)),
+        typed=around.typed,
     )
 
 

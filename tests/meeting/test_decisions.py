@@ -107,6 +107,7 @@ def test_the_core_refuses_an_incomplete_decision(
     room.seat(ADA).send(DraftDecision(STOP, draft))
 
     assert lacking(draft) == (sentence,)
+    assert sentence in refused(room, ADA, OpenRollCall(STOP))
     assert refused(room, ADA, RecordDecision(STOP)) == sentence
 
 
@@ -218,18 +219,43 @@ def test_words_do_not_change_under_an_open_roll_call(room: TestRoom) -> None:
     assert "answered to these words" in refused(room, ADA, DraftDecision(STOP, other))
 
 
-def test_words_do_not_change_under_sealed_answers_but_gaps_are_filled(
+def test_words_do_not_change_under_sealed_answers_and_have_no_gaps(
     room: TestRoom,
 ) -> None:
     unowned = replace(FULL, owner=None)
-    vote_all(room, but=(RITA,), draft=unowned)
-    other = replace(unowned, statement="Sell it for another year")
+    room.seat(ADA).send(DraftDecision(STOP, unowned))
+    early = refused(room, BEN, CastVote(STOP, VoteChoice.COMMIT))
+    vote_all(room, but=(RITA,))
+    other = replace(FULL, statement="Sell it for another year")
 
+    assert early == "This cannot be answered yet. Name one owner."
     assert "answered to these words" in refused(room, ADA, DraftDecision(STOP, other))
+    for changed in (replace(FULL, owner=BEN), unowned):
+        assert "this owner" in refused(room, ADA, DraftDecision(STOP, changed))
+    room.seat(ADA).send(DraftDecision(STOP, replace(FULL, because="Other reasons.")))
+
+
+def test_an_answer_to_other_words_or_an_earlier_round_is_refused(
+    room: TestRoom,
+) -> None:
     room.seat(ADA).send(DraftDecision(STOP, FULL))
-    assert room.host.meeting.decisions[STOP].draft.owner == ADA
-    changed = replace(FULL, owner=BEN)
-    assert "this owner" in refused(room, ADA, DraftDecision(STOP, changed))
+    asked = room.seat(BEN).snapshot().meeting.decisions[STOP].question
+    late = CastVote(STOP, VoteChoice.COMMIT, question=asked)
+    other = replace(FULL, statement="Sell it for another year")
+    room.seat(ADA).send(DraftDecision(STOP, other))
+
+    sentence = refused(room, BEN, late)
+    vote_all(room, draft=other)
+    room.seat(ADA).send(OpenRollCall(STOP))
+    of_first_round = room.host.meeting.decisions[STOP].question
+    room.seat(ADA).send(AskAgain(STOP))
+    again = CastVote(STOP, VoteChoice.COMMIT, question=of_first_round)
+
+    assert sentence.startswith("The decision has changed since you chose.")
+    assert refused(room, BEN, again) == sentence
+    now = room.host.meeting.decisions[STOP].question
+    room.seat(BEN).send(CastVote(STOP, VoteChoice.COMMIT, question=now))
+    assert list(room.host.meeting.decisions[STOP].roll_call.answers) == [BEN]
 
 
 def test_an_open_draft_keeps_the_meeting_open(room: TestRoom) -> None:
@@ -317,12 +343,13 @@ def prfaq_room(form: Form = Form.PR_FAQ) -> TestRoom:
 )
 def test_a_review_or_a_debrief_ends_in_an_outcome(form: Form, sentence: str) -> None:
     room = prfaq_room(form)
-    vote_all(room)
-    room.seat(ADA).send(OpenRollCall(STOP))
+    room.seat(ADA).send(DraftDecision(STOP, FULL))
 
     assert refused(room, ADA, RecordDecision(STOP)) == sentence
+    assert sentence in refused(room, BEN, CastVote(STOP, VoteChoice.COMMIT))
     first = outcomes_of(form).outcomes[0]
-    room.seat(ADA).send(DraftDecision(STOP, replace(FULL, outcome=first)))
+    vote_all(room, draft=replace(FULL, outcome=first))
+    room.seat(ADA).send(OpenRollCall(STOP))
     room.seat(ADA).send(RecordDecision(STOP))
 
     assert room.host.meeting.decisions[STOP].draft.outcome == first

@@ -152,7 +152,7 @@ def test_each_writer_takes_their_own_line_back(room: TestRoom) -> None:
     assert [line.text for line in topic(room).lines] == ["Ada’s."]
     assert again is not None
     room.seat(MINA).send(again)
-    assert [line.text for line in topic(room).lines] == ["Ada’s.", "The scribe’s."]
+    assert [line.text for line in topic(room).lines] == ["The scribe’s.", "Ada’s."]
     with pytest.raises(Refused, match="stands already"):
         room.seat(MINA).send(again)
     with pytest.raises(Refused, match="no line to take back"):

@@ -48,15 +48,18 @@ from meetingroom.meeting.command.topic import (
     SetMinutes,
     SplitTopic,
     TakeUpTopic,
+    TypeLine,
 )
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionStatus, VoteChoice
 from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.event.decision import VoteCast
 from meetingroom.meeting.event.note import (
     NoteAdded,
     NoteDeleted,
     NoteEdited,
     NoteRestored,
+    StanceSealed,
 )
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
@@ -66,6 +69,7 @@ from meetingroom.meeting.pseudonym import SOMEBODY
 from meetingroom.meeting.rule.check import TALKING
 from meetingroom.meeting.seal import seal_of
 from meetingroom.meeting.slot import slot_plan
+from meetingroom.meeting.stance import Stance
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.turns import is_out_of_order, turns
 from meetingroom.meeting.undo import inverse
@@ -126,6 +130,7 @@ class WholeMeeting(RuleBasedStateMachine):
         self.taken_back: dict[NoteId, Words] = {}
         self.guest = LaptopOfGuest()
         self.onlooker = Onlooker(self.room.host)
+        self.consulted: dict[DecisionId, tuple[PersonId, ...]] = {}
         self.backs: list[Command] = []
         """What takes back what the facilitator did in the talk."""
         for person in PEOPLE:
@@ -153,8 +158,9 @@ class WholeMeeting(RuleBasedStateMachine):
         except Refused as refused:
             sentence = refused.sentence
         else:
-            is_repeated = isinstance(command, RevokeDevice)
-            assert len(self.room.host.log) > length or is_repeated
+            # Known already, or shown at once and stored now and then.
+            is_unlogged = isinstance(command, RevokeDevice | TypeLine)
+            assert len(self.room.host.log) > length or is_unlogged
             self._remember(by, command)
             return
         assert sentence.endswith(".")
@@ -413,6 +419,44 @@ class WholeMeeting(RuleBasedStateMachine):
                 assert decision.roll_call.is_open
                 for votes in decision.roll_call.votes.values():
                     assert votes[-1].reason or not votes[-1].choice.needs_reason
+
+    @invariant()
+    def the_shared_log_has_last_answers_of_opened_rounds_only(self) -> None:
+        for entry in self.room.host.shared.entries:
+            event = entry.event
+            if isinstance(event, VoteCast):
+                call = self.meeting.decisions[event.decision].roll_call
+                assert call.is_open or event.round < call.round
+                said = (event.round, event.choice, event.reason)
+                votes = call.votes[entry.by]
+                assert said in [(v.round, v.choice, v.reason) for v in votes]
+            elif isinstance(event, StanceSealed):
+                after, meeting = event.is_after, self.meeting
+                stances = meeting.stances_after if after else meeting.stances
+                assert stances[entry.by] == Stance(event.choice, event.why)
+
+    @invariant()
+    def answers_that_stand_are_of_the_present_round(self) -> None:
+        for decision in self.meeting.decisions.values():
+            call = decision.roll_call
+            assert {vote.round for vote in call.answers.values()} <= {call.round}
+            assert not call.left_out & call.answers.keys()
+            if decision.status is DecisionStatus.RECORDED:
+                assert not call.vetoed_by
+                assert call.left_out | call.answers.keys()
+
+    @invariant()
+    def who_was_consulted_never_changes(self) -> None:
+        for decision in self.meeting.decisions.values():
+            if decision.settled_at is not None:
+                now = self.meeting.consulted_on(decision)
+                assert self.consulted.setdefault(decision.id, now) == now
+
+    @invariant()
+    def no_outcome_settles_a_blocker(self) -> None:
+        for note in self.meeting.notes.values():
+            if note.kind is NoteKind.BLOCKER:
+                assert self.meeting.disposition_of(note) is note.disposition
 
     @invariant()
     def every_note_stands_in_one_topic_at_most(self) -> None:

@@ -140,13 +140,27 @@ class WriteLine(msgspec.Struct, frozen=True, tag=True):
     speaker: PersonId | None = None
     line: LineId = NO_LINE
     """Made by whoever writes, who can then take this very line back."""
+    place: int | None = None
+    """Where it stood before it was taken back, from 0; `None` for the end."""
 
 
 class TypeLine(msgspec.Struct, frozen=True, tag=True):
-    """Show what the scribe has typed of the next line; empty for nothing."""
+    """Show what one has typed of the next line; empty for nothing.
+
+    It goes around like a countdown, and into no outbox; the host stores the latest.
+    """
 
     topic: TopicId
     text: str
+
+
+class EditLine(msgspec.Struct, frozen=True, tag=True):
+    """Correct a line of a topic; it stays where it is."""
+
+    topic: TopicId
+    line: LineId
+    text: str
+    speaker: PersonId | None = None
 
 
 class DropLine(msgspec.Struct, frozen=True, tag=True):
@@ -180,6 +194,7 @@ TopicCommand = (
     | RomanVote
     | WriteLine
     | TypeLine
+    | EditLine
     | DropLine
     | WriteGist
 )

@@ -156,6 +156,8 @@ class LineWritten(msgspec.Struct, frozen=True, tag=True):
     text: str
     speaker: PersonId | None = None
     line: LineId = NO_LINE
+    place: int | None = None
+    """From 0; `None` for the end."""
 
 
 class LineTyped(msgspec.Struct, frozen=True, tag=True):
@@ -163,6 +165,15 @@ class LineTyped(msgspec.Struct, frozen=True, tag=True):
 
     topic: TopicId
     text: str
+
+
+class LineEdited(msgspec.Struct, frozen=True, tag=True):
+    """A line was corrected."""
+
+    topic: TopicId
+    line: LineId
+    text: str
+    speaker: PersonId | None = None
 
 
 class LineDropped(msgspec.Struct, frozen=True, tag=True):
@@ -198,6 +209,7 @@ TopicEvent = (
     | RomanVoted
     | LineWritten
     | LineTyped
+    | LineEdited
     | LineDropped
     | GistWritten
 )

@@ -4,6 +4,7 @@
 Source: the DECISIONS row of the design's table of phases.
 """
 
+from dataclasses import replace
 from typing import assert_never
 
 from meetingroom.meeting.command.decision import (
@@ -30,6 +31,8 @@ from meetingroom.meeting.decisions import (
     DecisionStatus,
     VoteChoice,
     lacking,
+    unasked,
+    with_parts,
 )
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.decision import (
@@ -116,34 +119,25 @@ def _unsettled(meeting: Meeting, decision: DecisionId) -> Decision:
 
 
 def _draft(meeting: Meeting, command: DraftDecision) -> tuple[DecisionEvent, ...]:
+    draft = command.draft
     if command.decision in meeting.decisions:
         was = _unsettled(meeting, command.decision)
-        _check_answered_words(was, command.draft)
+        if command.parts is not None:
+            draft = with_parts(was.draft, draft, command.parts)
+        _check_answered_words(was, draft)
     require_id(command.decision, "This decision")
-    _check_draft(meeting, command.draft)
-    _check_superseded(meeting, command.decision, command.draft)
-    return (DecisionDrafted(command.decision, command.draft),)
+    _check_draft(meeting, draft)
+    _check_superseded(meeting, command.decision, draft)
+    return (DecisionDrafted(command.decision, draft),)
 
 
 def _check_answered_words(was: Decision, draft: DecisionDraft) -> None:
-    """Refuse to change what people have answered to; what was empty may be filled."""
-    if not was.roll_call.answers:
-        return
-    asked = _asked(was.draft)
-    now = _asked(draft)
+    """Refuse to change what people have answered to."""
     require(
-        all(
-            not before or before == after
-            for before, after in zip(asked, now, strict=True)
-        ),
+        not was.roll_call.answers or replace(was, draft=draft).question == was.question,
         "People have answered to these words, this outcome, this owner and this door."
         " Open the roll call and ask again to change them.",
     )
-
-
-def _asked(draft: DecisionDraft) -> tuple[object, ...]:
-    """Return what an answer in the roll call is an answer to."""
-    return draft.statement, draft.outcome, draft.owner, draft.door
 
 
 def _check_draft(meeting: Meeting, draft: DecisionDraft) -> None:
@@ -194,6 +188,13 @@ def _vote(
         "The roll call is open. Answers change only when the room is asked again.",
     )
     require(
+        command.question in (None, decision.question),
+        "The decision has changed since you chose. Read it again; your answer is still"
+        " chosen, seal it again.",
+    )
+    gaps = unasked(decision.draft, meeting.setup.outcomes)
+    require(not gaps, f"This cannot be answered yet. {' '.join(gaps)}")
+    require(
         command.choice is not VoteChoice.VETO
         or Role.BAR_RAISER in meeting.roles_of(by),
         "Only the bar raiser may veto. Object, with your reason, instead.",
@@ -218,6 +219,8 @@ def _open_roll_call(
 ) -> tuple[DecisionEvent, ...]:
     decision = _unsettled(meeting, command.decision)
     require(not decision.roll_call.is_open, "The roll call is open already.")
+    gaps = lacking(decision.draft, meeting.setup.outcomes)
+    require(not gaps, f"The decision is not complete. {' '.join(gaps)}")
     voters = [p for p in meeting.people.values() if not p.is_observer]
     answered = decision.roll_call.answers
     silent = [p for p in voters if p.id not in answered]

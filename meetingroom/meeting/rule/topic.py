@@ -8,6 +8,7 @@ from meetingroom.meeting.command.room import CarryOver
 from meetingroom.meeting.command.topic import (
     AskForFloor,
     DropLine,
+    EditLine,
     EndTopic,
     ExtendTopic,
     GiveFloor,
@@ -33,6 +34,7 @@ from meetingroom.meeting.event.topic import (
     FloorGiven,
     GistWritten,
     LineDropped,
+    LineEdited,
     LineTyped,
     LineWritten,
     MinutesSet,
@@ -135,6 +137,8 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
             known_topic(meeting, command.topic)
             require_length(command.text, MAX_LINE_CP, "The line")
             return (LineTyped(command.topic, command.text),)
+        case EditLine():
+            return _edit(meeting, command)
         case DropLine():
             topic = known_topic(meeting, command.topic)
             require(
@@ -223,8 +227,20 @@ def _write(meeting: Meeting, command: WriteLine) -> tuple[TopicEvent, ...]:
         require_id(command.line, "This line")
         known = (line.id for each in meeting.topics.values() for line in each.lines)
         require(command.line not in known, "This line stands already.")
+    place = command.place
+    require(place is None or place >= 0, "This line came without a proper place.")
     text = command.text.strip()
-    return (LineWritten(topic.id, text, command.speaker, command.line),)
+    return (LineWritten(topic.id, text, command.speaker, command.line, place),)
+
+
+def _edit(meeting: Meeting, command: EditLine) -> tuple[TopicEvent, ...]:
+    topic = known_topic(meeting, command.topic)
+    known = [line for line in topic.lines if line.id and line.id == command.line]
+    require(known, "This line is gone. It may have been taken back.")
+    require_text(command.text, MAX_LINE_CP, "The line")
+    require_person(meeting, command.speaker)
+    text = command.text.strip()
+    return (LineEdited(topic.id, command.line, text, command.speaker),)
 
 
 def _ask(

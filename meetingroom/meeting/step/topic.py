@@ -10,6 +10,7 @@ from meetingroom.meeting.event.topic import (
     FloorGiven,
     GistWritten,
     LineDropped,
+    LineEdited,
     LineTyped,
     LineWritten,
     MinutesSet,
@@ -40,6 +41,7 @@ from meetingroom.meeting.step.floor import (
 )
 from meetingroom.meeting.step.merge import step_merge, step_part
 from meetingroom.meeting.topics import FloorRequest, ScribeLine, Topic
+from meetingroom.meeting.typed import type_on
 
 
 def step_topic(  # noqa: C901, PLR0912 - one arm per event
@@ -91,13 +93,24 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
         case LineWritten():
             topic = meeting.topics[event.topic]
             line = ScribeLine(event.text, event.speaker, by, at, event.line)
-            lines = (*topic.lines, line)
-            return with_topic(meeting, replace(topic, lines=lines, typing=""))
+            at_place = len(topic.lines) if event.place is None else event.place
+            lines = (*topic.lines[:at_place], line, *topic.lines[at_place:])
+            written = type_on(replace(topic, lines=lines), by, "")
+            return with_topic(meeting, written)
         case LineTyped():
             topic = meeting.topics[event.topic]
-            return with_topic(meeting, replace(topic, typing=event.text))
+            return with_topic(meeting, type_on(topic, by, event.text))
         case GistWritten():
             return replace(meeting, gist=event.text)
+        case LineEdited():
+            topic = meeting.topics[event.topic]
+            lines = tuple(
+                replace(line, text=event.text, speaker=event.speaker)
+                if line.id == event.line
+                else line
+                for line in topic.lines
+            )
+            return with_topic(meeting, replace(topic, lines=lines))
         case LineDropped():
             topic = meeting.topics[event.topic]
             return with_topic(meeting, replace(topic, lines=_lines_left(topic, event)))

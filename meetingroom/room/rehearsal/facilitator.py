@@ -239,7 +239,8 @@ class Facilitator:
         self._answer(decision)
 
     def _answer(self, decision: DecisionId) -> None:
-        self._lead.send(CastVote(decision, VoteChoice.COMMIT))
+        asked = self._meeting.decisions[decision].question
+        self._lead.send(CastVote(decision, VoteChoice.COMMIT, question=asked))
 
         def is_complete(meeting: Meeting) -> bool:
             call = meeting.decisions[decision].roll_call

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 
 from meetingroom.meeting.command.topic import PassTurn, TypeLine, WriteLine
-from meetingroom.meeting.ids import PersonId, TopicId
+from meetingroom.meeting.ids import LineId, PersonId, TopicId
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import MAX_LINE_CP, Topic
 from meetingroom.room.rehearsal.asker import Askers
@@ -104,11 +104,11 @@ class Speakers(Planner):
             self._cast.send(speaker, PassTurn(speaker, topic))
 
     def _type(self, turn: _Turn, typed: str) -> None:
-        held = self._cast.host.meeting.topics.get(turn.topic)
         scribe = self._scribe()
-        if turn is not self._turn or held is None or scribe is None:
+        if turn is not self._turn or scribe is None:
             return
-        if held.typing == turn.typed:
+        held = self._cast.sees(scribe).topics.get(turn.topic)
+        if held is not None and held.typed.get(scribe, "") == turn.typed:
             turn.typed = typed
             self._cast.send(scribe, TypeLine(turn.topic, typed))
 
@@ -121,7 +121,9 @@ class Speakers(Planner):
     def _write(self, turn: _Turn, said: str) -> None:
         scribe = self._scribe()
         if scribe is not None:
-            self._cast.send(scribe, WriteLine(turn.topic, said, turn.speaker))
+            line = LineId(self._cast.new_id())
+            written = WriteLine(turn.topic, said, turn.speaker, line)
+            self._cast.send(scribe, written)
 
 
 def _was_heard(topic: Topic, speaker: PersonId) -> bool:

@@ -52,7 +52,8 @@ class Voters(Planner):
         if decision.roll_call.standing(colleague.id) is not None:
             return
         answer = self._answer(colleague, decision)
-        vote = CastVote(decision.id, answer.choice, self._reason(colleague, answer))
+        reason, question = self._reason(colleague, answer), decision.question
+        vote = CastVote(decision.id, answer.choice, reason, question)
         self._cast.send(colleague.id, vote)
 
     def _answer(self, colleague: Colleague, decision: Decision) -> Answer:

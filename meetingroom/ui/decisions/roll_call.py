@@ -4,17 +4,23 @@
 It shows what the snapshot holds; who may see an answer was decided before.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.decision import AskAgain, CastVote, OpenRollCall
+from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
     MAX_REASON_CP,
     Decision,
+    DecisionDraft,
     DecisionStatus,
+    Question,
     VoteChoice,
+    unasked,
 )
 from meetingroom.meeting.people import Person, Role
 from meetingroom.room.room import RoomSnapshot
@@ -52,6 +58,8 @@ class RollCallPanel(QWidget):
         super().__init__(parent)
         self._decision: DecisionId | None = None
         self._round = 0
+        self._question: Question | None = None
+        """What the viewer is shown, and answers."""
         self._shown: object = None
         self.rows: dict[PersonId, AnswerRow] = {}
         self.lock = Glyph("lock", Tone.MUTED, parent=self)
@@ -100,7 +108,13 @@ class RollCallPanel(QWidget):
         if decision is not None:
             own_vote = decision.roll_call.standing(snapshot.viewer)
             may_veto = Role.BAR_RAISER in snapshot.roles
-            self.own.show_answer(own_vote, may_veto=may_veto)
+            gaps = unasked(decision.draft, snapshot.meeting.setup.outcomes)
+            self.own.show_answer(
+                own_vote, may_veto=may_veto, is_askable=is_open or not gaps
+            )
+            if self._question != decision.question:
+                self._question = decision.question
+                self.own.show_change()
         self.totals.show_call(decision.roll_call if decision else None)
         self._show_rows(snapshot, decision)
         self._show_because()
@@ -142,6 +156,7 @@ class RollCallPanel(QWidget):
             self._decision, self._round = now, now_round
             self.own.clear()
             self.because.clear()
+            self._question = decision.question if decision else None
             self._shown = None
         self.error.hide()
 
@@ -282,8 +297,23 @@ class RollCallPanel(QWidget):
 
     def _on_own_answered(self, choice: VoteChoice, reason: str) -> None:
         if self._decision is not None:
-            self.command_requested.emit(CastVote(self._decision, choice, reason))
+            vote = CastVote(self._decision, choice, reason, self._question)
+            self.command_requested.emit(vote)
 
     def _on_ask_again_clicked(self) -> None:
         if self._decision is not None:
             self.command_requested.emit(AskAgain(self._decision))
+
+
+def answering(
+    command: Command, decision: Decision | None, draft: DecisionDraft
+) -> Command:
+    """Return a command of the panel; an answer is one to what the form has sent.
+
+    Who writes reads their own words there. Beside words that the room refused stands
+    that the earlier ones are asked.
+    """
+    if not isinstance(command, CastVote) or decision is None:
+        return command
+    question = replace(decision, draft=draft).question
+    return msgspec.structs.replace(command, question=question)

@@ -261,7 +261,6 @@ class DiscussionActs(QObject):
         card.extend_requested.connect(self._on_card_extend_requested)
         card.follow_up_requested.connect(self._on_follow_up_requested)
         self._parts.middle.foot.go_on.clicked.connect(self.go_on)
-        self._parts.ending.follow_up_requested.connect(self._on_follow_up_requested)
 
     def _change_minutes(self, step: int) -> None:
         topic, snapshot = self.topics.selected, self._snapshot

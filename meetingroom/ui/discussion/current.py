@@ -28,6 +28,7 @@ from meetingroom.meeting.command.topic import (
     WriteLine,
 )
 from meetingroom.meeting.ids import NoteId, TopicId
+from meetingroom.meeting.mention import watched_names
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.settling import Settling, settling
@@ -124,7 +125,7 @@ class CurrentTopic(QWidget):
             self.stances.show_meeting(meeting, may_take_up=may_take)
             self.time_card.hide()
             may_write = has_controls and snapshot.may(WriteLine)
-            self.scribe.show_none(meeting, may_write=may_write)
+            self.scribe.show_none(meeting, snapshot.viewer, may_write=may_write)
             return
         self._show_head(meeting, topic)
         self.show_votes(snapshot)
@@ -142,7 +143,7 @@ class CurrentTopic(QWidget):
         )
         may_write = has_controls and snapshot.may(WriteLine)
         before = len(self.scribe.rows)
-        self.scribe.show_topic(meeting, topic, may_write=may_write)
+        self.scribe.show_topic(meeting, topic, snapshot.viewer, may_write=may_write)
         if len(self.scribe.rows) != before and self.scribe.field.hasFocus():
             self._show_lines()
 
@@ -369,6 +370,7 @@ def _topic_note(
         is_kept_open=note.is_kept_open,
         has_outcome=_is_closed_by(meeting, topic, note),
         replies=reply_views(meeting, note, snapshot.viewer),
+        watched=watched_names(meeting),
         may_own=note.author == snapshot.viewer and not meeting.shows_writer(note),
         pseudonym=own_pseudonym(meeting, note, snapshot.viewer),
         waits_for=meeting.name_of_writer(note) if is_waiting else "",

@@ -24,6 +24,7 @@ from meetingroom.meeting.visible import ROOM_SCREEN
 from meetingroom.room.room import LinkPhase, RoomSnapshot
 from meetingroom.ui.room_screen.scene import (
     Answers,
+    Asked,
     Between,
     Count,
     CurrentTopic,
@@ -143,7 +144,7 @@ def _talk(snapshot: RoomSnapshot, now: datetime) -> Scene:
 def _topic(meeting: Meeting, topic: Topic, now: datetime) -> CurrentTopic:
     following = next_turn(meeting, topic)
     start_cp = meeting.marked_from_cp(topic)
-    typing = topic.typing.strip()
+    typing = "  ".join(words.strip() for words in topic.typed.values())
     shown = SHOWN_LINES - bool(typing)
     return CurrentTopic(
         _place(meeting, topic),
@@ -159,6 +160,11 @@ def _topic(meeting: Meeting, topic: Topic, now: datetime) -> CurrentTopic:
             for line in topic.lines[-shown:]
         ),
         typing,
+        tuple(
+            Asked(meeting.people[asked.person].name, asked.kind)
+            for asked in topic.queue
+            if asked.person in meeting.people
+        ),
     )
 
 

@@ -49,6 +49,7 @@ from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.discussion.topic_delegate import ROW_PX
 from meetingroom.ui.discussion.topic_panel import RAIL_PX
+from meetingroom.ui.note.ending_strip import BOOK, LIST
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from meetingroom.ui.window.key_list import key_rows
@@ -82,6 +83,10 @@ class Desk:
     def current(self) -> Topic:
         assert self.meeting.current_topic is not None
         return self.meeting.topics[self.meeting.current_topic]
+
+    def shown(self, topic: TopicId) -> Topic:
+        """Return a topic as this person sees it, with what is being typed."""
+        return self.bridge.snapshot().meeting.topics[topic]
 
     def take_up(self, number: int) -> None:
         """Take a topic up, for eight minutes."""
@@ -138,6 +143,10 @@ def shown(
     made.screen.activateWindow()
     made.screen.topics.list.setFocus()
     return made
+
+
+def buttons(part: QWidget) -> list[QAbstractButton]:
+    return part.findChildren(QAbstractButton)
 
 
 def focused() -> QWidget:
@@ -442,13 +451,13 @@ def test_a_line_is_seen_and_kept_while_it_is_typed(
 
     QTest.keyClicks(field, "er")
     scribe.take_up(2)
-    assert room.host.meeting.topics[first].typing == "Tom: the offer"
+    assert scribe.shown(first).typed == {MINA: "Tom: the offer"}
     assert field.text() == ""
     scribe.take_up(1)
     assert field.text() == "Tom: the offer"
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert scribe.current.lines[-1].text == "the offer"
-    assert scribe.current.typing == ""
+    assert scribe.shown(first).typed == {}
     assert seen.typing.isHidden()
 
 
@@ -759,7 +768,7 @@ def test_a_late_line_that_is_left_is_kept_and_its_field_goes(
     desk.screen.topics.list.setFocus()
 
     assert not scribe.field.isVisible()
-    assert room.host.meeting.topics[topic].typing == "Tom: in "
+    assert desk.shown(topic).typed == {MINA: "Tom: in "}
 
 
 def test_no_field_is_left_where_nothing_was_typed(
@@ -1256,29 +1265,63 @@ def test_pages_nobody_wrote_on_are_named_and_shown_one_by_one(
     assert desk.screen.pane.verticalScrollBar().value() > 0
 
 
-def test_a_line_with_who_is_needed_is_copied_and_the_strip_stays_dismissed(
+def test_the_dismissed_strip_of_the_end_comes_back_after_more_time(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
     desk = shown(themes, qtbot, room)
-    strip = desk.screen.parts.ending
+    ending = desk.screen.parts.ending
     desk.open_for(21)
-    assert strip.message is not None
-    assert strip.message.sentence.endswith("With Tom, Rita.")
-    copy = next(
-        b for b in strip.findChildren(QAbstractButton) if b.text() == "Copy who"
-    )
+    assert ending.message is not None
+    assert ending.message.sentence.endswith("with Tom, Rita now?")
 
-    desk.press(Qt.Key.Key_Space, copy)
-    assert "with Tom, Rita. Open blocker: 1:6." in QApplication.clipboard().text()
-    assert strip.message is not None
-    assert strip.message.actions[1].text == "Copied"
-
-    strip._close.click()
+    ending.strip._close.click()
     desk.open_for(22)
-    assert strip.isHidden()
+    assert ending.isHidden()
     desk.open_for(1)
     desk.open_for(22)
-    assert not strip.isHidden()
+    assert not ending.isHidden()
+
+
+def test_the_list_of_what_is_open_leads_to_the_place(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, BEN)
+    desk.screen.resize(800, 600)
+    ending = desk.screen.parts.ending
+    desk.open_for(21)
+    button = next(b for b in buttons(ending.strip) if b.text() == "What is open")
+    assert all("Book" not in b.text() for b in buttons(ending.strip))
+
+    desk.press(Qt.Key.Key_Return, button)
+    (place,) = ending.list.places.values()
+    said = place.accessibleName()
+    assert place.hasFocus()
+    desk.press(Qt.Key.Key_Return, place)
+
+    assert said == ("Go to the blocker at 1:6: Ten weeks. Tom says what becomes of it.")
+    selected = desk.screen.topics.selected
+    assert selected is not None
+    assert selected.title.startswith("how many contracts")
+    assert desk.screen.pane.isVisible()
+    assert desk.screen.pane.hasFocus()
+
+
+def test_the_facilitator_who_looks_as_an_attendee_books_nothing(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.open_for(21)
+    ending = desk.screen.parts.ending
+    led = ending.message
+
+    desk.screen.switch_view()
+    desk.open_for(21)
+
+    looked = ending.message
+    assert led is not None
+    assert [action.id for action in led.actions] == [LIST, BOOK]
+    assert looked is not None
+    assert [action.id for action in looked.actions] == [LIST]
 
 
 def test_keys_of_the_screens_own_menus_stand_in_the_list_of_keys(
