@@ -3,7 +3,6 @@
 
 from datetime import date
 
-from meetingroom.meeting.decisions import DecisionStatus
 from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.state import Meeting
@@ -16,17 +15,10 @@ from meetingroom.meeting.topics import (
 )
 from meetingroom.meeting.turns import notes_of
 
-_SETTLED = (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
-
 
 def topics_left_open(meeting: Meeting) -> tuple[Topic, ...]:
     """Return the topics without an outcome and without a decision, in order."""
-    settled = {
-        topic
-        for decision in meeting.decisions.values()
-        if decision.status in _SETTLED
-        for topic in decision.draft.topics
-    }
+    settled = meeting.settled_topics()
     return tuple(
         topic
         for topic in meeting.topics.values()
@@ -55,11 +47,7 @@ def open_questions(meeting: Meeting) -> tuple[Note, ...]:
 
 def _was_decided(meeting: Meeting, note: Note) -> bool:
     topic = meeting.topic_of(note.id)
-    return topic is not None and any(
-        topic.id in decision.draft.topics
-        for decision in meeting.decisions.values()
-        if decision.status in _SETTLED
-    )
+    return topic is not None and topic.id in meeting.settled_topics()
 
 
 def _place(note: Note) -> tuple[int, str]:

@@ -191,6 +191,15 @@ class Meeting:
         marks = [note.anchor.start_cp for note in held if note and note.anchor]
         return min(marks, default=topic.start_cp)
 
+    def settled_topics(self) -> frozenset[TopicId]:
+        """Return the topics on which a decision was recorded or deferred."""
+        return frozenset(
+            topic
+            for decision in self.decisions.values()
+            if decision.status in (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
+            for topic in decision.draft.topics
+        )
+
     def successor_of(self, decision: DecisionId | None) -> Decision | None:
         """Return the recorded decision of this meeting that supersedes another."""
         return (

@@ -103,12 +103,7 @@ def open_discussion(meeting: Meeting, command: OpenDiscussion) -> tuple[RoomEven
 
 def open_blockers(meeting: Meeting) -> tuple[Note, ...]:
     """Return the blockers that nothing was said about yet."""
-    settled = {
-        topic
-        for decision in meeting.decisions.values()
-        if decision.status in (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
-        for topic in decision.draft.topics
-    }
+    settled = meeting.settled_topics()
     return tuple(
         note
         for note in meeting.notes.values()

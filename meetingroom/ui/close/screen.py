@@ -225,7 +225,7 @@ class CloseScreen(MeetingScreen):
         self.back.setVisible(not is_closed and not self._is_asking)
         self.not_yet.setVisible(self._is_asking)
         self.close_meeting.setVisible(may_close)
-        has_next = is_closed and self._has_next
+        has_next = is_closed and self._may_begin_next(snapshot)
         self.next.setVisible(has_next)
         self._next_action.setVisible(has_next)
         for action, is_usable in (
@@ -249,7 +249,7 @@ class CloseScreen(MeetingScreen):
             at = time_words(closed_at) if closed_at else ""
             words = self.tr("Closed {0}. The record is frozen.").format(at)
             left = len(topics_left_open(snapshot.meeting))
-            if self._has_next and left:
+            if self._may_begin_next(snapshot) and left:
                 words = self.tr(
                     "Closed {0}. The record is frozen. Topics that the next meeting"
                     " takes along: {1}."
@@ -272,6 +272,11 @@ class CloseScreen(MeetingScreen):
             self.bar.set_sentence(words, Tone.GOOD, "check")
         else:
             self.bar.set_sentence(self.tr("The facilitator closes the meeting."))
+
+    def _may_begin_next(self, snapshot: RoomSnapshot) -> bool:
+        """Tell whether the person led the meeting, or it is their laptop."""
+        is_theirs = snapshot.viewer == snapshot.meeting.keeper
+        return self._has_next and (snapshot.is_facilitator or is_theirs)
 
     def _ask(self, *, is_asking: bool) -> None:
         self._is_asking = is_asking

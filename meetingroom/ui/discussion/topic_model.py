@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
-from meetingroom.ui.discussion.topic_view import TopicRow, decided_topics, topic_row
+from meetingroom.ui.discussion.topic_view import TopicRow, topic_row
 from meetingroom.ui.note.crowd_words import crowd_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,7 +49,7 @@ class TopicModel(QAbstractListModel):
         self._meeting = meeting
         self._topics = tuple(meeting.topics.values())
         self._rows = {}
-        self._decided = decided_topics(meeting)
+        self._decided = meeting.settled_topics()
         if not is_same:
             self.endResetModel()
         elif self._topics:

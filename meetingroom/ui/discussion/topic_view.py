@@ -13,7 +13,6 @@ from meetingroom.discussion.run_sheet import (
     is_split,
     kind_counts,
 )
-from meetingroom.meeting.decisions import DecisionStatus
 from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.people import Seniority
@@ -21,8 +20,6 @@ from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
 from meetingroom.meeting.turns import notes_of
 from meetingroom.ui.note.carried_words import from_words
-
-_SETTLED = (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +38,6 @@ class TopicRow:
     is_pinned: bool = False
     origin: str = ""
     """Which meeting left it open; empty for a topic of this memo."""
-
-
-def decided_topics(meeting: Meeting) -> frozenset[TopicId]:
-    """Return the topics on which something was recorded or deferred."""
-    return frozenset(
-        topic
-        for decision in meeting.decisions.values()
-        if decision.status in _SETTLED
-        for topic in decision.draft.topics
-    )
 
 
 def topic_row(meeting: Meeting, topic: Topic, decided: frozenset[TopicId]) -> TopicRow:

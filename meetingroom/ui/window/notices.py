@@ -40,7 +40,7 @@ class Voice(IntEnum):
     LEAD = 11
     """Somebody else leads now."""
     MOVED = 12
-    """Everybody was taken back to the topics."""
+    """Everybody was taken to the decisions, or back to the topics."""
     DRAFTS = 13
     """Notes that were half typed when the margins opened."""
     SEALED = 14
