@@ -33,7 +33,7 @@ from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.clock import AnchoredClock, Clock, PacedClock, SystemClock
-from meetingroom.room.ids import id_source
+from meetingroom.room.ids import random_id
 from meetingroom.ui.home.view import DecisionRow, Hit, JoinRequest
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Desk(QObject):
         self._network = Network()
         self._hosting: HostingDesk | None = None
         self._exporting = Exporting(front, self)
-        self._guest = GuestDesk(front, self._network, self._clock, self)
+        self._guest = GuestDesk(front, self._network, self)
         self._team = TeamDesk(front, team, self)
         self._guest.kinds = self._team.shelf
         home, window = front.home, front.window
@@ -170,7 +170,7 @@ class Desk(QObject):
     ) -> tuple[MeetingId, PersonId] | None:
         """Begin a meeting; returns it, and its facilitator at this laptop."""
         name = self._front.preferences.name or self.tr("Facilitator")
-        you = PersonId(id_source(clock)())
+        you = PersonId(random_id())
         try:
             team = self._team.read()
             return begin_meeting(library, clock, you, name, read, team=team), you

@@ -13,7 +13,6 @@ from meetingroom.app.nearby import NearbyDesk
 from meetingroom.app.network import Network
 from meetingroom.library.library import Library
 from meetingroom.protocol.kept import Attendance
-from meetingroom.room.clock import Clock
 from meetingroom.ui.home.view import JoinRequest
 
 if TYPE_CHECKING:
@@ -35,13 +34,10 @@ class GuestDesk(QObject):
     export_requested = Signal(str)
     take_over_requested = Signal(str)
 
-    def __init__(
-        self, front: Front, network: Network, clock: Clock, parent: QObject
-    ) -> None:
+    def __init__(self, front: Front, network: Network, parent: QObject) -> None:
         super().__init__(parent)
         self._front = front
         self._network = network
-        self._clock = clock
         self._library: Library | None = None
         self._joining: Joining | None = None
         self._nearby: NearbyDesk | None = None
@@ -87,7 +83,7 @@ class GuestDesk(QObject):
 
         self.stop()
         self._library = library
-        joining = Joining(self._network.thread, library, self._clock, self._front, self)
+        joining = Joining(self._network.thread, library, self._front, self)
         joining.joined.connect(self._on_joined)
         joining.ended.connect(self._on_ended)
         joining.refused.connect(self._on_refused)

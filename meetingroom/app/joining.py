@@ -31,9 +31,8 @@ from meetingroom.protocol.guest_side import GuestStage
 from meetingroom.protocol.invitation import Invitation
 from meetingroom.protocol.invitation_link import InvitationUnreadable, parse
 from meetingroom.protocol.kept import Attendance
-from meetingroom.room.clock import Clock
 from meetingroom.room.guest import GuestRoom
-from meetingroom.room.ids import id_source
+from meetingroom.room.ids import random_id
 from meetingroom.room.key_ring import new_seal_key
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.home.view import JoinRequest
@@ -89,14 +88,12 @@ class Joining(QObject):
         self,
         network: LoopThread,
         library: Library,
-        clock: Clock,
         front: Front,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._network = network
         self._library = library
-        self._new_id = id_source(clock)
         self._front = front
         self._request = JoinRequest("", "", "")
         self._cover: JoiningScreen | None = None
@@ -208,7 +205,7 @@ class Joining(QObject):
         if kept.person is None:
             kept = replace(kept, name=self._request.name)
         self._library.keep_attendance(kept)
-        room = GuestRoom(self._library, kept, self._new_id, time.monotonic)
+        room = GuestRoom(self._library, kept, random_id, time.monotonic)
         self._stop_listening = room.subscribe(self._on_snapshot)
         self._room = room
         return room

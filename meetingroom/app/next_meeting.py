@@ -28,7 +28,7 @@ from meetingroom.meeting.state import Meeting
 from meetingroom.memo.preflight import Rules
 from meetingroom.room.clock import Clock
 from meetingroom.room.host import HostRoom
-from meetingroom.room.ids import id_source
+from meetingroom.room.ids import random_id
 
 
 class NextMeeting(QObject):
@@ -84,7 +84,7 @@ def begin_next(
     leader = before.people.get(roles.facilitator) if roles.facilitator else None
     if leader is None:
         raise Refused("That meeting has no facilitator. Start a meeting anew.")
-    new_id = id_source(clock)
+    new_id = random_id
     meeting = MeetingId(new_id())
     host = HostRoom(meeting, library, clock, new_id)
     seat = host.seat(leader.id)

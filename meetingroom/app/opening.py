@@ -19,7 +19,7 @@ from meetingroom.memo.read.reading import FileComment, Reading
 from meetingroom.memo.reading_time import reading_minutes
 from meetingroom.room.clock import Clock
 from meetingroom.room.host import HostRoom
-from meetingroom.room.ids import id_source
+from meetingroom.room.ids import random_id
 from meetingroom.ui.document.print_layout import lay_out_pages
 
 
@@ -72,7 +72,7 @@ def begin_meeting(
     Raises:
         StorageUnavailable: The library cannot be written; nothing was begun.
     """
-    new_id = id_source(clock)
+    new_id = random_id
     meeting = MeetingId(new_id())
     host = HostRoom(meeting, library, clock, new_id)
     seat = host.seat(you)

@@ -19,7 +19,7 @@ from meetingroom.meeting.ids import MeetingId
 from meetingroom.meeting.state import Meeting
 from meetingroom.room.clock import SystemClock
 from meetingroom.room.host import HostRoom
-from meetingroom.room.ids import id_source
+from meetingroom.room.ids import random_id
 
 PDF = "pdf"
 ALL_FORMATS = (*FORMATS, PDF)
@@ -92,7 +92,7 @@ def record_of(library: Library, meeting: MeetingId) -> Meeting:
     Of a meeting somebody else hosts, it is what the one at this machine may see.
     """
     clock = SystemClock()
-    host = HostRoom(meeting, library, clock, id_source(clock))
+    host = HostRoom(meeting, library, clock, random_id)
     attended = library.attendance(meeting)
     leader = host.meeting.setup.roles.facilitator
     viewer = attended.person if attended is not None else leader

@@ -44,7 +44,7 @@ from meetingroom.net.organisation import CertificateUnusable
 from meetingroom.protocol.kept import Hosting
 from meetingroom.room.clock import AnchoredClock, Clock, SystemClock
 from meetingroom.room.host import HostRoom
-from meetingroom.room.ids import id_source
+from meetingroom.room.ids import random_id
 from meetingroom.room.resume import take_up
 
 OK = 0
@@ -198,7 +198,7 @@ class _Hall:
         reading = read_file(path)
         memo = reading.memo
         clock = SystemClock()
-        new_id = id_source(clock)
+        new_id = random_id
         meeting = MeetingId(new_id())
         host = HostRoom(meeting, self._library, clock, new_id)
         leader = PersonId(new_id())
@@ -224,7 +224,7 @@ class _Hall:
     def _take_up(self, meeting: MeetingId) -> HostRoom:
         seen = self._library.last_seen(meeting)
         clock: Clock = AnchoredClock(SystemClock(), seen)
-        room = HostRoom(meeting, self._library, clock, id_source(clock))
+        room = HostRoom(meeting, self._library, clock, random_id)
         if room.meeting.phase is not Phase.CLOSED:
             take_up(room, seen)
         return room

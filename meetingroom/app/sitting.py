@@ -12,7 +12,7 @@ from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.clock import Clock
 from meetingroom.room.host import HostRoom
-from meetingroom.room.ids import id_source
+from meetingroom.room.ids import random_id
 from meetingroom.room.resume import take_up
 from meetingroom.ui.bridge import Bridge
 
@@ -42,7 +42,7 @@ class Sitting(QObject):
         super().__init__(parent)
         self.library = library
         self.meeting_id = meeting_id
-        self.host = HostRoom(meeting_id, library, clock, id_source(clock))
+        self.host = HostRoom(meeting_id, library, clock, random_id)
         self._bridges: dict[PersonId, Bridge] = {}
         self._heartbeat = QTimer(self)
         self._heartbeat.setInterval(HEARTBEAT_MS)

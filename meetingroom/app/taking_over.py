@@ -15,7 +15,7 @@ from meetingroom.protocol.codec import decode_command
 from meetingroom.protocol.ledger import Asked
 from meetingroom.room.clock import HandClock
 from meetingroom.room.host import HostRoom
-from meetingroom.room.ids import id_source
+from meetingroom.room.ids import random_id
 
 NO_MEMO = (
     "The memo never reached this laptop, so the meeting cannot go on from here. What"
@@ -42,7 +42,7 @@ def take_over(library: Library, meeting: MeetingId, now: datetime, reason: str) 
         return
     library.keep_seal(meeting, attended.seal)
     clock = HandClock(now)
-    host = HostRoom(meeting, library, clock, id_source(clock))
+    host = HostRoom(meeting, library, clock, random_id)
     if host.meeting.memo is None:
         raise Refused(NO_MEMO)
     person, new_id = attended.person, CommandId(host.new_id())

@@ -6,7 +6,7 @@ from meetingroom.meeting.command.decision import FinishFollowUp
 from meetingroom.meeting.ids import FollowUpId, MeetingId
 from meetingroom.room.clock import Clock
 from meetingroom.room.host import HostRoom
-from meetingroom.room.ids import id_source
+from meetingroom.room.ids import random_id
 
 
 def tick_follow_up(
@@ -22,7 +22,7 @@ def tick_follow_up(
         Refused: A rule says no.
         StorageUnavailable: It could not be stored.
     """
-    host = HostRoom(meeting, library, clock, id_source(clock))
+    host = HostRoom(meeting, library, clock, random_id)
     leader = host.meeting.setup.roles.facilitator
     if leader is not None:
         host.submit(FinishFollowUp(FollowUpId(follow_up), is_done), leader)

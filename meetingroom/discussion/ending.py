@@ -7,6 +7,7 @@ Pure; it closes nothing and asks nobody.
 from datetime import datetime
 
 from meetingroom.meeting.decisions import DecisionStatus
+from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.state import Meeting
@@ -45,35 +46,27 @@ def needed_people(meeting: Meeting) -> tuple[str, ...]:
 
     In a meeting without names the writers stay unnamed.
     """
-    names = [meeting.name_of_writer(note) for note in _in_order(meeting)]
+    names = [meeting.name_of_writer(note) for note in blockers_in_order(meeting)]
     decider = meeting.setup.roles.decider
     if decider is not None and decider in meeting.people:
         names.append(meeting.people[decider].name)
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def follow_up_line(meeting: Meeting) -> str:
-    """Return one line for a calendar or a chat: what for, with whom, what is open."""
-    blockers = _in_order(meeting)
-    title = meeting.setup.title or "this meeting"
-    parts = [f"Follow-up on {title}"]
-    if people := needed_people(meeting):
-        parts.append(f"with {', '.join(people)}")
-    parts[:] = [" ".join(parts) + "."]
-    if blockers:
-        places = [
-            meeting.pages.address(note.anchor.start_cp) if note.anchor else "whole memo"
-            for note in blockers
-        ]
-        noun = "Open blocker" if len(blockers) == 1 else "Open blockers"
-        parts.append(f"{noun}: {', '.join(dict.fromkeys(places))}.")
-    if not is_decided(meeting):
-        goal = meeting.setup.goal.rstrip(".")
-        parts.append(f"Undecided: {goal}." if goal else "Nothing was decided.")
-    return " ".join(parts)
+def needed_ids(meeting: Meeting) -> tuple[PersonId, ...]:
+    """Return the same people as far as they are on the list and named."""
+    ids = [
+        note.author
+        for note in blockers_in_order(meeting)
+        if meeting.shows_writer(note) and note.author in meeting.people
+    ]
+    decider = meeting.setup.roles.decider
+    if decider is not None and decider in meeting.people:
+        ids.append(decider)
+    return tuple(dict.fromkeys(ids))
 
 
-def _in_order(meeting: Meeting) -> list[Note]:
+def blockers_in_order(meeting: Meeting) -> list[Note]:
     """Return the open blockers, those on the whole memo first, then as in the text."""
 
     def place(note: Note) -> tuple[int, str]:

@@ -18,7 +18,7 @@ from meetingroom.meeting.turns import notes_of
 
 def topics_left_open(meeting: Meeting) -> tuple[Topic, ...]:
     """Return the topics without an outcome and without a decision, in order."""
-    settled = meeting.settled_topics()
+    settled = meeting.decided_topics()
     return tuple(
         topic
         for topic in meeting.topics.values()
@@ -47,7 +47,7 @@ def open_questions(meeting: Meeting) -> tuple[Note, ...]:
 
 def _was_decided(meeting: Meeting, note: Note) -> bool:
     topic = meeting.topic_of(note.id)
-    return topic is not None and topic.id in meeting.settled_topics()
+    return topic is not None and topic.id in meeting.decided_topics()
 
 
 def _place(note: Note) -> tuple[int, str]:

@@ -6,7 +6,7 @@ added. Dates are ISO 8601, positions count Unicode code points.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from meetingroom.discussion.left_open import (
@@ -155,10 +155,17 @@ def _roll_call(call: RollCall) -> Json:
     if not call.is_open:
         return None
     return {
-        "not_asked": sorted(call.not_asked),
+        "round": call.round,
+        "not_asked": sorted(call.left_out),
+        "excused": [
+            {"person": person, "because": call.excused_because}
+            for person in sorted(call.excused)
+        ],
         "answers": [
             {
                 "person": person,
+                # Without one: all of the votes are of earlier rounds.
+                "is_standing": call.standing(person) is not None,
                 "votes": [
                     {
                         "round": vote.round,
@@ -185,7 +192,7 @@ def _topic(meeting: Meeting, topic: Topic) -> Json:
         "because": topic.because,
         "outcome": topic.outcome.value if topic.outcome else None,
         "notes": list(topic.notes),
-        "spoken": list(topic.spoken),
+        "spoken": _by_name(meeting, topic.spoken),
         "lines": [
             {"text": said.text, "speaker": said.speaker, "at": said.at.isoformat()}
             for said in topic.lines
@@ -193,6 +200,12 @@ def _topic(meeting: Meeting, topic: Topic) -> Json:
         "seconds_used": round(topic.used_s),
         "extended": topic.extended,
     }
+
+
+def _by_name(meeting: Meeting, people: Iterable[PersonId]) -> list[PersonId]:
+    """Return people in the order of their names: turns would tell the ranks."""
+    names = {person.id: person.name for person in meeting.people.values()}
+    return sorted(people, key=lambda person: (names.get(person, ""), person))
 
 
 def _carried(meeting: Meeting, topic: Topic) -> Json:

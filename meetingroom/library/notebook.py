@@ -20,7 +20,7 @@ _KEEP = (
 _DROP = "DELETE FROM local_notes WHERE meeting = ? AND id = ?"
 _NOTES = (
     "SELECT id, kind, body, start_cp, end_cp, is_draft, saved_at FROM local_notes"
-    " WHERE meeting = ? AND person = ? ORDER BY id"
+    " WHERE meeting = ? AND person = ? ORDER BY saved_at, id"
 )
 _MARK = "INSERT OR REPLACE INTO heartbeats (meeting, seen_at) VALUES (?, ?)"
 _SEEN = "SELECT seen_at FROM heartbeats WHERE meeting = ?"
@@ -52,7 +52,7 @@ def drop_note(connection: sqlite3.Connection, meeting: MeetingId, note: NoteId) 
 def local_notes(
     connection: sqlite3.Connection, meeting: MeetingId, person: PersonId
 ) -> tuple[LocalNote, ...]:
-    """Return one person's notes in the order of their ids."""
+    """Return one person's notes, the latest saved last."""
     return tuple(
         LocalNote(
             NoteId(note),

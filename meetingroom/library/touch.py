@@ -157,8 +157,10 @@ def _of_topic(event: t.TopicEvent, after: Meeting) -> list[Touch]:
         case (
             t.TopicRenamed()
             | t.TopicJoined()
+            | t.MinutesSet()
             | t.TopicExtended()
             | t.LineWritten()
+            | t.LineEdited()
             | t.LineDropped()
         ):
             return [(Part.TOPIC, event.topic)]

@@ -54,7 +54,7 @@ def handle(
     if isinstance(command, AdmissionCommand):
         return decide_admission(meeting, command, by)
     if isinstance(command, TopicCommand):
-        return decide_topic(meeting, command, by)
+        return decide_topic(meeting, command, by, at)
     if isinstance(command, DecisionCommand):
         return decide_decision(meeting, command, by)
     return decide_room(meeting, command, by, at)

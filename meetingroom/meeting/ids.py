@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Identifiers, kept apart by type; whoever makes them draws UUIDv7 text.
+"""Identifiers, kept apart by type; whoever makes them draws UUIDv4 text.
 
-Only the types stand here: making an id needs time and randomness, which the core
+Only the types stand here: making an id needs randomness, which the core
 does not have.
 """
 
@@ -12,6 +12,9 @@ PersonId = NewType("PersonId", str)
 NoteId = NewType("NoteId", str)
 ReplyId = NewType("ReplyId", str)
 TopicId = NewType("TopicId", str)
+LineId = NewType("LineId", str)
+NO_LINE = LineId("")
+"""Of lines in logs that gave them no ids."""
 DecisionId = NewType("DecisionId", str)
 FollowUpId = NewType("FollowUpId", str)
 CommandId = NewType("CommandId", str)

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Whom a note names: a warning for who writes without a name, never a rule. Pure."""
+"""Whom a note or a reply names: a warning for who writes without a name, no rule.
+
+Pure.
+"""
 
 import re
 from collections.abc import Iterable
@@ -31,8 +34,13 @@ def _is_in(name: str, held: set[str], folded: str) -> bool:
     return is_whole or any(part in held for part in parts if len(part) >= LEAST_CP)
 
 
-def mentioned(meeting: Meeting, text: str) -> tuple[str, ...]:
-    """Return whom a note names that opens without its writer's name; else nobody."""
+def watched_names(meeting: Meeting) -> tuple[str, ...]:
+    """Return whose names tell who wrote; nobody's where names are shown."""
     if meeting.setup.are_names_shown:
         return ()
-    return names_in(text, (person.name for person in meeting.people.values()))
+    return tuple(person.name for person in meeting.people.values())
+
+
+def mentioned(meeting: Meeting, text: str) -> tuple[str, ...]:
+    """Return whom a note names that opens without its writer's name; else nobody."""
+    return names_in(text, watched_names(meeting))

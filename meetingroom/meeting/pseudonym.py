@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Who stands at a note in a meeting without names: nobody, or a number. Pure.
+"""What stands at acts in a meeting without names: nobody, or a number. Pure.
 
 A number is drawn for each person and kept in the log of whoever hosts; only the person
 learns it. It says that two notes have one writer, and nothing else.
 """
 
-from meetingroom.meeting.ids import PersonId
+import hashlib
+
+from meetingroom.meeting.ids import CommandId, PersonId
 
 SOMEBODY = PersonId("somebody")
 """Stands for a note's writer in a meeting without names."""
@@ -14,6 +16,15 @@ LOWEST, HIGHEST = 100, 9_999
 
 _SIGN = "reader·"
 """The dot is in no id that the rules take, so that a pseudonym is nobody's id."""
+
+
+def veiled(command_id: CommandId) -> CommandId:
+    """Return the id that others see of a command whose sender they may not know.
+
+    Always the same one, so that a command that comes once more is known, and from
+    which nobody learns the first: who else has that id sent the command.
+    """
+    return CommandId(hashlib.sha256(command_id.encode()).hexdigest()[:32])
 
 
 def pseudonym(number: int) -> PersonId:

@@ -19,14 +19,19 @@ from meetingroom.meeting.ids import (
     SealId,
     TopicId,
 )
-from meetingroom.meeting.notes import Disposition, Note, Reply
+from meetingroom.meeting.notes import Disposition, Note, NoteKind, Reply
 from meetingroom.meeting.people import Person, Role
 from meetingroom.meeting.phase import Phase, PhaseClock
 from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.pseudonym import SOMEBODY, in_words, number_of, pseudonym
 from meetingroom.meeting.setup import Override, Setup
 from meetingroom.meeting.stance import Stance
-from meetingroom.meeting.topics import CarriedTopic, RunSheetOrder, Topic
+from meetingroom.meeting.topics import (
+    CarriedTopic,
+    LeftTopic,
+    RunSheetOrder,
+    Topic,
+)
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap
 from meetingroom.memo.preflight import Rules
@@ -91,6 +96,9 @@ class Meeting:
     thumbs: dict[PersonId, bool] = field(default_factory=dict)
     """Who would go on with the current topic, in the Roman vote; empty again once it
     got more time or was left. Others learn totals only, and no record has it."""
+    left: LeftTopic | None = None
+    """What the room left last, for who takes the leaving back. Its thumbs are a
+    viewer's own only, as those above."""
     decisions: dict[DecisionId, Decision] = field(default_factory=dict)
     follow_ups: dict[FollowUpId, FollowUp] = field(default_factory=dict)
     gist: str = ""
@@ -182,6 +190,27 @@ class Meeting:
         """Return the topic a note stands in."""
         return next((t for t in self.topics.values() if note in t.notes), None)
 
+    def decided_topics(self) -> frozenset[TopicId]:
+        """Return the topics on which something was recorded or deferred."""
+        settled = (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
+        return frozenset(
+            topic
+            for decision in self.decisions.values()
+            if decision.status in settled
+            for topic in decision.draft.topics
+        )
+
+    def topic_left_s(self, topic: Topic, at: datetime) -> float:
+        """Return the seconds a topic has left, negative over time.
+
+        A running pause does not count.
+        """
+        paused_at = self.clock.paused_at if self.clock else None
+        since = topic.taken_up_at
+        until = min(at, paused_at or at)
+        turn_s = max(0.0, (until - since).total_seconds()) if since else 0.0
+        return topic.given_s - topic.used_s - turn_s
+
     def marked_from_cp(self, topic: Topic) -> int | None:
         """Return where a topic's first passage begins; `None` for the whole memo.
 
@@ -190,15 +219,6 @@ class Meeting:
         held = (self.notes.get(note) for note in topic.notes)
         marks = [note.anchor.start_cp for note in held if note and note.anchor]
         return min(marks, default=topic.start_cp)
-
-    def settled_topics(self) -> frozenset[TopicId]:
-        """Return the topics on which a decision was recorded or deferred."""
-        return frozenset(
-            topic
-            for decision in self.decisions.values()
-            if decision.status in (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
-            for topic in decision.draft.topics
-        )
 
     def successor_of(self, decision: DecisionId | None) -> Decision | None:
         """Return the recorded decision of this meeting that supersedes another."""
@@ -219,8 +239,10 @@ class Meeting:
         """Return whose view a decision had: who read, and is here or has answered.
 
         Reading is the one thing everybody here has done who does not only observe;
-        who finished it is nobody's business.
+        who finished it is nobody's business. It is settled with the decision.
         """
+        if decision.settled_at is not None:
+            return decision.consulted
         votes = decision.roll_call.votes
         return tuple(
             person.id
@@ -229,8 +251,14 @@ class Meeting:
         )
 
     def disposition_of(self, note: Note) -> Disposition | None:
-        """Return what became of a note: its own disposition or its topic's."""
+        """Return what became of a note: its own disposition or its topic's.
+
+        What becomes of a blocker no outcome says.
+        """
         if note.disposition is not None or note.is_kept_open:
             return note.disposition
         topic = self.topic_of(note.id)
-        return topic.outcome.disposition if topic and topic.outcome else None
+        if topic is None or topic.outcome is None:
+            return None
+        is_left = note.kind is NoteKind.BLOCKER and not topic.has_settled_blockers
+        return None if is_left else topic.outcome.disposition

@@ -4,11 +4,11 @@
 Values only; grouping and the run sheet's order are computed in `discussion`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.ids import NO_LINE, LineId, NoteId, PersonId, TopicId
 from meetingroom.meeting.moment import Moment
 from meetingroom.meeting.notes import Disposition
 
@@ -81,6 +81,7 @@ class ScribeLine:
     speaker: PersonId | None
     by: PersonId
     at: Moment
+    id: LineId = NO_LINE
 
 
 MOST_CARRIED = 100
@@ -116,9 +117,14 @@ class Topic:
     """Why these notes belong together, in a sentence."""
     outcome: Outcome | None = None
     """`None` while the topic is open."""
+    has_settled_blockers: bool = False
+    """Its outcome is of an earlier version and says what became of its blockers."""
     lines: tuple[ScribeLine, ...] = ()
-    typing: str = ""
-    """The scribe's next line as far as it is typed."""
+    typed: dict[PersonId, str] = field(default_factory=dict)
+    """The next line as far as each writer has typed it; nobody without words.
+
+    Logs of earlier programs have another field for it, `typing`, which is passed over.
+    """
     spoken: tuple[PersonId, ...] = ()
     """Who has had the floor, in order."""
     passed: tuple[PersonId, ...] = ()
@@ -137,6 +143,11 @@ class Topic:
     """It stays at the top of the run sheet."""
     extended: int = 0
     """How often it got more time."""
+    minutes: int | None = None
+    """What the facilitator set; `None` for its share of the slot."""
+    split_from: TopicId | None = None
+    """The topic it was part of when that one was settled; `None` once it took more
+    notes in."""
 
     @property
     def queue(self) -> tuple[FloorRequest, ...]:
@@ -150,3 +161,15 @@ class Topic:
     def request_of(self, person: PersonId) -> FloorKind | None:
         """Return what a person asks for; `None` if they do not ask."""
         return next((a.kind for a in self.asking if a.person == person), None)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftTopic:
+    """The current topic as it was when the room left it."""
+
+    id: TopicId
+    speaking: PersonId | None
+    had_spoken: bool
+    """Who had the floor had had it before."""
+    asking: tuple[FloorRequest, ...]
+    thumbs: dict[PersonId, bool]

@@ -45,9 +45,10 @@ def turns(meeting: Meeting, topic: Topic) -> tuple[Person, ...]:
     as names are shown, then who came first. Late joiners follow, then the author, then
     the decider. Observers have no turn, and the facilitator has one only with an own
     note or "me too" on the topic: leading the talk and having a view do not go
-    together.
+    together. A note without its writer's name gives no turn: everybody would see by
+    the order who wrote it.
     """
-    stand_behind = people_of(topic, meeting.notes)
+    stand_behind = _known_people(meeting, topic)
     has_names = meeting.setup.are_names_shown
     joined = {person: number for number, person in enumerate(meeting.people)}
     roles = meeting.setup.roles
@@ -94,6 +95,13 @@ def is_out_of_order(meeting: Meeting, topic: Topic, person: PersonId | None) -> 
     first = topic.queue[0].person if topic.queue else None
     proposed = {next_turn(meeting, topic), first} - {None}
     return bool(proposed) and person not in proposed
+
+
+def _known_people(meeting: Meeting, topic: Topic) -> frozenset[PersonId]:
+    """Return who stands behind a topic as far as everybody may know."""
+    held = notes_of(topic, meeting.notes)
+    writers = {note.author for note in held if meeting.shows_writer(note)}
+    return frozenset(writers.union(*(note.me_too for note in held)))
 
 
 def _only_leads(meeting: Meeting, topic: Topic, person: PersonId) -> bool:

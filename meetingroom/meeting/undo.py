@@ -38,14 +38,19 @@ from meetingroom.meeting.command.room import (
 from meetingroom.meeting.command.topic import (
     AskForFloor,
     DropLine,
+    EditLine,
     EndTopic,
+    ExtendTopic,
     MergeTopics,
     OrderTopics,
     PartTopics,
+    PassTurn,
     PinTopic,
     RenameTopic,
     RomanVote,
+    SetMinutes,
     SplitTopic,
+    TakeUpTopic,
     TopicCommand,
     WriteGist,
     WriteLine,
@@ -53,6 +58,7 @@ from meetingroom.meeting.command.topic import (
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Topic
 
 
 def inverse(command: Command, before: Meeting) -> Command | None:
@@ -74,7 +80,7 @@ def inverse(command: Command, before: Meeting) -> Command | None:
             was = before.decisions.get(command.decision)
             if was is None:
                 return DropDecision(command.decision)
-            return DraftDecision(command.decision, was.draft)
+            return DraftDecision(command.decision, was.draft, command.parts)
         case DropDecision():
             return DropDecision(command.decision, not command.is_dropped)
         case AddFollowUp() | RemoveFollowUp():
@@ -83,6 +89,25 @@ def inverse(command: Command, before: Meeting) -> Command | None:
             return FinishFollowUp(command.follow_up, not command.is_done)
         case _:
             return _room(command, before)
+
+
+def is_continued(earlier: Command, later: Command) -> bool:
+    """Tell whether what takes an act back is done by what takes the one before back.
+
+    Words are stored at each pause while somebody types: undo takes all of them back.
+
+    Args:
+        earlier: The inverse of the act before.
+        later: The inverse of an act that follows soon.
+    """
+    match earlier, later:
+        case DraftDecision(), DraftDecision():
+            is_same = (earlier.decision, earlier.parts) == (later.decision, later.parts)
+            return is_same and later.parts is not None
+        case WriteGist(), WriteGist():
+            return True
+        case _:
+            return False
 
 
 def _room(command: Command, before: Meeting) -> Command | None:
@@ -152,7 +177,17 @@ def _topic(  # noqa: C901, PLR0912 - one arm per command
         case RenameTopic() if (was := before.topics.get(command.topic)) is not None:
             return RenameTopic(was.id, was.title)
         case EndTopic() if (was := before.topics.get(command.topic)) is not None:
-            return EndTopic(was.id, was.outcome)
+            was_current = before.current_topic == was.id
+            return EndTopic(was.id, was.outcome, resumes=was_current)
+        case TakeUpTopic():
+            return TakeUpTopic(before.current_topic, is_back=True)
+        case SetMinutes() if (was := before.topics.get(command.topic)) is not None:
+            given_min = round(was.given_s / 60) or None
+            return SetMinutes(was.id, given_min or was.minutes)
+        case ExtendTopic():
+            return ExtendTopic(command.topic, command.minutes, not command.is_back)
+        case PassTurn():
+            return _pass_back(command, before)
         case WriteGist():
             return WriteGist(before.gist)
         case PinTopic() if command.topic in before.topics:
@@ -166,19 +201,49 @@ def _topic(  # noqa: C901, PLR0912 - one arm per command
             # Who asks sees their own thumb and no other.
             return RomanVote(command.topic, next(iter(before.thumbs.values()), None))
         case WriteLine():
-            return DropLine(command.topic)
-        case DropLine() if (was := before.topics.get(command.topic)) and was.lines:
-            line = was.lines[-1]
-            return WriteLine(was.id, line.text, line.speaker)
+            return DropLine(command.topic, command.line)
+        case DropLine() if (was := before.topics.get(command.topic)) is not None:
+            return _line_back(was, command)
+        case EditLine() if (was := before.topics.get(command.topic)) is not None:
+            lines = [line for line in was.lines if line.id and line.id == command.line]
+            return (
+                EditLine(was.id, lines[0].id, lines[0].text, lines[0].speaker)
+                if lines
+                else None
+            )
         case _:
             return None
+
+
+def _line_back(was: Topic, command: DropLine) -> WriteLine | None:
+    """Return how to write a line again where it stood."""
+    places = [n for n, line in enumerate(was.lines) if line.id == command.line]
+    if not places:
+        return None
+    place = places[-1]
+    line = was.lines[place]
+    at_end = place == len(was.lines) - 1
+    return WriteLine(
+        was.id, line.text, line.speaker, line.id, None if at_end else place
+    )
+
+
+def _pass_back(command: PassTurn, before: Meeting) -> PassTurn | None:
+    was = before.topics.get(command.topic)
+    had_passed = was is not None and command.person in was.passed
+    if had_passed is command.is_on:
+        return None
+    return PassTurn(command.person, command.topic, not command.is_on)
 
 
 def _parting(command: MergeTopics, before: Meeting) -> PartTopics | None:
     was, into = before.topics.get(command.topic), before.topics.get(command.into)
     if was is None or into is None:
         return None
-    return PartTopics(was, into, list(before.topics).index(was.id))
+    order = list(before.topics)
+    is_moved = was.is_pinned and not into.is_pinned
+    place = order.index(into.id) if is_moved else None
+    return PartTopics(was, into, order.index(was.id), place)
 
 
 def _follow_up(

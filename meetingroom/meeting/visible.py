@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import msgspec
 
+from meetingroom.meeting.decisions import RollCall, Vote
 from meetingroom.meeting.event.decision import VoteCast
 from meetingroom.meeting.event.note import (
     DispositionSet,
@@ -31,13 +32,14 @@ from meetingroom.meeting.event.note import (
     StanceSealed,
 )
 from meetingroom.meeting.event.room import MemoFrozen, PreReadKept, PreReadOpened
-from meetingroom.meeting.event.topic import RomanVoted
+from meetingroom.meeting.event.topic import RomanVoted, TopicAdded, TopicJoined
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import CommandId, PersonId
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pre_read import without_repliers
-from meetingroom.meeting.pseudonym import SOMEBODY
+from meetingroom.meeting.pseudonym import SOMEBODY, is_hidden, veiled
+from meetingroom.meeting.stance import Stance
 from meetingroom.meeting.state import Meeting
 
 ROOM_SCREEN = PersonId("the room’s screen")
@@ -50,7 +52,9 @@ _Words = (
 )
 
 
-def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded | None:
+def visible(  # noqa: C901 - one arm for each way to hide
+    recorded: Recorded, viewer: PersonId, meeting: Meeting
+) -> Recorded | None:
     """Return a log entry as a viewer may see it now.
 
     In a meeting without names "me too" keeps its person: it is said in the open, and
@@ -87,10 +91,12 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
             return None  # others learn the notes, once they are open
         case StanceSealed():
             opens = Phase.CLOSED if event.is_after else Phase.DISCUSSION
-            is_shown = meeting.phase.order >= opens.order
+            is_open = meeting.phase.order >= opens.order
+            is_shown = is_open and _stands(recorded, event, meeting)
         case VoteCast():
             call = meeting.decisions[event.decision].roll_call
-            is_shown = call.is_open or event.round < call.round
+            is_open = call.is_open or event.round < call.round
+            is_shown = is_open and _counts(recorded, event, call)
         case (
             PreReadOpened()
             | NoteTranscribed()
@@ -101,6 +107,8 @@ def visible(recorded: Recorded, viewer: PersonId, meeting: Meeting) -> Recorded 
             return _without_writers(recorded, meeting, viewer)
         case MemoFrozen():
             is_shown = _may_read(viewer, meeting)
+        case TopicAdded() | TopicJoined():
+            return _placing(recorded, event)
         case _:
             is_shown = True
     return recorded if is_shown else None
@@ -112,11 +120,32 @@ def _words(recorded: Recorded, event: _Words, meeting: Meeting) -> Recorded | No
     if meeting.setup.are_names_shown:
         return recorded
     writer = meeting.hidden_writer(meeting.notes[event.note])
-    hidden = msgspec.structs.replace(recorded, by=writer)
     if isinstance(event, NoteAdded):
         # Notes of one writer open with one command, and its id would join them.
-        hidden = msgspec.structs.replace(hidden, command_id=CommandId(event.note))
-    return hidden
+        note_id = CommandId(event.note)
+        return msgspec.structs.replace(recorded, by=writer, command_id=note_id)
+    return _hidden(recorded, writer)
+
+
+def _hidden(recorded: Recorded, writer: PersonId) -> Recorded:
+    """Return an entry without who asked for it, also by the id of the command.
+
+    In a log that was taken over, both are hidden already.
+    """
+    known = recorded.command_id
+    shown = known if is_hidden(recorded.by) else veiled(known)
+    return msgspec.structs.replace(recorded, by=writer, command_id=shown)
+
+
+def _placing(recorded: Recorded, event: TopicAdded | TopicJoined) -> Recorded:
+    """Return where a note went, under an id of its own.
+
+    It came with the command that wrote the note: its id would tie it to the writer's
+    other acts. Guests know entries by their ids, and one command may place several.
+    """
+    notes = event.topic.notes if isinstance(event, TopicAdded) else event.notes
+    placed = notes[0] if notes else recorded.command_id
+    return msgspec.structs.replace(recorded, command_id=CommandId(f"placed-{placed}"))
 
 
 def _own(recorded: Recorded, meeting: Meeting, viewer: PersonId) -> Recorded:
@@ -140,7 +169,7 @@ def _without_writers(
         return msgspec.structs.replace(recorded, event=hidden_event)
     is_settled = isinstance(event, DispositionSet) and event.is_by_writer
     if is_settled or isinstance(event, NoteReplied | ReplyTakenBack):
-        return msgspec.structs.replace(recorded, by=SOMEBODY)
+        return _hidden(recorded, SOMEBODY)
     if not isinstance(event, PreReadOpened):
         return recorded
     # Sorted by ids: the order of the file might tell who wrote what.
@@ -157,6 +186,23 @@ def _without_writers(
         key=lambda note: note.id,
     )
     return msgspec.structs.replace(recorded, event=PreReadOpened(tuple(hidden)))
+
+
+def _stands(recorded: Recorded, event: StanceSealed, meeting: Meeting) -> bool:
+    """Tell whether a stance is what its person sealed last.
+
+    What was changed under seal stays its person's own.
+    """
+    stances = meeting.stances_after if event.is_after else meeting.stances
+    last = stances.get(recorded.by)
+    sealed = Stance(event.choice, event.why)
+    return last is not None and (last, last.at) == (sealed, recorded.at)
+
+
+def _counts(recorded: Recorded, event: VoteCast, call: RollCall) -> bool:
+    """Tell whether an answer is its person's last one in its round."""
+    vote = Vote(event.choice, event.reason, recorded.at, event.round)
+    return vote in call.votes.get(recorded.by, ())
 
 
 def _may_read(viewer: PersonId, meeting: Meeting) -> bool:

@@ -18,6 +18,7 @@ from meetingroom.meeting.people import Role
 from meetingroom.meeting.permission import may, may_now
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.typed import TypedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Totals:
     longer: int | None
     """How many want a little longer; `None` for all but the facilitator."""
     stances: int
-    """How many stances are sealed or open."""
+    """How many of the readers have sealed a stance."""
     votes: int
     """How many have answered the roll call that is under way."""
     up: int = 0
@@ -39,7 +40,7 @@ class Totals:
     down: int = 0
     """How many would move on."""
     stances_after: int = 0
-    """How many have sealed a stance at the end."""
+    """How many of the readers have sealed one at the end."""
 
 
 class LinkPhase(StrEnum):
@@ -136,6 +137,8 @@ class Surroundings:
     """For the facilitator: something is wrong at the door, such as guessed codes."""
     seated: frozenset[PersonId] = frozenset()
     """Who has sat down at the host's own laptop since the meeting was opened there."""
+    typed: tuple[TypedLine, ...] = ()
+    """Lines of the minutes that are being typed, newer than in the log."""
 
 
 @dataclass(frozen=True, slots=True)

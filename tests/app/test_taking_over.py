@@ -18,7 +18,7 @@ from meetingroom.protocol.device import make_device
 from meetingroom.protocol.kept import Attendance, Outgoing
 from meetingroom.room.clock import AnchoredClock, SystemClock
 from meetingroom.room.host import HostRoom
-from meetingroom.room.ids import id_source
+from meetingroom.room.ids import random_id
 from meetingroom.room.key_ring import new_seal_key
 from meetingroom.room.resume import take_up
 from meetingroom.room.sealed_margin import SealedMargin
@@ -43,7 +43,7 @@ def attending(path: Path, phase: Phase) -> tuple[Library, TestRoom, Attendance]:
 
 def host_of(library: Library) -> HostRoom:
     clock = AnchoredClock(SystemClock(), library.last_seen(MEETING))
-    host = HostRoom(MEETING, library, clock, id_source(clock))
+    host = HostRoom(MEETING, library, clock, random_id)
     take_up(host, library.last_seen(MEETING))
     return host
 

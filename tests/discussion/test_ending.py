@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 
 from meetingroom.discussion.ending import (
-    follow_up_line,
+    is_decided,
     is_near_end,
+    needed_ids,
     needed_people,
 )
 from meetingroom.meeting.command.room import ChangeSetup
@@ -16,7 +17,7 @@ from meetingroom.meeting.decisions import Decision, DecisionDraft, DecisionStatu
 from meetingroom.meeting.ids import DecisionId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
-from tests.support.meetings import ADA, MINA, TOM, TestRoom
+from tests.support.meetings import ADA, MINA, RITA, TOM, TestRoom
 
 
 @pytest.fixture
@@ -54,17 +55,14 @@ def test_a_phase_without_a_clock_has_no_end() -> None:
     assert not near(TestRoom(), 55)
 
 
-def test_the_line_names_who_is_needed_and_what_is_open(room: TestRoom) -> None:
+def test_needed_are_the_writers_of_blockers_and_the_decider(room: TestRoom) -> None:
     room.go_to(Phase.DISCUSSION)
 
     assert needed_people(room.host.meeting) == ("Mina", "Tom", "Rita")
-    assert follow_up_line(room.host.meeting) == (
-        "Follow-up on Billing with Mina, Tom, Rita. Open blockers: 1:2."
-        " Undecided: Decide on March."
-    )
+    assert needed_ids(room.host.meeting) == (MINA, TOM, RITA)
 
 
-def test_without_names_only_the_decider_is_named() -> None:
+def test_without_names_only_the_decider_is_needed() -> None:
     room = TestRoom()
     hidden = replace(room.host.meeting.setup, are_names_shown=False)
     room.seat(ADA).send(ChangeSetup(hidden))
@@ -72,25 +70,23 @@ def test_without_names_only_the_decider_is_named() -> None:
     room.add_note(TOM, "1.2 million", NoteKind.BLOCKER)
     room.go_to(Phase.DISCUSSION)
 
-    assert needed_people(room.seat(ADA).snapshot().meeting) == ("Rita",)
-    aimless = replace(hidden, goal="")
-    line = follow_up_line(replace(room.host.meeting, setup=aimless))
-    assert line.endswith("Open blocker: 1:2. Nothing was decided.")
+    for meeting in (room.seat(ADA).snapshot().meeting, room.host.meeting):
+        assert needed_people(meeting) == ("Rita",)
+        assert needed_ids(meeting) == (RITA,)
 
 
-def test_once_something_is_decided_only_blockers_are_left(room: TestRoom) -> None:
+def test_who_is_not_on_the_list_is_not_needed(room: TestRoom) -> None:
+    meeting = replace(room.go_to(Phase.DISCUSSION).host.meeting, people={})
+
+    assert needed_people(meeting) == ()
+    assert needed_ids(meeting) == ()
+
+
+def test_once_something_is_recorded_the_meeting_has_decided(room: TestRoom) -> None:
     room.go_to(Phase.DISCUSSION)
     one = DecisionId("one")
-    recorded = Decision(one, DecisionDraft("We move."), DecisionStatus.RECORDED)
+    draft = Decision(one, DecisionDraft("We move."))
+    recorded = replace(draft, status=DecisionStatus.RECORDED)
 
-    line = follow_up_line(replace(room.host.meeting, decisions={one: recorded}))
-
-    assert line.endswith("Open blockers: 1:2.")
-
-
-def test_without_a_decider_or_blockers_the_line_says_less() -> None:
-    meeting = replace(TestRoom().go_to(Phase.DISCUSSION).host.meeting, people={})
-
-    line = follow_up_line(meeting)
-
-    assert line == "Follow-up on Billing. Undecided: Decide on March."
+    assert not is_decided(replace(room.host.meeting, decisions={one: draft}))
+    assert is_decided(replace(room.host.meeting, decisions={one: recorded}))

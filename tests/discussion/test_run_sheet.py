@@ -7,11 +7,11 @@ from meetingroom.discussion.grouping import group
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.discussion.run_sheet import (
     agreed_passages,
-    is_split,
     kind_counts,
     ordered,
     quiet_pages,
 )
+from meetingroom.meeting.contest import is_split
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import Phase

@@ -26,13 +26,14 @@ from meetingroom.meeting.command.decision import (
     RecordDecision,
 )
 from meetingroom.meeting.command.room import CarryOver
+from meetingroom.meeting.command.topic import GiveFloor, TakeUpTopic
 from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
 from meetingroom.meeting.ids import DecisionId, FollowUpId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import CarriedTopic
 from tests.export.record import HOSTILE, closed_meeting
-from tests.support.meetings import ADA, BEN, MEMO, MINA, NAMES, TestRoom
+from tests.support.meetings import ADA, BEN, MEMO, MINA, NAMES, TOM, TestRoom
 
 CELLS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=12)
 
@@ -252,3 +253,18 @@ def test_what_the_meeting_measures_is_in_numbers_for_other_programs() -> None:
     assert numbers["blockers_disposed"] == numbers["blockers"] == 1
     assert numbers["overrides"] == 2
     assert "People heard,1 of 5" in table
+
+
+def test_who_spoke_stands_by_name_and_not_by_turn() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    room.add_note(MINA, "1.2 million")
+    room.go_to(Phase.DISCUSSION)
+    (topic,) = room.host.meeting.topics
+    room.seat(ADA).send(TakeUpTopic(topic))
+    for person in (TOM, MINA, BEN):
+        room.seat(ADA).send(GiveFloor(person))
+    room.seat(ADA).send(TakeUpTopic(None))
+
+    assert room.host.meeting.topics[topic].spoken == (TOM, MINA, BEN)
+    (told,) = json.loads(render_json(room.host.meeting))["topics"]
+    assert told["spoken"] == [BEN, MINA, TOM]

@@ -21,7 +21,7 @@ from meetingroom.net.hosting import HostedMeeting
 from meetingroom.protocol.kept import Answer
 from meetingroom.room.clock import SystemClock
 from meetingroom.room.host import HostRoom
-from meetingroom.room.ids import id_source
+from meetingroom.room.ids import random_id
 from meetingroom.room.resume import take_up
 from tests.faults.forking import say, serve
 from tests.faults.starting import (
@@ -103,7 +103,7 @@ async def host(path: Path, hook: str, place: int) -> None:
         say("empty", library.set_aside)
         return
     clock = SystemClock()
-    room = HostRoom(MEETING, library, clock, id_source(clock))
+    room = HostRoom(MEETING, library, clock, random_id)
     take_up(room, library.last_seen(MEETING))
     hosted = HostedMeeting(room, hosting, OPTIONS, no_network)
     await hosted.open()

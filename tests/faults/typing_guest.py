@@ -21,9 +21,8 @@ from meetingroom.net.trust import Trust
 from meetingroom.protocol.device import make_device
 from meetingroom.protocol.invitation_link import parse
 from meetingroom.protocol.kept import Attendance
-from meetingroom.room.clock import SystemClock
 from meetingroom.room.guest import GuestRoom
-from meetingroom.room.ids import id_source
+from meetingroom.room.ids import random_id
 from meetingroom.room.key_ring import new_seal_key
 from tests.faults.forking import say, serve
 from tests.support.hosted import by
@@ -59,8 +58,7 @@ class TypingGuest:
         return self.room
 
     def _room(self, kept: Attendance) -> GuestRoom:
-        clock = SystemClock()
-        return GuestRoom(self.library, kept, id_source(clock), time.monotonic)
+        return GuestRoom(self.library, kept, random_id, time.monotonic)
 
     async def type_for_ever(self) -> None:
         """Type a draft word by word, put it into the margin, begin the next."""

@@ -12,9 +12,11 @@ from meetingroom.meeting.command import decision, note, room, topic
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
 from meetingroom.meeting.ids import (
+    NO_LINE,
     DecisionId,
     DeviceId,
     FollowUpId,
+    LineId,
     NoteId,
     PersonId,
     ReplyId,
@@ -49,6 +51,7 @@ paper_notes = st.sampled_from([NoteId("paper-1"), NoteId("paper-2")])
 """Copied from paper on behalf of anybody."""
 replies = st.sampled_from([ReplyId(f"reply-{number}") for number in range(2)])
 topics = st.sampled_from(TOPICS)
+lines = st.sampled_from([LineId("line-1"), LineId("line-2"), NO_LINE])
 decisions = st.sampled_from(DECISIONS)
 follow_ups = st.sampled_from(FOLLOW_UPS)
 outcomes = st.sampled_from(["", "approved", "build"])
@@ -180,15 +183,15 @@ def talk_commands() -> st.SearchStrategy[Command]:
     chosen = st.lists(notes, max_size=3, unique=True).map(tuple)
     outcomes = st.none() | st.sampled_from(Outcome)
     return st.one_of(
-        st.builds(topic.TakeUpTopic, st.none() | topics),
-        st.builds(topic.EndTopic, topics, outcomes),
+        st.builds(topic.TakeUpTopic, st.none() | topics, st.booleans()),
+        st.builds(topic.EndTopic, topics, outcomes, st.booleans()),
         st.builds(topic.RenameTopic, topics, words),
         st.builds(topic.MergeTopics, topics, topics),
         st.builds(topic.SplitTopic, topics, topics, chosen, words),
-        st.builds(topic.JoinTopic, topics, chosen),
-        st.builds(topic.ExtendTopic, topics, st.integers(0, 5)),
+        st.builds(topic.SetMinutes, topics, st.none() | st.integers(0, 5)),
+        st.builds(topic.ExtendTopic, topics, st.integers(0, 5), st.booleans()),
         st.builds(topic.GiveFloor, st.none() | people),
-        st.builds(topic.PassTurn, people),
+        st.builds(topic.PassTurn, people, topics, st.booleans()),
         st.builds(topic.AskForFloor, topics, st.sampled_from(FloorKind), st.booleans()),
         st.builds(topic.RomanVote, topics, st.none() | st.booleans()),
         st.builds(
@@ -199,9 +202,17 @@ def talk_commands() -> st.SearchStrategy[Command]:
             st.sampled_from(RunSheetOrder),
             st.lists(topics, unique=True).map(tuple),
         ),
-        st.builds(topic.WriteLine, topics, words, st.none() | people),
+        st.builds(
+            topic.WriteLine,
+            topics,
+            words,
+            st.none() | people,
+            lines,
+            st.none() | st.integers(-1, 3),
+        ),
+        st.builds(topic.EditLine, topics, lines, words, st.none() | people),
         st.builds(topic.TypeLine, topics, words),
-        st.builds(topic.DropLine, topics),
+        st.builds(topic.DropLine, topics, lines),
         st.builds(topic.WriteGist, words),
     )
 
@@ -213,7 +224,7 @@ def decision_commands() -> st.SearchStrategy[Command]:
     return st.one_of(
         st.builds(decision.DraftDecision, decisions, drafts()),
         st.builds(decision.CastVote, decisions, choices, words),
-        st.builds(decision.OpenRollCall, decisions, excused),
+        st.builds(decision.OpenRollCall, decisions, excused, words),
         st.builds(decision.AskAgain, decisions),
         st.builds(decision.RecordDecision, decisions),
         st.builds(decision.DeferDecision, decisions, words),

@@ -10,6 +10,7 @@ from meetingroom.meeting.notes import Note
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
+from meetingroom.meeting.turns import notes_of
 from meetingroom.memo.pages import PageMap
 from meetingroom.room.room import RoomSnapshot
 from tests.support.meetings import START
@@ -18,8 +19,14 @@ Words = tuple[PersonId, str, str]
 """A note's writer, kind and body."""
 
 
-def essence(meeting: Meeting) -> tuple[object, ...]:
-    """Return what an undo has to bring back: all but times, and order in a topic."""
+def essence(meeting: Meeting, *, is_standing: bool = False) -> tuple[object, ...]:
+    """Return what an undo has to bring back: all but times, and order in a topic.
+
+    Args:
+        meeting: The meeting.
+        is_standing: Leave out withdrawn notes in topics. One that is brought back may
+            come onto the run sheet, and stays there when it is withdrawn again.
+    """
     # Who settled a note last may be another: the words count that are taken back.
     notes = {
         known.id: replace(known, edited_at=None, is_settled_by_writer=False)
@@ -29,21 +36,27 @@ def essence(meeting: Meeting) -> tuple[object, ...]:
         replace(
             topic,
             notes=tuple(sorted(topic.notes)),
-            spoken=tuple(sorted(_heard(topic))),
-            speaking=None,
+            spoken=tuple(sorted(topic.spoken)),
+            passed=tuple(sorted(topic.passed)),
             given_s=0.0,
             used_s=0.0,
             taken_up_at=None,
-            asking=(),
+            split_from=None,
         )
-        for topic in meeting.topics.values()
+        for topic in _standing(meeting, is_standing=is_standing)
     ]
-    return notes, set(meeting.deleted), topics
+    return notes, set(meeting.deleted), topics, meeting.current_topic
 
 
-def _heard(topic: Topic) -> set[PersonId]:
-    now = set() if topic.speaking is None else {topic.speaking}
-    return {*topic.spoken, *now}
+def _standing(meeting: Meeting, *, is_standing: bool) -> list[Topic]:
+    topics = list(meeting.topics.values())
+    if not is_standing:
+        return topics
+    cut = [
+        replace(topic, notes=tuple(n.id for n in notes_of(topic, meeting.notes)))
+        for topic in topics
+    ]
+    return [t for t in cut if t.notes or not t.id.startswith("late-")]
 
 
 def words_of(notes: dict[NoteId, Note]) -> dict[NoteId, Words]:

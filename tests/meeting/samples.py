@@ -16,6 +16,7 @@ from meetingroom.meeting.command import room as r
 from meetingroom.meeting.command import topic as t
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import (
+    Decision,
     DecisionDraft,
     DecisionStatus,
     Door,
@@ -25,6 +26,7 @@ from meetingroom.meeting.ids import (
     DecisionId,
     DeviceId,
     FollowUpId,
+    LineId,
     MeetingId,
     NoteId,
     PersonId,
@@ -54,6 +56,7 @@ GUEST, NOBODY = PersonId("guest"), PersonId("nobody")
 OWN, OTHER, DELETED, LATE = (NoteId(x) for x in ("own", "other", "deleted", "late"))
 REPLY = ReplyId("reply")
 ONE, TWO = TopicId("one"), TopicId("two")
+LINE = LineId("line")
 DRAFT, OPEN, READY = (DecisionId(x) for x in ("draft", "open", "ready"))
 WORK = FollowUpId("work")
 LAPTOP = DeviceId("laptop")
@@ -66,6 +69,7 @@ WORDS = DecisionDraft(
     because="The price list is printed then.",
     review_on=DAY,
 )
+ASKED = Decision(DRAFT, WORDS).question
 
 _ROLE_FIELD = {
     Role.FACILITATOR: "facilitator",
@@ -169,7 +173,7 @@ def _talk(course: Course) -> None:
     topics = (Topic(ONE, "One", (OTHER, OWN)), Topic(TWO, "Two", ()))
     course.do(ADA, r.OpenDiscussion(topics))
     course.do(ADA, t.TakeUpTopic(ONE))
-    course.do(ADA, t.WriteLine(ONE, "It was measured."))
+    course.do(ADA, t.WriteLine(ONE, "It was measured.", None, LINE))
     course.do(ADA, d.AddFollowUp(WORK, "Tell sales.", BEN, DAY))
     for decision in (DRAFT, OPEN, READY):
         course.do(ADA, d.DraftDecision(decision, WORDS))
@@ -255,20 +259,20 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     t.SplitTopic: t.SplitTopic(ONE, TopicId("new"), (OWN,), "New"),
     t.PinTopic: t.PinTopic(TWO, is_pinned=True),
     t.OrderTopics: t.OrderTopics(RunSheetOrder.PAGE, (TWO, ONE)),
-    t.AddTopic: t.AddTopic(Topic(TopicId("new"), "New", ())),
-    t.JoinTopic: t.JoinTopic(ONE, (LATE,)),
+    t.SetMinutes: t.SetMinutes(TWO, 6),
     t.ExtendTopic: t.ExtendTopic(ONE, 5),
     t.GiveFloor: t.GiveFloor(BEN),
-    t.PassTurn: t.PassTurn(SHE),
+    t.PassTurn: lambda m: t.PassTurn(BEN if m.people[SHE].is_observer else SHE, ONE),
     t.AskForFloor: t.AskForFloor(ONE, FloorKind.QUESTION),
     t.RomanVote: t.RomanVote(ONE, is_up=True),
     t.WriteLine: t.WriteLine(ONE, "By whom?"),
     t.TypeLine: t.TypeLine(ONE, "We"),
-    t.DropLine: t.DropLine(ONE),
+    t.EditLine: t.EditLine(ONE, LINE, "It was counted."),
+    t.DropLine: t.DropLine(ONE, LINE),
     t.WriteGist: t.WriteGist("We go in March."),
     d.DraftDecision: d.DraftDecision(DecisionId("new"), DecisionDraft()),
-    d.CastVote: d.CastVote(DRAFT, VoteChoice.COMMIT),
-    d.OpenRollCall: d.OpenRollCall(READY),
+    d.CastVote: d.CastVote(DRAFT, VoteChoice.COMMIT, "", ASKED),
+    d.OpenRollCall: d.OpenRollCall(READY, (), "None."),
     d.AskAgain: d.AskAgain(OPEN),
     d.RecordDecision: d.RecordDecision(OPEN),
     d.DeferDecision: d.DeferDecision(DRAFT, "Legal has to look."),

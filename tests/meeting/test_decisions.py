@@ -35,9 +35,15 @@ from meetingroom.meeting.decisions import (
     citation,
 )
 from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.event.decision import (
+    DecisionDeferred,
+    DecisionEvent,
+    DecisionRecorded,
+)
 from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId, TopicId
 from meetingroom.meeting.outcome_set import outcomes_of
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.step.decision import step_decision
 from meetingroom.meeting.topics import FloorKind, Outcome
 from meetingroom.meeting.undo import inverse
 from meetingroom.memo.preflight import Form
@@ -101,6 +107,7 @@ def test_the_core_refuses_an_incomplete_decision(
     room.seat(ADA).send(DraftDecision(STOP, draft))
 
     assert lacking(draft) == (sentence,)
+    assert sentence in refused(room, ADA, OpenRollCall(STOP))
     assert refused(room, ADA, RecordDecision(STOP)) == sentence
 
 
@@ -163,7 +170,7 @@ def test_who_is_away_is_not_asked(room: TestRoom) -> None:
     room.seat(ADA).send(SetAway(BEN, is_away=True))
     vote_all(room, but=(BEN, MINA))
 
-    room.seat(ADA).send(OpenRollCall(STOP, (MINA,)))
+    room.seat(ADA).send(OpenRollCall(STOP, (MINA,), "Her child called."))
 
     call = room.seat(RITA).snapshot().meeting.decisions[STOP].roll_call
     assert call.not_asked == {BEN, MINA}
@@ -212,18 +219,43 @@ def test_words_do_not_change_under_an_open_roll_call(room: TestRoom) -> None:
     assert "answered to these words" in refused(room, ADA, DraftDecision(STOP, other))
 
 
-def test_words_do_not_change_under_sealed_answers_but_gaps_are_filled(
+def test_words_do_not_change_under_sealed_answers_and_have_no_gaps(
     room: TestRoom,
 ) -> None:
     unowned = replace(FULL, owner=None)
-    vote_all(room, but=(RITA,), draft=unowned)
-    other = replace(unowned, statement="Sell it for another year")
+    room.seat(ADA).send(DraftDecision(STOP, unowned))
+    early = refused(room, BEN, CastVote(STOP, VoteChoice.COMMIT))
+    vote_all(room, but=(RITA,))
+    other = replace(FULL, statement="Sell it for another year")
 
+    assert early == "This cannot be answered yet. Name one owner."
     assert "answered to these words" in refused(room, ADA, DraftDecision(STOP, other))
+    for changed in (replace(FULL, owner=BEN), unowned):
+        assert "this owner" in refused(room, ADA, DraftDecision(STOP, changed))
+    room.seat(ADA).send(DraftDecision(STOP, replace(FULL, because="Other reasons.")))
+
+
+def test_an_answer_to_other_words_or_an_earlier_round_is_refused(
+    room: TestRoom,
+) -> None:
     room.seat(ADA).send(DraftDecision(STOP, FULL))
-    assert room.host.meeting.decisions[STOP].draft.owner == ADA
-    changed = replace(FULL, owner=BEN)
-    assert "this owner" in refused(room, ADA, DraftDecision(STOP, changed))
+    asked = room.seat(BEN).snapshot().meeting.decisions[STOP].question
+    late = CastVote(STOP, VoteChoice.COMMIT, question=asked)
+    other = replace(FULL, statement="Sell it for another year")
+    room.seat(ADA).send(DraftDecision(STOP, other))
+
+    sentence = refused(room, BEN, late)
+    vote_all(room, draft=other)
+    room.seat(ADA).send(OpenRollCall(STOP))
+    of_first_round = room.host.meeting.decisions[STOP].question
+    room.seat(ADA).send(AskAgain(STOP))
+    again = CastVote(STOP, VoteChoice.COMMIT, question=of_first_round)
+
+    assert sentence.startswith("The decision has changed since you chose.")
+    assert refused(room, BEN, again) == sentence
+    now = room.host.meeting.decisions[STOP].question
+    room.seat(BEN).send(CastVote(STOP, VoteChoice.COMMIT, question=now))
+    assert list(room.host.meeting.decisions[STOP].roll_call.answers) == [BEN]
 
 
 def test_an_open_draft_keeps_the_meeting_open(room: TestRoom) -> None:
@@ -311,12 +343,13 @@ def prfaq_room(form: Form = Form.PR_FAQ) -> TestRoom:
 )
 def test_a_review_or_a_debrief_ends_in_an_outcome(form: Form, sentence: str) -> None:
     room = prfaq_room(form)
-    vote_all(room)
-    room.seat(ADA).send(OpenRollCall(STOP))
+    room.seat(ADA).send(DraftDecision(STOP, FULL))
 
     assert refused(room, ADA, RecordDecision(STOP)) == sentence
+    assert sentence in refused(room, BEN, CastVote(STOP, VoteChoice.COMMIT))
     first = outcomes_of(form).outcomes[0]
-    room.seat(ADA).send(DraftDecision(STOP, replace(FULL, outcome=first)))
+    vote_all(room, draft=replace(FULL, outcome=first))
+    room.seat(ADA).send(OpenRollCall(STOP))
     room.seat(ADA).send(RecordDecision(STOP))
 
     assert room.host.meeting.decisions[STOP].draft.outcome == first
@@ -505,3 +538,84 @@ def test_a_decision_on_something_else_leaves_the_topic_that_is_on() -> None:
     assert meeting.current_topic == first
     assert meeting.topics[first].outcome is None
     assert meeting.topics[second].outcome is Outcome.DECIDE
+
+
+@pytest.mark.parametrize(
+    "command", [RecordDecision(STOP), DeferDecision(STOP, "Until March.")]
+)
+def test_who_was_consulted_is_settled_with_the_decision(
+    room: TestRoom, command: Command
+) -> None:
+    room.seat(ADA).send(SetAway(TOM, is_away=True))
+    vote_all(room, but=(TOM, BEN, MINA))
+    room.seat(ADA).send(SetAway(MINA, is_away=True))
+    room.seat(ADA).send(SetAway(BEN, is_away=True))
+    room.seat(ADA).send(OpenRollCall(STOP))
+    room.seat(ADA).send(command)
+    room.seat(ADA).send(SetAway(TOM, is_away=False))
+    room.seat(ADA).send(AddPerson(PersonId("zoe"), "Zoe"))
+
+    for meeting in (room.host.meeting, room.seat(BEN).snapshot().meeting):
+        assert meeting.consulted_on(meeting.decisions[STOP]) == (ADA, RITA)
+
+
+@pytest.mark.parametrize(
+    "event", [DecisionRecorded(STOP, 1), DecisionDeferred(STOP, "x")]
+)
+def test_a_log_that_does_not_say_who_was_consulted_counts_who_was_there(
+    room: TestRoom, event: DecisionEvent
+) -> None:
+    vote_all(room)
+    before = room.host.meeting
+
+    after = step_decision(before, event, ADA, room.host.now())
+
+    away = replace(after.people[TOM], is_away=True)
+    later = replace(after, people={**after.people, TOM: away, BEN: away})
+    assert later.consulted_on(after.decisions[STOP]) == tuple(NAMES)
+
+
+def test_who_is_here_is_left_out_only_with_a_reason_in_the_record(
+    room: TestRoom,
+) -> None:
+    room.seat(ADA).send(SetAway(BEN, is_away=True))
+    vote_all(room, but=(BEN, MINA))
+    bare = OpenRollCall(STOP, (MINA, BEN, ADA))
+
+    sentence = refused(room, ADA, bare)
+    room.seat(ADA).send(OpenRollCall(STOP, (MINA, BEN, ADA), " Her child called. "))
+
+    assert sentence == (
+        "Say why you do not ask Mina, who is here; the reason stands in the record."
+    )
+    call = room.seat(RITA).snapshot().meeting.decisions[STOP].roll_call
+    assert call.left_out == {BEN, MINA}
+    assert call.excused == {MINA}
+    assert call.why_not_asked(MINA) == "Her child called."
+    assert call.why_not_asked(BEN) == ""
+
+
+def test_two_are_left_out_with_one_reason(room: TestRoom) -> None:
+    vote_all(room, but=(BEN, MINA))
+
+    assert "Ben, Mina, who are here" in refused(
+        room, ADA, OpenRollCall(STOP, (MINA, BEN))
+    )
+
+
+def test_the_bar_raiser_is_left_out_only_when_away(room: TestRoom) -> None:
+    vote_all(room, but=(TOM,))
+
+    sentence = refused(room, ADA, OpenRollCall(STOP, (TOM,), "In a hurry."))
+    room.seat(ADA).send(SetAway(TOM, is_away=True))
+    room.seat(ADA).send(OpenRollCall(STOP))
+
+    assert sentence == "The bar raiser is here and may veto. Wait for the answer."
+    assert room.host.meeting.decisions[STOP].roll_call.not_asked == {TOM}
+
+
+def test_the_bar_raiser_is_settled_once_reading_has_begun(room: TestRoom) -> None:
+    setup = room.host.meeting.setup
+    without = replace(setup, roles=replace(setup.roles, bar_raiser=None))
+
+    assert "bar raiser" in refused(room, ADA, ChangeSetup(without))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from meetingroom.meeting.mention import mentioned, names_in
+from meetingroom.meeting.mention import mentioned, names_in, watched_names
 from meetingroom.meeting.setup import Setup
 from tests.support.meetings import TestRoom
 
@@ -37,3 +37,5 @@ def test_only_meetings_without_names_look_for_them() -> None:
 
     assert mentioned(named, "Tom's plan") == ()
     assert mentioned(nameless, "Tom's plan") == ("Tom",)
+    assert watched_names(named) == ()
+    assert watched_names(nameless) == ("Ada", "Ben", "Mina", "Rita", "Tom")

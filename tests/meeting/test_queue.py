@@ -96,7 +96,7 @@ def test_a_turn_and_a_pass_end_the_request(room: TestRoom) -> None:
     ask(room, BEN, FloorKind.QUESTION)
     ask(room, MINA, FloorKind.QUESTION)
     room.seat(ADA).send(GiveFloor(TOM))
-    room.seat(BEN).send(PassTurn(BEN))
+    room.seat(BEN).send(PassTurn(BEN, FIRST))
 
     assert queue(room) == [(MINA, "question")]
     again = AskForFloor(FIRST, FloorKind.REPLY)
@@ -140,7 +140,7 @@ def test_only_turns_past_the_next_ones_count_as_out_of_order(room: TestRoom) -> 
 
 
 def test_passing_is_no_override(room: TestRoom) -> None:
-    room.seat(ADA).send(PassTurn(MINA))
+    room.seat(ADA).send(PassTurn(MINA, FIRST))
     room.seat(ADA).send(GiveFloor(TOM))
 
     assert topic(room).out_of_order == 0
@@ -148,7 +148,7 @@ def test_passing_is_no_override(room: TestRoom) -> None:
 
 def test_after_the_last_turn_nobody_is_passed_over(room: TestRoom) -> None:
     for person in (BEN, MINA, TOM, RITA, ADA):
-        room.seat(ADA).send(PassTurn(person))
+        room.seat(ADA).send(PassTurn(person, FIRST))
     room.seat(ADA).send(GiveFloor(RITA))
 
     assert topic(room).out_of_order == 0

@@ -5,6 +5,7 @@ import pytest
 
 from meetingroom.export.markdown import render
 from meetingroom.export.structured import render_json
+from meetingroom.meeting.command.room import PauseClock, ResumeClock
 from meetingroom.meeting.command.topic import (
     ExtendTopic,
     MergeTopics,
@@ -18,6 +19,8 @@ from meetingroom.meeting.undo import inverse
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
 
 FIRST, SECOND = TopicId("topic-0"), TopicId("topic-1")
+MUCH_S = 3600
+"""More than any topic is given."""
 
 
 @pytest.fixture
@@ -27,6 +30,7 @@ def room() -> TestRoom:
     room.add_note(MINA, "the new system", body="Which one?")
     room.go_to(Phase.DISCUSSION)
     room.seat(ADA).send(TakeUpTopic(FIRST))
+    room.clock.advance(MUCH_S)
     for person, is_up in ((BEN, True), (MINA, False), (TOM, True)):
         room.seat(person).send(RomanVote(FIRST, is_up))
     return room
@@ -63,6 +67,7 @@ def test_more_time_and_another_topic_begin_anew(room: TestRoom) -> None:
     room.seat(ADA).send(ExtendTopic(FIRST, 3))
     assert totals(room) == (0, 0)
 
+    room.clock.advance(MUCH_S)
     room.seat(BEN).send(RomanVote(FIRST, is_up=False))
     room.seat(ADA).send(TakeUpTopic(SECOND))
     assert totals(room, BEN) == (0, 0)
@@ -75,6 +80,7 @@ def test_the_record_says_how_often_a_topic_was_extended_and_no_thumbs(
 ) -> None:
     for _ in range(2):
         room.seat(ADA).send(ExtendTopic(FIRST, 3))
+    room.clock.advance(MUCH_S)
     room.seat(BEN).send(RomanVote(FIRST, is_up=True))
     meeting = room.host.meeting
 
@@ -94,3 +100,25 @@ def test_a_merged_topic_keeps_how_often_it_was_extended(room: TestRoom) -> None:
     assert back is not None
     room.seat(ADA).send(back)
     assert [t.extended for t in room.host.meeting.topics.values()] == [1, 1]
+
+
+def test_thumbs_wait_until_the_time_is_up() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    room.add_note(BEN, "1.2 million")
+    room.go_to(Phase.DISCUSSION)
+    room.seat(ADA).send(TakeUpTopic(FIRST))
+    topic = room.host.meeting.topics[FIRST]
+
+    room.clock.advance(topic.given_s - 60)
+    room.seat(BEN).send(RomanVote(FIRST, None))
+    with pytest.raises(Refused, match="once the time of the topic is up"):
+        room.seat(BEN).send(RomanVote(FIRST, is_up=True))
+    room.seat(ADA).send(PauseClock())
+    room.clock.advance(60)
+    with pytest.raises(Refused, match="once the time of the topic is up"):
+        room.seat(BEN).send(RomanVote(FIRST, is_up=True))
+    room.seat(ADA).send(ResumeClock())
+    room.clock.advance(60)
+    room.seat(BEN).send(RomanVote(FIRST, is_up=True))
+
+    assert totals(room) == (1, 0)

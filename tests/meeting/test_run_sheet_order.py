@@ -6,7 +6,6 @@ import pytest
 from meetingroom.discussion.run_sheet import ordering, pinning
 from meetingroom.meeting.command.note import SetMeToo
 from meetingroom.meeting.command.topic import (
-    AddTopic,
     MergeTopics,
     OrderTopics,
     PinTopic,
@@ -17,7 +16,7 @@ from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import PersonId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
-from meetingroom.meeting.topics import RunSheetOrder, Topic
+from meetingroom.meeting.topics import RunSheetOrder
 from meetingroom.meeting.undo import inverse
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
 
@@ -102,10 +101,10 @@ def test_a_topic_that_is_let_go_returns_to_where_it_belongs(room: TestRoom) -> N
 def test_an_order_made_before_a_merge_still_holds(room: TestRoom) -> None:
     command = ordering(room.host.meeting, RunSheetOrder.BLOCKERS)
     room.seat(ADA).send(MergeTopics(TWO, ONE))
-    room.seat(ADA).send(AddTopic(Topic(TopicId("new"), "New", (), is_pinned=True)))
+    late = room.add_note(TOM, "in January")
     room.seat(ADA).send(command)
 
-    assert sheet(room) == [THREE, ONE, "new"]
+    assert sheet(room) == [THREE, ONE, f"late-{late}"]
 
 
 def test_what_is_split_off_a_pinned_topic_stands_beside_it(room: TestRoom) -> None:

@@ -38,7 +38,7 @@ from meetingroom.meeting.ids import CommandId, DeviceId, NoteId, PersonId, SealI
 from meetingroom.meeting.notes import MAX_BODY_CP, MAX_PASSAGE_CP, NoteKind
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
-from meetingroom.meeting.pseudonym import SOMEBODY
+from meetingroom.meeting.pseudonym import SOMEBODY, veiled
 from meetingroom.meeting.seal import seal_of
 from meetingroom.meeting.visible import is_unsealing, visible
 from meetingroom.memo.anchor import Anchor, anchor_at
@@ -346,7 +346,8 @@ def test_without_names_a_withdrawn_note_stays_without_its_writer() -> None:
     shown = visible(course.log[-1], MINA, course.meeting)
 
     assert shown is not None
-    assert (shown.by, shown.command_id) == (SOMEBODY, course.log[-1].command_id)
+    asked = course.log[-1].command_id
+    assert (shown.by, shown.command_id) == (SOMEBODY, veiled(asked))
 
 
 def test_opening_seals_makes_nothing_older_visible(revealed: Course) -> None:

@@ -142,4 +142,10 @@ def test_second_stances_are_sealed_until_the_meeting_closes(
     assert during[ADA] == {}
     assert list(during[BEN]) == [BEN]
     assert told == 1
+    away = replace(
+        room.host.meeting.people[BEN],
+        is_away=True,
+    )
+    without = replace(room.host.meeting, people={**room.host.meeting.people, BEN: away})
+    assert totals_of(without, MINA).stances_after == 0
     assert list(room.seat(TOM).snapshot().meeting.stances_after) == [BEN]

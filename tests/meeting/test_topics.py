@@ -13,12 +13,10 @@ from meetingroom.meeting.command.decision import (
 )
 from meetingroom.meeting.command.room import BackToDiscussion, OpenDecisions
 from meetingroom.meeting.command.topic import (
-    AddTopic,
     DropLine,
     EndTopic,
     ExtendTopic,
     GiveFloor,
-    JoinTopic,
     MergeTopics,
     PartTopics,
     PassTurn,
@@ -40,7 +38,7 @@ from meetingroom.meeting.ids import (
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.passage import open_blockers
-from meetingroom.meeting.step.topic import DEFAULT_TOPIC_S
+from meetingroom.meeting.slot import MOST_MIN
 from meetingroom.meeting.topics import Outcome, Topic
 from meetingroom.meeting.undo import inverse
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
@@ -81,7 +79,7 @@ def test_one_topic_is_current_and_its_time_counts(room: TestRoom) -> None:
     assert room.host.meeting.current_topic is None
     assert topic(room).used_s == 120
     assert topic(room, SECOND).used_s == 50
-    assert topic(room).given_s == DEFAULT_TOPIC_S
+    assert topic(room).given_s == MOST_MIN * 60
 
 
 def test_a_topic_over_its_time_gets_more_but_is_never_ended(room: TestRoom) -> None:
@@ -91,7 +89,7 @@ def test_a_topic_over_its_time_gets_more_but_is_never_ended(room: TestRoom) -> N
     room.seat(ADA).send(ExtendTopic(FIRST, 3))
 
     assert topic(room).outcome is None
-    assert topic(room).given_s == DEFAULT_TOPIC_S + 180
+    assert topic(room).given_s == MOST_MIN * 60 + 180
     assert "between 1 and 120" in refused(room, ADA, ExtendTopic(FIRST, 0))
 
 
@@ -101,8 +99,8 @@ def test_the_floor_goes_round_and_turns_can_be_passed(room: TestRoom) -> None:
     ada.send(TakeUpTopic(FIRST))
     ada.send(GiveFloor(MINA))
     ada.send(GiveFloor(TOM))
-    room.seat(TOM).send(PassTurn(TOM))
-    assert "somebody else's turn" in refused(room, BEN, PassTurn(RITA))
+    room.seat(TOM).send(PassTurn(TOM, FIRST))
+    assert "somebody else's turn" in refused(room, BEN, PassTurn(RITA, FIRST))
     ada.send(GiveFloor(RITA))
     ada.send(EndTopic(FIRST, Outcome.ANSWERED))
 
@@ -168,7 +166,7 @@ def test_undoing_a_merge_brings_both_topics_back_as_they_were(
     for known in (gone, into):
         ada.send(TakeUpTopic(known))
         ada.send(GiveFloor(MINA))
-        ada.send(PassTurn(TOM))
+        ada.send(PassTurn(TOM, known))
         ada.send(ExtendTopic(known, 2))
         ada.send(WriteLine(known, f"Said on {known}."))
         room.clock.advance(30)
@@ -180,7 +178,7 @@ def test_undoing_a_merge_brings_both_topics_back_as_they_were(
     assert list(room.host.meeting.topics.items()) == list(before.topics.items())
 
 
-def test_undoing_a_merge_leaves_what_came_since_with_the_topic_that_took_it_in(
+def test_undoing_a_merge_leaves_notes_and_lines_since_with_the_topic_they_came_to(
     room: TestRoom,
 ) -> None:
     ada = room.seat(ADA)
@@ -200,8 +198,7 @@ def test_undoing_a_merge_leaves_what_came_since_with_the_topic_that_took_it_in(
     first, second = topic(room, FIRST), topic(room, SECOND)
     assert (texts(first), texts(second)) == (["After."], ["Before."])
     assert late in first.notes
-    assert (first.used_s, second.used_s) == (50, 0)
-    assert (second.speaking, second.taken_up_at) == (None, None)
+    assert (first.used_s, second.used_s) == (0, 50)
     assert second.spoken == (BEN,)
 
 
@@ -311,15 +308,6 @@ def test_renaming_and_its_undo(room: TestRoom) -> None:
 
     assert topic(room).title == "A source?"
     assert refused(room, ADA, RenameTopic(FIRST, " ")) == "The title is still empty."
-
-
-def test_a_note_stands_in_one_topic_only(room: TestRoom) -> None:
-    taken = topic(room).notes
-
-    assert "in a topic already" in refused(room, ADA, JoinTopic(SECOND, taken))
-    assert "in a topic already" in refused(room, ADA, AddTopic(Topic(OWN, "x", taken)))
-    nowhere = (NoteId("nowhere"),)
-    assert refused(room, ADA, JoinTopic(FIRST, nowhere)) == "There is no such note."
 
 
 def test_a_topic_that_is_gone_is_told(room: TestRoom) -> None:

@@ -5,6 +5,7 @@ The invariants are *silence*, *no loss*, *agreement* and *reload*.
 """
 
 from contextlib import suppress
+from dataclasses import replace
 
 import msgspec
 from hypothesis import settings
@@ -17,6 +18,7 @@ from hypothesis.stateful import (
     rule,
 )
 
+from meetingroom.discussion.late import unplaced
 from meetingroom.meeting.apply import replay
 from meetingroom.meeting.command.decision import (
     AskAgain,
@@ -38,28 +40,38 @@ from meetingroom.meeting.command.note import (
 )
 from meetingroom.meeting.command.room import AddPerson, AdmitDevice, RevokeDevice
 from meetingroom.meeting.command.topic import (
+    EndTopic,
     MergeTopics,
     OrderTopics,
     PinTopic,
     RenameTopic,
+    SetMinutes,
     SplitTopic,
+    TakeUpTopic,
+    TypeLine,
 )
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionStatus, VoteChoice
 from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.event.decision import VoteCast
 from meetingroom.meeting.event.note import (
     NoteAdded,
     NoteDeleted,
     NoteEdited,
     NoteRestored,
+    StanceSealed,
 )
 from meetingroom.meeting.events import Recorded
-from meetingroom.meeting.ids import DecisionId, NoteId, PersonId
+from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pseudonym import SOMEBODY
+from meetingroom.meeting.rule.check import TALKING
 from meetingroom.meeting.seal import seal_of
+from meetingroom.meeting.slot import slot_plan
+from meetingroom.meeting.stance import Stance
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.turns import is_out_of_order, turns
 from meetingroom.meeting.undo import inverse
 from meetingroom.room.seat import HostSeat
 from tests.meeting.commands import (
@@ -99,6 +111,9 @@ UNDONE_WHOLLY = (
     DeleteNote,
     PinTopic,
     OrderTopics,
+    SetMinutes,
+    EndTopic,
+    TakeUpTopic,
 )
 """After their undo the meeting is what it was."""
 
@@ -115,6 +130,7 @@ class WholeMeeting(RuleBasedStateMachine):
         self.taken_back: dict[NoteId, Words] = {}
         self.guest = LaptopOfGuest()
         self.onlooker = Onlooker(self.room.host)
+        self.consulted: dict[DecisionId, tuple[PersonId, ...]] = {}
         self.backs: list[Command] = []
         """What takes back what the facilitator did in the talk."""
         for person in PEOPLE:
@@ -142,8 +158,9 @@ class WholeMeeting(RuleBasedStateMachine):
         except Refused as refused:
             sentence = refused.sentence
         else:
-            is_repeated = isinstance(command, RevokeDevice)
-            assert len(self.room.host.log) > length or is_repeated
+            # Known already, or shown at once and stored now and then.
+            is_unlogged = isinstance(command, RevokeDevice | TypeLine)
+            assert len(self.room.host.log) > length or is_unlogged
             self._remember(by, command)
             return
         assert sentence.endswith(".")
@@ -218,7 +235,7 @@ class WholeMeeting(RuleBasedStateMachine):
         for person in data.draw(st.permutations(list(NAMES))):
             choice = data.draw(st.sampled_from(VoteChoice))
             self.do(person, CastVote(decision, choice, "We do not know."))
-        self.do(self.lead, OpenRollCall(decision, (PEOPLE[-1], GUEST)))
+        self.do(self.lead, OpenRollCall(decision, (PEOPLE[-1], GUEST), "Late."))
 
     @precondition(lambda self: self.meeting.phase.order >= Phase.MARGINS.order)
     @rule(by=people, command=decision_commands())
@@ -287,12 +304,15 @@ class WholeMeeting(RuleBasedStateMachine):
             return
         then = self.room.seat(by).snapshot().meeting
         is_toggled = not isinstance(command, SetMeToo) or before != then
+        length = len(self.room.host.log)
         self.do(by, back)
-        is_undone = len(self.room.host.log) == length + 2
-        if isinstance(command, UNDONE_WHOLLY) and is_toggled:
+        is_undone = len(self.room.host.log) > length
+        if isinstance(command, UNDONE_WHOLLY) and is_toggled and not _is_undo(command):
             assert is_undone or _stays_deleted(command, before)
             now = self.room.seat(by).snapshot().meeting
-            assert not is_undone or essence(now) == essence(before)
+            is_standing = isinstance(command, ReinstateNote)
+            was = essence(before, is_standing=is_standing)
+            assert not is_undone or essence(now, is_standing=is_standing) == was
 
     @invariant()
     def silence(self) -> None:
@@ -302,6 +322,7 @@ class WholeMeeting(RuleBasedStateMachine):
             assert known.longer <= {person}
             assert known.read_margins <= {person}
             assert set(known.thumbs) <= {person}
+            assert known.left is None or set(known.left.thumbs) <= {person}
             if not self.meeting.phase.is_revealed:
                 assert {note.author for note in known.notes.values()} <= {person}
                 assert {note.author for note in known.deleted.values()} <= {person}
@@ -400,9 +421,74 @@ class WholeMeeting(RuleBasedStateMachine):
                     assert votes[-1].reason or not votes[-1].choice.needs_reason
 
     @invariant()
+    def the_shared_log_has_last_answers_of_opened_rounds_only(self) -> None:
+        for entry in self.room.host.shared.entries:
+            event = entry.event
+            if isinstance(event, VoteCast):
+                call = self.meeting.decisions[event.decision].roll_call
+                assert call.is_open or event.round < call.round
+                said = (event.round, event.choice, event.reason)
+                votes = call.votes[entry.by]
+                assert said in [(v.round, v.choice, v.reason) for v in votes]
+            elif isinstance(event, StanceSealed):
+                after, meeting = event.is_after, self.meeting
+                stances = meeting.stances_after if after else meeting.stances
+                assert stances[entry.by] == Stance(event.choice, event.why)
+
+    @invariant()
+    def answers_that_stand_are_of_the_present_round(self) -> None:
+        for decision in self.meeting.decisions.values():
+            call = decision.roll_call
+            assert {vote.round for vote in call.answers.values()} <= {call.round}
+            assert not call.left_out & call.answers.keys()
+            if decision.status is DecisionStatus.RECORDED:
+                assert not call.vetoed_by
+                assert call.left_out | call.answers.keys()
+
+    @invariant()
+    def who_was_consulted_never_changes(self) -> None:
+        for decision in self.meeting.decisions.values():
+            if decision.settled_at is not None:
+                now = self.meeting.consulted_on(decision)
+                assert self.consulted.setdefault(decision.id, now) == now
+
+    @invariant()
+    def no_outcome_settles_a_blocker(self) -> None:
+        for note in self.meeting.notes.values():
+            if note.kind is NoteKind.BLOCKER:
+                assert self.meeting.disposition_of(note) is note.disposition
+
+    @invariant()
     def every_note_stands_in_one_topic_at_most(self) -> None:
         placed = [n for topic in self.meeting.topics.values() for n in topic.notes]
         assert len(placed) == len(set(placed))
+
+    @invariant()
+    def every_note_that_is_talked_about_stands_in_a_topic(self) -> None:
+        if self.meeting.phase in TALKING:
+            outside = unplaced(self.meeting)
+            assert {note.kind for note in outside} <= {NoteKind.AGREE}
+
+    @invariant()
+    def turns_and_minutes_are_the_same_for_everybody(self) -> None:
+        whole = self.meeting
+        topic = whole.topics.get(whole.current_topic or TopicId(""))
+        if topic is None:
+            return
+        for person in (*PEOPLE, GUEST):
+            known = self.room.seat(person).snapshot().meeting
+            assert turns(known, topic) == turns(whole, topic)
+            assert slot_plan(known) == slot_plan(whole)
+        if whole.setup.are_names_shown:
+            return
+        by_the_lead = {
+            note.id: note if note.is_owned else replace(note, author=self.lead)
+            for note in whole.notes.values()
+        }
+        other = replace(whole, notes=by_the_lead)
+        for person in whole.people:
+            is_out = is_out_of_order(whole, topic, person)
+            assert is_out_of_order(other, topic, person) == is_out
 
     @invariant()
     def what_is_pinned_stands_first(self) -> None:
@@ -415,6 +501,17 @@ class WholeMeeting(RuleBasedStateMachine):
         linked = {topic for draft in drafts for topic in draft.topics}
         linked |= {f.topic for f in self.meeting.follow_ups.values() if f.topic}
         assert linked <= set(self.meeting.topics)
+
+
+def _is_undo(command: Command) -> bool:
+    """Tell whether a command takes something back, which it may not find any more."""
+    match command:
+        case TakeUpTopic():
+            return command.is_back
+        case EndTopic():
+            return command.resumes
+        case _:
+            return False
 
 
 def _stays_deleted(command: Command, before: Meeting) -> bool:

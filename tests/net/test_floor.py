@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """The floor over a real socket: what one laptop asks is on the other one's screen."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from meetingroom.library.library import Library
+from meetingroom.meeting.command.room import OpenDiscussion
 from meetingroom.meeting.command.topic import (
-    AddTopic,
     AskForFloor,
     GiveFloor,
     RomanVote,
@@ -14,6 +15,7 @@ from meetingroom.meeting.command.topic import (
 from meetingroom.meeting.ids import PersonId, TopicId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.topics import FloorKind, Topic
+from meetingroom.room.clock import HandClock
 from tests.support.colleague import Colleague, seated, until
 from tests.support.hosted import host_room, hosting_plainly, prepare
 from tests.support.looped import looped
@@ -32,10 +34,12 @@ def queue_of(colleague: Colleague) -> list[tuple[PersonId, FloorKind]]:
 
 @looped
 async def test_the_queue_is_the_same_on_every_laptop(tmp_path: Path) -> None:
-    prepare(tmp_path / "host.db", Phase.DISCUSSION)
+    prepare(tmp_path / "host.db", Phase.MARGINS)
     library = Library.open(tmp_path / "host.db")
-    room = host_room(library)
-    room.seat(ADA).send(AddTopic(Topic(FIRST, "Cost", ())))
+    clock = HandClock(datetime.now(UTC))
+    room = host_room(library, clock)
+    topics = (Topic(FIRST, "Cost", ()),)
+    room.seat(ADA).send(OpenDiscussion(topics, "The hour is short."))
     room.seat(ADA).send(TakeUpTopic(FIRST))
     async with hosting_plainly(room) as host:
         ben = Colleague("Ben", tmp_path / "ben.db", host.find())
@@ -54,6 +58,7 @@ async def test_the_queue_is_the_same_on_every_laptop(tmp_path: Path) -> None:
             await until(lambda: topic_of(ben).speaking == first, "Mina speaks")
             assert queue_of(ben) == expected[1:]
 
+            clock.advance(3600)
             ben.room.send(RomanVote(FIRST, is_up=False))
             await until(lambda: mina.room.snapshot().totals.down == 1, "a total")
             assert ben.room.snapshot().meeting.thumbs == {own: False}

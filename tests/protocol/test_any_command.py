@@ -21,7 +21,7 @@ from meetingroom.meeting.command.note import (
     SealedNote,
 )
 from meetingroom.meeting.command.room import ContinueMeeting, FreezeMemo, OpenDiscussion
-from meetingroom.meeting.command.topic import AddTopic, PartTopics
+from meetingroom.meeting.command.topic import PartTopics
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.room import ClockPaused
@@ -61,7 +61,7 @@ from tests.support.meetings import ADA, BEN, MEETING, MEMO, START
 
 LATER = START + timedelta(hours=2)
 COMMANDS: tuple[type[Command], ...] = get_args(Command)
-DATED = (ContinueMeeting, FreezeMemo, OpenDiscussion, AddTopic, PartTopics)
+DATED = (ContinueMeeting, FreezeMemo, OpenDiscussion, PartTopics)
 SOMETHING_IN_THE_MEETING = {
     PersonId: st.sampled_from([ADA, BEN, s.SHE, s.GUEST, s.NOBODY]),
     NoteId: st.sampled_from([s.OWN, s.OTHER, s.DELETED, s.LATE, NoteId("?")]),

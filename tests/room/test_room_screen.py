@@ -11,7 +11,7 @@ from meetingroom.meeting.command.decision import CastVote, DraftDecision
 from meetingroom.meeting.command.note import AddNote, FinishReading, SealStance
 from meetingroom.meeting.command.room import AddPerson, OpenLobby, TakeOver
 from meetingroom.meeting.commands import Command
-from meetingroom.meeting.decisions import DecisionDraft, VoteChoice
+from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.room import LobbyOpened, MemoFrozen
 from meetingroom.meeting.ids import CommandId, DecisionId, NoteId
@@ -103,7 +103,8 @@ def test_an_own_answer_on_a_guests_laptop_opens_with_all_the_others() -> None:
     screen = on_guest(ben.room)
     world.reveal()
     world.talk()
-    world.lead(DraftDecision(DecisionId("d"), DecisionDraft("Move by March.")))
+    draft = DecisionDraft("Move by March.", ADA, Door.TWO_WAY)
+    world.lead(DraftDecision(DecisionId("d"), draft))
     world.heal()
     ben.room.send(CastVote(DecisionId("d"), VoteChoice.OBJECT, "answer-of-ben"))
     world.heal()

@@ -20,9 +20,8 @@ from meetingroom.protocol.guest_side import GuestStage
 from meetingroom.protocol.guest_store import GuestStore
 from meetingroom.protocol.kept import Attendance, Outgoing
 from meetingroom.protocol.message import Ack, HostMessage, Welcome
-from meetingroom.room.clock import SystemClock
 from meetingroom.room.guest import GuestRoom, Monotonic
-from meetingroom.room.ids import id_source
+from meetingroom.room.ids import random_id
 from meetingroom.room.key_ring import new_seal_key
 
 Find = Callable[[], Awaitable[Trust]]
@@ -56,7 +55,7 @@ class WatchedRoom(GuestRoom):
         monotonic: Monotonic = time.monotonic,
     ) -> None:
         """Take up what is stored."""
-        super().__init__(store, attendance, id_source(SystemClock()), monotonic)
+        super().__init__(store, attendance, random_id, monotonic)
         self.promised = 0
         """The highest entry that the host ever acknowledged."""
         self.missing = 0

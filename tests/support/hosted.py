@@ -29,7 +29,7 @@ from meetingroom.protocol.kept import Hosting
 from meetingroom.protocol.limits import SOCKET_PATH
 from meetingroom.room.clock import Clock, SystemClock
 from meetingroom.room.host import HostRoom
-from meetingroom.room.ids import id_source
+from meetingroom.room.ids import random_id
 from meetingroom.room.journal import Journal
 from tests.support.chaos_proxy import LOOPBACK, ChaosProxy
 from tests.support.colleague import Find
@@ -60,7 +60,7 @@ def prepare(path: Path, phase: Phase = Phase.READING) -> Hosting:
 def host_room(journal: Journal, clock: Clock | None = None) -> HostRoom:
     """Take a prepared meeting up."""
     clock = clock or SystemClock()
-    return HostRoom(MEETING, journal, clock, id_source(clock))
+    return HostRoom(MEETING, journal, clock, random_id)
 
 
 def no_network() -> Surroundings:

@@ -35,6 +35,7 @@ from meetingroom.meeting.command.room import (
     OpenMargins,
 )
 from meetingroom.meeting.command.topic import (
+    AskForFloor,
     EndTopic,
     GiveFloor,
     TakeUpTopic,
@@ -44,7 +45,7 @@ from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
 from meetingroom.meeting.ids import DecisionId, NoteId, PersonId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.stance import StanceChoice
-from meetingroom.meeting.topics import Outcome
+from meetingroom.meeting.topics import FloorKind, Outcome
 from meetingroom.memo.read.reading import FileComment
 from tests.support.meetings import ADA, BEN, MEMO, MINA, RITA, TOM, TestRoom
 
@@ -154,6 +155,8 @@ class MarkedMeeting:
         for topic in self.room.host.meeting.topics:
             ada.send(TakeUpTopic(topic))
             yield "a topic is taken up"
+            self.room.seat(TOM).send(AskForFloor(topic, FloorKind.QUESTION))
+            yield "somebody asks for the floor"
             ada.send(GiveFloor(MINA))
             ada.send(WriteLine(topic, "We have to count them.", MINA))
             yield "somebody speaks"

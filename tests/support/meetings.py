@@ -147,6 +147,14 @@ class TestRoom:
                     break
         return self
 
+    def talk_on(self, *topics: Topic) -> "TestRoom":
+        """Walk on to the discussion, which opens on given topics."""
+        self.go_to(Phase.MARGINS)
+        for person in self.host.meeting.readers():
+            self.seat(person).send(FinishMargins())
+        self.seat(ADA).send(OpenDiscussion(topics))
+        return self
+
     def topics(self) -> tuple[Topic, ...]:
         """One topic for each note."""
         return tuple(

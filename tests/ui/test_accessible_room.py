@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from meetingroom.app.paper import PAPER_TEXTS
-from meetingroom.meeting.command.topic import AddTopic, TakeUpTopic
+from meetingroom.meeting.command.topic import TakeUpTopic
 from meetingroom.meeting.ids import DeviceId, PersonId, SealId, TopicId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.topics import FloorKind, Topic
@@ -163,9 +163,8 @@ def test_the_first_screen_can_be_heard(window: MainWindow) -> None:
 def test_a_key_of_a_screens_own_menu_acts_in_the_window_but_not_while_typing(
     window: MainWindow, preferences: Preferences, qtbot: QtBot
 ) -> None:
-    room = TestRoom().go_to(Phase.DISCUSSION)
     topic = TopicId("one")
-    room.seat(ADA).send(AddTopic(Topic(topic, "Cost", ())))
+    room = TestRoom().talk_on(Topic(topic, "Cost", ()))
     room.seat(ADA).send(TakeUpTopic(topic))
     seat = PlacedSeat(room.seat(ADA), HOSTING)
     page = MeetingPage(Bridge(seat), source(window, preferences), window)

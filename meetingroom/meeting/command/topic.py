@@ -6,7 +6,7 @@ Values only; `handle` decides.
 
 import msgspec
 
-from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.ids import NO_LINE, LineId, NoteId, PersonId, TopicId
 from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 
 
@@ -14,6 +14,8 @@ class TakeUpTopic(msgspec.Struct, frozen=True, tag=True):
     """Make one topic the current one; `None` leaves the current one."""
 
     topic: TopicId | None
+    is_back: bool = False
+    """It was left by mistake: its floor, queue and thumbs are what they were."""
 
 
 class EndTopic(msgspec.Struct, frozen=True, tag=True):
@@ -21,6 +23,9 @@ class EndTopic(msgspec.Struct, frozen=True, tag=True):
 
     topic: TopicId
     outcome: Outcome | None
+    resumes: bool = False
+    """It was ended by mistake: unless another was taken up since, it is the current
+    one again, with its floor, queue and thumbs."""
 
 
 class RenameTopic(msgspec.Struct, frozen=True, tag=True):
@@ -46,6 +51,8 @@ class PartTopics(msgspec.Struct, frozen=True, tag=True):
     """The topic that took its notes, as it was before."""
     position: int
     """Place of the first on the run sheet, from 0."""
+    into_position: int | None = None
+    """Place of the second, which a pin had moved; `None` where it stands right."""
 
 
 class SplitTopic(msgspec.Struct, frozen=True, tag=True):
@@ -76,17 +83,11 @@ class OrderTopics(msgspec.Struct, frozen=True, tag=True):
     topics: tuple[TopicId, ...]
 
 
-class AddTopic(msgspec.Struct, frozen=True, tag=True):
-    """Put notes written after the reveal onto the run sheet."""
-
-    topic: Topic
-
-
-class JoinTopic(msgspec.Struct, frozen=True, tag=True):
-    """Put notes written after the reveal into an existing topic."""
+class SetMinutes(msgspec.Struct, frozen=True, tag=True):
+    """Say how many minutes a topic gets; `None` for its share of the slot."""
 
     topic: TopicId
-    notes: tuple[NoteId, ...]
+    minutes: int | None
 
 
 class ExtendTopic(msgspec.Struct, frozen=True, tag=True):
@@ -94,6 +95,8 @@ class ExtendTopic(msgspec.Struct, frozen=True, tag=True):
 
     topic: TopicId
     minutes: int
+    is_back: bool = False
+    """Take minutes back that were given by mistake."""
 
 
 class GiveFloor(msgspec.Struct, frozen=True, tag=True):
@@ -103,9 +106,12 @@ class GiveFloor(msgspec.Struct, frozen=True, tag=True):
 
 
 class PassTurn(msgspec.Struct, frozen=True, tag=True):
-    """Skip a person's turn on the current topic."""
+    """Skip a person's turn on the current topic, or take that back."""
 
     person: PersonId
+    topic: TopicId
+    """The topic one means: by the time it arrives, another may be the current one."""
+    is_on: bool = True
 
 
 class AskForFloor(msgspec.Struct, frozen=True, tag=True):
@@ -132,19 +138,37 @@ class WriteLine(msgspec.Struct, frozen=True, tag=True):
     topic: TopicId
     text: str
     speaker: PersonId | None = None
+    line: LineId = NO_LINE
+    """Made by whoever writes, who can then take this very line back."""
+    place: int | None = None
+    """Where it stood before it was taken back, from 0; `None` for the end."""
 
 
 class TypeLine(msgspec.Struct, frozen=True, tag=True):
-    """Show what the scribe has typed of the next line; empty for nothing."""
+    """Show what one has typed of the next line; empty for nothing.
+
+    It goes around like a countdown, and into no outbox; the host stores the latest.
+    """
 
     topic: TopicId
     text: str
 
 
-class DropLine(msgspec.Struct, frozen=True, tag=True):
-    """Take the latest line of a topic back."""
+class EditLine(msgspec.Struct, frozen=True, tag=True):
+    """Correct a line of a topic; it stays where it is."""
 
     topic: TopicId
+    line: LineId
+    text: str
+    speaker: PersonId | None = None
+
+
+class DropLine(msgspec.Struct, frozen=True, tag=True):
+    """Take a line of a topic back."""
+
+    topic: TopicId
+    line: LineId = NO_LINE
+    """Empty for the latest that has none."""
 
 
 class WriteGist(msgspec.Struct, frozen=True, tag=True):
@@ -162,8 +186,7 @@ TopicCommand = (
     | SplitTopic
     | PinTopic
     | OrderTopics
-    | AddTopic
-    | JoinTopic
+    | SetMinutes
     | ExtendTopic
     | GiveFloor
     | PassTurn
@@ -171,6 +194,7 @@ TopicCommand = (
     | RomanVote
     | WriteLine
     | TypeLine
+    | EditLine
     | DropLine
     | WriteGist
 )

@@ -7,7 +7,7 @@ the command of the same matter.
 
 import msgspec
 
-from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.ids import NO_LINE, LineId, NoteId, PersonId, TopicId
 from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 
 
@@ -15,6 +15,10 @@ class TopicTakenUp(msgspec.Struct, frozen=True, tag=True):
     """Another topic became the current one."""
 
     topic: TopicId | None
+    is_back: bool = False
+    given_s: float = 0.0
+    """What it gets unless it has time from an earlier turn; 0 in earlier logs, in which
+    every topic got eight minutes."""
 
 
 class TopicEnded(msgspec.Struct, frozen=True, tag=True):
@@ -22,6 +26,10 @@ class TopicEnded(msgspec.Struct, frozen=True, tag=True):
 
     topic: TopicId
     outcome: Outcome | None
+    resumes: bool = False
+    leaves_blockers: bool = False
+    """Blockers are their writers' to settle; an outcome of an earlier version's log
+    settled them too."""
 
 
 class TopicRenamed(msgspec.Struct, frozen=True, tag=True):
@@ -36,6 +44,11 @@ class TopicsMerged(msgspec.Struct, frozen=True, tag=True):
 
     topic: TopicId
     into: TopicId
+    is_whole: bool = False
+    """Who spoke and who passed, the floor, the queue and the pin went along; they did
+    not in earlier logs."""
+    reopens: bool = False
+    """The second had ended and the first had not: it is open again."""
 
 
 class TopicsParted(msgspec.Struct, frozen=True, tag=True):
@@ -45,6 +58,9 @@ class TopicsParted(msgspec.Struct, frozen=True, tag=True):
     """As it was before it was merged."""
     into: TopicId
     position: int
+    was: Topic | None = None
+    """The second as it was before; `None` in earlier logs."""
+    into_position: int | None = None
 
 
 class TopicSplit(msgspec.Struct, frozen=True, tag=True):
@@ -85,11 +101,19 @@ class TopicJoined(msgspec.Struct, frozen=True, tag=True):
     notes: tuple[NoteId, ...]
 
 
+class MinutesSet(msgspec.Struct, frozen=True, tag=True):
+    """The facilitator said how many minutes a topic gets."""
+
+    topic: TopicId
+    minutes: int | None
+
+
 class TopicExtended(msgspec.Struct, frozen=True, tag=True):
     """A topic got more time."""
 
     topic: TopicId
     extra_s: float
+    is_back: bool = False
 
 
 class FloorGiven(msgspec.Struct, frozen=True, tag=True):
@@ -101,9 +125,12 @@ class FloorGiven(msgspec.Struct, frozen=True, tag=True):
 
 
 class TurnPassed(msgspec.Struct, frozen=True, tag=True):
-    """A turn was skipped."""
+    """A turn was skipped, or that was taken back."""
 
     person: PersonId
+    topic: TopicId | None = None
+    """`None` in earlier logs: the current one."""
+    is_on: bool = True
 
 
 class FloorAsked(msgspec.Struct, frozen=True, tag=True):
@@ -128,6 +155,9 @@ class LineWritten(msgspec.Struct, frozen=True, tag=True):
     topic: TopicId
     text: str
     speaker: PersonId | None = None
+    line: LineId = NO_LINE
+    place: int | None = None
+    """From 0; `None` for the end."""
 
 
 class LineTyped(msgspec.Struct, frozen=True, tag=True):
@@ -137,10 +167,21 @@ class LineTyped(msgspec.Struct, frozen=True, tag=True):
     text: str
 
 
-class LineDropped(msgspec.Struct, frozen=True, tag=True):
-    """The latest line was taken back."""
+class LineEdited(msgspec.Struct, frozen=True, tag=True):
+    """A line was corrected."""
 
     topic: TopicId
+    line: LineId
+    text: str
+    speaker: PersonId | None = None
+
+
+class LineDropped(msgspec.Struct, frozen=True, tag=True):
+    """A line was taken back."""
+
+    topic: TopicId
+    line: LineId = NO_LINE
+    """Empty in earlier logs: the latest."""
 
 
 class GistWritten(msgspec.Struct, frozen=True, tag=True):
@@ -160,6 +201,7 @@ TopicEvent = (
     | TopicsOrdered
     | TopicAdded
     | TopicJoined
+    | MinutesSet
     | TopicExtended
     | FloorGiven
     | TurnPassed
@@ -167,6 +209,7 @@ TopicEvent = (
     | RomanVoted
     | LineWritten
     | LineTyped
+    | LineEdited
     | LineDropped
     | GistWritten
 )

@@ -9,6 +9,7 @@ from meetingroom.meeting.name import clean_name
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.people import MAX_NAME_CP
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.pseudonym import is_hidden
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
 
@@ -77,6 +78,11 @@ def require_id(made: str, what: str) -> None:
     """
     sentence = f"{what} came without a proper id. Update Meetingroom on that laptop."
     require(0 < len(made) <= MAX_ID_CP and made.isascii(), sentence)
+
+
+def require_person_id(person: PersonId) -> None:
+    """Refuse an id that stands for nobody, such as a hidden writer's."""
+    require_id("" if is_hidden(person) else person, "This person")
 
 
 def proper_name(meeting: Meeting, person: PersonId, typed: str) -> str:

@@ -28,6 +28,7 @@ from meetingroom.meeting.rule.check import (
     require_text,
 )
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Topic
 
 MAX_REASON_CP = 1000
 
@@ -98,12 +99,25 @@ def open_discussion(meeting: Meeting, command: OpenDiscussion) -> tuple[RoomEven
         all(note in meeting.notes for note in placed),
         "A topic holds a note that does not exist.",
     )
-    return (DiscussionOpened(command.topics, reason if waiting else "", is_skipping),)
+    topics = tuple(_new(topic) for topic in command.topics)
+    return (DiscussionOpened(topics, reason if waiting else "", is_skipping),)
+
+
+def _new(topic: Topic) -> Topic:
+    """Return a topic on which nothing was said yet, whatever came with it."""
+    return Topic(
+        topic.id,
+        topic.title,
+        topic.notes,
+        topic.start_cp,
+        topic.end_cp,
+        topic.because,
+    )
 
 
 def open_blockers(meeting: Meeting) -> tuple[Note, ...]:
     """Return the blockers that nothing was said about yet."""
-    settled = meeting.settled_topics()
+    settled = meeting.decided_topics()
     return tuple(
         note
         for note in meeting.notes.values()

@@ -60,6 +60,7 @@ from meetingroom.meeting.rule.check import (
     require_length,
     require_minutes,
     require_person,
+    require_person_id,
     require_phase,
     require_text,
 )
@@ -158,7 +159,7 @@ def _create(
     meeting: Meeting, command: CreateMeeting, by: PersonId
 ) -> tuple[RoomEvent, ...]:
     require(meeting.id is None, "This meeting exists already.")
-    require(by, "A meeting needs somebody who begins it.")
+    require_person_id(by)
     require_id(command.meeting, "This meeting")
     name = clean_name(command.name)
     require_text(name, MAX_NAME_CP, "Your name")
@@ -206,7 +207,7 @@ def join(
     Raises:
         Refused: The room is full or locked, or the name is taken.
     """
-    require_id(person, "This person")
+    require_person_id(person)
     require(
         not meeting.is_locked,
         "The room is locked. Unlock it to let somebody new in.",

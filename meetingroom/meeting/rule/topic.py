@@ -1,18 +1,17 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Rules of walking through the topics."""
 
-from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
 from meetingroom.meeting.command.room import CarryOver
 from meetingroom.meeting.command.topic import (
-    AddTopic,
     AskForFloor,
     DropLine,
+    EditLine,
     EndTopic,
     ExtendTopic,
     GiveFloor,
-    JoinTopic,
     MergeTopics,
     OrderTopics,
     PartTopics,
@@ -20,6 +19,7 @@ from meetingroom.meeting.command.topic import (
     PinTopic,
     RenameTopic,
     RomanVote,
+    SetMinutes,
     SplitTopic,
     TakeUpTopic,
     TopicCommand,
@@ -34,22 +34,19 @@ from meetingroom.meeting.event.topic import (
     FloorGiven,
     GistWritten,
     LineDropped,
+    LineEdited,
     LineTyped,
     LineWritten,
+    MinutesSet,
     RomanVoted,
-    TopicAdded,
     TopicEnded,
     TopicEvent,
     TopicExtended,
-    TopicJoined,
     TopicRenamed,
-    TopicsMerged,
-    TopicsParted,
-    TopicSplit,
     TopicTakenUp,
     TurnPassed,
 )
-from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.ids import PersonId, TopicId
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.check import (
@@ -63,7 +60,9 @@ from meetingroom.meeting.rule.check import (
     require_phase,
     require_text,
 )
+from meetingroom.meeting.rule.merge import decide_merge, decide_part, decide_split
 from meetingroom.meeting.rule.run_sheet import decide_order, decide_pin
+from meetingroom.meeting.slot import slot_plan
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import (
     MAX_CARRIED_CP,
@@ -72,13 +71,16 @@ from meetingroom.meeting.topics import (
     MAX_LINE_CP,
     MAX_TOPIC_TITLE_CP,
     MOST_CARRIED,
-    Topic,
 )
 from meetingroom.meeting.turns import is_out_of_order
 
+EARLY_S = 5.0
+"""How long before the time is up a thumb counts: what laptops show differs by the time
+that words take from one to the other."""
 
-def decide_topic(  # noqa: C901, PLR0912, PLR0915 - one arm per command
-    meeting: Meeting, command: TopicCommand, by: PersonId
+
+def decide_topic(  # noqa: C901, PLR0912 - one arm per command
+    meeting: Meeting, command: TopicCommand, by: PersonId, at: datetime
 ) -> tuple[TopicEvent, ...]:
     """Turn a command of this subject into events.
 
@@ -88,41 +90,33 @@ def decide_topic(  # noqa: C901, PLR0912, PLR0915 - one arm per command
     require_phase(meeting, TALKING, "Topics are worked on")
     match command:
         case TakeUpTopic():
-            if command.topic is not None:
-                known_topic(meeting, command.topic)
-                require_phase(meeting, [Phase.DISCUSSION], "A topic is taken up")
-            return (TopicTakenUp(command.topic),)
+            return _take_up(meeting, command)
         case EndTopic():
-            known_topic(meeting, command.topic)
-            return (TopicEnded(command.topic, command.outcome),)
+            return _end(meeting, command)
         case RenameTopic():
             known_topic(meeting, command.topic)
             require_text(command.title, MAX_TOPIC_TITLE_CP, "The title")
             return (TopicRenamed(command.topic, command.title.strip()),)
         case MergeTopics():
-            known_topic(meeting, command.topic)
-            known_topic(meeting, command.into)
-            require(command.topic != command.into, "Choose two different topics.")
-            return (TopicsMerged(command.topic, command.into),)
+            return (decide_merge(meeting, command),)
         case PartTopics():
-            return _part(meeting, command)
+            return (decide_part(meeting, command),)
         case SplitTopic():
-            return _split(meeting, command)
+            return (decide_split(meeting, command),)
         case PinTopic():
             return (decide_pin(meeting, command),)
         case OrderTopics():
             return (decide_order(meeting, command),)
-        case AddTopic():
-            _check_new(meeting, command.topic)
-            return (TopicAdded(replace(command.topic, is_pinned=False)),)
-        case JoinTopic():
-            known_topic(meeting, command.topic)
-            _check_free(meeting, command.notes)
-            return (TopicJoined(command.topic, command.notes),)
+        case SetMinutes():
+            return _set_minutes(meeting, command)
         case ExtendTopic():
-            known_topic(meeting, command.topic)
+            topic = known_topic(meeting, command.topic)
             require_minutes(command.minutes)
-            return (TopicExtended(command.topic, command.minutes * 60.0),)
+            require(
+                topic.extended or not command.is_back, "This topic got no more time."
+            )
+            extra_s = command.minutes * 60.0
+            return (TopicExtended(topic.id, extra_s, command.is_back),)
         case GiveFloor():
             topic = meeting.topics[_current(meeting)]
             require_person(meeting, command.person)
@@ -131,22 +125,11 @@ def decide_topic(  # noqa: C901, PLR0912, PLR0915 - one arm per command
         case AskForFloor():
             return _ask(meeting, command, by)
         case RomanVote():
-            known_topic(meeting, command.topic)
-            _require_current(meeting, command.topic)
-            return (RomanVoted(command.topic, command.is_up),)
+            return _vote(meeting, command, at)
         case PassTurn():
-            _current(meeting)
-            require_person(meeting, command.person)
-            require(
-                by == command.person or Role.FACILITATOR in meeting.roles_of(by),
-                "Only the facilitator passes somebody else's turn.",
-            )
-            return (TurnPassed(command.person),)
+            return _pass(meeting, command, by)
         case WriteLine():
-            known_topic(meeting, command.topic)
-            require_text(command.text, MAX_LINE_CP, "The line")
-            require_person(meeting, command.speaker)
-            return (LineWritten(command.topic, command.text.strip(), command.speaker),)
+            return _write(meeting, command)
         case WriteGist():
             require_length(command.text, MAX_GIST_CP, "The summary")
             return (GistWritten(command.text.strip()),)
@@ -154,47 +137,110 @@ def decide_topic(  # noqa: C901, PLR0912, PLR0915 - one arm per command
             known_topic(meeting, command.topic)
             require_length(command.text, MAX_LINE_CP, "The line")
             return (LineTyped(command.topic, command.text),)
+        case EditLine():
+            return _edit(meeting, command)
         case DropLine():
             topic = known_topic(meeting, command.topic)
-            require(topic.lines, "There is no line to take back.")
-            return (LineDropped(command.topic),)
+            require(
+                any(line.id == command.line for line in topic.lines),
+                "There is no line to take back.",
+            )
+            return (LineDropped(command.topic, command.line),)
         case _:
             assert_never(command)
 
 
-def _part(meeting: Meeting, command: PartTopics) -> tuple[TopicEvent, ...]:
-    into = known_topic(meeting, command.into.id)
-    require_id(command.topic.id, "This topic")
-    require(
-        command.topic.id not in meeting.topics,
-        "These topics stand apart already.",
-    )
-    own, others = set(command.topic.notes), set(command.into.notes)
-    require(
-        len(own) == len(command.topic.notes)
-        and not own & others
-        and own | others <= set(into.notes),
-        "These topics were changed after they were merged. Split off the notes"
-        " instead.",
-    )
-    position = min(max(command.position, 0), len(meeting.topics))
-    return (TopicsParted(command.topic, into.id, position),)
-
-
-def _split(meeting: Meeting, command: SplitTopic) -> tuple[TopicEvent, ...]:
+def _take_up(meeting: Meeting, command: TakeUpTopic) -> tuple[TopicEvent, ...]:
+    if command.topic is None:
+        return (TopicTakenUp(None),)
     topic = known_topic(meeting, command.topic)
-    require_id(command.new_topic, "This topic")
-    require(command.new_topic not in meeting.topics, "This topic exists already.")
-    chosen = set(command.notes)
-    require(chosen, "Choose the notes that become a topic of their own.")
-    require(chosen <= set(topic.notes), "A chosen note is not in this topic.")
-    require(chosen != set(topic.notes), "Leave at least one note in the topic.")
-    require_text(command.title, MAX_TOPIC_TITLE_CP, "The title")
-    return (
-        TopicSplit(
-            command.topic, command.new_topic, command.notes, command.title.strip()
-        ),
+    require_phase(meeting, [Phase.DISCUSSION], "A topic is taken up")
+    require(
+        not command.is_back or _was_left_last(meeting, topic.id),
+        "The room has gone on since. Take the topic up again.",
     )
+    given_s = slot_plan(meeting).minutes.get(topic.id, 0) * 60.0
+    return (TopicTakenUp(topic.id, command.is_back, given_s),)
+
+
+def _set_minutes(meeting: Meeting, command: SetMinutes) -> tuple[TopicEvent, ...]:
+    topic = known_topic(meeting, command.topic)
+    if command.minutes is not None:
+        require_minutes(command.minutes)
+    require(
+        command.minutes is not None or not topic.given_s,
+        "This topic was taken up already and has its minutes. Say how many it gets.",
+    )
+    return (MinutesSet(topic.id, command.minutes),)
+
+
+def _end(meeting: Meeting, command: EndTopic) -> tuple[TopicEvent, ...]:
+    topic = known_topic(meeting, command.topic)
+    resumes = (
+        command.resumes
+        and meeting.phase is Phase.DISCUSSION
+        and (
+            meeting.current_topic == topic.id
+            or (meeting.current_topic is None and _was_left_last(meeting, topic.id))
+        )
+    )
+    return (TopicEnded(topic.id, command.outcome, resumes, leaves_blockers=True),)
+
+
+def _was_left_last(meeting: Meeting, topic: TopicId) -> bool:
+    return meeting.left is not None and meeting.left.id == topic
+
+
+def _vote(meeting: Meeting, command: RomanVote, at: datetime) -> tuple[TopicEvent, ...]:
+    topic = known_topic(meeting, command.topic)
+    _require_current(meeting, topic.id)
+    require(
+        command.is_up is None or meeting.topic_left_s(topic, at) <= EARLY_S,
+        "Thumbs are shown once the time of the topic is up.",
+    )
+    return (RomanVoted(topic.id, command.is_up),)
+
+
+def _pass(meeting: Meeting, command: PassTurn, by: PersonId) -> tuple[TopicEvent, ...]:
+    topic = known_topic(meeting, command.topic)
+    _require_current(meeting, topic.id)
+    require_person(meeting, command.person)
+    require(
+        by == command.person or Role.FACILITATOR in meeting.roles_of(by),
+        "Only the facilitator passes somebody else's turn.",
+    )
+    require(
+        not meeting.people[command.person].is_observer,
+        "Observers have no turn to pass.",
+    )
+    require(
+        command.is_on or command.person in topic.passed, "This turn was not passed."
+    )
+    return (TurnPassed(command.person, topic.id, command.is_on),)
+
+
+def _write(meeting: Meeting, command: WriteLine) -> tuple[TopicEvent, ...]:
+    topic = known_topic(meeting, command.topic)
+    require_text(command.text, MAX_LINE_CP, "The line")
+    require_person(meeting, command.speaker)
+    if command.line:
+        require_id(command.line, "This line")
+        known = (line.id for each in meeting.topics.values() for line in each.lines)
+        require(command.line not in known, "This line stands already.")
+    place = command.place
+    require(place is None or place >= 0, "This line came without a proper place.")
+    text = command.text.strip()
+    return (LineWritten(topic.id, text, command.speaker, command.line, place),)
+
+
+def _edit(meeting: Meeting, command: EditLine) -> tuple[TopicEvent, ...]:
+    topic = known_topic(meeting, command.topic)
+    known = [line for line in topic.lines if line.id and line.id == command.line]
+    require(known, "This line is gone. It may have been taken back.")
+    require_text(command.text, MAX_LINE_CP, "The line")
+    require_person(meeting, command.speaker)
+    text = command.text.strip()
+    return (LineEdited(topic.id, command.line, text, command.speaker),)
 
 
 def _ask(
@@ -220,19 +266,6 @@ def _current(meeting: Meeting) -> TopicId:
     if meeting.current_topic is None:
         raise Refused("Take up a topic first.")
     return meeting.current_topic
-
-
-def _check_new(meeting: Meeting, topic: Topic) -> None:
-    require_id(topic.id, "This topic")
-    require(topic.id not in meeting.topics, "This topic exists already.")
-    require_text(topic.title, MAX_TOPIC_TITLE_CP, "The title")
-    _check_free(meeting, topic.notes)
-
-
-def _check_free(meeting: Meeting, notes: tuple[NoteId, ...]) -> None:
-    for note in notes:
-        require(note in meeting.notes, "There is no such note.")
-        require(meeting.topic_of(note) is None, "This note stands in a topic already.")
 
 
 def carry_over(meeting: Meeting, command: CarryOver) -> tuple[RoomEvent, ...]:

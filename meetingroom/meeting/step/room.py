@@ -39,7 +39,8 @@ from meetingroom.meeting.pre_read import PreReadNote
 from meetingroom.meeting.setup import Override, Setup
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.step.admission import revoke_devices_of
-from meetingroom.meeting.step.topic import leave_current
+from meetingroom.meeting.step.floor import leave_current, with_topic
+from meetingroom.meeting.typed import hand_on, keep_typed
 
 _Clock = ClockExtended | ClockPaused | ClockResumed | MeetingContinued
 _People = PersonJoined | PersonChanged | PersonRemoved | PresenceChanged
@@ -64,14 +65,16 @@ def step_room(  # noqa: C901, PLR0912 - one arm per event
         case TopicsCarried():
             return replace(meeting, carried=event.topics)
         case SetupChanged():
-            return replace(meeting, setup=event.setup)
+            scribes = meeting.setup.roles.scribe, event.setup.roles.scribe
+            return replace(hand_on(meeting, *scribes), setup=event.setup)
         case FindingOverridden():
             return _override(meeting, event.rule, event.reason, by, at)
         case PersonRemoved():
             shorter = replace(meeting, people=_people(meeting, event))
             return revoke_devices_of(shorter, event.person)
         case PersonJoined() | PersonChanged() | PresenceChanged():
-            return replace(meeting, people=_people(meeting, event))
+            after = replace(meeting, people=_people(meeting, event))
+            return _without_absent(after, event)
         case LobbyOpened():
             return _enter(meeting, Phase.LOBBY, at)
         case ReadingBegun():
@@ -97,7 +100,8 @@ def step_room(  # noqa: C901, PLR0912 - one arm per event
         case MeetingClosed():
             rule = "the meeting closed while notes were sealed"
             meeting = _override(meeting, rule, event.reason, by, at)
-            closed = _enter(leave_current(meeting, at), Phase.CLOSED, at)
+            meeting = keep_typed(leave_current(meeting, at), at)
+            closed = _enter(meeting, Phase.CLOSED, at)
             return replace(closed, closed_at=at)
         case ClockExtended() | ClockPaused() | ClockResumed() | MeetingContinued():
             return _clock(meeting, event, at)
@@ -140,6 +144,15 @@ def _people(meeting: Meeting, event: _People) -> dict[PersonId, Person]:
         case _:
             assert_never(event)
     return people
+
+
+def _without_absent(meeting: Meeting, event: _People) -> Meeting:
+    """Take somebody who went away out of the queue: the first in it is called next."""
+    topic = meeting.topics.get(meeting.current_topic) if meeting.current_topic else None
+    if topic is None or not isinstance(event, PresenceChanged) or not event.is_away:
+        return meeting
+    asking = tuple(asked for asked in topic.asking if asked.person != event.person)
+    return with_topic(meeting, replace(topic, asking=asking))
 
 
 def _enter(meeting: Meeting, phase: Phase, at: datetime) -> Meeting:
@@ -197,7 +210,7 @@ def _resume(meeting: Meeting, stood: PhaseClock, at: datetime) -> Meeting:
         return resumed
     pause = max(timedelta(), at - max(stood.paused_at, topic.taken_up_at))
     shifted = replace(topic, taken_up_at=topic.taken_up_at + pause)
-    return replace(resumed, topics={**resumed.topics, topic.id: shifted})
+    return with_topic(resumed, shifted)
 
 
 def _opened(note: PreReadNote) -> Note:

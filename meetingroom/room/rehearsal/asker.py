@@ -7,8 +7,8 @@ Nobody is flooded: a few ask on each topic, and only once they were in turn.
 from datetime import datetime, timedelta
 from functools import partial
 
-from meetingroom.discussion.run_sheet import AGAINST
 from meetingroom.meeting.command.topic import AskForFloor, RomanVote
+from meetingroom.meeting.contest import AGAINST
 from meetingroom.meeting.ids import PersonId, TopicId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting

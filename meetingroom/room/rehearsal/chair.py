@@ -7,7 +7,7 @@ Only the facilitator's part; what is said and asked for is the colleagues'.
 from datetime import timedelta
 
 from meetingroom.discussion.likeness import alike
-from meetingroom.discussion.run_sheet import has_blocker, kind_counts
+from meetingroom.discussion.run_sheet import kind_counts
 from meetingroom.meeting.command.topic import (
     EndTopic,
     ExtendTopic,
@@ -18,7 +18,8 @@ from meetingroom.meeting.command.topic import (
     TakeUpTopic,
     WriteLine,
 )
-from meetingroom.meeting.ids import PersonId, TopicId
+from meetingroom.meeting.contest import has_blocker
+from meetingroom.meeting.ids import LineId, PersonId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.topics import FloorKind, Outcome, ScribeLine, Topic
 from meetingroom.meeting.turns import next_turn
@@ -74,7 +75,7 @@ class Chair:
             is_second = bool(self._held(topic).lines)
             self._give(topic, person)
             self._hear_begin(topic, person)
-            if is_second and self._held(topic).typing:
+            if is_second and self._held(topic).typed:
                 break
             self._hear(topic, person)
         return topic
@@ -190,11 +191,12 @@ class Chair:
             return
         if said := self._own_words(topic):
             self._lead.pass_time(ANSWER_S)
-            self._lead.send(WriteLine(topic, said, person))
+            line = LineId(self._lead.new_id())
+            self._lead.send(WriteLine(topic, said, person, line))
 
     def _hear_begin(self, topic: TopicId, person: PersonId) -> None:
         self._lead.wait(
-            lambda m: bool(m.topics[topic].typing) or self._is_over(topic, person)
+            lambda m: bool(m.topics[topic].typed) or self._is_over(topic, person)
         )
 
     def _own_words(self, topic: TopicId) -> str:

@@ -7,7 +7,6 @@ Each colleague at their own pace, and in silence: few replies, none of them long
 from datetime import datetime, timedelta
 from functools import partial
 
-from meetingroom.discussion.run_sheet import AGAINST
 from meetingroom.meeting.command.note import (
     FinishMargins,
     ReplyToNote,
@@ -15,6 +14,7 @@ from meetingroom.meeting.command.note import (
     SetMeToo,
     WithdrawNote,
 )
+from meetingroom.meeting.contest import AGAINST
 from meetingroom.meeting.ids import NoteId, PersonId, ReplyId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import PhaseClock

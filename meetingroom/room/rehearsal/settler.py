@@ -8,9 +8,9 @@ from datetime import datetime
 from functools import partial
 
 from meetingroom.discussion.left_open import topics_left_open
-from meetingroom.discussion.run_sheet import AGAINST
 from meetingroom.meeting.command.note import SealStance, SetDisposition
 from meetingroom.meeting.command.topic import WriteGist
+from meetingroom.meeting.contest import AGAINST
 from meetingroom.meeting.decisions import DecisionStatus
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Disposition, Note, NoteKind

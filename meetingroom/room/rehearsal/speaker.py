@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 
 from meetingroom.meeting.command.topic import PassTurn, TypeLine, WriteLine
-from meetingroom.meeting.ids import PersonId, TopicId
+from meetingroom.meeting.ids import LineId, PersonId, TopicId
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import MAX_LINE_CP, Topic
 from meetingroom.room.rehearsal.asker import Askers
@@ -22,6 +22,9 @@ SPEAKS_S = (25.0, 50.0)
 PASSES_S = (2.0, 5.0)
 TYPED_AT = (0.45, 0.8)
 """Shares of a speech after which the room sees more of the scribe's line."""
+
+
+_Floor = tuple[TopicId, PersonId, int]
 
 
 @dataclass(eq=False, slots=True)
@@ -41,7 +44,7 @@ class Speakers(Planner):
     def __init__(self, cast: Cast, queue: ActionQueue, askers: Askers) -> None:
         super().__init__(cast, queue)
         self._askers = askers
-        self._floor: tuple[TopicId, PersonId, int] | None = None
+        self._floor: _Floor | None = None
         """Who has it; the count of who had it before tells turns apart."""
         self._turn: _Turn | None = None
 
@@ -63,14 +66,15 @@ class Speakers(Planner):
         turn, self._turn = self._turn, None
         if turn is not None and turn.typed:
             self._later(now, 1, partial(self._write, turn, f"{turn.typed} …"))
-        if topic is not None and speaker is not None and self._cast.is_here(speaker):
-            self._begin(topic, speaker, now)
+        if topic is not None and floor is not None and self._cast.is_here(floor[1]):
+            self._begin(topic, floor, now)
 
-    def _begin(self, topic: Topic, speaker: PersonId, now: datetime) -> None:
+    def _begin(self, topic: Topic, floor: _Floor, now: datetime) -> None:
+        _, speaker, _ = floor
         said = self._words(topic, speaker)
         chance = self._cast.chance("speaking", speaker, topic.title, said)
         if not said:
-            act = partial(self._pass, speaker, self._floor)
+            act = partial(self._pass, floor)
             self._later(now, chance.uniform(*PASSES_S), act)
             return
         self._turn = turn = _Turn(topic.id, speaker, said[:MAX_LINE_CP])
@@ -94,16 +98,17 @@ class Speakers(Planner):
         scribe = self._cast.host.meeting.setup.roles.scribe
         return scribe if scribe is not None and self._cast.is_here(scribe) else None
 
-    def _pass(self, speaker: PersonId, floor: object) -> None:
+    def _pass(self, floor: _Floor) -> None:
         if self._floor == floor:
-            self._cast.send(speaker, PassTurn(speaker))
+            topic, speaker, _ = floor
+            self._cast.send(speaker, PassTurn(speaker, topic))
 
     def _type(self, turn: _Turn, typed: str) -> None:
-        held = self._cast.host.meeting.topics.get(turn.topic)
         scribe = self._scribe()
-        if turn is not self._turn or held is None or scribe is None:
+        if turn is not self._turn or scribe is None:
             return
-        if held.typing == turn.typed:
+        held = self._cast.sees(scribe).topics.get(turn.topic)
+        if held is not None and held.typed.get(scribe, "") == turn.typed:
             turn.typed = typed
             self._cast.send(scribe, TypeLine(turn.topic, typed))
 
@@ -116,7 +121,9 @@ class Speakers(Planner):
     def _write(self, turn: _Turn, said: str) -> None:
         scribe = self._scribe()
         if scribe is not None:
-            self._cast.send(scribe, WriteLine(turn.topic, said, turn.speaker))
+            line = LineId(self._cast.new_id())
+            written = WriteLine(turn.topic, said, turn.speaker, line)
+            self._cast.send(scribe, written)
 
 
 def _was_heard(topic: Topic, speaker: PersonId) -> bool:

@@ -87,6 +87,11 @@ class BlockerCard(QFrame):
         self._why.setVisible(are_shown and is_asking)
         self.waits.setVisible(not are_shown)
 
+    def take_focus(self) -> None:
+        """Take the focus, or give it to the first act there is."""
+        first = next(iter(self.buttons.values()))
+        (first if first.isVisible() else self).setFocus()
+
     def show_error(self, sentence: str) -> None:
         """Say on the card why it was refused; the reason stays."""
         self.error.setText(sentence)

@@ -7,8 +7,10 @@ It only asks; writing files and filling the clipboard is done by others.
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.note.typo_view import may_list
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.label import list_title_label, small_label
@@ -19,20 +21,26 @@ class TakeAway(QWidget):
 
     Signals:
         copy_requested: The record as Markdown, for the clipboard.
+        edits_requested: The author's checklist of small edits is to be shown.
         export_requested: A file: "pdf", "html", "md", "docx", "csv" or "json".
     """
 
     copy_requested = Signal()
+    edits_requested = Signal()
     export_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._purposes: dict[ActionButton, QLabel] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE_16)
         self._grid.setVerticalSpacing(SPACE_4)
         self._grid.setColumnStretch(1, 1)
         self.copy = self._add(
             self.tr("&Copy"), "clipboard-copy", self.tr("as Markdown, to paste")
+        )
+        self.edits = self._add(
+            self.tr("Small edi&ts…"), "spell-check", self.tr("the author's checklist")
         )
         self.files = {
             "pdf": self._add(
@@ -64,15 +72,24 @@ class TakeAway(QWidget):
         column.addLayout(self._grid)
 
         self.copy.clicked.connect(self.copy_requested)
+        self.edits.clicked.connect(self.edits_requested)
         for name, button in self.files.items():
             button.clicked.connect(partial(self._ask_for, name))
+
+    def show_snapshot(self, snapshot: RoomSnapshot) -> None:
+        """Offer the small edits to whose list they are."""
+        is_shown = may_list(snapshot)
+        self.edits.setVisible(is_shown)
+        self._purposes[self.edits].setVisible(is_shown)
 
     def _add(self, words: str, glyph: str, purpose: str) -> ActionButton:
         button = ActionButton(words, glyph=glyph, variant=Variant.LINK, parent=self)
         button.setAccessibleDescription(purpose)
         row = self._grid.rowCount()
         self._grid.addWidget(button, row, 0, Qt.AlignmentFlag.AlignLeft)
-        self._grid.addWidget(small_label(purpose, self), row, 1)
+        label = small_label(purpose, self)
+        self._grid.addWidget(label, row, 1)
+        self._purposes[button] = label
         return button
 
     def _ask_for(self, name: str) -> None:

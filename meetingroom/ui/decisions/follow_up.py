@@ -4,6 +4,8 @@
 Must not list follow-ups; the summary does.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
@@ -87,6 +89,11 @@ class FollowUpScreen(MeetingScreen):
         """Return the form and the bar."""
         return [self.what, self.add]
 
+    @property
+    def is_amid(self) -> bool:
+        """Whether something is written here that is not on the list."""
+        return self._follow_up is not None and bool(self.what.text().strip())
+
     def begin(
         self, snapshot: RoomSnapshot, follow_up: FollowUpId, topic: TopicId | None
     ) -> None:
@@ -97,9 +104,13 @@ class FollowUpScreen(MeetingScreen):
             follow_up: The id it will have.
             topic: The topic it comes from, or `None`.
         """
+        self._snapshot = snapshot
+        if self.is_amid and self._topic == topic:
+            # Left before it was added, such as when the room went on.
+            self.what.setFocus()
+            return
         self._follow_up = follow_up
         self._topic = topic
-        self._snapshot = snapshot
         self.owner.clear()
         for person in snapshot.meeting.people.values():
             self.owner.addItem(person.name, str(person.id))
@@ -114,6 +125,26 @@ class FollowUpScreen(MeetingScreen):
         self._show_errors()
         self.bar.set_sentence("")
         self.what.setFocus()
+
+    def propose(self, what: str, people: Sequence[PersonId]) -> None:
+        """Fill in words and put who is needed first; nothing is stored before saving.
+
+        Args:
+            what: What is to be done.
+            people: Who is needed for it; chosen as owner only if it is one person.
+        """
+        self.what.setText(what)
+        self.what.setCursorPosition(0)
+        needed = [person for person in people if self.owner.findData(person) >= 0]
+        for place, person in enumerate(needed):
+            was = self.owner.findData(person)
+            name = self.owner.itemText(was)
+            self.owner.removeItem(was)
+            self.owner.insertItem(place, name, str(person))
+        if needed and len(needed) < self.owner.count():
+            self.owner.insertSeparator(len(needed))
+        self.owner.setCurrentIndex(0 if len(needed) == 1 else -1)
+        self.owner.setFocus()
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Go back once the follow-up is on the list."""

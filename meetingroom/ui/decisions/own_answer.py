@@ -30,6 +30,7 @@ class OwnAnswer(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._sealed: Vote | None = None
+        self._why_not_askable = ""
         self.buttons: dict[VoteChoice, ActionButton] = {}
         self.reason = QLineEdit(self)
         self.reason.setMaxLength(MAX_REASON_CP)
@@ -91,7 +92,7 @@ class OwnAnswer(QWidget):
         if button.isHidden():
             return
         button.setChecked(True)
-        self.seal.set_reason("")
+        self._show_why_not()
         self.reason_row.set_error("")
         if choice.needs_reason and not self.reason.text().strip():
             self.reason.setFocus()
@@ -106,8 +107,24 @@ class OwnAnswer(QWidget):
         self.reason.clear()
         self.reason_row.set_error("")
 
-    def show_answer(self, vote: Vote | None, *, may_veto: bool) -> None:
-        """Show what was sealed, unless another choice is being made."""
+    def show_change(self) -> None:
+        """Say that other words are asked now, to who has chosen but not sealed."""
+        if self.choice is not None and self._sealed is None:
+            words = self.tr("The decision has changed. Read it again, then seal.")
+            self.reason_row.set_error(words)
+
+    def show_answer(
+        self, vote: Vote | None, *, may_veto: bool, is_askable: bool = True
+    ) -> None:
+        """Show what was sealed, unless another choice is being made.
+
+        Args:
+            vote: What was sealed.
+            may_veto: The viewer is the bar raiser.
+            is_askable: The decision has all that an answer is an answer to.
+        """
+        if vote != self._sealed:
+            self.reason_row.set_error("")
         self._sealed = vote
         self.buttons[VoteChoice.VETO].setVisible(may_veto)
         sealed = self.tr("Sealed. Change my &answer")
@@ -115,7 +132,12 @@ class OwnAnswer(QWidget):
         if vote is not None and self.choice is None:
             self.buttons[vote.choice].setChecked(True)
             self.reason.setText(vote.reason)
-        self.seal.set_reason("" if self.choice else self.tr("Choose an answer first."))
+        self._why_not_askable = (
+            ""
+            if is_askable
+            else self.tr("It can be answered once it has its words, owner and door.")
+        )
+        self._show_why_not()
 
     def words(self, choice: VoteChoice) -> str:
         """Return the words of a choice."""
@@ -129,6 +151,10 @@ class OwnAnswer(QWidget):
     def show_error(self, sentence: str) -> None:
         """Say below the reason why the answer was not taken."""
         self.reason_row.set_error(sentence)
+
+    def _show_why_not(self) -> None:
+        unchosen = "" if self.choice else self.tr("Choose an answer first.")
+        self.seal.set_reason(self._why_not_askable or unchosen)
 
     def _on_reason_edited(self) -> None:
         self.reason_row.set_error("")

@@ -40,11 +40,11 @@ from meetingroom.ui.decisions.form import DecisionForm
 from meetingroom.ui.decisions.past import Past
 from meetingroom.ui.decisions.read_back import ReadBack
 from meetingroom.ui.decisions.reading import DecisionReading
-from meetingroom.ui.decisions.roll_call import RollCallPanel
+from meetingroom.ui.decisions.roll_call import RollCallPanel, answering
 from meetingroom.ui.decisions.stance_again import show_again
 from meetingroom.ui.decisions.start import draft_of, may_be_superseded, superseding
 from meetingroom.ui.decisions.words import state_words, why_not_saved
-from meetingroom.ui.discussion.ending import EndingStrip
+from meetingroom.ui.note.ending_strip import EndingStrip
 from meetingroom.ui.note.stance_strip import StanceStrip
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, SPACE_48
@@ -65,12 +65,14 @@ class DecisionsScreen(MeetingScreen):
     Signals:
         back_requested: Return to the topics; the draft stays.
         close_requested: Go on to the summary.
-        follow_up_requested: Give something an owner and a date; `None`: no topic.
+        booking_requested: Book the follow-up that takes up what is open; a `Booking`.
+        blocker_requested: Go where an open blocker is disposed of; its `NoteId`.
     """
 
     back_requested = Signal()
     close_requested = Signal()
-    follow_up_requested = Signal(object)
+    booking_requested = Signal(object)
+    blocker_requested = Signal(str)
 
     def __init__(
         self,
@@ -113,7 +115,7 @@ class DecisionsScreen(MeetingScreen):
         self._arrange()
         self._connect_actions()
 
-        self._saver.timeout.connect(self._save_draft)
+        self._saver.timeout.connect(self.flush)
         self.chooser.decision_chosen.connect(self._show_decision)
         self.chooser.rejoin.clicked.connect(self.rejoin)
         self.chooser.back.clicked.connect(partial(self._leave, self.back_requested))
@@ -127,7 +129,8 @@ class DecisionsScreen(MeetingScreen):
         self.supersede.clicked.connect(self._on_supersede_clicked)
         self.defer.clicked.connect(self.defer_strip.ask)
         self.defer_strip.deferred.connect(self._on_defer_strip_deferred)
-        self.ending.follow_up_requested.connect(self._on_ending_follow_up)
+        self.ending.booking_requested.connect(self.booking_requested)
+        self.ending.place_requested.connect(self.blocker_requested)
         self.save.clicked.connect(self._on_save_clicked)
         self.read_back.command_requested.connect(self._emit)
         self.read_back.left.connect(self._on_read_back_left)
@@ -185,14 +188,14 @@ class DecisionsScreen(MeetingScreen):
             (self.save if is_ready else self.roll_call.ask_again).setFocus()
 
     def show_time(self, now: datetime) -> None:
-        """Say that the end is near, to who leads."""
+        """Say that the end is near."""
         snapshot = self._snapshot
         if snapshot is not None:
-            leads = snapshot.is_facilitator
-            self.ending.show_time(snapshot.meeting, now, has_controls=leads)
+            self.ending.show_time(snapshot, now)
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control why a command was refused."""
+        self.put_back(command, refused)
         match command:
             case CastVote() | OpenRollCall():
                 is_of_answer = isinstance(command, CastVote)
@@ -205,11 +208,16 @@ class DecisionsScreen(MeetingScreen):
             case _:
                 self.bar.set_sentence(refused.sentence, Tone.BLOCKER, "circle-alert")
 
+    def put_back(self, command: Command, refused: Refused) -> None:
+        """Put refused words back into the form."""
+        if isinstance(command, DraftDecision):
+            self.form.put_back(command, refused.sentence)
+
     def flush(self) -> None:
         """Store what was typed now; called before the screen is left."""
-        if self._saver.isActive():
-            self._saver.stop()
-            self._save_draft()
+        self._saver.stop()
+        for command in self.form.unsent():
+            self._emit(command)
 
     def _begin_draft(self, draft: DecisionDraft) -> None:
         self.flush()
@@ -250,12 +258,9 @@ class DecisionsScreen(MeetingScreen):
         self.form.setVisible(is_form)
         self.read_back.show_decision(meeting, decision if self._is_read_back else None)
         self.reading.setVisible(decision is not None and not may_write)
-        if decision is not None and may_write and not self._saver.isActive():
+        if decision is not None and may_write:
             self.form.show_decision(meeting, decision)
-            is_asked = any(
-                votes[-1].round == decision.roll_call.round
-                for votes in decision.roll_call.votes.values()
-            )
+            is_asked = bool(decision.roll_call.answers)
             self.form.lock_statement(is_locked=is_asked)
         elif decision is not None and not may_write:
             self.reading.show_decision(meeting, decision)
@@ -337,17 +342,14 @@ class DecisionsScreen(MeetingScreen):
         for choice, action in actions.answers.items():
             action.triggered.connect(partial(self.roll_call.choose, choice))
 
-    def _save_draft(self) -> None:
-        decision = self._current()
-        if decision is not None and decision.draft != self.form.draft():
-            self._emit(DraftDecision(decision.id, self.form.draft()))
-
     def _on_form_draft_edited(self) -> None:
         self._show_status(self._current())
         self._saver.start()
 
     def _on_roll_call_command(self, command: Command) -> None:
         self.flush()
+        if self.form.isVisibleTo(self):
+            command = answering(command, self._current(), self.form.sent())
         self._emit(command)
 
     def _on_new_clicked(self) -> None:
@@ -385,10 +387,6 @@ class DecisionsScreen(MeetingScreen):
     def _on_stance_seal_requested(self, stance: Stance) -> None:
         self.flush()
         self._emit(SealStance(stance.choice, stance.why, is_after=True))
-
-    def _on_ending_follow_up(self) -> None:
-        self.flush()
-        self.follow_up_requested.emit(None)
 
     def _leave(self, request: SignalInstance) -> None:
         self.flush()

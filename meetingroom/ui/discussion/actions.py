@@ -56,6 +56,29 @@ class DiscussionActions(ScreenActions):
             screen.topics.hint.accept,
             self.sheet,
         )
+        self._minutes = [
+            add(
+                "minutes.more",
+                tr("A minute m&ore"),
+                "Alt+Up",
+                acts.more_minutes,
+                self.sheet,
+            ),
+            add(
+                "minutes.less",
+                tr("A minute &less"),
+                "Alt+Down",
+                acts.fewer_minutes,
+                self.sheet,
+            ),
+            add(
+                "minutes.share",
+                tr("Its s&hare of the time"),
+                "",
+                acts.share_minutes,
+                self.sheet,
+            ),
+        ]
         self._orders = self._ordering()
         screen.topics.order.set_choices(self._orders)
         self.floor = self.add_menu("floor", tr("The &floor"))
@@ -101,7 +124,7 @@ class DiscussionActions(ScreenActions):
         for action in self._leading:
             action.setVisible(has_controls)
         self.sheet.menuAction().setVisible(has_controls)
-        for action in (self._pin, self._alike, *self._orders):
+        for action in (self._pin, self._alike, *self._minutes, *self._orders):
             action.setVisible(has_controls)
         for action, order in self._orders.items():
             action.setChecked(order is snapshot.meeting.topic_order)

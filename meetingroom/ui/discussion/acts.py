@@ -26,12 +26,14 @@ from meetingroom.meeting.command.topic import (
     PassTurn,
     RenameTopic,
     RomanVote,
+    SetMinutes,
     SplitTopic,
     TakeUpTopic,
     TypeLine,
     WriteLine,
 )
-from meetingroom.meeting.ids import NoteId, PersonId, ReplyId, TopicId
+from meetingroom.meeting.ids import LineId, NoteId, PersonId, ReplyId, TopicId
+from meetingroom.meeting.slot import slot_plan
 from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 from meetingroom.meeting.turns import next_turn
 from meetingroom.memo.anchor import anchor_at
@@ -108,6 +110,20 @@ class DiscussionActs(QObject):
         if topic is not None and self._snapshot is not None:
             self.command_requested.emit(pinning(self._snapshot.meeting, topic))
 
+    def more_minutes(self) -> None:
+        """Give the selected topic a minute more."""
+        self._change_minutes(1)
+
+    def fewer_minutes(self) -> None:
+        """Give the selected topic a minute less."""
+        self._change_minutes(-1)
+
+    def share_minutes(self) -> None:
+        """Give the selected topic its share of the discussion's time again."""
+        topic = self.topics.selected
+        if topic is not None:
+            self.command_requested.emit(SetMinutes(topic.id, None))
+
     def order(self, order: RunSheetOrder) -> None:
         """Put the run sheet in an order, on all screens."""
         if self._snapshot is not None:
@@ -169,7 +185,7 @@ class DiscussionActs(QObject):
         if self._has_controls:
             person = topic.speaking or next_turn(snapshot.meeting, topic)
         if person is not None:
-            self.command_requested.emit(PassTurn(person))
+            self.command_requested.emit(PassTurn(person, topic.id))
 
     def end(self, outcome: Outcome) -> None:
         """End the current topic; a decision is made in its own form."""
@@ -245,7 +261,18 @@ class DiscussionActs(QObject):
         card.extend_requested.connect(self._on_card_extend_requested)
         card.follow_up_requested.connect(self._on_follow_up_requested)
         self._parts.middle.foot.go_on.clicked.connect(self.go_on)
-        self._parts.ending.follow_up_requested.connect(self._on_follow_up_requested)
+
+    def _change_minutes(self, step: int) -> None:
+        topic, snapshot = self.topics.selected, self._snapshot
+        if topic is None or snapshot is None:
+            return
+        planned = slot_plan(snapshot.meeting).minutes.get(topic.id)
+        # What was taken up has a whole of its own, of which some may be used.
+        minutes = round(topic.given_s / 60) or planned
+        if minutes is None:
+            self.topics.show_error(self.tr("This topic has ended."))
+        else:
+            self.command_requested.emit(SetMinutes(topic.id, minutes + step))
 
     def _topic(self, topic: TopicId | None) -> Topic | None:
         if self._snapshot is None or topic is None:
@@ -299,7 +326,8 @@ class DiscussionActs(QObject):
 
     def _on_line_written(self, topic: str, text: str, speaker: str) -> None:
         person = PersonId(speaker) if speaker else None
-        self.command_requested.emit(WriteLine(TopicId(topic), text, person))
+        line = LineId(self._new_id())
+        self.command_requested.emit(WriteLine(TopicId(topic), text, person, line))
 
     def take_words(self) -> DraftText | None:
         """Return a note that is half typed, and close its composer."""

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from meetingroom.ui.discussion.current import MEDIUM_WIDTH_PX, WIDTH_PX, CurrentTopic
-from meetingroom.ui.discussion.ending import EndingStrip
 from meetingroom.ui.discussion.middle import MiddlePart
 from meetingroom.ui.discussion.topic_panel import TopicPanel
+from meetingroom.ui.note.ending_strip import EndingStrip
 from meetingroom.ui.theme.tokens import (
     MEDIUM_PX,
     NARROW_PX,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """What does not take the room's time: small edits, agreement, quiet pages.
 
-It counts only when notes have come or gone; it must not ask for anything.
+It counts only when notes have come or gone; the list of edits is shown elsewhere.
 """
 
 from PySide6.QtCore import Qt, Signal
@@ -25,9 +25,11 @@ class AsideLines(QWidget):
 
     Signals:
         page_requested: Show a page nobody wrote on, from 1.
+        list_requested: Show the author's checklist of small edits.
     """
 
     page_requested = Signal(int)
+    list_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,14 +42,27 @@ class AsideLines(QWidget):
         self.quiet = _Line("eye-off", self)
         self._quiet_pages: tuple[int, ...] = ()
         self.look = ActionButton("", variant=Variant.LINK, parent=self)
-        for line in (self.edits, self.agreed, self.quiet):
+        self.list = ActionButton(
+            self.tr("Show the list"), variant=Variant.LINK, parent=self
+        )
+        self.list.setAccessibleName(self.tr("Show the list of small edits"))
+        column.addWidget(self.edits)
+        column.addWidget(self.list, 0, Qt.AlignmentFlag.AlignLeft)
+        for line in (self.agreed, self.quiet):
             column.addWidget(line)
         column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
 
         self.look.clicked.connect(self._on_look_clicked)
+        self.list.clicked.connect(self.list_requested)
 
-    def show_meeting(self, meeting: Meeting) -> None:
-        """Count what there is."""
+    def show_meeting(self, meeting: Meeting, *, may_list: bool) -> None:
+        """Count what there is.
+
+        Args:
+            meeting: Whose notes are counted.
+            may_list: Whether the small edits are listed for the viewer.
+        """
+        self.list.setVisible(may_list)
         notes = meeting.notes.values()
         seen = (len(notes), sum(note.is_withdrawn for note in notes))
         if seen == self._seen:
@@ -63,14 +78,22 @@ class AsideLines(QWidget):
             self.look.set_words(words)
 
     def _edit_words(self, count: int) -> str:
-        if count == 1:
-            return self.tr("1 small edit goes to the author")
-        return self.tr("{0} small edits go to the author").format(count) * (count > 0)
+        match count:
+            case 0:
+                return ""
+            case 1:
+                return self.tr("1 small edit goes to the author")
+            case _:
+                return self.tr("{0} small edits go to the author").format(count)
 
     def _agreed_words(self, count: int) -> str:
-        if count == 1:
-            return self.tr("1 passage was only agreed with")
-        return self.tr("{0} passages were only agreed with").format(count) * (count > 0)
+        match count:
+            case 0:
+                return ""
+            case 1:
+                return self.tr("1 passage was only agreed with")
+            case _:
+                return self.tr("{0} passages were only agreed with").format(count)
 
     def _on_look_clicked(self) -> None:
         """Show the page, and offer the next one."""

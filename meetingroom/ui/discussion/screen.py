@@ -29,20 +29,23 @@ from meetingroom.meeting.command.topic import (
     OrderTopics,
     PinTopic,
     RenameTopic,
+    SetMinutes,
     SplitTopic,
     TakeUpTopic,
+    TypeLine,
     WriteLine,
 )
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
-from meetingroom.meeting.ids import TopicId
+from meetingroom.meeting.ids import NoteId, TopicId
 from meetingroom.meeting.topics import Topic
-from meetingroom.room.clock import SystemClock
-from meetingroom.room.ids import IdSource, id_source
+from meetingroom.room.ids import IdSource, random_id
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.discussion.actions import make_actions
 from meetingroom.ui.discussion.acts import DiscussionActs
 from meetingroom.ui.discussion.arrangement import Arrangement
+from meetingroom.ui.note.half_typed import HalfTypedStore
+from meetingroom.ui.note.typo_view import may_list
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.controller import ThemeController
 
@@ -55,10 +58,12 @@ class DiscussionScreen(MeetingScreen):
     Signals:
         decision_requested: Decide on a topic now; its id.
         follow_up_requested: Give a topic an owner and a date; its id, or `None`.
+        booking_requested: Book the follow-up that takes up what is open; a `Booking`.
     """
 
     decision_requested = Signal(object)
     follow_up_requested = Signal(object)
+    booking_requested = Signal(object)
 
     def __init__(
         self,
@@ -66,6 +71,7 @@ class DiscussionScreen(MeetingScreen):
         parent: QWidget | None = None,
         *,
         new_id: IdSource | None = None,
+        half_typed: HalfTypedStore | None = None,
     ) -> None:
         """Make an empty screen.
 
@@ -74,6 +80,7 @@ class DiscussionScreen(MeetingScreen):
             parent: The owner.
             new_id: Draws the ids of notes and topics; by the computer's clock when
                 `None`.
+            half_typed: Where words typed at notes wait for them to be shown again.
         """
         super().__init__(parent)
         self._themes = themes
@@ -85,7 +92,9 @@ class DiscussionScreen(MeetingScreen):
         self.middle = self.parts.middle
         self.current = self.parts.current
         self.pane = self.middle.pane
-        source = new_id or id_source(SystemClock())
+        source = new_id or random_id
+        if half_typed is not None:
+            self.current.notes.half_typed = half_typed
         self.acts = DiscussionActs(self.parts, source, self)
         self.screen_actions = make_actions(self)
         self.setFocusProxy(self.topics.list)
@@ -101,7 +110,7 @@ class DiscussionScreen(MeetingScreen):
         self.middle.show_meeting(meeting)
         self.middle.foot.show_pages(meeting.pages)
         self.topics.show_meeting(meeting, has_controls=has_controls)
-        self.topics.asides.show_meeting(meeting)
+        self.topics.asides.show_meeting(meeting, may_list=may_list(snapshot))
         self.parts.show_chooser()
         self.current.show_snapshot(
             snapshot,
@@ -124,11 +133,17 @@ class DiscussionScreen(MeetingScreen):
         self.current.show_time(now)
         if self._snapshot is not None:
             self.parts.ending.show_time(
-                self._snapshot.meeting, now, has_controls=self._has_controls()
+                self._snapshot, now, is_as_attendee=self._is_as_attendee
             )
+
+    def put_back(self, command: Command, refused: Refused) -> None:
+        """Put words that were refused back where they were typed."""
+        if isinstance(command, WriteLine):
+            self.current.scribe.put_back(command, refused.sentence)
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control that was used why it was refused."""
+        self.put_back(command, refused)
         sentence = refused.sentence
         match command:
             case AddNote():
@@ -136,8 +151,8 @@ class DiscussionScreen(MeetingScreen):
                 self.current.composer.show_error(sentence)
             case SplitTopic():
                 self.current.split.show_error(sentence)
-            case WriteLine():
-                self.current.scribe.show_error(sentence)
+            case WriteLine() | TypeLine():
+                pass  # put back, and the field says why
             case (
                 SetMeToo()
                 | SetDisposition()
@@ -160,6 +175,7 @@ class DiscussionScreen(MeetingScreen):
                 | MergeTopics()
                 | PinTopic()
                 | OrderTopics()
+                | SetMinutes()
             ):
                 self.topics.show_error(sentence)
             case _:
@@ -231,6 +247,19 @@ class DiscussionScreen(MeetingScreen):
             self.middle.go_to(topic)
             self._show_back()
 
+    def go_to_note(self, note: str) -> None:
+        """Select a note's topic and bring its words into view."""
+        meeting = self._snapshot.meeting if self._snapshot is not None else None
+        known = meeting.notes.get(NoteId(note)) if meeting is not None else None
+        if meeting is None or known is None:
+            return
+        topic = meeting.topic_of(known.id)
+        if topic is not None:
+            self.topics.select(topic.id)
+        self.parts.show_text()
+        self.middle.go_to_place(known.anchor.start_cp if known.anchor else 0)
+        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def ask_address(self) -> None:
         """Ask for a page and a line."""
         self.parts.show_text()
@@ -250,6 +279,8 @@ class DiscussionScreen(MeetingScreen):
         acts.command_requested.connect(self.command_requested)
         acts.decision_requested.connect(self.decision_requested)
         acts.follow_up_requested.connect(self.follow_up_requested)
+        self.parts.ending.booking_requested.connect(self.booking_requested)
+        self.parts.ending.place_requested.connect(self.go_to_note)
         self.current.composer.left.connect(self.pane.setFocus)
         self.middle.away_changed.connect(self._on_middle_away_changed)
         foot.back_requested.connect(self.back_to_room)

@@ -90,6 +90,13 @@ class TopicDelegate(QStyledItemDelegate):
         field.setAccessibleName(self.tr("The topic's title"))
         return field
 
+    def setEditorData(  # noqa: N802 - overrides QStyledItemDelegate
+        self, editor: QWidget, index: Index
+    ) -> None:
+        """Show the title, unless somebody is typing another one."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
+
     def updateEditorGeometry(  # noqa: N802 - overrides QStyledItemDelegate
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
@@ -124,17 +131,31 @@ class TopicDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRect, row: TopicRow, tokens: Tokens
     ) -> None:
         painter.setFont(fonts.address_font())
+        if row.minutes is not None:
+            box = self._draw_minutes(painter, box, row, tokens)
         pen = _Pen(painter, box)
         if row.address or not row.origin:
             pen.put(row.address or self.tr("whole memo"), tokens.muted)
         for kind, count in row.kinds:
             pen.put(str(count), kind_colour(tokens, kind), kind_glyph(kind))
-        if row.crowd.people or not row.origin:
-            pen.put(crowd_words(row.crowd), tokens.muted)
         if row.is_split:
             pen.put(self.tr("split"), tokens.text, "split")
+        if row.crowd.people or not row.origin:
+            pen.put(crowd_words(row.crowd), tokens.muted)
         if row.origin:
             pen.put_cut(row.origin, tokens.muted)
+
+    def _draw_minutes(
+        self, painter: QPainter, box: QRect, row: TopicRow, tokens: Tokens
+    ) -> QRect:
+        """Draw the minutes at the right; returns the room that is left."""
+        words = self.tr("{0} min").format(row.minutes)
+        width_px = painter.fontMetrics().horizontalAdvance(words) + 1
+        place = QRect(box.right() - 4 - width_px, box.top(), width_px, 18)
+        colour = tokens.text if row.has_own_minutes else tokens.muted
+        painter.setPen(QColor(colour))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        return box.adjusted(0, 0, -width_px - 4 - _COUNT_GAP_PX, 0)
 
 
 class _Pen:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from meetingroom.meeting.ids import TopicId
+from meetingroom.meeting.slot import SlotPlan, slot_plan
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
 from meetingroom.ui.discussion.topic_view import TopicRow, topic_row
@@ -38,20 +39,27 @@ class TopicModel(QAbstractListModel):
         self._topics: tuple[Topic, ...] = ()
         self._rows: dict[TopicId, TopicRow] = {}
         self._decided: frozenset[TopicId] = frozenset()
+        self.plan = SlotPlan({}, 0)
         self.may_rename = False
 
     def show_meeting(self, meeting: Meeting) -> None:
-        """Take the topics of a meeting; the selection stays where rows stay."""
-        ids = [topic.id for topic in self._topics]
-        is_same = ids == list(meeting.topics)
-        if not is_same:
-            self.beginResetModel()
+        """Take the topics of a meeting; rows that stay keep selection and editor."""
+        self._remove_rows(meeting)
+        self._insert_rows(meeting)
+        is_moved = [topic.id for topic in self._topics] != list(meeting.topics)
+        if is_moved:
+            self.layoutAboutToBeChanged.emit()
+        before = self._topics
         self._meeting = meeting
         self._topics = tuple(meeting.topics.values())
         self._rows = {}
-        self._decided = meeting.settled_topics()
-        if not is_same:
-            self.endResetModel()
+        self._decided = meeting.decided_topics()
+        self.plan = slot_plan(meeting)
+        if is_moved:
+            old = self.persistentIndexList()
+            new = [self.index(self.row_of(before[one.row()].id)) for one in old]
+            self.changePersistentIndexList(old, new)
+            self.layoutChanged.emit()
         elif self._topics:
             self.dataChanged.emit(self.index(0), self.index(len(self._topics) - 1))
 
@@ -67,7 +75,9 @@ class TopicModel(QAbstractListModel):
         """Return what a row shows."""
         topic = self._topics[row]
         if topic.id not in self._rows:
-            self._rows[topic.id] = topic_row(self._meeting, topic, self._decided)
+            minutes = self.plan.minutes.get(topic.id)
+            made = topic_row(self._meeting, topic, self._decided, minutes)
+            self._rows[topic.id] = made
         return self._rows[topic.id]
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -111,6 +121,25 @@ class TopicModel(QAbstractListModel):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
+    def _remove_rows(self, meeting: Meeting) -> None:
+        for row in reversed(range(len(self._topics))):
+            if self._topics[row].id not in meeting.topics:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                self._topics = (*self._topics[:row], *self._topics[row + 1 :])
+                self.endRemoveRows()
+
+    def _insert_rows(self, meeting: Meeting) -> None:
+        known = {topic.id for topic in self._topics}
+        new = tuple(t for t in meeting.topics.values() if t.id not in known)
+        if not new:
+            return
+        first = len(self._topics)
+        self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+        # A row is painted only once it is in its place, and by then all is known.
+        self._meeting = meeting
+        self._topics = (*self._topics, *new)
+        self.endInsertRows()
+
     def _spoken(self, number: int) -> str:
         row = self.row_at(number)
         state = {
@@ -122,6 +151,9 @@ class TopicModel(QAbstractListModel):
         parts = [row.title, row.address or row.origin or self.tr("whole memo")]
         if row.crowd.people or not row.origin:
             parts.append(crowd_words(row.crowd))
+        if row.minutes is not None:
+            words = self.tr("1 minute") if row.minutes == 1 else self.tr("{0} minutes")
+            parts.append(words.format(row.minutes))
         if row.is_pinned:
             parts.append(self.tr("pinned"))
         if row.is_split:

@@ -58,6 +58,11 @@ class TopicList(QListView):
         row_px = self.sizeHintForRow(0) if rows else 0
         return QSize(WIDTH_PX, rows * row_px)
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether somebody types another title."""
+        return self.state() == QAbstractItemView.State.EditingState
+
     def show_near(self, index: QModelIndex) -> None:
         """Bring a row into view, with the one before and what comes next."""
         for row in (index.row() - 1, index.row() + 1, index.row()):
@@ -81,8 +86,7 @@ class TopicList(QListView):
         index = self.currentIndex()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         # The title's editor passes its own Enter on to the list.
-        is_editing = self.state() == QAbstractItemView.State.EditingState
-        if is_enter and index.isValid() and not is_editing:
+        if is_enter and index.isValid() and not self.is_editing:
             self.activated.emit(index)
             event.accept()
         else:
@@ -115,7 +119,10 @@ class TopicPanel(QWidget):
         self.error.setWordWrap(True)
         self.error.hide()
         self._head = QWidget(self)
+        self._slot_place = QWidget(self)
         self.order = OrderChoice(self._head)
+        self.slot = make_label("", fonts.small_font(), Tone.MUTED, self)
+        self.slot.setWordWrap(True)
         self._rule = make_rule(self)
         self._foot = QWidget(self)
         self._take_up_hint = KeyHint(["Enter"], self.tr("take it up"), self._foot)
@@ -145,7 +152,9 @@ class TopicPanel(QWidget):
         self.order.show_order(meeting.topic_order, may_order=has_controls)
         self.hint.show_meeting(meeting, has_controls=has_controls)
         self.show_error("")
-        if meeting.current_topic != self._room_topic:
+        self._show_slot(has_controls=has_controls)
+        # Going to another row would end the title that is being typed.
+        if meeting.current_topic != self._room_topic and not self.list.is_editing:
             self._room_topic = meeting.current_topic
             if meeting.current_topic is not None:
                 self.select(meeting.current_topic)
@@ -185,6 +194,7 @@ class TopicPanel(QWidget):
         self.delegate.is_rail = is_rail
         for part in (
             self._head,
+            self._slot_place,
             self._rule,
             self._foot,
             self.asides,
@@ -201,6 +211,15 @@ class TopicPanel(QWidget):
         painter.fillRect(self.rect(), QColor(tokens.sunken))
         painter.setPen(QColor(tokens.line))
         painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
+
+    def _show_slot(self, *, has_controls: bool) -> None:
+        """Say to who leads whether the topics still fit into the discussion."""
+        plan = self.model.plan
+        words = self.tr("To come: {0} min of the {1} left")
+        if plan.needed_min > plan.left_min:
+            words = self.tr("To come: {0} min, but {1} are left")
+        self.slot.setText(words.format(plan.needed_min, plan.left_min))
+        self.slot.setVisible(has_controls and bool(plan.minutes))
 
     def _select_row(self, row: int) -> None:
         if not 0 <= row < self.model.rowCount():
@@ -242,6 +261,10 @@ class TopicPanel(QWidget):
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
+        slot = QVBoxLayout(self._slot_place)
+        slot.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
+        slot.addWidget(self.slot)
+        column.addWidget(self._slot_place)
         column.addLayout(error)
         column.addWidget(self._rule)
         column.addWidget(self.list, 1)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from meetingroom.discussion.crowd import Crowd, crowd_of
 from meetingroom.discussion.left_open import carried_as
 from meetingroom.discussion.run_sheet import (
-    is_split,
     kind_counts,
 )
+from meetingroom.meeting.contest import is_split
 from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.people import Seniority
@@ -38,9 +38,19 @@ class TopicRow:
     is_pinned: bool = False
     origin: str = ""
     """Which meeting left it open; empty for a topic of this memo."""
+    minutes: int | None = None
+    """What it gets; `None` for the current one, whose clock is seen, and for what has
+    ended."""
+    has_own_minutes: bool = False
+    """The facilitator set them."""
 
 
-def topic_row(meeting: Meeting, topic: Topic, decided: frozenset[TopicId]) -> TopicRow:
+def topic_row(
+    meeting: Meeting,
+    topic: Topic,
+    decided: frozenset[TopicId],
+    minutes: int | None = None,
+) -> TopicRow:
     """Return a topic as a row of the run sheet."""
     outcome = topic.outcome
     if outcome is None and topic.id in decided:
@@ -56,6 +66,8 @@ def topic_row(meeting: Meeting, topic: Topic, decided: frozenset[TopicId]) -> To
         outcome=outcome,
         is_pinned=topic.is_pinned,
         origin=origin_of_topic(meeting, topic),
+        minutes=minutes,
+        has_own_minutes=topic.minutes is not None,
     )
 
 

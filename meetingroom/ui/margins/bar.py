@@ -77,6 +77,11 @@ class MarginsBar(BottomBar):
             ).format(
                 done=totals.read_margins, all=totals.readers, sealed=totals.stances
             )
+            if 0 < totals.readers <= totals.stances:
+                sentence = self.tr(
+                    "{done} of {all} have read the margins. All stances are in; they"
+                    " open with the discussion."
+                ).format(done=totals.read_margins, all=totals.readers)
         self._totals = (sentence, short)
         self._has_read = snapshot.viewer in meeting.read_margins
         self.read.setVisible(snapshot.may(FinishMargins))

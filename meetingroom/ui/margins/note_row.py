@@ -138,7 +138,9 @@ class NoteRow(QWidget):
         self.own.setVisible(may_act and is_open and view.may_own)
         if self.own.isHidden():
             self.owning.hide()
-        self.replies.show_replies(view.replies if is_open else (), may_act=may_act)
+        self.replies.show_replies(
+            view.replies if is_open else (), may_act=may_act, watched=view.watched
+        )
         if is_news:
             self.show_error("")
 

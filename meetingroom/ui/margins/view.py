@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from meetingroom.discussion.crowd import Crowd, crowd_of
 from meetingroom.discussion.passage import clusters
-from meetingroom.discussion.run_sheet import is_split, kind_counts
+from meetingroom.discussion.run_sheet import kind_counts
+from meetingroom.meeting.contest import is_split
 from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.mention import watched_names
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
@@ -71,6 +73,8 @@ class NoteView:
     """The viewer wrote it, and it carries no name yet."""
     pseudonym: str = ""
     """Under which number others see a note of the viewer's."""
+    watched: tuple[str, ...] = ()
+    """Whose names are warned of in a reply; empty where names are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +204,7 @@ def _note_view(meeting: Meeting, viewer: PersonId, note: Note) -> NoteView:
         because=note.withdrawn_because,
         origin=origin_of(meeting, note),
         replies=reply_views(meeting, note, viewer),
+        watched=watched_names(meeting),
         may_own=note.author == viewer and not meeting.shows_writer(note),
         pseudonym=own_pseudonym(meeting, note, viewer),
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The warning that a note without its writer's name names somebody."""
+"""The warning that a note or reply without its writer's name names somebody."""
 
 from collections.abc import Sequence
 
@@ -9,15 +9,27 @@ MOST_NAMES = 3
 
 
 def mention_words(names: Sequence[str]) -> str:
-    """Return the warning; empty when nobody is named."""
-    if not names:
-        return ""
-    shown = ", ".join(names[:MOST_NAMES])
-    if len(names) > MOST_NAMES:
-        shown += ", …"
+    """Return the warning at a note; empty when nobody is named."""
     sentence = QCoreApplication.translate(
         "Mention",
         "This note names {0}. It opens without your name, and whom it names may tell"
         " who wrote it.",
     )
-    return sentence.format(shown)
+    return _named(sentence, names)
+
+
+def reply_mention_words(names: Sequence[str]) -> str:
+    """Return the warning at a reply; empty when nobody is named."""
+    sentence = QCoreApplication.translate(
+        "Mention",
+        "This reply names {0}. It carries no name, and whom it names may tell who wrote"
+        " it.",
+    )
+    return _named(sentence, names)
+
+
+def _named(sentence: str, names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    shown = ", ".join(names[:MOST_NAMES])
+    return sentence.format(f"{shown}, …" if len(names) > MOST_NAMES else shown)

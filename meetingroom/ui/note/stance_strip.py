@@ -54,6 +54,7 @@ class StanceStrip(QWidget):
         self._sealed: Stance | None = None
         self._is_changing = False
         self._question = self.tr("Where do you stand now?")
+        self._is_after = is_after
         self._until = self.tr(
             "Sealed. All stances open together when discussion starts."
         )
@@ -87,10 +88,36 @@ class StanceStrip(QWidget):
             [Choice(choice.value, stance_words(choice)) for choice in choices]
         )
 
-    def show_sealed_count(self, sealed: int, people: int) -> None:
-        """Say how many have sealed theirs."""
+    def show_sealed_count(
+        self, sealed: int, people: int, *, is_time_up: bool = False
+    ) -> None:
+        """Say how many have sealed theirs; that all are in is said aloud, once.
+
+        Args:
+            sealed: How many of those who are here.
+            people: How many are here.
+            is_time_up: The time to seal is over; nothing opens by that.
+        """
+        are_all_in = 0 < people <= sealed
         words = self.tr("Sealed. {0} of {1} have sealed theirs.")
-        self._sealed_words.setText(words.format(sealed, people))
+        if are_all_in and self._is_after:
+            words = self.tr(
+                "All stances are in, {0} of {1}. They open when the meeting closes."
+            )
+        elif are_all_in:
+            words = self.tr(
+                "All stances are in, {0} of {1}. They open with the discussion."
+            )
+        elif is_time_up:
+            words = self.tr(
+                "Time is up: {0} of {1} stances are in. They open with the discussion."
+            )
+        said = words.format(sealed, people)
+        self._about.setText(said if is_time_up and not are_all_in else self._until)
+        if said != self._sealed_words.text():
+            self._sealed_words.setText(said)
+            if are_all_in and self.isVisible():
+                announce(self, said)
 
     def show_stance(self, stance: Stance | None) -> None:
         """Show the own stance as the room has it; an open choice stays."""
@@ -104,6 +131,18 @@ class StanceStrip(QWidget):
             self.why.setText(stance.why)
         self._sealed = stance
         self._renew()
+
+    def take_unsealed(self) -> Stance | None:
+        """Return what was chosen and not sealed, and ask for it no more."""
+        chosen = self.choices.choice
+        if self.isHidden() or not self.is_open or chosen is None:
+            return None
+        stance = Stance(StanceChoice(chosen), self.why.text().strip())
+        if stance == self._sealed:
+            return None
+        self.choices.clear_choice()
+        self.why.clear()
+        return stance
 
     def choose(self, choice: StanceChoice) -> None:
         """Choose by a key; a sealed stance is opened for it."""

@@ -11,6 +11,7 @@ from enum import Enum, auto
 
 from meetingroom.meeting.decisions import Door, VoteChoice
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.topics import FloorKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody asks for the floor."""
+
+    name: str
+    kind: FloorKind
+
+
+@dataclass(frozen=True, slots=True)
 class CurrentTopic:
     """The topic that is talked about."""
 
@@ -73,6 +82,8 @@ class CurrentTopic:
     lines: tuple[Line, ...]
     typing: str = ""
     """The scribe's next line, as far as it is typed."""
+    queue: tuple[Asked, ...] = ()
+    """Who asks for the floor, in the order of their turns."""
 
 
 @dataclass(frozen=True, slots=True)

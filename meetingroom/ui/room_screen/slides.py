@@ -28,9 +28,11 @@ from meetingroom.ui.room_screen.scene import (
 from meetingroom.ui.room_screen.words import (
     answered_words,
     answers_words,
+    asked_words,
     count_words,
     facts_words,
     line_words,
+    more_asked_words,
     more_reasons_words,
     progress_words,
     sealed_words,
@@ -43,6 +45,9 @@ from meetingroom.ui.theme.tone import Tone
 
 SHOWN_TOPICS = 8
 """Titles of coming topics; more would have to be too small."""
+
+SHOWN_ASKED = 4
+"""Who asks for the floor; the others are counted, and know their place."""
 
 SHOWN_REASONS = 5
 """As many as can be read from five metres, in two or three lines each."""
@@ -113,6 +118,10 @@ def _silence(scene: Silence, time_words: str) -> Slide:
     stances = ""
     if scene.stances is not None:
         stances = words("{0} of {1} stances are sealed")
+        if 0 < scene.readers <= scene.stances:
+            stances = words(
+                "All stances are in, {0} of {1}. They open with the discussion."
+            )
         stances = stances.format(scene.stances, scene.readers)
     main = (
         Paragraph(time_words, 84, 44, gap_px=0),
@@ -154,11 +163,24 @@ def _topic(scene: CurrentTopic) -> Slide:
         ),
         _heading(words("Next") if scene.following else "", gap_px=28),
         Paragraph(scene.following, 48, 34, gap_px=8),
+        *_queue(scene),
         _heading(words("Written down") if is_written else "", gap_px=48),
         *lines,
         _text(typing, most_px=34, least_px=26, tone=Tone.MUTED),
     )
     return Slide(main, side, scene.time)
+
+
+def _queue(scene: CurrentTopic) -> Paragraphs:
+    shown = scene.queue[:SHOWN_ASKED]
+    # Who asked is shortened last: half a name is nobody's.
+    row = partial(_text, most_px=40, least_px=28, gap_px=8, weight=2)
+    more = more_asked_words(len(scene.queue) - len(shown))
+    return (
+        _heading(words("Asking for the floor") if shown else "", gap_px=28),
+        *(row(asked_words(one)) for one in shown),
+        row(more, tone=Tone.MUTED),
+    )
 
 
 def _between(scene: Between) -> Slide:

@@ -24,6 +24,7 @@ from meetingroom.meeting.visible import ROOM_SCREEN
 from meetingroom.room.room import LinkPhase, RoomSnapshot
 from meetingroom.ui.room_screen.scene import (
     Answers,
+    Asked,
     Between,
     Count,
     CurrentTopic,
@@ -143,7 +144,7 @@ def _talk(snapshot: RoomSnapshot, now: datetime) -> Scene:
 def _topic(meeting: Meeting, topic: Topic, now: datetime) -> CurrentTopic:
     following = next_turn(meeting, topic)
     start_cp = meeting.marked_from_cp(topic)
-    typing = topic.typing.strip()
+    typing = "  ".join(words.strip() for words in topic.typed.values())
     shown = SHOWN_LINES - bool(typing)
     return CurrentTopic(
         _place(meeting, topic),
@@ -159,6 +160,11 @@ def _topic(meeting: Meeting, topic: Topic, now: datetime) -> CurrentTopic:
             for line in topic.lines[-shown:]
         ),
         typing,
+        tuple(
+            Asked(meeting.people[asked.person].name, asked.kind)
+            for asked in topic.queue
+            if asked.person in meeting.people
+        ),
     )
 
 
@@ -194,7 +200,7 @@ def _between(meeting: Meeting) -> Between:
     topics = meeting.topics.values()
     ended = _ended(meeting)
     if is_deciding:
-        settled = meeting.settled_topics()
+        settled = meeting.decided_topics()
         undecided = [t for t in topics if t.outcome is Outcome.DECIDE]
         coming = [t.title for t in undecided if t.id not in settled]
     else:
@@ -204,7 +210,7 @@ def _between(meeting: Meeting) -> Between:
 
 def _ended(meeting: Meeting) -> frozenset[TopicId]:
     topics = meeting.topics.values()
-    settled = meeting.settled_topics()
+    settled = meeting.decided_topics()
     return frozenset(t.id for t in topics if t.outcome is not None or t.id in settled)
 
 
@@ -228,8 +234,6 @@ def _latest_settled(meeting: Meeting) -> Decision | None:
 def _decision(snapshot: RoomSnapshot, decision: Decision) -> DecisionShown:
     meeting, draft, call = snapshot.meeting, decision.draft, decision.roll_call
     stage = _stage(decision, meeting.setup.outcomes)
-    latest = {person: call.latest(person) for person in call.votes}
-    is_vetoed = any(v and v.choice is VoteChoice.VETO for v in latest.values())
     return DecisionShown(
         stage,
         decision.number,
@@ -242,10 +246,10 @@ def _decision(snapshot: RoomSnapshot, decision: Decision) -> DecisionShown:
         sum(not person.is_observer for person in meeting.people.values()),
         call.round,
         _answers(meeting, decision) if call.is_open else (),
-        tuple(_name(meeting, p) for p in meeting.people if p in call.not_asked),
+        tuple(_name(meeting, p) for p in meeting.people if p in call.left_out),
         is_ready=not lacking(draft, meeting.setup.outcomes)
         and call.is_open
-        and not is_vetoed,
+        and not call.vetoed_by,
         outcome=draft.outcome,
     )
 
@@ -268,8 +272,8 @@ def _answers(meeting: Meeting, decision: Decision) -> tuple[Answers, ...]:
     for choice in VoteChoice:
         votes = [
             (_name(meeting, person), vote)
-            for person in call.votes
-            if (vote := call.latest(person)) is not None and vote.choice is choice
+            for person, vote in call.answers.items()
+            if vote.choice is choice
         ]
         if votes:
             names = tuple(name for name, _ in votes)

@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from meetingroom.meeting.decisions import Door, VoteChoice
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.topics import FloorKind
 from meetingroom.ui.room_screen.scene import (
     Answers,
+    Asked,
     Count,
     DecisionShown,
     Line,
@@ -148,6 +150,24 @@ def totals_words(decision: DecisionShown) -> str:
     if decision.not_asked:
         parts.append(sentence.format(words("Not asked"), len(decision.not_asked)))
     return DOT.join(parts)
+
+
+def asked_words(asked: Asked) -> str:
+    """Return what the floor is asked for, and by whom."""
+    sentence = {
+        FloorKind.POINT_OF_ORDER: words("Point of order: {0}"),
+        FloorKind.QUESTION: words("Question: {0}"),
+        FloorKind.REPLY: words("Reply: {0}"),
+        FloorKind.NEW_POINT: words("New point: {0}"),
+    }[asked.kind]
+    return sentence.format(asked.name)
+
+
+def more_asked_words(count: int) -> str:
+    """Return how many more ask for the floor; empty for none."""
+    if count == 1:
+        return words("and 1 more asks")
+    return words("and {0} more ask").format(count) if count > 0 else ""
 
 
 def line_words(line: Line) -> str:

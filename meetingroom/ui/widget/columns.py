@@ -71,6 +71,10 @@ class MainAndSide(QWidget):
         """Tell whether the side column stands below."""
         return self._is_stacked
 
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll to a part of the main column."""
+        self.main_area.ensureWidgetVisible(part)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack or unstack the columns."""
         super().resizeEvent(event)

@@ -101,6 +101,12 @@ class MessageStrip(QWidget):
         self.update()
         announce(self, message.sentence)
 
+    def focus_action(self, action: str) -> None:
+        """Put the focus on a button that was made anew."""
+        for button, known in self._buttons.items():
+            if known == action:
+                button.setFocus()
+
     def clear(self) -> None:
         """Say nothing and take no room."""
         self._message = None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Chooses who leads from now on.
+"""Chooses who leads, or who writes, from now on.
 
 It lists who can; the rules decide whether they may.
 """

@@ -12,16 +12,20 @@ from PySide6.QtWidgets import QWidget
 
 from meetingroom.meeting.command.note import TranscribeNote
 from meetingroom.meeting.command.room import ChangeSetup, HandOver, LockRoom, TakeLead
+from meetingroom.meeting.command.topic import EditLine
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.ids import IdSource
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.note.typo_view import may_list
 from meetingroom.ui.window.confirm import ask_first
 from meetingroom.ui.window.hand_over import HandOverForm
 from meetingroom.ui.window.invitation_form import InvitationForm
+from meetingroom.ui.window.minutes_form import MinutesForm, may_correct
 from meetingroom.ui.window.paper_note import PaperNoteForm
 from meetingroom.ui.window.take_over import TakeOverForm
+from meetingroom.ui.window.typo_form import TypoForm
 
 
 class RoomActions(QObject):
@@ -50,8 +54,14 @@ class RoomActions(QObject):
         self._is_invitation_due = False
         self._new_id = new_id
         self._paper: PaperNoteForm | None = None
+        self._typos: TypoForm | None = None
+        self._minutes: MinutesForm | None = None
         self.from_paper = QAction(self.tr("Notes from paper (&6)…"), self)
         self.from_paper.setShortcut(QKeySequence("Ctrl+Shift+P"))
+        self.typos = QAction(self.tr("Small edits for the author (&8)…"), self)
+        self.typos.setShortcut(QKeySequence("Ctrl+Shift+E"))
+        self.minutes = QAction(self.tr("Correct the minutes (&9)…"), self)
+        self.minutes.setShortcut(QKeySequence("Ctrl+Shift+L"))
         self.invite = QAction(self.tr("Invitation (&Z)…"), self)
         self.invite.setShortcut(QKeySequence("Ctrl+Shift+I"))
         self.at_door = QAction(self.tr("Who is at the door (&X)"), self)
@@ -63,6 +73,8 @@ class RoomActions(QObject):
         self.hand_in = QAction(self.tr("Hand in my notes (&J)…"), self)
 
         self.from_paper.triggered.connect(self.show_paper_form)
+        self.typos.triggered.connect(self.show_typos)
+        self.minutes.triggered.connect(self.show_minutes)
         self.invite.triggered.connect(self.show_invitation)
         self.at_door.triggered.connect(self.door_requested)
         self.hand_over.triggered.connect(self.ask_hand_over)
@@ -76,6 +88,8 @@ class RoomActions(QObject):
         return [
             self.hand_in,
             self.from_paper,
+            self.typos,
+            self.minutes,
             self.invite,
             self.at_door,
             self.lock,
@@ -112,6 +126,16 @@ class RoomActions(QObject):
             self._paper.show_snapshot(snapshot)
             if not may_enter and self._paper.isVisible():
                 self._paper.reject()
+        self.typos.setVisible(may_list(snapshot))
+        if self._typos is not None:
+            self._typos.show_snapshot(snapshot)
+            if not self.typos.isVisible() and self._typos.isVisible():
+                self._typos.reject()
+        self.minutes.setVisible(may_correct(snapshot))
+        if self._minutes is not None:
+            self._minutes.show_snapshot(snapshot)
+            if not snapshot.may_now(EditLine) and self._minutes.isVisible():
+                self._minutes.reject()
         self.invite.setVisible(leads and invitation is not None)
         if invitation is not None and self._invitation is not None:
             title = snapshot.meeting.setup.title
@@ -131,13 +155,36 @@ class RoomActions(QObject):
 
     def show_refusal(self, command: Command, sentence: str) -> bool:
         """Let an open form say why its command was refused; tells whether one did."""
-        return self._paper is not None and self._paper.show_refusal(command, sentence)
+        return any(
+            form is not None and form.show_refusal(command, sentence)
+            for form in (self._paper, self._typos, self._minutes)
+        )
+
+    def show_typos(self) -> None:
+        """Show the author's checklist, until it is closed."""
+        if self._snapshot is None or not self.typos.isVisible():
+            return
+        if self._typos is None:
+            self._typos = TypoForm(self._snapshot, self._page)
+            self._typos.disposition_requested.connect(self.command_requested)
+        self._typos.show()
+        self._typos.activateWindow()
 
     def offer_invitation(self) -> None:
         """Show the invitation as soon as there is one: everybody has to join anew."""
         self._is_invitation_due = True
         if self._snapshot is not None:
             self.show_snapshot(self._snapshot)
+
+    def show_minutes(self) -> None:
+        """Show the form that corrects the minutes, until it is closed."""
+        if self._snapshot is None or not self.minutes.isVisible():
+            return
+        if self._minutes is None:
+            self._minutes = MinutesForm(self._snapshot, self._page)
+            self._minutes.command_requested.connect(self.command_requested)
+        self._minutes.show()
+        self._minutes.activateWindow()
 
     def show_invitation(self) -> None:
         """Show how others join now, until it is closed."""

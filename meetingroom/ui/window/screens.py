@@ -4,8 +4,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
+from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.phase import Phase
 from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.decisions.follow_up import FollowUpScreen
 from meetingroom.ui.decisions.past import Past
@@ -13,6 +16,7 @@ from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.lobby.screen import LobbyScreen
 from meetingroom.ui.margins.screen import MarginsScreen
+from meetingroom.ui.note.ending_words import Booking
 from meetingroom.ui.paper.printout import PaperTexts
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.prepare.kind_shelf import KindShelf
@@ -38,6 +42,17 @@ class Place(StrEnum):
     DECISIONS = "decisions"
     FOLLOW_UP = "follow-up"
     CLOSE = "close"
+
+
+PLACES = {
+    Phase.PREPARE: Place.PREPARE,
+    Phase.LOBBY: Place.LOBBY,
+    Phase.READING: Place.READING,
+    Phase.MARGINS: Place.MARGINS,
+    Phase.DISCUSSION: Place.DISCUSSION,
+    Phase.DECISIONS: Place.DECISIONS,
+    Phase.CLOSED: Place.CLOSE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +107,7 @@ class ScreenSource:
         screen.count_requested.connect(page.countdown.begin)
         return screen
 
-    def _build(  # noqa: C901 - one arm per place
+    def _build(  # noqa: C901, PLR0915 - one arm per place
         self, place: Place, page: "MeetingPage"
     ) -> MeetingScreen:
         new_id = page.bridge.room.new_id
@@ -122,21 +137,31 @@ class ScreenSource:
                 room = page.bridge.room
                 return SealedReading(room, self.preferences, self.notes, page)
             case Place.MARGINS:
-                margins = MarginsScreen(self.themes, page, new_id=new_id)
+                margins = MarginsScreen(
+                    self.themes, page, new_id=new_id, half_typed=page.drafts.half_typed
+                )
                 Liking(self.preferences, margins, margins)
                 margins.open_discussion_requested.connect(self.open_discussion)
                 return margins
             case Place.DISCUSSION:
-                discussion = DiscussionScreen(self.themes, page, new_id=new_id)
+                discussion = DiscussionScreen(
+                    self.themes, page, new_id=new_id, half_typed=page.drafts.half_typed
+                )
                 Liking(self.preferences, discussion, discussion)
                 discussion.decision_requested.connect(page.decide)
                 discussion.follow_up_requested.connect(page.add_follow_up)
+                correct = discussion.current.scribe.correct
+                correct.clicked.connect(page.room_actions.show_minutes)
+                asides = discussion.topics.asides
+                asides.list_requested.connect(page.room_actions.show_typos)
+                discussion.booking_requested.connect(partial(_book, page))
                 return discussion
             case Place.DECISIONS:
                 decisions = DecisionsScreen(new_id, page, self.past)
                 decisions.back_requested.connect(page.leave_decisions)
                 decisions.close_requested.connect(page.summarise)
-                decisions.follow_up_requested.connect(page.add_follow_up)
+                decisions.booking_requested.connect(partial(_book, page))
+                decisions.blocker_requested.connect(partial(_show_blocker, page))
                 return decisions
             case Place.FOLLOW_UP:
                 form = FollowUpScreen(page, self.past)
@@ -151,6 +176,26 @@ class ScreenSource:
                 close.follow_up_requested.connect(page.add_follow_up)
                 close.export_requested.connect(self.export)
                 close.copy_requested.connect(self.copy)
+                correct = close.gist.correct
+                correct.clicked.connect(page.room_actions.show_minutes)
+                edits = close.take_away.edits_requested
+                edits.connect(page.room_actions.show_typos)
                 return close
             case _:
                 assert_never(place)
+
+
+def _book(page: "MeetingPage", booking: Booking) -> None:
+    """Show the follow-up form with what is proposed; nothing is stored yet."""
+    page.add_follow_up(None)
+    form = page.current_screen
+    if isinstance(form, FollowUpScreen):
+        form.propose(booking.what, booking.people)
+
+
+def _show_blocker(page: "MeetingPage", note: str) -> None:
+    """Show an open blocker on the summary, where it is disposed of."""
+    page.summarise()
+    summary = page.current_screen
+    if isinstance(summary, CloseScreen):
+        summary.show_blocker(NoteId(note))

@@ -45,7 +45,7 @@ from meetingroom.protocol.host_side import HostSide
 from meetingroom.protocol.kept import Hosting
 from meetingroom.room.clock import SystemClock
 from meetingroom.room.host import HostRoom
-from meetingroom.room.ids import id_source
+from meetingroom.room.ids import random_id
 from tests.benchmarks.network.profile import profiled
 from tests.support.meetings import MEMO
 
@@ -115,7 +115,7 @@ async def serve(folder: Path, mode: str) -> None:
     """Host until the other end of the pipe is closed."""
     library = Library.open(folder / "host.db")
     clock = SystemClock()
-    host = HostRoom(MEETING, library, clock, id_source(clock))
+    host = HostRoom(MEETING, library, clock, random_id)
     if host.meeting.id is None:
         begin(host)
     leader = host.seat(LEADER)

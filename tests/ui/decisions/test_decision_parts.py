@@ -18,8 +18,8 @@ from meetingroom.meeting.outcome_set import outcomes_of
 from meetingroom.memo.preflight import Form
 from meetingroom.ui.decisions.date_field import DateField
 from meetingroom.ui.decisions.follow_up import FollowUpScreen
-from meetingroom.ui.decisions.growing_text import GrowingText
 from meetingroom.ui.decisions.words import missing_parts
+from meetingroom.ui.widget.growing_text import GrowingText
 from tests.support.meetings import ADA, BEN, TestRoom
 
 DAY = date(2027, 1, 15)

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.discussion.run_sheet import pinning, quiet_pages
+from meetingroom.meeting.command.decision import DeferDecision, DraftDecision
 from meetingroom.meeting.command.note import AddNote, OwnNote, SealStance, SetMeToo
 from meetingroom.meeting.command.room import (
     AddPerson,
@@ -21,19 +22,22 @@ from meetingroom.meeting.command.room import (
     SetAway,
 )
 from meetingroom.meeting.command.topic import (
-    AddTopic,
     AskForFloor,
     EndTopic,
     GiveFloor,
     MergeTopics,
     RomanVote,
+    SetMinutes,
     TakeUpTopic,
     WriteLine,
 )
+from meetingroom.meeting.decisions import DecisionDraft
 from meetingroom.meeting.errors import Refused
-from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.passage import open_blockers
+from meetingroom.meeting.slot import slot_plan
 from meetingroom.meeting.stance import ON_A_PROPOSAL, StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import FloorKind, Outcome, Topic
@@ -45,6 +49,7 @@ from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.discussion.topic_delegate import ROW_PX
 from meetingroom.ui.discussion.topic_panel import RAIL_PX
+from meetingroom.ui.note.ending_strip import BOOK, LIST
 from meetingroom.ui.note.note_text import NoteText
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
@@ -80,7 +85,13 @@ class Desk:
         assert self.meeting.current_topic is not None
         return self.meeting.topics[self.meeting.current_topic]
 
+    def shown(self, topic: TopicId) -> Topic:
+        """Return a topic as this person sees it, with what is being typed."""
+        return self.bridge.snapshot().meeting.topics[topic]
+
     def take_up(self, number: int) -> None:
+        """Take a topic up, for eight minutes."""
+        self.room.seat(ADA).send(SetMinutes(self.ids[number], 8))
         self.room.seat(ADA).send(TakeUpTopic(self.ids[number]))
 
     def press(
@@ -93,6 +104,10 @@ class Desk:
 
     def open_for(self, minutes: float) -> None:
         self.screen.show_time(self.room.clock.now() + timedelta(minutes=minutes))
+
+    def wait(self, minutes: float) -> None:
+        self.room.clock.advance(minutes * 60)
+        self.open_for(0)
 
 
 @pytest.fixture
@@ -129,6 +144,10 @@ def shown(
     made.screen.activateWindow()
     made.screen.topics.list.setFocus()
     return made
+
+
+def buttons(part: QWidget) -> list[QAbstractButton]:
+    return part.findChildren(QAbstractButton)
 
 
 def focused() -> QWidget:
@@ -433,13 +452,13 @@ def test_a_line_is_seen_and_kept_while_it_is_typed(
 
     QTest.keyClicks(field, "er")
     scribe.take_up(2)
-    assert room.host.meeting.topics[first].typing == "Tom: the offer"
+    assert scribe.shown(first).typed == {MINA: "Tom: the offer"}
     assert field.text() == ""
     scribe.take_up(1)
     assert field.text() == "Tom: the offer"
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert scribe.current.lines[-1].text == "the offer"
-    assert scribe.current.typing == ""
+    assert scribe.shown(first).typed == {}
     assert seen.typing.isHidden()
 
 
@@ -572,8 +591,8 @@ def test_the_facilitator_settles_for_who_is_away_with_a_reason(
 def test_a_writer_keeps_a_note_open_that_the_topic_would_close(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
-    desk = shown(themes, qtbot, room, TOM)
-    desk.take_up(0)
+    desk = shown(themes, qtbot, room, BEN)
+    desk.take_up(2)
     topic = desk.current
     row = desk.screen.current.notes.rows[0]
     before = row.disposition.findText("Still open")
@@ -592,6 +611,42 @@ def test_a_writer_keeps_a_note_open_that_the_topic_would_close(
     assert (kept, was_kept_open) == (None, True)
     now = desk.meeting.disposition_of(desk.meeting.notes[note])
     assert now is Disposition.ANSWERED_NOW
+
+
+def test_a_blocker_is_open_after_its_topic_and_the_facilitator_sees_who_is_waited_for(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk, lead = shown(themes, qtbot, room, TOM), shown(themes, qtbot, room)
+    desk.take_up(0)
+    topic = desk.current
+    room.seat(ADA).send(EndTopic(topic.id, Outcome.ANSWERED))
+    room.seat(ADA).send(TakeUpTopic(topic.id))
+    row, other = (d.screen.current.notes.rows[0] for d in (desk, lead))
+
+    assert not row.disposition.isHidden()
+    assert row.disposition.findText("Still open") == -1
+    assert other.became.text() == "Tom says what becomes of it"
+    assert desk.meeting.disposition_of(desk.meeting.notes[topic.notes[0]]) is None
+
+
+def test_a_writer_keeps_a_blocker_open_that_a_decision_would_settle(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(0)
+    topic, ada = desk.current, room.seat(ADA)
+    made = DecisionId("made")
+    day = date(2027, 1, 15)
+    draft = DecisionDraft("We go.", BEN, review_on=day, topics=(topic.id,))
+    ada.send(DraftDecision(made, draft))
+    ada.send(DeferDecision(made, "Not today."))
+    ada.send(TakeUpTopic(topic.id))
+    settled = open_blockers(desk.meeting)
+
+    choose(desk, "kept open")
+
+    assert settled == ()
+    assert [note.id for note in open_blockers(desk.meeting)] == list(topic.notes)
 
 
 def test_a_topic_over_its_time_gets_a_choice_and_goes_on(
@@ -714,7 +769,7 @@ def test_a_late_line_that_is_left_is_kept_and_its_field_goes(
     desk.screen.topics.list.setFocus()
 
     assert not scribe.field.isVisible()
-    assert room.host.meeting.topics[topic].typing == "Tom: in "
+    assert desk.shown(topic).typed == {MINA: "Tom: in "}
 
 
 def test_no_field_is_left_where_nothing_was_typed(
@@ -785,7 +840,8 @@ def test_stances_of_a_crowd_begin_with_counts_and_those_against(
         why = f"Reason {number}" if number % 8 < 4 else ""
         room.seat(person).send(SealStance(choices[number % 4], why))
     room.go_to(Phase.DISCUSSION)
-    stances = shown(themes, qtbot, room).screen.current.stances
+    desk = shown(themes, qtbot, room)
+    stances = desk.screen.current.stances
 
     def rows() -> list[str]:
         return [row.text for row in stances.findChildren(NoteText) if row.isVisible()]
@@ -1093,7 +1149,7 @@ def test_thumbs_are_shown_once_the_time_is_up_and_only_totals_are_seen(
     desk.press(Qt.Key.Key_U)
     assert desk.meeting.thumbs == {}
 
-    desk.open_for(9)
+    desk.wait(9)
     assert not card.isHidden()
     assert card.extend.isHidden()
     desk.press(Qt.Key.Key_U)
@@ -1115,13 +1171,14 @@ def test_three_more_minutes_end_the_vote(
 ) -> None:
     desk = shown(themes, qtbot, room)
     desk.take_up(0)
+    desk.wait(9)
     room.seat(BEN).send(RomanVote(desk.current.id, is_up=True))
-    desk.open_for(9)
+    desk.open_for(0)
     card = desk.screen.current.time_card
     assert card.totals.text() == "1 would go on, 0 move on."
 
     desk.press(Qt.Key.Key_Space, card.extend)
-    desk.open_for(9)
+    desk.open_for(0)
 
     assert desk.current.extended == 1
     assert desk.meeting.thumbs == {}
@@ -1239,29 +1296,63 @@ def test_pages_nobody_wrote_on_are_named_and_shown_one_by_one(
     assert desk.screen.pane.verticalScrollBar().value() > 0
 
 
-def test_a_line_with_who_is_needed_is_copied_and_the_strip_stays_dismissed(
+def test_the_dismissed_strip_of_the_end_comes_back_after_more_time(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
     desk = shown(themes, qtbot, room)
-    strip = desk.screen.parts.ending
+    ending = desk.screen.parts.ending
     desk.open_for(21)
-    assert strip.message is not None
-    assert strip.message.sentence.endswith("With Tom, Rita.")
-    copy = next(
-        b for b in strip.findChildren(QAbstractButton) if b.text() == "Copy who"
-    )
+    assert ending.message is not None
+    assert ending.message.sentence.endswith("with Tom, Rita now?")
 
-    desk.press(Qt.Key.Key_Space, copy)
-    assert "with Tom, Rita. Open blocker: 1:6." in QApplication.clipboard().text()
-    assert strip.message is not None
-    assert strip.message.actions[1].text == "Copied"
-
-    strip._close.click()
+    ending.strip._close.click()
     desk.open_for(22)
-    assert strip.isHidden()
+    assert ending.isHidden()
     desk.open_for(1)
     desk.open_for(22)
-    assert not strip.isHidden()
+    assert not ending.isHidden()
+
+
+def test_the_list_of_what_is_open_leads_to_the_place(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, BEN)
+    desk.screen.resize(800, 600)
+    ending = desk.screen.parts.ending
+    desk.open_for(21)
+    button = next(b for b in buttons(ending.strip) if b.text() == "What is open")
+    assert all("Book" not in b.text() for b in buttons(ending.strip))
+
+    desk.press(Qt.Key.Key_Return, button)
+    (place,) = ending.list.places.values()
+    said = place.accessibleName()
+    assert place.hasFocus()
+    desk.press(Qt.Key.Key_Return, place)
+
+    assert said == ("Go to the blocker at 1:6: Ten weeks. Tom says what becomes of it.")
+    selected = desk.screen.topics.selected
+    assert selected is not None
+    assert selected.title.startswith("how many contracts")
+    assert desk.screen.pane.isVisible()
+    assert desk.screen.pane.hasFocus()
+
+
+def test_the_facilitator_who_looks_as_an_attendee_books_nothing(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.open_for(21)
+    ending = desk.screen.parts.ending
+    led = ending.message
+
+    desk.screen.switch_view()
+    desk.open_for(21)
+
+    looked = ending.message
+    assert led is not None
+    assert [action.id for action in led.actions] == [LIST, BOOK]
+    assert looked is not None
+    assert [action.id for action in looked.actions] == [LIST]
 
 
 def test_keys_of_the_screens_own_menus_stand_in_the_list_of_keys(
@@ -1303,11 +1394,11 @@ def test_one_puts_a_name_to_an_own_note_in_the_discussion(
 
 
 def test_the_pinned_topic_and_what_comes_next_stay_in_view(
-    themes: ThemeController, qtbot: QtBot, room: TestRoom
+    themes: ThemeController, qtbot: QtBot
 ) -> None:
-    for number in range(30):
-        topic = Topic(TopicId(f"t-{number}"), f"Why {number}?", ())
-        room.seat(ADA).send(AddTopic(topic))
+    room = TestRoom().talk_on(
+        *(Topic(TopicId(f"t-{number}"), f"Why {number}?", ()) for number in range(33))
+    )
     topics = room.host.meeting.topics
     ada = room.seat(ADA)
     ada.send(pinning(room.host.meeting, topics[list(topics)[3]]))
@@ -1330,3 +1421,58 @@ def test_the_pinned_topic_and_what_comes_next_stay_in_view(
     assert last + 1 in in_view()
     desk.screen.resize(1280, 500)
     assert {last, last + 1} <= set(in_view())
+
+
+def test_minutes_stand_beside_the_topics_and_change_by_keyboard(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    model, slot = desk.screen.topics.model, desk.screen.topics.slot
+    first, second = desk.ids[0], desk.ids[1]
+    before = slot_plan(room.host.meeting)
+    assert model.row_at(0).minutes == before.minutes[first]
+    assert slot.text() == f"To come: {before.needed_min} min of the 25 left"
+
+    desk.screen.topics.select(first)
+    desk.press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+    desk.press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+    assert model.row_at(0).minutes == before.minutes[first] + 2
+    assert model.row_at(0).has_own_minutes
+    desk.press(Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.AltModifier)
+    assert room.host.meeting.topics[first].minutes == before.minutes[first] + 1
+    desk.screen.acts.share_minutes()
+    assert slot_plan(room.host.meeting) == before
+
+    room.seat(ADA).send(SetMinutes(second, 40))
+    needed = slot_plan(room.host.meeting).needed_min
+    assert slot.text() == f"To come: {needed} min, but 25 are left"
+    index = model.index(1)
+    assert "40 minutes" in str(model.data(index, Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_minutes_are_not_given_to_what_has_ended_and_refusals_are_said(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    first, second = desk.ids[0], desk.ids[1]
+    room.seat(ADA).send(EndTopic(first, Outcome.PARK))
+    desk.screen.topics.select(first)
+    desk.press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+    assert desk.screen.topics.error.text() == "This topic has ended."
+
+    room.seat(ADA).send(SetMinutes(second, 1))
+    desk.screen.topics.select(second)
+    desk.press(Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.AltModifier)
+
+    assert desk.screen.topics.error.text() == "Give between 1 and 120 minutes."
+
+
+def test_attendees_see_minutes_and_no_sum(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+
+    assert desk.screen.topics.slot.isHidden()
+    assert desk.screen.topics.model.row_at(0).minutes is not None
+    assert all(topic.minutes is None for topic in room.host.meeting.topics.values())

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.discussion.opening import open_discussion_command
-from meetingroom.meeting.command.note import AddNote, FinishMargins
-from meetingroom.meeting.command.room import ChangeSetup
+from meetingroom.meeting.command.note import AddNote, FinishMargins, SealStance
+from meetingroom.meeting.command.room import ChangeSetup, SetAway
 from meetingroom.meeting.ids import NoteId, PersonId
 from meetingroom.meeting.kind import built_in
 from meetingroom.meeting.notes import NoteKind
@@ -24,7 +24,7 @@ from meetingroom.ui.margins.note_row import NoteRow
 from meetingroom.ui.margins.screen import MarginsScreen
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
-from tests.support.meetings import ADA, MINA, TOM, TestRoom
+from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
 
 ESTIMATE = "We estimate the work at 1.2 million"
 
@@ -228,6 +228,52 @@ def test_a_sealed_stance_shrinks_and_can_be_changed(
     assert room.host.meeting.stances[ADA] == sealed
     assert not was_open
     assert strip.is_open
+
+
+def test_all_stances_in_is_said_to_all_and_nothing_opens(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    strip = desk.screen.stance
+    everybody = (BEN, MINA, RITA, TOM, ADA)
+    said = []
+    for person in everybody:
+        room.seat(person).send(SealStance(StanceChoice.AGAINST, "Too early."))
+        desk.screen.show_time(room.host.now())
+        said.append(strip._sealed_words.text())
+    room.seat(ADA).send(SetAway(BEN, is_away=True))
+    desk.screen.show_time(room.host.now())
+
+    assert said[-2:] == [
+        "Sealed. 4 of 5 have sealed theirs.",
+        "All stances are in, 5 of 5. They open with the discussion.",
+    ]
+    assert not strip.is_open
+    assert strip._sealed_words.text().startswith("All stances are in, 4 of 4.")
+    sentence = desk.screen.bar.sentence
+    assert sentence.endswith("All stances are in; they open with the discussion.")
+    for person in everybody:
+        assert list(room.seat(person).snapshot().meeting.stances) == [person]
+
+
+def test_when_the_time_is_up_the_count_of_stances_is_said_and_nothing_opens(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    strip = desk.screen.stance
+    room.seat(BEN).send(SealStance(StanceChoice.AGAINST))
+    desk.screen.show_time(room.host.now())
+    before = strip._about.text()
+
+    room.clock.advance(3600)
+    desk.screen.show_time(room.host.now())
+
+    assert before.startswith("Sealed. All stances open together")
+    assert strip._about.text() == (
+        "Time is up: 1 of 5 stances are in. They open with the discussion."
+    )
+    assert room.host.meeting.phase is Phase.MARGINS
+    assert room.seat(ADA).snapshot().meeting.stances == {}
 
 
 def test_a_stance_without_a_choice_is_not_sent(

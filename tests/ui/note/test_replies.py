@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.meeting.command.note import ReplyToNote, WithdrawNote
-from meetingroom.meeting.command.room import ChangeSetup
+from meetingroom.meeting.command.room import AddPerson, ChangeSetup
 from meetingroom.meeting.command.topic import TakeUpTopic
 from meetingroom.meeting.errors import Refused
-from meetingroom.meeting.ids import NoteId, ReplyId
+from meetingroom.meeting.ids import NoteId, PersonId, ReplyId
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.discussion.screen import DiscussionScreen
@@ -99,6 +99,65 @@ def test_one_key_opens_the_line_and_enter_sends_it(
     assert nothing_sent == ["From finance."]
     assert bodies(room, note) == ["From finance.", "Which page?"]
     assert row.replies.texts == ["— Ben  From finance.", "— You  Which page?"]
+
+
+def test_without_names_a_reply_that_names_somebody_is_warned_of(
+    themes: ThemeController, qtbot: QtBot
+) -> None:
+    room, note = replied(are_names_shown=False)
+    desk = shown(themes, qtbot, room)
+    row = at_note(desk, note)
+    desk.press(Qt.Key.Key_A, row)
+    line = row.replies.line
+    assert line is not None
+    before_px = row.sizeHint().height()
+
+    QTest.keyClicks(line.field, "Ask Rita or Tom")
+    warned, warned_px = line.mention.text(), row.sizeHint().height()
+    room.seat(ADA).send(AddPerson(PersonId("zoe"), "Zoe"))
+    QTest.keyClicks(line.field, " or Zoe")
+    of_three = line.mention.text()
+    line.field.setText("Ask them")
+
+    assert warned.startswith("This reply names Rita, Tom. It carries no name,")
+    assert of_three.startswith("This reply names Rita, Tom, Zoe.")
+    assert warned_px > before_px
+    assert line.mention.isHidden()
+
+
+def test_with_names_a_reply_may_name_anybody(
+    themes: ThemeController, qtbot: QtBot
+) -> None:
+    room, note = replied()
+    desk = shown(themes, qtbot, room)
+    desk.press(Qt.Key.Key_A, at_note(desk, note))
+    line = desk.row(note).replies.line
+    assert line is not None
+
+    QTest.keyClicks(line.field, "Ask Rita")
+
+    assert line.mention.isHidden()
+
+
+def test_the_warning_stands_at_replies_in_the_discussion_too(
+    themes: ThemeController, qtbot: QtBot
+) -> None:
+    room, _ = replied(are_names_shown=False)
+    meeting = room.seat(ADA).snapshot().meeting
+    room.seat(ADA).send(open_discussion_command(meeting, "We begin"))
+    (topic,) = room.host.meeting.topics
+    room.seat(ADA).send(TakeUpTopic(topic))
+    screen = DiscussionScreen(themes, new_id=room.host.new_id)
+    qtbot.addWidget(screen)
+    screen.show_snapshot(room.seat(BEN).snapshot())
+    (row,) = screen.current.notes.rows
+    row.ask_reply()
+    line = row.replies.line
+    assert line is not None
+
+    QTest.keyClicks(line.field, "Mina knows")
+
+    assert line.mention.text().startswith("This reply names Mina.")
 
 
 def test_escape_leaves_the_line_and_the_note_has_the_focus(

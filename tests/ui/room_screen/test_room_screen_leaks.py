@@ -75,6 +75,7 @@ def test_the_window_never_shows_what_is_closed(
 
     assert {MEMO_WORDS, OUTSIDER} & meeting.opened
     assert STATEMENT in seen
+    assert "Question: Tom" in seen
     assert "first-answer-of-tom" in seen
     assert "second-answer-of-tom" in seen
     assert "4 of 5 have finished reading" in seen

@@ -15,10 +15,16 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import DraftDecision
 from meetingroom.meeting.command.room import OpenDecisions, OpenLobby, PauseClock
-from meetingroom.meeting.command.topic import GiveFloor, TakeUpTopic
+from meetingroom.meeting.command.topic import (
+    AskForFloor,
+    GiveFloor,
+    TakeUpTopic,
+    WriteLine,
+)
 from meetingroom.meeting.decisions import DecisionDraft, Door
 from meetingroom.meeting.ids import DecisionId
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.topics import FloorKind
 from meetingroom.room.room import Link, LinkPhase, Surroundings
 from meetingroom.room.room_screen import ONLY_LOOKS, on_host
 from meetingroom.ui.bridge import Bridge
@@ -31,7 +37,7 @@ from meetingroom.ui.room_screen.window import (
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice, current_tokens
 from meetingroom.ui.window.menus import WindowActions
-from tests.support.meetings import ADA, BEN, MINA, TestRoom
+from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
 
 LONG = ("Move every customer to the new billing system by the end of March. " * 8)[:500]
 
@@ -106,9 +112,34 @@ def test_the_topic_has_its_own_disc(projector: Projector) -> None:
     room.seat(ADA).send(TakeUpTopic(topic))
     room.seat(ADA).send(GiveFloor(MINA))
 
-    assert projector.page.topic_clock.words() == "8 of 8 min"
+    assert projector.page.topic_clock.words() == "10 of 10 min"
     assert projector.page.topic_clock.isVisible()
     assert projector.page.side.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1024, 768)])
+def test_the_queue_is_read_from_afar_and_long_lines_give_way_to_it(
+    projector: Projector, size: tuple[int, int]
+) -> None:
+    projector.window.resize(*size)
+    room = projector.room.go_to(Phase.READING)
+    room.add_note(MINA, "1.2 million")
+    room.go_to(Phase.DISCUSSION)
+    (topic,) = room.host.meeting.topics
+    room.seat(ADA).send(TakeUpTopic(topic))
+    room.seat(ADA).send(GiveFloor(MINA))
+    for number in range(3):
+        room.seat(ADA).send(WriteLine(topic, f"{number}. {LONG}", MINA))
+
+    for person in (ADA, BEN, RITA, TOM):
+        room.seat(person).send(AskForFloor(topic, FloorKind.POINT_OF_ORDER))
+
+    side, scale = projector.page.side, min(size[0] / 1920, size[1] / 1080)
+    for name in ("Ada", "Ben", "Rita", "Tom"):
+        assert side.sizes_px()[f"Point of order: {name}"] >= int(28 * scale)
+    assert all(LONG.strip() in text for text in side.cut_texts())
+    assert side.is_cut()
+    assert side.sizes_px()["Mina"] >= int(40 * scale)
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1024, 768)])

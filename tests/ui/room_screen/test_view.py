@@ -20,6 +20,7 @@ from meetingroom.meeting.command.decision import (
 )
 from meetingroom.meeting.command.note import AddNote, FinishReading, SealStance
 from meetingroom.meeting.command.room import (
+    AddPerson,
     ChangeSetup,
     CloseMeeting,
     OpenDecisions,
@@ -27,6 +28,7 @@ from meetingroom.meeting.command.room import (
     SetAway,
 )
 from meetingroom.meeting.command.topic import (
+    AskForFloor,
     EndTopic,
     GiveFloor,
     TakeUpTopic,
@@ -34,15 +36,16 @@ from meetingroom.meeting.command.topic import (
     WriteLine,
 )
 from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
-from meetingroom.meeting.ids import DecisionId, FollowUpId, NoteId, TopicId
+from meetingroom.meeting.ids import DecisionId, FollowUpId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import StanceChoice
-from meetingroom.meeting.topics import Outcome
+from meetingroom.meeting.topics import FloorKind, Outcome
 from meetingroom.room.room import Link, LinkPhase, Surroundings
 from meetingroom.room.room_screen import on_host
 from meetingroom.ui.room_screen.scene import (
     Answers,
+    Asked,
     Between,
     Count,
     CurrentTopic,
@@ -54,7 +57,12 @@ from meetingroom.ui.room_screen.scene import (
     Silence,
     Stage,
 )
-from meetingroom.ui.room_screen.slides import SHOWN_REASONS, SHOWN_TOPICS, slide_of
+from meetingroom.ui.room_screen.slides import (
+    SHOWN_ASKED,
+    SHOWN_REASONS,
+    SHOWN_TOPICS,
+    slide_of,
+)
 from meetingroom.ui.room_screen.view import READ_BACK_S, SHOWN_LINES, room_view
 from meetingroom.ui.room_screen.words import SHOWN_NAMES
 from tests.support.marked import EVERYBODY
@@ -156,6 +164,10 @@ def test_the_margins_show_totals_of_readers_stances_and_seals() -> None:
     assert "0 of 5 have read the margins" in words(room)
     assert "1 of 5 stances are sealed" in words(room)
     assert "not open yet" not in words(room)
+    for person in EVERYBODY:
+        room.seat(person).send(SealStance(StanceChoice.AGAINST, "Too early."))
+    assert "All stances are in, 5 of 5. They open with the discussion." in words(room)
+    assert "Too early" not in words(room)
 
 
 @pytest.mark.parametrize(("people", "said"), [(1, "of one person"), (3, "of 3 people")])
@@ -198,7 +210,7 @@ def test_the_current_topic_has_passage_speakers_and_the_latest_lines() -> None:
     assert (scene.speaking, scene.following) == ("Mina", "Tom")
     assert [line.text for line in scene.lines] == ["Line 1.", "Line 2.", "Line 3."]
     assert scene.time is not None
-    assert scene.time.left_s == 300
+    assert scene.time.left_s == 420
     assert "From the memo, 1:2" in words(room)
     assert "Mina: Line 3." in words(room)
 
@@ -245,6 +257,59 @@ def test_topics_are_counted_as_the_room_talks_about_them() -> None:
     assert again.number == 3
 
 
+def test_the_queue_stands_below_who_is_next_points_of_order_first() -> None:
+    room, topics = talking()
+    room.seat(ADA).send(TakeUpTopic(topics[0]))
+    assert "Asking for the floor" not in words(room)
+    for person, kind in (
+        (BEN, FloorKind.NEW_POINT),
+        (TOM, FloorKind.QUESTION),
+        (RITA, FloorKind.POINT_OF_ORDER),
+        (MINA, FloorKind.REPLY),
+    ):
+        room.seat(person).send(AskForFloor(topics[0], kind))
+
+    scene, said = view(room).scene, words(room)
+    room.seat(ADA).send(GiveFloor(RITA))
+    after = view(room).scene
+
+    assert isinstance(scene, CurrentTopic)
+    assert scene.queue == (
+        Asked("Rita", FloorKind.POINT_OF_ORDER),
+        Asked("Tom", FloorKind.QUESTION),
+        Asked("Mina", FloorKind.REPLY),
+        Asked("Ben", FloorKind.NEW_POINT),
+    )
+    assert (
+        "Asking for the floor\nPoint of order: Rita\nQuestion: Tom\nReply: Mina\n"
+        "New point: Ben"
+    ) in said
+    assert " more ask" not in said
+    assert isinstance(after, CurrentTopic)
+    assert (after.speaking, after.queue) == ("Rita", scene.queue[1:])
+
+
+@pytest.mark.parametrize(
+    ("more", "said"), [(1, "and 1 more asks"), (3, "and 3 more ask")]
+)
+def test_who_does_not_fit_into_the_queue_is_counted(more: int, said: str) -> None:
+    room = TestRoom().go_to(Phase.READING)
+    for number in range(SHOWN_ASKED + more):
+        person = PersonId(f"guest-{number}")
+        room.seat(ADA).send(AddPerson(person, f"Guest {number}"))
+    room.add_note(TOM, "1.2 million")
+    room.go_to(Phase.DISCUSSION)
+    (topic,) = room.host.meeting.topics
+    room.seat(ADA).send(TakeUpTopic(topic))
+
+    for number in range(SHOWN_ASKED + more):
+        person = PersonId(f"guest-{number}")
+        room.seat(person).send(AskForFloor(topic, FloorKind.QUESTION))
+
+    assert f"Question: Guest {SHOWN_ASKED - 1}\n{said}" in words(room)
+    assert f"Question: Guest {SHOWN_ASKED}" not in words(room)
+
+
 def test_a_pause_stops_the_topics_disc() -> None:
     room, topics = talking()
     room.seat(ADA).send(TakeUpTopic(topics[0]))
@@ -255,7 +320,7 @@ def test_a_pause_stops_the_topics_disc() -> None:
 
     assert isinstance(scene, CurrentTopic)
     assert scene.time is not None
-    assert (scene.time.left_s, scene.time.is_paused) == (480, True)
+    assert (scene.time.left_s, scene.time.is_paused) == (600, True)
 
 
 def test_a_topic_on_the_whole_memo_has_no_passage() -> None:
@@ -378,7 +443,8 @@ def test_a_recorded_decision_is_read_back_over_the_whole_width() -> None:
     ada.send(OpenDecisions())
     ada.send(DraftDecision(DECISION, DRAFT))
     answer(room, TOM)
-    ada.send(OpenRollCall(DECISION, (TOM,)))
+    ada.send(SetAway(TOM, is_away=True))
+    ada.send(OpenRollCall(DECISION))
     assert "Not asked: Tom" in words(room)
     ada.send(RecordDecision(DECISION))
 

@@ -15,7 +15,9 @@ PADDING_PX = 22
 
 
 class GrowingText(QPlainTextEdit):
-    """Two to six lines high."""
+    """A few lines high, six at most."""
+
+    fewest_lines = FEWEST_LINES
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,10 +32,18 @@ class GrowingText(QPlainTextEdit):
         self._later.timeout.connect(self.fit)
         self.fit()
 
+    def show_text(self, text: str) -> None:
+        """Show other words; the caret stays as far as they reach."""
+        place = self.textCursor().position()
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
     def fit(self) -> None:
         """Take the height of the text."""
         lines = round(self.document().size().height())
-        shown = min(max(lines, FEWEST_LINES), MOST_LINES)
+        shown = min(max(lines, self.fewest_lines), MOST_LINES)
         height = shown * QFontMetrics(self.font()).lineSpacing() + PADDING_PX
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(

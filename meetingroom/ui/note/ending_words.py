@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""What is open shortly before the end, in words; pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from meetingroom.discussion.ending import (
+    blockers_in_order,
+    is_decided,
+    needed_ids,
+    needed_people,
+)
+from meetingroom.meeting.decisions import MAX_REASON_CP
+from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.notes import Note
+from meetingroom.meeting.settling import Settling, settling
+from meetingroom.meeting.state import Meeting
+
+STRIP_NAMES = 4
+"""The strip is one line or two."""
+LINE_NAMES = 12
+LINE_PLACES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A follow-up as it is proposed; nothing is stored yet."""
+
+    what: str
+    people: tuple[PersonId, ...]
+    """Who is needed for it."""
+
+
+def booking_of(meeting: Meeting) -> Booking:
+    """Return the follow-up that takes up what is open, with who is needed."""
+    line = follow_up_line(meeting)
+    if len(line) > MAX_REASON_CP:
+        line = f"{line[: MAX_REASON_CP - 1]}…"
+    return Booking(line, needed_ids(meeting))
+
+
+def follow_up_line(meeting: Meeting) -> str:
+    """Return sentences for a form, a calendar or a chat: what for, with whom."""
+    title = meeting.setup.title or _words("this meeting")
+    people = few(needed_people(meeting), LINE_NAMES)
+    with_people = _words("Follow-up on {0} with {1}.")
+    sentences = [
+        with_people.format(title, people)
+        if people
+        else _words("Follow-up on {0}.").format(title)
+    ]
+    blockers = blockers_in_order(meeting)
+    if blockers:
+        places = tuple(dict.fromkeys(place_words(meeting, note) for note in blockers))
+        shown = few(places, LINE_PLACES)
+        one, many = _words("Open blocker: {0}."), _words("Open blockers: {0}.")
+        sentences.append((one if len(blockers) == 1 else many).format(shown))
+    if undecided := undecided_words(meeting):
+        sentences.append(undecided)
+    return " ".join(sentences)
+
+
+def undecided_words(meeting: Meeting) -> str:
+    """Return what the meeting has not decided; empty once it decided anything."""
+    if is_decided(meeting):
+        return ""
+    goal = meeting.setup.goal.strip().rstrip(".")
+    return _words("Undecided: {0}.").format(goal) if goal else nothing_decided()
+
+
+def nothing_decided() -> str:
+    """Return the sentence for a meeting without a goal."""
+    return _words("Nothing was decided.")
+
+
+def place_words(meeting: Meeting, note: Note) -> str:
+    """Return where a note stands: page and line, or the whole memo."""
+    if note.anchor is None:
+        return _words("whole memo")
+    return meeting.pages.address(note.anchor.start_cp)
+
+
+def settler_words(meeting: Meeting, note: Note, viewer: PersonId) -> str:
+    """Return who says what becomes of a note."""
+    if note.author == viewer:
+        return _words("You say what becomes of it.")
+    how = settling(meeting, note, viewer)
+    if how is Settling.WITH_REASON:
+        return _words("You may say what becomes of it, with a reason.")
+    name = meeting.name_of_writer(note)
+    writer = meeting.people.get(note.author)
+    if name and writer is not None and not writer.is_away:
+        return _words("{0} says what becomes of it.").format(name)
+    if name and meeting.shows_writer(note):
+        sentence = _words("{0} is away: the facilitator says what becomes of it.")
+        return sentence.format(name)
+    return _words("Its writer, or the facilitator, says what becomes of it.")
+
+
+def strip_words(meeting: Meeting, *, may_book: bool) -> str:
+    """Return the strip's sentence, with who is needed for whoever may book."""
+    blockers, decided = len(blockers_in_order(meeting)), is_decided(meeting)
+    people = few(needed_people(meeting), STRIP_NAMES)
+    if not (may_book and people):
+        return _open_words(blockers, is_decided=decided)
+    match blockers, decided:
+        case 0, True:
+            return _open_words(0, is_decided=True)
+        case 0, False:
+            words = _words(
+                "5 minutes left: goal undecided. Book the follow-up with {1} now?"
+            )
+        case 1, True:
+            words = _words(
+                "5 minutes left: 1 open blocker. Book the follow-up with {1} now?"
+            )
+        case 1, False:
+            words = _words(
+                "5 minutes left: 1 open blocker, goal undecided. Book the follow-up"
+                " with {1} now?"
+            )
+        case _, True:
+            words = _words(
+                "5 minutes left: {0} open blockers. Book the follow-up with {1} now?"
+            )
+        case _:
+            words = _words(
+                "5 minutes left: {0} open blockers, goal undecided. Book the follow-up"
+                " with {1} now?"
+            )
+    return words.format(blockers, people)
+
+
+def few(names: Sequence[str], most: int) -> str:
+    """Name a few, and count the rest."""
+    rest = len(names) - most
+    if rest <= 1:
+        return ", ".join(names)
+    named = ", ".join(names[:most])
+    return _words("{0} and {1} others").format(named, rest)
+
+
+def _open_words(blockers: int, *, is_decided: bool) -> str:
+    match blockers, is_decided:
+        case 0, True:
+            return _words("5 minutes left: no open blocker.")
+        case 0, False:
+            return _words("5 minutes left: goal undecided.")
+        case 1, True:
+            return _words("5 minutes left: 1 open blocker.")
+        case 1, False:
+            return _words("5 minutes left: 1 open blocker, goal undecided.")
+        case _, True:
+            return _words("5 minutes left: {0} open blockers.").format(blockers)
+        case _:
+            words = _words("5 minutes left: {0} open blockers, goal undecided.")
+            return words.format(blockers)
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Ending", text)
