@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from meetingroom.discussion.left_open import topics_left_open
 from meetingroom.discussion.metrics import figures
 from meetingroom.meeting.command.decision import AddFollowUp, RemoveFollowUp
 from meetingroom.meeting.command.note import SetDisposition
@@ -37,10 +36,10 @@ from meetingroom.ui.close.record import (
 from meetingroom.ui.close.take_away import TakeAway
 from meetingroom.ui.close.view import drafts, others_who_settle, size_of
 from meetingroom.ui.close.words import (
+    closed_words,
     sealed_words,
     size_words,
     still_open,
-    time_words,
     why_not_words,
 )
 from meetingroom.ui.note.reason_row import ReasonRow
@@ -261,16 +260,9 @@ class CloseScreen(MeetingScreen):
         self._show_sentence(snapshot, why_not)
 
     def _show_sentence(self, snapshot: RoomSnapshot, why_not: str) -> None:
-        closed_at = snapshot.meeting.closed_at
         if snapshot.meeting.phase is Phase.CLOSED:
-            at = time_words(closed_at) if closed_at else ""
-            words = self.tr("Closed {0}. The record is frozen.").format(at)
-            left = len(topics_left_open(snapshot.meeting))
-            if self._may_begin_next(snapshot) and left:
-                words = self.tr(
-                    "Closed {0}. The record is frozen. Topics that the next meeting"
-                    " takes along: {1}."
-                ).format(at, left)
+            may_begin_next = self._may_begin_next(snapshot)
+            words = closed_words(snapshot.meeting, may_begin_next=may_begin_next)
             self.bar.set_sentence(words, Tone.GOOD, "lock")
         elif self._is_asking:
             words = self.tr("Closing freezes the record. It cannot be undone.")

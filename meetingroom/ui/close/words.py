@@ -105,6 +105,19 @@ def why_not_words(blockers: int, drafts: int, waits_for: tuple[str, ...] = ()) -
     return ""
 
 
+def closed_words(meeting: Meeting, *, may_begin_next: bool) -> str:
+    """Return that the record is frozen, and what the next meeting takes along."""
+    at = time_words(meeting.closed_at) if meeting.closed_at else ""
+    left = len(topics_left_open(meeting))
+    sentence = words("Closed {0}. The record is frozen.")
+    if may_begin_next and left:
+        sentence = words(
+            "Closed {0}. The record is frozen. Topics that the next meeting takes"
+            " along: {1}."
+        )
+    return sentence.format(at, left)
+
+
 def still_open(meeting: Meeting) -> str:
     """Return "3 topics, 1 question": what may stay open, and does; empty for none."""
     topics, questions = len(topics_left_open(meeting)), len(open_questions(meeting))
