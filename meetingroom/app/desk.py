@@ -172,8 +172,8 @@ class Desk(QObject):
         name = self._front.preferences.name or self.tr("Facilitator")
         you = PersonId(random_id())
         try:
-            rules = self._team.read()
-            return begin_meeting(library, clock, you, name, read, rules=rules), you
+            team = self._team.read()
+            return begin_meeting(library, clock, you, name, read, team=team), you
         except StorageUnavailable as problem:
             self._front.home.show_problem(problem.sentence)
             return None
@@ -209,6 +209,7 @@ class Desk(QObject):
         meeting, you = begun
         self._sit_down_in(library, meeting, clock, lambda: LOOPBACK)
         self._memos.watch(read.path)
+        self._team.tell(self._memos.complain, read.memo)
         if self._seats is not None and self._hosting is not None:
             host = self._seats.sitting.host
             hosted = self._hosting.wait_until_open
@@ -243,8 +244,8 @@ class Desk(QObject):
             self._hosting = HostingDesk(
                 self._network.thread, library, sitting.host, options, self
             )
-        front, window, kinds = self._front, self._front.window, self._team.shelf
-        seats = Seats(sitting, window, front.themes, front.preferences, kinds)
+        front, window, shelf = self._front, self._front.window, self._team.shelf
+        seats = Seats(sitting, window, front.themes, front.preferences, shelf)
         seats.left.connect(self._stand_up)
         seats.memo_requested.connect(self._memos.choose)
         seats.reload_requested.connect(self._memos.load_again)
@@ -293,7 +294,7 @@ class Desk(QObject):
             if leader is not None:
                 freeze_memo(host, leader, read, self._team.read())
                 self._memos.watch(read.path)
-                self._team.tell(self._memos.complain)
+                self._team.tell(self._memos.complain, read.memo)
         except (Refused, StorageUnavailable) as problem:
             self._memos.complain(problem.sentence)
 
@@ -362,7 +363,7 @@ class Desk(QObject):
     def _sit_down_to(self, meeting: MeetingId, read: ReadMemo) -> None:
         self._sit_down(meeting, self._clock)
         self._memos.watch(read.path)
-        self._team.tell(self._memos.complain)
+        self._team.tell(self._memos.complain, read.memo)
 
     def _on_export_requested(self, which: str) -> None:
         sat = self._seats.sitting if self._seats else self._guest.seats

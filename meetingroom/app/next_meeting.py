@@ -13,6 +13,7 @@ from meetingroom.app.front import Front
 from meetingroom.app.memo_desk import MemoDesk
 from meetingroom.app.memo_file import ask_memo
 from meetingroom.app.opening import ReadMemo, freeze_memo
+from meetingroom.app.team import Team
 from meetingroom.discussion.left_open import carried_over
 from meetingroom.library.library import Library
 from meetingroom.meeting.command.room import (
@@ -96,5 +97,5 @@ def begin_next(
     seat.send(ChangeSetup(replace(before.setup, title=read.memo.title, goal="")))
     if carried := carried_over(before):
         seat.send(CarryOver(carried))
-    freeze_memo(host, leader.id, read, rules)
+    freeze_memo(host, leader.id, read, Team(rules))
     return meeting

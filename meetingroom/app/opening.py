@@ -6,14 +6,15 @@ from dataclasses import replace as changed
 from pathlib import Path
 
 from meetingroom.app.reading_apart import read_file
+from meetingroom.app.team import Team
 from meetingroom.library.library import Library
 from meetingroom.meeting.command.room import ChangeSetup, CreateMeeting, FreezeMemo
 from meetingroom.meeting.ids import MeetingId, PersonId
+from meetingroom.meeting.kind import Kind, kind_of_memo, kind_words
 from meetingroom.meeting.pre_read import pre_read_notes
-from meetingroom.meeting.setup import Minutes
+from meetingroom.meeting.setup import Minutes, Setup
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import PageMap, Paper
-from meetingroom.memo.preflight import Rules
 from meetingroom.memo.read.reading import FileComment, Reading
 from meetingroom.memo.reading_time import reading_minutes
 from meetingroom.room.clock import Clock
@@ -56,7 +57,7 @@ def begin_meeting(
     name: str,
     read: ReadMemo,
     *,
-    rules: Rules | None = None,
+    team: Team | None = None,
 ) -> MeetingId:
     """Create a meeting about a memo; the person who begins it is its facilitator.
 
@@ -66,7 +67,7 @@ def begin_meeting(
         you: Who begins it.
         name: Their name.
         read: The memo.
-        rules: What its check goes by; `None` for the usual rules.
+        team: Its rules and kinds; `None` for the usual ones.
 
     Raises:
         StorageUnavailable: The library cannot be written; nothing was begun.
@@ -76,26 +77,43 @@ def begin_meeting(
     host = HostRoom(meeting, library, clock, new_id)
     seat = host.seat(you)
     seat.send(CreateMeeting(meeting, name, read.memo.title))
-    freeze_memo(host, you, read, rules)
+    freeze_memo(host, you, read, team or Team())
     return meeting
 
 
-def freeze_memo(
-    host: HostRoom, by: PersonId, read: ReadMemo, rules: Rules | None = None
-) -> None:
-    """Put a memo into a meeting and plan the minutes its reading takes.
+def freeze_memo(host: HostRoom, by: PersonId, read: ReadMemo, team: Team) -> None:
+    """Put a memo into a meeting, with its kind and the minutes its reading takes.
+
+    A kind that was chosen stays; only where nobody chose does the memo's own count.
 
     Args:
         host: The meeting.
         by: Who does it.
         read: The memo.
-        rules: What its check goes by; `None` for what it went by before.
+        team: Its rules, by which the check goes, and kinds that the memo may name.
     """
     people, now = host.meeting.people.values(), host.now()
     comments = pre_read_notes(read.memo, read.comments, people, host.new_id, now)
-    host.seat(by).send(FreezeMemo(read.memo, read.pages, comments, rules))
-    setup = host.meeting.setup
+    setup = _with_kind(host.meeting.setup, host.meeting.memo, read.memo, team.kinds)
+    host.seat(by).send(FreezeMemo(read.memo, read.pages, comments, team.rules))
     minutes = changed(setup.minutes, reading=reading_minutes(read.memo.words))
-    title = setup.title or read.memo.title
-    if minutes != Minutes() or title != setup.title:
-        host.seat(by).send(ChangeSetup(changed(setup, minutes=minutes, title=title)))
+    setup = changed(setup, minutes=minutes, title=setup.title or read.memo.title)
+    if setup != host.meeting.setup:
+        host.seat(by).send(ChangeSetup(setup))
+
+
+def _with_kind(
+    setup: Setup, before: Memo | None, memo: Memo, kinds: tuple[Kind, ...]
+) -> Setup:
+    """Return the setup with the kind that a memo names, unless another was chosen."""
+    named = kind_of_memo(kinds, kind_words(memo.front_matter))
+    earlier = kind_words(before.front_matter) if before is not None else ""
+    taken = kind_of_memo(kinds, earlier)
+    is_chosen = setup.form is not None and (taken is None or taken.name != setup.kind)
+    if named is None or is_chosen or named.name == setup.kind:
+        return setup
+    planned = taken.minutes if taken is not None else Minutes()
+    usual = changed(planned, reading=setup.minutes.reading)
+    # Minutes that somebody planned by hand stay as they are.
+    minutes = named.minutes if setup.minutes == usual else setup.minutes
+    return changed(named.chosen_in(setup), minutes=minutes)

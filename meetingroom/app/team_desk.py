@@ -13,8 +13,9 @@ from meetingroom import paths
 from meetingroom.app.front import Front
 from meetingroom.app.team import Team, read_team
 from meetingroom.app.team_writing import TeamChanged, TeamNotWritten, write_kinds
-from meetingroom.meeting.kind import Kind, built_in
-from meetingroom.memo.preflight import Rules
+from meetingroom.meeting.kind import Kind, built_in, kind_of_memo, kind_words
+from meetingroom.meeting.setup import MAX_KIND_CP
+from meetingroom.memo.memo import Memo
 from meetingroom.ui.prepare.kind_shelf import KindShelf
 from meetingroom.ui.prepare.kinds_editor import KindsEditor
 
@@ -43,16 +44,23 @@ class TeamDesk(QObject):
         front.window.commands.kinds.triggered.connect(self.edit)
         self.shelf.edit_requested.connect(self.edit)
 
-    def read(self) -> Rules:
-        """Read the file as it is now; returns the rules for a memo taken in."""
+    def read(self) -> Team:
+        """Read the file as it is now; returns what is for a memo taken in."""
         self._team = read_team(self._path, is_given=self._is_given)
         self.shelf.put(self._team.kinds)
-        return self._team.rules
+        return self._team
 
-    def tell(self, say: Callable[[str], None]) -> None:
-        """Say what is wrong with the file, if anything is."""
+    def tell(self, say: Callable[[str], None], memo: Memo | None = None) -> None:
+        """Say what is wrong with the file, else with the kind that a memo names."""
+        words = kind_words(memo.front_matter) if memo is not None else ""
         if self._team.problems:
             say(self._problem())
+        elif words and kind_of_memo(self._team.kinds, words) is None:
+            sentence = self.tr(
+                "The memo says that its kind is “{0}”, and there is no such kind of"
+                " meeting. It was left out; the kind can be chosen while you prepare."
+            )
+            say(sentence.format(words[:MAX_KIND_CP]))
 
     def edit(self) -> None:
         """Show the kinds to be edited."""

@@ -3,7 +3,6 @@
 
 from datetime import date
 
-from meetingroom.meeting.decisions import DecisionStatus
 from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.state import Meeting
@@ -15,8 +14,6 @@ from meetingroom.meeting.topics import (
     Topic,
 )
 from meetingroom.meeting.turns import notes_of
-
-_SETTLED = (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
 
 
 def topics_left_open(meeting: Meeting) -> tuple[Topic, ...]:
@@ -50,11 +47,7 @@ def open_questions(meeting: Meeting) -> tuple[Note, ...]:
 
 def _was_decided(meeting: Meeting, note: Note) -> bool:
     topic = meeting.topic_of(note.id)
-    return topic is not None and any(
-        topic.id in decision.draft.topics
-        for decision in meeting.decisions.values()
-        if decision.status in _SETTLED
-    )
+    return topic is not None and topic.id in meeting.decided_topics()
 
 
 def _place(note: Note) -> tuple[int, str]:

@@ -33,7 +33,13 @@ table { border-collapse: collapse; width: 100%; }
 th, td { padding: 0.4rem 1rem 0.4rem 0; border-top: 1px solid GrayText;
   text-align: left; vertical-align: middle; font-weight: normal; }
 svg { display: block; overflow: visible; }
-@media print { body { margin: 0; max-width: none; } }
+body { overflow-wrap: anywhere; }
+@media print {
+  :root { color-scheme: light; }
+  body { margin: 0; max-width: none; }
+  h2, h3 { break-after: avoid; }
+  tr, li, blockquote { break-inside: avoid; }
+}
 """
 
 
@@ -53,8 +59,10 @@ def render_html(meeting: Meeting, later: Later = NOTHING_LATER) -> str:
         f"<style>{_STYLE}</style>",
         "</head>",
         "<body>",
+        "<main>",
     ]
-    return "\n".join([*head, *(part.strip() for part in parts), "</body>", "</html>\n"])
+    body = [part.strip() for part in parts]
+    return "\n".join([*head, *body, "</main>", "</body>", "</html>\n"])
 
 
 def _html(minutes: str) -> str:

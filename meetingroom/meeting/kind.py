@@ -4,7 +4,7 @@
 A meeting keeps what was chosen, never the kind itself, which may change later.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from meetingroom.meeting.setup import SIX_PAGER, Minutes, Setup
@@ -52,6 +52,14 @@ BUILT_IN = (
 )
 """The kinds that everybody has."""
 
+_ALSO_CALLED = {
+    "designdecision": "designreview",
+    "hiringdebrief": "debrief",
+    "hiringpacket": "debrief",
+    "weeklyreview": "wbrnarrative",
+}
+"""What memos and our templates call some of them, as `_letters` spells it."""
+
 
 def with_own(own: Iterable[Kind]) -> tuple[Kind, ...]:
     """Return ours and a team's; one of theirs replaces ours of the same name."""
@@ -71,6 +79,27 @@ def kind_named(kinds: Iterable[Kind], name: str) -> Kind | None:
     return next((kind for kind in kinds if name_key(kind.name) == key), None)
 
 
+def kind_words(front_matter: Mapping[str, str]) -> str:
+    """Return what a memo calls its kind of meeting; empty when it says nothing."""
+    found = (value for key, value in front_matter.items() if key.lower() == "kind")
+    return " ".join(next(found, "").split())
+
+
+def kind_of_memo(kinds: Iterable[Kind], words: str) -> Kind | None:
+    """Return the kind that a memo means; `None` for nothing and for an unknown one.
+
+    Writers are freer with it than a list is: dashes and strokes do not count, and
+    what our templates are called is as good as the kind they are for.
+    """
+    by_letters = {_letters(kind.name): kind for kind in kinds}
+    said = _letters(words)
+    return by_letters.get(said) or by_letters.get(_ALSO_CALLED.get(said, ""))
+
+
 def name_key(name: str) -> str:
     """Return what two names of the same kind have in common."""
     return " ".join(name.split()).casefold()
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())

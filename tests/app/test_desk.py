@@ -16,9 +16,14 @@ from meetingroom.app.front import Front
 from meetingroom.app.team_desk import TeamDesk
 from meetingroom.library.library import Library
 from meetingroom.library.listing import MeetingRow
-from meetingroom.meeting.command.room import ExtendClock
+from meetingroom.meeting.command.room import ChangeSetup, ExtendClock
 from meetingroom.meeting.ids import MeetingId
+from meetingroom.meeting.kind import BUILT_IN
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.setup import SIX_PAGER
+from meetingroom.meeting.stance import StanceChoice
+from meetingroom.memo.preflight import Form
+from meetingroom.paths import resource
 from meetingroom.ui.page.text_pane import TextPane
 from meetingroom.ui.passing.screen import PassScreen
 from meetingroom.ui.preferences import Preferences
@@ -100,6 +105,49 @@ def test_a_memo_begins_a_meeting(office: Office) -> None:
     assert meeting.setup.title == "Billing"
     assert [person.name for person in meeting.people.values()] == ["Ada"]
     assert meeting.pages.pages == 1
+
+
+def test_the_kind_that_a_memo_names_is_the_meeting_s(office: Office) -> None:
+    office.desk.open(office.memo(f"---\nkind: hiring packet\n---\n\n{MEMO}"))
+
+    setup = office.page.bridge.snapshot().meeting.setup
+    assert (setup.kind, setup.form) == ("Debrief", Form.PACKET)
+    assert setup.minutes.discussion == 8
+    assert StanceChoice.STRONG_YES in setup.stance_choices
+    assert office.page.notices.current is None
+
+
+def test_a_kind_nobody_knows_is_left_out_and_told(office: Office) -> None:
+    office.desk.open(office.memo(f"---\nkind: Seance\n---\n\n{MEMO}"))
+
+    message = office.page.strip.message
+    assert office.page.bridge.snapshot().meeting.setup.kind == SIX_PAGER
+    assert message is not None
+    assert "“Seance”" in message.sentence
+
+
+def test_another_memo_brings_its_kind_until_somebody_chooses(office: Office) -> None:
+    office.desk.open(office.memo(f"---\nkind: debrief\n---\n\n{MEMO}"))
+    design = office.memo(f"---\nkind: design decision\n---\n\n{MEMO}", "two.md")
+    faq = office.memo(f"---\nkind: pr-faq\n---\n\n{MEMO}", "three.md")
+    office.desk._memos.take_file(str(design))
+    bridge = office.page.bridge
+    assert bridge.snapshot().meeting.setup.kind == "Design review"
+
+    setup = bridge.snapshot().meeting.setup
+    chosen = next(kind for kind in BUILT_IN if kind.name == "One-pager")
+    bridge.send(ChangeSetup(chosen.chosen_in(setup)))
+    office.desk._memos.take_file(str(faq))
+
+    assert bridge.snapshot().meeting.setup.kind == "One-pager"
+
+
+def test_the_hiring_packet_is_rehearsed_as_a_debrief(office: Office) -> None:
+    office.desk.open()
+
+    office.desk._on_rehearsal_requested(resource("memos/hiring-packet.md"))
+
+    assert office.page.bridge.snapshot().meeting.setup.form is Form.PACKET
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from meetingroom.app.templates import (
     write_new_memo,
 )
 from meetingroom.cli import main
+from meetingroom.meeting.kind import BUILT_IN, built_in, kind_of_memo, kind_words
 from meetingroom.memo.pages import plain_pages
 from meetingroom.memo.preflight import Form, Level, Occasion, check
 from meetingroom.memo.read.source import read_memo
@@ -50,6 +51,20 @@ def test_word_file_of_a_template_reads_as_the_template(
         and (paragraph.style.name or "").startswith(("Title", "Heading"))
     ]
     assert headings == [block.text for block in source.blocks if block.level]
+
+
+@pytest.mark.parametrize("template", OURS, ids=lambda one: one.name)
+def test_template_names_a_kind_that_everybody_has(template: Template) -> None:
+    words = kind_words(read_memo(template.path).front_matter)
+
+    assert kind_of_memo(BUILT_IN, words) == built_in(words) is not None
+
+
+@pytest.mark.parametrize("template", OURS, ids=lambda one: one.name)
+def test_template_title_is_as_good_as_its_kind(template: Template) -> None:
+    words = kind_words(read_memo(template.path).front_matter)
+
+    assert kind_of_memo(BUILT_IN, template.title) == built_in(words)
 
 
 def test_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
@@ -100,7 +115,7 @@ def test_command_line_writes_a_new_memo(
     path = tmp_path / "plan.md"
 
     assert main(["new", "six-pager", "--output", str(path)]) == 0
-    assert path.read_text().startswith("# Title")
+    assert path.read_text().startswith("---\nkind: Six-pager\n---\n\n# Title")
     assert main(["new", "six-pager", "--output", str(path)]) == 1
     assert "is there already" in capsys.readouterr().err
     assert main(["new", "nothing", "--output", str(path)]) == 2

@@ -117,12 +117,7 @@ def _new(topic: Topic) -> Topic:
 
 def open_blockers(meeting: Meeting) -> tuple[Note, ...]:
     """Return the blockers that nothing was said about yet."""
-    settled = {
-        topic
-        for decision in meeting.decisions.values()
-        if decision.status in (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
-        for topic in decision.draft.topics
-    }
+    settled = meeting.decided_topics()
     return tuple(
         note
         for note in meeting.notes.values()

@@ -241,7 +241,7 @@ class CloseScreen(MeetingScreen):
         self.back.setVisible(not is_closed and not self._is_asking)
         self.not_yet.setVisible(self._is_asking)
         self.close_meeting.setVisible(may_close)
-        has_next = is_closed and self._has_next
+        has_next = is_closed and self._may_begin_next(snapshot)
         self.next.setVisible(has_next)
         self._next_action.setVisible(has_next)
         for action, is_usable in (
@@ -251,17 +251,15 @@ class CloseScreen(MeetingScreen):
         ):
             action.setEnabled(is_usable)
             action.setVisible(not is_closed)
-        self.close_meeting.set_words(
-            self.tr("C&lose for good")
-            if self._is_asking
-            else self.tr("Cl&ose the meeting")
-        )
+        asking, first = self.tr("C&lose for good"), self.tr("Cl&ose the meeting")
+        self.close_meeting.set_words(asking if self._is_asking else first)
         self.close_meeting.set_reason(why_not if may_close else "")
         self._show_sentence(snapshot, why_not)
 
     def _show_sentence(self, snapshot: RoomSnapshot, why_not: str) -> None:
         if snapshot.meeting.phase is Phase.CLOSED:
-            words = closed_words(snapshot.meeting, has_next=self._has_next)
+            may = self._may_begin_next(snapshot)
+            words = closed_words(snapshot.meeting, may_begin_next=may)
             self.bar.set_sentence(words, Tone.GOOD, "lock")
         elif self._is_asking:
             words = self.tr("Closing freezes the record. It cannot be undone.")
@@ -280,6 +278,11 @@ class CloseScreen(MeetingScreen):
             self.bar.set_sentence(words, Tone.GOOD, "check")
         else:
             self.bar.set_sentence(self.tr("The facilitator closes the meeting."))
+
+    def _may_begin_next(self, snapshot: RoomSnapshot) -> bool:
+        """Tell whether the person led the meeting, or it is their laptop."""
+        is_theirs = snapshot.viewer == snapshot.meeting.keeper
+        return self._has_next and (snapshot.is_facilitator or is_theirs)
 
     def _ask(self, *, is_asking: bool) -> None:
         self._is_asking = is_asking

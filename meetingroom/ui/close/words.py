@@ -30,18 +30,6 @@ def size_words(size: Size) -> str:
     return DOT.join((people.format(size.people), notes.format(size.notes), minutes))
 
 
-def closed_words(meeting: Meeting, *, has_next: bool) -> str:
-    """Say that the record is frozen, and what the next meeting takes along."""
-    at = time_words(meeting.closed_at) if meeting.closed_at else ""
-    left = len(topics_left_open(meeting))
-    if has_next and left:
-        return words(
-            "Closed {0}. The record is frozen. Topics that the next meeting takes"
-            " along: {1}."
-        ).format(at, left)
-    return words("Closed {0}. The record is frozen.").format(at)
-
-
 def decision_words(meeting: Meeting, decision: Decision) -> str:
     """Return outcome, owner, door, date and votes of a decision in one line."""
     owner = name_of(meeting, decision.draft.owner)
@@ -115,6 +103,19 @@ def why_not_words(blockers: int, drafts: int, waits_for: tuple[str, ...] = ()) -
         )
         return sentence.format(drafts)
     return ""
+
+
+def closed_words(meeting: Meeting, *, may_begin_next: bool) -> str:
+    """Return that the record is frozen, and what the next meeting takes along."""
+    at = time_words(meeting.closed_at) if meeting.closed_at else ""
+    left = len(topics_left_open(meeting))
+    sentence = words("Closed {0}. The record is frozen.")
+    if may_begin_next and left:
+        sentence = words(
+            "Closed {0}. The record is frozen. Topics that the next meeting takes"
+            " along: {1}."
+        )
+    return sentence.format(at, left)
 
 
 def still_open(meeting: Meeting) -> str:

@@ -4,6 +4,7 @@
 It shows what the snapshot holds; before the opening that is nothing.
 """
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meetingroom.meeting.state import Meeting
@@ -13,9 +14,14 @@ from meetingroom.ui.note.stance_words import stance_words
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_12
 from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.label import field_label, section_label, small_label
 
-MOST_OF_A_CHOICE = 20
+MOST_IN_FULL = 12
+"""So many people fit on a screen with what they say; of more a part is shown."""
+MOST_REASONS = 4
+MOST_NAMES = 6
+"""Of one choice, in a crowd."""
 
 
 class OpenedStances(QWidget):
@@ -27,12 +33,19 @@ class OpenedStances(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: object = None
+        self._meeting: Meeting | None = None
+        self._may_take_up = False
+        self._is_open = False
+        """Everybody of a crowd is listed."""
+        self.everybody: ActionButton | None = None
+        """Lists everybody; `None` while all are listed anyway."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_4)
 
     def show_meeting(self, meeting: Meeting, *, may_take_up: bool) -> None:
         """Show the opened stances."""
+        self._meeting, self._may_take_up = meeting, may_take_up
         has_topics = bool(meeting.topics)
         wanted = (
             meeting.stances,
@@ -40,10 +53,12 @@ class OpenedStances(QWidget):
             may_take_up,
             len(meeting.people),
             has_topics,
+            self._is_open,
         )
         if wanted == self._shown:
             return
         self._shown = wanted
+        self.everybody = None
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -69,29 +84,58 @@ class OpenedStances(QWidget):
     def _add_choices(self, meeting: Meeting) -> None:
         if not meeting.stances:
             self._column.addWidget(small_label(self.tr("No stance was sealed."), self))
-        for choice in meeting.setup.stance_choices:
-            held = [
-                (person, stance)
+            return
+        # Those against first: what they say is what the room has to hear.
+        held = {
+            choice: [
+                (name_of(meeting, person), stance.why)
                 for person, stance in meeting.stances.items()
                 if stance.choice is choice
             ]
-            if not meeting.stances:
-                continue
-            self._column.addSpacing(SPACE_12)
-            self._column.addWidget(
-                field_label(f"{stance_words(choice)} · {len(held)}", self)
+            for choice in reversed(meeting.setup.stance_choices)
+        }
+        is_crowd = len(meeting.stances) > MOST_IN_FULL
+        if is_crowd:
+            counts = (f"{stance_words(one)}: {len(who)}" for one, who in held.items())
+            self._column.addWidget(self._line(" · ".join(counts)))
+        for choice, people in held.items():
+            if people:
+                self._column.addSpacing(SPACE_12)
+                heading = f"{stance_words(choice)} · {len(people)}"
+                self._column.addWidget(field_label(heading, self))
+                self._add_people(people, is_cut=is_crowd and not self._is_open)
+        if is_crowd:
+            self.everybody = ActionButton(
+                self.tr("Show fewer") if self._is_open else self.tr("Show everybody"),
+                variant=Variant.LINK,
+                parent=self,
             )
-            for person, stance in held[:MOST_OF_A_CHOICE]:
-                pieces = [Piece(name_of(meeting, person) + "  ", is_bold=True)]
-                if stance.why:
-                    pieces.append(Piece(stance.why))
-                row = NoteText(pieces, fonts.column_font(), self)
-                self._column.addWidget(row)
-            rest = len(held) - MOST_OF_A_CHOICE
-            if rest > 0:
-                text = NoteText(
-                    [Piece(self.tr("and {0} more").format(rest), Tone.MUTED)],
-                    fonts.column_font(),
-                    self,
-                )
-                self._column.addWidget(text)
+            self.everybody.clicked.connect(self._on_everybody_clicked)
+            self._column.addWidget(
+                self.everybody, alignment=Qt.AlignmentFlag.AlignLeading
+            )
+
+    def _add_people(self, people: list[tuple[str, str]], *, is_cut: bool) -> None:
+        """Add who took a stance: with a reason in a row each, the others in one."""
+        reasons = [one for one in people if one[1]]
+        shown = reasons[:MOST_REASONS] if is_cut else reasons
+        for name, why in shown:
+            pieces = [Piece(name + "  ", Tone.MUTED), Piece(why)]
+            self._column.addWidget(NoteText(pieces, fonts.column_font(), self))
+        names = [name for name, why in people if not why]
+        others = names[:MOST_NAMES] if is_cut else names
+        if others:
+            self._column.addWidget(self._line(", ".join(others)))
+        rest = len(people) - len(shown) - len(others)
+        if rest:
+            self._column.addWidget(self._line(self.tr("and {0} more").format(rest)))
+
+    def _line(self, words: str) -> NoteText:
+        return NoteText([Piece(words, Tone.MUTED)], fonts.column_font(), self)
+
+    def _on_everybody_clicked(self) -> None:
+        self._is_open = not self._is_open
+        if self._meeting is not None:
+            self.show_meeting(self._meeting, may_take_up=self._may_take_up)
+        if self.everybody is not None:
+            self.everybody.setFocus()

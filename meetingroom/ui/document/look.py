@@ -69,12 +69,6 @@ class PageLook:
         return font
 
 
-def with_size(look: PageLook, size_px: int) -> PageLook:
-    """Return a look with another text size, kept within the design's limits."""
-    size_px = min(max(size_px, fonts.MEMO_MIN_PX), fonts.MEMO_MAX_PX)
-    return PageLook(look.tokens, size_px, look.measure_cp, look.is_print)
-
-
 def line_height_px(size_px: float) -> int:
     """Return the fixed line height of a text size: one and a half, rounded down.
 

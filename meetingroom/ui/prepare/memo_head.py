@@ -53,8 +53,8 @@ class MemoHead(QWidget):
                 "{pages} of 1 page · {words} words · about {minutes} min"
             )
         return sentence.format(
-            pages=count.words,
+            pages=count.main,  # begun ones are whole, as in the findings beside it
             limit=limit,
-            words=f"{count.main_words:,}",  # as in the findings beside it
+            words=f"{count.main_words:,}",
             minutes=reading_minutes(count.main_words),
         )

@@ -39,17 +39,6 @@ class PageCount:
     main_words: int = 0
     """Words before the appendix."""
 
-    @property
-    def words(self) -> str:
-        """Pages in halves: "5½", "6"."""
-        if self.main == 0:
-            return "0"
-        half = 0.55  # up to here a page reads as half a page
-        if self.last_share > half:
-            return str(self.main)
-        whole = self.main - 1
-        return f"{whole}½" if whole else "½"
-
 
 def count_pages(memo: Memo, pages: PageMap) -> PageCount:
     """Count the pages before the appendix and in it."""
@@ -130,7 +119,7 @@ class PageStrip(QScrollArea):
         self._pages.show_count(count, limit)
         self.setAccessibleName(
             self.tr("{main} pages and {appendix} of appendix").format(
-                main=count.words, appendix=count.appendix
+                main=count.main, appendix=count.appendix
             )
         )
 

@@ -200,7 +200,7 @@ def _between(meeting: Meeting) -> Between:
     topics = meeting.topics.values()
     ended = _ended(meeting)
     if is_deciding:
-        settled = _settled(meeting)
+        settled = meeting.decided_topics()
         undecided = [t for t in topics if t.outcome is Outcome.DECIDE]
         coming = [t.title for t in undecided if t.id not in settled]
     else:
@@ -210,18 +210,8 @@ def _between(meeting: Meeting) -> Between:
 
 def _ended(meeting: Meeting) -> frozenset[TopicId]:
     topics = meeting.topics.values()
-    settled = _settled(meeting)
+    settled = meeting.decided_topics()
     return frozenset(t.id for t in topics if t.outcome is not None or t.id in settled)
-
-
-def _settled(meeting: Meeting) -> frozenset[TopicId]:
-    """Return the topics on which something was recorded or deferred."""
-    return frozenset(
-        topic
-        for one in meeting.decisions.values()
-        if one.status in (DecisionStatus.RECORDED, DecisionStatus.DEFERRED)
-        for topic in one.draft.topics
-    )
 
 
 def _draft(meeting: Meeting) -> Decision | None:

@@ -19,7 +19,6 @@ from meetingroom.ui.theme.tokens import BADGE_PX, SPACE_12, Tokens
 from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.badge import badge_size, draw_badge
 
-SMALL_DISC_PX = 22
 DISC_PX = 26
 ROOM_DISC_PX = 44
 _S_PER_MINUTE = 60

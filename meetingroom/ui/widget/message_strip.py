@@ -18,6 +18,7 @@ from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, GlyphButton, Variant
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import breakable, make_label
+from meetingroom.ui.widget.steady import steady
 
 _TONES = {
     Fill.NEUTRAL: Tone.TEXT,
@@ -90,12 +91,13 @@ class MessageStrip(QWidget):
         if message == self._message:
             return
         self._message = message
-        self._glyph.set_glyph(message.glyph, _TONES[message.fill])
-        self._sentence.setText(breakable(message.sentence))
-        self._close.setVisible(message.is_dismissable)
-        self._renew_buttons(message.actions)
-        self.setAccessibleName(message.sentence)
-        self.show()
+        with steady(self):
+            self._glyph.set_glyph(message.glyph, _TONES[message.fill])
+            self._sentence.setText(breakable(message.sentence))
+            self._close.setVisible(message.is_dismissable)
+            self._renew_buttons(message.actions)
+            self.setAccessibleName(message.sentence)
+            self.show()
         self.update()
         announce(self, message.sentence)
 
@@ -108,8 +110,9 @@ class MessageStrip(QWidget):
     def clear(self) -> None:
         """Say nothing and take no room."""
         self._message = None
-        self._renew_buttons(())
-        self.hide()
+        with steady(self):
+            self._renew_buttons(())
+            self.hide()
 
     def minimumSizeHint(self) -> QSize:
         """Return at least a row's height."""

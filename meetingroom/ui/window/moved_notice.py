@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Says that everybody was taken back to the topics, with the way forward again.
+"""Says that everybody was taken to the decisions or back, with *Undo* of it.
 
 It moves nobody by itself; it follows snapshots.
 """
 
 from PySide6.QtCore import QObject
 
-from meetingroom.meeting.command.room import OpenDecisions
+from meetingroom.meeting.command.room import BackToDiscussion, OpenDecisions
+from meetingroom.meeting.decisions import DecisionStatus
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.bridge import Bridge
@@ -31,28 +32,56 @@ class MovedNotice(QObject):
         self._bridge = bridge
         self._notices = notices
         self._phase: Phase | None = None
+        self._drafts = 0
+        """Decisions that were being drafted when everybody was moved."""
+        self._is_undone = False
         notices.action_requested.connect(self._on_notices_action_requested)
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
-        """Say it when it happens; the next topic that is taken up takes it away."""
+        """Say it when it happens; the next thing that is done takes it away."""
         meeting = snapshot.meeting
         before, self._phase = self._phase, meeting.phase
-        if before is Phase.DECISIONS and meeting.phase is Phase.DISCUSSION:
-            self._notices.put(Voice.MOVED, self._message(snapshot))
-        elif meeting.phase is not before or meeting.current_topic is not None:
+        is_at_decisions = meeting.phase is Phase.DECISIONS
+        drafts = sum(
+            d.status is DecisionStatus.DRAFT for d in meeting.decisions.values()
+        )
+        if {before, meeting.phase} == {Phase.DISCUSSION, Phase.DECISIONS}:
+            self._drafts = drafts
+            message = None if self._is_undone else self._message(snapshot)
+            self._notices.put(Voice.MOVED, message)
+        elif (
+            meeting.phase is not before
+            or (meeting.current_topic is not None and not is_at_decisions)
+            or (is_at_decisions and drafts != self._drafts)
+        ):
             self._notices.put(Voice.MOVED, None)
 
     def _message(self, snapshot: RoomSnapshot) -> StripMessage:
-        if snapshot.may_now(OpenDecisions):
-            sentence = self.tr("Everybody is back at the topics. Decisions stay.")
-            again = self.tr("Takes everybody to the decisions again")
-            undo = StripAction(UNDO, self.tr("Undo"), again)
-            return StripMessage(sentence, "undo-2", actions=(undo,))
         meeting = snapshot.meeting
+        is_at_decisions = meeting.phase is Phase.DECISIONS
+        glyph = "gavel" if is_at_decisions else "undo-2"
+        back = BackToDiscussion if is_at_decisions else OpenDecisions
+        if snapshot.may_now(back):
+            sentence = self.tr("Everybody is back at the topics. Decisions stay.")
+            spoken = self.tr("Takes everybody to the decisions again")
+            if is_at_decisions:
+                sentence = self.tr("Everybody is at the decisions now.")
+                spoken = self.tr("Takes everybody back to the topics")
+            undo = StripAction(UNDO, self.tr("Undo"), spoken)
+            return StripMessage(sentence, glyph, actions=(undo,))
         leader = meeting.people.get(meeting.setup.roles.facilitator or snapshot.viewer)
         sentence = self.tr("{0} took everybody back to the topics. Decisions stay.")
-        return StripMessage(sentence.format(leader.name if leader else ""), "undo-2")
+        if is_at_decisions:
+            sentence = self.tr("{0} took everybody to the decisions.")
+        return StripMessage(sentence.format(leader.name if leader else ""), glyph)
 
     def _on_notices_action_requested(self, voice: Voice, action: str) -> None:
-        if voice is Voice.MOVED and action == UNDO:
-            self._bridge.take_back(OpenDecisions())
+        if voice is not Voice.MOVED or action != UNDO:
+            return
+        is_at_decisions = self._phase is Phase.DECISIONS
+        # Who takes it back knows it; the others are told.
+        self._is_undone = True
+        self._bridge.take_back(
+            BackToDiscussion() if is_at_decisions else OpenDecisions()
+        )
+        self._is_undone = False

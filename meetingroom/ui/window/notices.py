@@ -42,7 +42,7 @@ class Voice(IntEnum):
     LEAD = 12
     """Somebody else leads now."""
     MOVED = 13
-    """Everybody was taken back to the topics."""
+    """Everybody was taken to the decisions, or back to the topics."""
     DRAFTS = 14
     """Notes that were half typed when the margins opened."""
     SEALED = 15

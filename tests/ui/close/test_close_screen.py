@@ -77,11 +77,13 @@ def test_next_meeting_is_offered_at_the_end_where_one_can_begin(
     room, _ = ended_room()
     themes = ThemeController(qapp, ThemeChoice.PAPER)
     screen, guest = CloseScreen(themes, has_next=True), CloseScreen(themes)
+    beside = CloseScreen(themes, has_next=True)
+    seats = {screen: ADA, guest: ADA, beside: MINA}
     themes.setParent(screen)
-    for one in (screen, guest):
+    for one, person in seats.items():
         qtbot.addWidget(one)
         one.show()
-        one.show_snapshot(room.seat(ADA).snapshot())
+        one.show_snapshot(room.seat(person).snapshot())
     assert not screen.next.isVisible()
 
     for decision in room.host.meeting.decisions:
@@ -90,10 +92,12 @@ def test_next_meeting_is_offered_at_the_end_where_one_can_begin(
         settled = SetDisposition(note.id, Disposition.PARKED)
         room.seat(note.author).send(settled)
     room.seat(ADA).send(CloseMeeting(""))
-    for one in (screen, guest):
-        one.show_snapshot(room.seat(ADA).snapshot())
+    for one, person in seats.items():
+        one.show_snapshot(room.seat(person).snapshot())
     assert screen.next.isVisible()
     assert not guest.next.isVisible()
+    # At the same laptop, and neither the facilitator nor whose laptop it is.
+    assert not beside.next.isVisible()
     with qtbot.waitSignal(screen.next_requested):
         screen.next.click()
 

@@ -38,7 +38,7 @@ from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.slot import slot_plan
-from meetingroom.meeting.stance import StanceChoice
+from meetingroom.meeting.stance import ON_A_PROPOSAL, StanceChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import FloorKind, Outcome, Topic
 from meetingroom.memo.blocks import Block, BlockKind
@@ -50,6 +50,7 @@ from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.discussion.topic_delegate import ROW_PX
 from meetingroom.ui.discussion.topic_panel import RAIL_PX
 from meetingroom.ui.note.ending_strip import BOOK, LIST
+from meetingroom.ui.note.note_text import NoteText
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from meetingroom.ui.window.key_list import key_rows
@@ -824,6 +825,36 @@ def test_stances_stand_open_while_no_topic_is_taken_up(
     ]
 
     assert "Tom  Too early" in words
+
+
+def test_stances_of_a_crowd_begin_with_counts_and_those_against(
+    themes: ThemeController, qtbot: QtBot
+) -> None:
+    room = TestRoom()
+    people = [PersonId(f"p{number}") for number in range(60)]
+    for number, person in enumerate(people):
+        room.seat(ADA).send(AddPerson(person, f"Person {number}"))
+    room.go_to(Phase.MARGINS)
+    choices = list(ON_A_PROPOSAL)
+    for number, person in enumerate(people):
+        why = f"Reason {number}" if number % 8 < 4 else ""
+        room.seat(person).send(SealStance(choices[number % 4], why))
+    room.go_to(Phase.DISCUSSION)
+    desk = shown(themes, qtbot, room)
+    stances = desk.screen.current.stances
+
+    def rows() -> list[str]:
+        return [row.text for row in stances.findChildren(NoteText) if row.isVisible()]
+
+    assert "Against: 15 · Unsure: 15" in rows()[0]
+    assert rows()[1] == "Person 3  Reason 3"
+    assert "and 5 more" in rows()
+    assert len(rows()) < 30
+
+    assert stances.everybody is not None
+    stances.everybody.click()
+    qtbot.waitUntil(lambda: sum("Reason" in row for row in rows()) == 32)
+    assert stances.everybody.hasFocus()
 
 
 def test_small_edits_and_agreement_take_no_topic(

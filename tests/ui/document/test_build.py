@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from meetingroom.memo.blocks import Span, SpanStyle
 from meetingroom.memo.memo import MemoImage
 from meetingroom.ui.document.build import build_document
-from meetingroom.ui.document.look import PageLook, line_height_px, with_size
+from meetingroom.ui.document.look import PageLook, line_height_px
 from meetingroom.ui.document.pictures import decoded_picture
 from tests.ui.document.sample import heading, memo_of, paragraph, short_memo
 
@@ -34,11 +34,6 @@ def test_a_paragraph_has_fixed_lines(qtbot: QtBot) -> None:
 
     block = built.document.findBlock(built.positions.starts_qt[1])
     assert block.blockFormat().lineHeight() == 28
-
-
-def test_text_size_stays_within_the_limits() -> None:
-    assert with_size(PageLook(), 5).size_px == 14
-    assert with_size(PageLook(), 99).size_px == 38
 
 
 def test_overlapping_spans_are_bold_and_italic_at_once(qtbot: QtBot) -> None:

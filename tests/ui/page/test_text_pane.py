@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.memo.memo import Memo
-from meetingroom.ui.document.look import PageLook, with_size
+from meetingroom.ui.document.look import PageLook
 from meetingroom.ui.document.print_layout import lay_out_pages
 from meetingroom.ui.page.text_pane import TextPane
 from meetingroom.ui.page.view import HighlightView, NoteRequest, Passage
@@ -214,7 +214,7 @@ def test_a_larger_text_keeps_the_place_and_the_selection(qtbot: QtBot) -> None:
     pane.select(Passage(pane.memo.starts_cp[20], pane.memo.starts_cp[20] + 5))
     before, selected = pane.top_cp(), pane.selected_passage()
 
-    pane.set_look(with_size(pane.look, 26))
+    pane.set_look(replace(pane.look, size_px=26))
     pane.set_look(replace(pane.look, tokens=DARK, measure_cp=55))
 
     block = pane.memo.block_at

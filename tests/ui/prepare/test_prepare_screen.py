@@ -21,10 +21,11 @@ from meetingroom.meeting.setup import Minutes, Setup
 from meetingroom.memo.blocks import Block, BlockKind
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.pages import plain_pages
+from meetingroom.memo.preflight import Form, Occasion, check
 from meetingroom.memo.read.remark import COMMENTS
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.prepare.memo_preview import MemoPreview
-from meetingroom.ui.prepare.page_strip import PageCount, count_pages
+from meetingroom.ui.prepare.page_strip import count_pages
 from meetingroom.ui.prepare.people_editor import PersonRow
 from meetingroom.ui.prepare.readiness import first_sentence, missing, who_sees_what
 from meetingroom.ui.prepare.screen import PrepareScreen
@@ -361,12 +362,15 @@ def test_pages_count_up_to_the_appendix() -> None:
     assert count.main + count.appendix == plain_pages(memo).pages
 
 
-@pytest.mark.parametrize(
-    ("main", "share", "words"),
-    [(6, 1.0, "6"), (6, 0.5, "5½"), (1, 0.3, "½"), (0, 0.0, "0")],
-)
-def test_pages_are_said_in_halves(main: int, share: float, words: str) -> None:
-    assert PageCount(main, 0, share).words == words
+def test_a_page_that_is_begun_counts_as_in_the_check() -> None:
+    paragraph = Block(BlockKind.PARAGRAPH, "word " * 200)
+    memo = Memo("Memo", (paragraph,) * 9, "memo.md")
+    pages = plain_pages(memo)
+    count = count_pages(memo, pages)
+    found = check(memo, pages, Occasion(60, Form.NARRATIVE))
+
+    assert count.last_share < 0.9
+    assert any(one.sentence.startswith(f"{count.main} pages") for one in found)
 
 
 def test_an_older_setup_does_not_win_over_a_newer_one(desk: Desk) -> None:

@@ -27,7 +27,7 @@ from meetingroom.ui.theme.tone import Fill, Tone
 from meetingroom.ui.widget.badge import Badge
 from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import ActionButton, GlyphButton, Variant
-from meetingroom.ui.widget.disc_clock import ROOM_DISC_PX, SMALL_DISC_PX, DiscClock
+from meetingroom.ui.widget.disc_clock import ROOM_DISC_PX, DiscClock
 from meetingroom.ui.widget.empty_state import EmptyState
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.flow_row import FlowRow
@@ -103,7 +103,7 @@ class Gallery(QWidget):
                 "Room screen", glyph="projector", variant=Variant.SMALL, parent=header
             )
         )
-        clock = DiscClock(SMALL_DISC_PX, parent=header)
+        clock = DiscClock(parent=header)
         clock.set_time(17 * 60, 45 * 60)
         header.add_right(clock)
         return header
@@ -127,7 +127,7 @@ class Gallery(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(title_label("Move every customer to the new billing"))
-        column.addWidget(small_label("5½ of 6 pages · 2,740 words"))
+        column.addWidget(small_label("6 of 6 pages · 2,740 words"))
         column.addWidget(section_label("The 1.2 million"))
         column.addWidget(list_title_label("Recent meetings"))
         column.addWidget(make_rule())

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Going back to the topics moves everybody: it says so, and can be taken back."""
+"""Going to the decisions or back moves everybody: it is said and can be undone."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +8,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from meetingroom.meeting.command.room import BackToDiscussion
+from meetingroom.meeting.command.decision import DraftDecision
+from meetingroom.meeting.command.room import BackToDiscussion, OpenDecisions
 from meetingroom.meeting.command.topic import TakeUpTopic
+from meetingroom.meeting.decisions import DecisionDraft
+from meetingroom.meeting.ids import DecisionId
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.widget.button import ActionButton
 from meetingroom.ui.window.meeting_page import MeetingPage
@@ -86,3 +89,39 @@ def test_the_next_topic_takes_the_sentence_away(seat: Seat) -> None:
     seat.room.seat(ADA).send(TakeUpTopic(next(iter(seat.room.host.meeting.topics))))
 
     assert voice(page) is None
+
+
+def test_others_read_who_took_them_to_the_decisions(seat: Seat) -> None:
+    seat.room.seat(ADA).send(BackToDiscussion())
+    page = seat.page(BEN)
+
+    seat.room.seat(ADA).send(OpenDecisions())
+
+    assert "Ada took everybody to the decisions" in said(page)
+    assert "Undo" not in buttons(page)
+
+
+def test_who_went_to_the_decisions_takes_everybody_back(seat: Seat) -> None:
+    seat.room.seat(ADA).send(BackToDiscussion())
+    page, other = seat.page(ADA), seat.page(BEN)
+    page.send(OpenDecisions())
+    assert "Everybody is at the decisions" in said(page)
+
+    buttons(page)["Undo"].click()
+
+    assert phase(seat.room) is Phase.DISCUSSION
+    assert voice(page) is None
+    assert "Ada took everybody back" in said(other)
+    assert not page.bridge.can_undo
+
+
+def test_the_first_draft_takes_the_sentence_away(seat: Seat) -> None:
+    seat.room.seat(ADA).send(BackToDiscussion())
+    page = seat.page(BEN)
+    seat.room.seat(ADA).send(OpenDecisions())
+    assert voice(page) is Voice.MOVED
+
+    draft = DraftDecision(DecisionId("d"), DecisionDraft("Move"))
+    seat.room.seat(ADA).send(draft)
+
+    assert voice(page) is not Voice.MOVED
