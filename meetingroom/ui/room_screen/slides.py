@@ -137,13 +137,15 @@ def _topic(scene: CurrentTopic) -> Slide:
     where = words("On the memo as a whole")
     if scene.address:
         where = words("From the memo, {0}").format(scene.address)
+    where = scene.origin or where
     main = (
         _heading(place, gap_px=0),
         Paragraph(scene.title, 68, 40, is_serif=True),
         _heading(where),
         Paragraph(scene.quote, 46, 28, is_serif=True, gap_px=20, is_quote=True),
     )
-    speaking = scene.speaking or words("Nobody yet")
+    nobody = words("Nobody now") if scene.has_begun else words("Nobody yet")
+    speaking = scene.speaking or nobody
     lines = [
         # The latest line is the one people look for.
         _text(line_words(one), most_px=34, least_px=26, weight=place - len(scene.lines))
