@@ -84,6 +84,8 @@ class CurrentTopic:
     """The scribe's next line, as far as it is typed."""
     queue: tuple[Asked, ...] = ()
     """Who asks for the floor, in the order of their turns."""
+    thumbs: tuple[int, int] = (0, 0)
+    """How many would go on, and how many move on."""
     has_begun: bool = False
     """Somebody had the floor on it before."""
     origin: str = ""
