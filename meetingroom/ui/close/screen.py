@@ -34,7 +34,7 @@ from meetingroom.ui.close.record import (
     TopicSection,
 )
 from meetingroom.ui.close.take_away import TakeAway
-from meetingroom.ui.close.view import drafts, others_who_settle, size_of
+from meetingroom.ui.close.view import drafts, leads_on, others_who_settle, size_of
 from meetingroom.ui.close.words import (
     closed_words,
     sealed_words,
@@ -241,7 +241,7 @@ class CloseScreen(MeetingScreen):
         self.back.setVisible(not is_closed and not self._is_asking)
         self.not_yet.setVisible(self._is_asking)
         self.close_meeting.setVisible(may_close)
-        has_next = is_closed and self._may_begin_next(snapshot)
+        has_next = is_closed and self._has_next and leads_on(snapshot)
         self.next.setVisible(has_next)
         self._next_action.setVisible(has_next)
         for action, is_usable in (
@@ -258,8 +258,8 @@ class CloseScreen(MeetingScreen):
 
     def _show_sentence(self, snapshot: RoomSnapshot, why_not: str) -> None:
         if snapshot.meeting.phase is Phase.CLOSED:
-            may = self._may_begin_next(snapshot)
-            words = closed_words(snapshot.meeting, may_begin_next=may)
+            may_begin_next = self._has_next and leads_on(snapshot)
+            words = closed_words(snapshot.meeting, may_begin_next=may_begin_next)
             self.bar.set_sentence(words, Tone.GOOD, "lock")
         elif self._is_asking:
             words = self.tr("Closing freezes the record. It cannot be undone.")
@@ -278,11 +278,6 @@ class CloseScreen(MeetingScreen):
             self.bar.set_sentence(words, Tone.GOOD, "check")
         else:
             self.bar.set_sentence(self.tr("The facilitator closes the meeting."))
-
-    def _may_begin_next(self, snapshot: RoomSnapshot) -> bool:
-        """Tell whether the person led the meeting, or it is their laptop."""
-        is_theirs = snapshot.viewer == snapshot.meeting.keeper
-        return self._has_next and (snapshot.is_facilitator or is_theirs)
 
     def _ask(self, *, is_asking: bool) -> None:
         self._is_asking = is_asking

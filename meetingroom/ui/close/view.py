@@ -19,6 +19,7 @@ from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.settling import Settling, settling
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
+from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.note.carried_words import since_words
 from meetingroom.ui.note.origin import origin_of
 
@@ -173,3 +174,8 @@ def _topic_place(meeting: Meeting, topic: Topic) -> str:
 def _minutes(seconds: float) -> int:
     """Round up, as every clock of the meeting does."""
     return -int(-seconds // SECONDS_A_MINUTE)
+
+
+def leads_on(snapshot: RoomSnapshot) -> bool:
+    """Tell whether the person led the meeting, or it is their laptop."""
+    return snapshot.is_facilitator or snapshot.viewer == snapshot.meeting.keeper

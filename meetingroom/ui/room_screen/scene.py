@@ -84,6 +84,12 @@ class CurrentTopic:
     """The scribe's next line, as far as it is typed."""
     queue: tuple[Asked, ...] = ()
     """Who asks for the floor, in the order of their turns."""
+    thumbs: tuple[int, int] = (0, 0)
+    """How many would go on, and how many move on."""
+    has_begun: bool = False
+    """Somebody had the floor on it before."""
+    origin: str = ""
+    """Which meeting left it open; empty for a topic of this memo."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from meetingroom.ui.room_screen.words import (
     progress_words,
     sealed_words,
     stage_words,
+    thumbs_words,
     totals_words,
     words,
     work_words,
@@ -137,13 +138,15 @@ def _topic(scene: CurrentTopic) -> Slide:
     where = words("On the memo as a whole")
     if scene.address:
         where = words("From the memo, {0}").format(scene.address)
+    where = scene.origin or where
     main = (
         _heading(place, gap_px=0),
         Paragraph(scene.title, 68, 40, is_serif=True),
         _heading(where),
         Paragraph(scene.quote, 46, 28, is_serif=True, gap_px=20, is_quote=True),
     )
-    speaking = scene.speaking or words("Nobody yet")
+    nobody = words("Nobody now") if scene.has_begun else words("Nobody yet")
+    speaking = scene.speaking or nobody
     lines = [
         # The latest line is the one people look for.
         _text(line_words(one), most_px=34, least_px=26, weight=place - len(scene.lines))
@@ -163,6 +166,7 @@ def _topic(scene: CurrentTopic) -> Slide:
         ),
         _heading(words("Next") if scene.following else "", gap_px=28),
         Paragraph(scene.following, 48, 34, gap_px=8),
+        _text(thumbs_words(*scene.thumbs), most_px=40, least_px=28, gap_px=28),
         *_queue(scene),
         _heading(words("Written down") if is_written else "", gap_px=48),
         *lines,

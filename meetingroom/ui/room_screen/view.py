@@ -8,6 +8,7 @@ nothing: `slides` does.
 from datetime import datetime
 from typing import assert_never
 
+from meetingroom.discussion.left_open import carried_as
 from meetingroom.meeting.decisions import (
     Decision,
     DecisionStatus,
@@ -22,6 +23,7 @@ from meetingroom.meeting.topics import Outcome, Topic
 from meetingroom.meeting.turns import next_turn
 from meetingroom.meeting.visible import ROOM_SCREEN
 from meetingroom.room.room import LinkPhase, RoomSnapshot
+from meetingroom.ui.note.carried_words import from_words
 from meetingroom.ui.room_screen.scene import (
     Answers,
     Asked,
@@ -132,7 +134,7 @@ def _talk(snapshot: RoomSnapshot, now: datetime) -> Scene:
     if draft is not None and (current is None or is_of_current):
         return _decision(snapshot, draft)
     if current is not None:
-        return _topic(meeting, meeting.topics[current], now)
+        return _topic(snapshot, meeting.topics[current], now)
     settled = _latest_settled(meeting)
     if settled is not None and settled.settled_at is not None:
         age_s = (now - settled.settled_at).total_seconds()
@@ -141,8 +143,9 @@ def _talk(snapshot: RoomSnapshot, now: datetime) -> Scene:
     return _between(meeting)
 
 
-def _topic(meeting: Meeting, topic: Topic, now: datetime) -> CurrentTopic:
-    following = next_turn(meeting, topic)
+def _topic(snapshot: RoomSnapshot, topic: Topic, now: datetime) -> CurrentTopic:
+    meeting, totals = snapshot.meeting, snapshot.totals
+    following, came = next_turn(meeting, topic), carried_as(meeting, topic.id)
     start_cp = meeting.marked_from_cp(topic)
     typing = "  ".join(words.strip() for words in topic.typed.values())
     shown = SHOWN_LINES - bool(typing)
@@ -165,6 +168,9 @@ def _topic(meeting: Meeting, topic: Topic, now: datetime) -> CurrentTopic:
             for asked in topic.queue
             if asked.person in meeting.people
         ),
+        thumbs=(totals.up, totals.down),
+        has_begun=bool(topic.spoken or topic.lines),
+        origin=from_words(came) if came is not None else "",
     )
 
 

@@ -170,6 +170,14 @@ def more_asked_words(count: int) -> str:
     return words("and {0} more ask").format(count) if count > 0 else ""
 
 
+def thumbs_words(up: int, down: int) -> str:
+    """Return "4 would go on · 2 move on"; empty before anybody showed a thumb."""
+    if not up and not down:
+        return ""
+    on = words("1 moves on") if down == 1 else words("{0} move on")
+    return DOT.join((words("{0} would go on").format(up), on.format(down)))
+
+
 def line_words(line: Line) -> str:
     """Return what somebody said, with the name if there is one."""
     return (

@@ -31,6 +31,7 @@ from meetingroom.meeting.command.topic import (
     AskForFloor,
     EndTopic,
     GiveFloor,
+    RomanVote,
     TakeUpTopic,
     TypeLine,
     WriteLine,
@@ -213,6 +214,21 @@ def test_the_current_topic_has_passage_speakers_and_the_latest_lines() -> None:
     assert scene.time.left_s == 420
     assert "From the memo, 1:2" in words(room)
     assert "Mina: Line 3." in words(room)
+
+
+def test_thumbs_are_totals_and_a_free_floor_is_no_beginning() -> None:
+    room, topics = talking()
+    ada = room.seat(ADA)
+    ada.send(TakeUpTopic(topics[0]))
+    ada.send(WriteLine(topics[0], "It is old."))
+    assert "Nobody now" in words(room)
+    assert "go on" not in words(room)
+    room.clock.advance(3600)
+
+    room.seat(MINA).send(RomanVote(topics[0], is_up=True))
+    room.seat(TOM).send(RomanVote(topics[0], is_up=False))
+
+    assert "1 would go on · 1 moves on" in words(room)
 
 
 def test_a_line_is_on_the_screen_while_it_is_typed() -> None:
