@@ -61,7 +61,8 @@ def test_the_parts_of_two_people_stand_side_by_side() -> None:
 
 def test_other_parts_are_taken_after_somebody_has_answered() -> None:
     room = TestRoom().go_to(Phase.DECISIONS)
-    room.seat(ADA).send(DraftDecision(ONE, DecisionDraft("We go")))
+    asked = DecisionDraft("We go", TOM, Door.TWO_WAY)
+    room.seat(ADA).send(DraftDecision(ONE, asked))
     room.seat(BEN).send(CastVote(ONE, VoteChoice.COMMIT))
     typed = DecisionDraft("We stay", because="So")
     with pytest.raises(Refused):
@@ -69,7 +70,7 @@ def test_other_parts_are_taken_after_somebody_has_answered() -> None:
     room.seat(MINA).send(DraftDecision(ONE, typed, (DraftPart.BECAUSE,)))
 
     draft = room.host.meeting.decisions[ONE].draft
-    assert draft == DecisionDraft("We go", because="So")
+    assert draft == replace(asked, because="So")
 
 
 def test_what_is_asked_is_what_an_answer_answers() -> None:
