@@ -14,6 +14,7 @@ from threading import Condition
 from typing import TYPE_CHECKING
 
 from meetingroom.meeting.command.room import SetAway
+from meetingroom.meeting.command.topic import TypeLine
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId, SealId
@@ -109,9 +110,16 @@ class LaptopSeat:
         """
         self._room.send(command)
         self.wait_until(lambda: self._room.unanswered == 0)
+        if isinstance(command, TypeLine):
+            self.wait_until(lambda: self._is_seen(command))
         refusals, self._refusals = self._refusals, []
         if refusals:
             raise refusals[-1]
+
+    def _is_seen(self, line: TypeLine) -> bool:
+        """Tell whether what is typed has come back: it is no entry, with no answer."""
+        topic = self._room.snapshot().meeting.topics.get(line.topic)
+        return topic is None or topic.typed.get(self.viewer, "") == line.text
 
     def hand_in_notes(self) -> None:
         """Give the key of the colleague's notes before the reveal."""

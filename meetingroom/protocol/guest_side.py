@@ -16,7 +16,7 @@ from meetingroom.meeting.apply import apply
 from meetingroom.meeting.command.note import AddNote, HandInKey
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.event import note as n
-from meetingroom.meeting.event.topic import LineWritten
+from meetingroom.meeting.event.topic import LineWritten, TopicEnded
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import CommandId
 from meetingroom.meeting.permission import may_send
@@ -351,5 +351,10 @@ class GuestSide:
 
 
 def _key(entry: Recorded) -> tuple[CommandId, str]:
-    """Name an entry: the same one may come as an own and as a shared entry."""
-    return entry.command_id, type(entry.event).__name__
+    """Name an entry: the same one may come as an own and as a shared entry.
+
+    A decision may end several topics with one command.
+    """
+    event = entry.event
+    about = f" {event.topic}" if isinstance(event, TopicEnded) else ""
+    return entry.command_id, f"{type(event).__name__}{about}"

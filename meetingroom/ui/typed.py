@@ -49,6 +49,10 @@ class Typed(Generic[Value]):
             self._is_own = False
             self.refusal = ""
 
+    def forgive(self) -> None:
+        """Have what was refused sent once more: the reason is gone."""
+        self.refusal = ""
+
     def refuse(self, value: Value, sentence: str) -> None:
         """Put back what the room refused, unless something else was typed since."""
         if self._is_own and self._own != value:

@@ -41,7 +41,7 @@ def output(
 def test_the_meeting_is_held_to_its_end(output: Path) -> None:
     library = Library.open(output / "library.db")
 
-    row, following = sorted(library.meetings(), key=lambda one: one.id)
+    row, following = sorted(library.meetings(), key=lambda one: one.phase.value)
     assert following.phase is Phase.PREPARE
     assert library.read(following.id)
     assert row.phase is Phase.CLOSED

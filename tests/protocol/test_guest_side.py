@@ -12,9 +12,12 @@ from meetingroom.meeting.command.note import (
 )
 from meetingroom.meeting.command.room import SetAway
 from meetingroom.meeting.errors import StorageUnavailable
-from meetingroom.meeting.ids import CommandId, MeetingId, NoteId
+from meetingroom.meeting.event.topic import TopicAdded, TopicEnded
+from meetingroom.meeting.events import Event, Recorded
+from meetingroom.meeting.ids import CommandId, MeetingId, NoteId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.topics import Outcome, Topic
 from meetingroom.protocol.guest_side import (
     GuestSide,
     GuestStage,
@@ -106,6 +109,22 @@ def test_a_missing_piece_of_the_log_ends_the_connection() -> None:
 
     with pytest.raises(OutOfStepError):
         side.receive(Shared(side.attendance.cursor + 1, ()), PIN, SECRET)
+
+
+def test_what_one_command_did_to_two_topics_may_come_in_two_messages() -> None:
+    _, _, side, _ = joined()
+    asked, topics = CommandId("asked"), (TopicId("one"), TopicId("two"))
+    did: list[tuple[CommandId, Event]] = [
+        (CommandId(topic), TopicAdded(Topic(topic, "Cost", ()))) for topic in topics
+    ]
+    did += [(asked, TopicEnded(topic, Outcome.DECIDE)) for topic in topics]
+
+    for command_id, event in did:
+        entry = Recorded(1, command_id, START, MINA, event)
+        side.receive(Shared(side.attendance.cursor, (entry,)), PIN, SECRET)
+
+    outcomes = [side.known.topics[topic].outcome for topic in topics]
+    assert outcomes == [Outcome.DECIDE, Outcome.DECIDE]
 
 
 def test_a_welcome_to_somewhere_else_ends_the_connection() -> None:

@@ -2,6 +2,7 @@
 """Lines that are being typed: seen by all at once, stored now and then, never lost."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -22,6 +23,7 @@ from meetingroom.meeting.event.topic import LineTyped
 from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.typed import TypedLine, with_typed
 from meetingroom.protocol.limits import TYPED_S
 from meetingroom.room.room_screen import on_guest, on_host
 from tests.protocol.attendee import Attendee
@@ -29,6 +31,9 @@ from tests.protocol.world import World
 from tests.room.attending import begun
 from tests.support.journal import ListJournal
 from tests.support.meetings import ADA, BEN, MINA, TOM, TestRoom
+
+if TYPE_CHECKING:
+    from meetingroom.room.room import RoomSnapshot
 
 
 @pytest.fixture
@@ -143,6 +148,14 @@ def test_a_full_disk_loses_nothing_that_is_typed(
     assert (seen(room, first), stored(room)) == ({MINA: "We go"}, [])
 
 
+def test_what_is_typed_on_a_topic_that_is_gone_is_shown_nowhere(
+    room: TestRoom,
+) -> None:
+    gone = TypedLine(TopicId("gone"), MINA, "We")
+
+    assert with_typed(room.host.meeting, [gone]) is room.host.meeting
+
+
 def test_half_lines_go_along_with_a_merged_topic(room: TestRoom) -> None:
     first, second = topics(room)
     was, into = (room.host.meeting.topics[topic] for topic in (first, second))
@@ -182,13 +195,15 @@ def test_what_nobody_ended_stands_in_the_minutes(room: TestRoom) -> None:
 def test_a_guests_typing_is_no_entry_and_reaches_the_others() -> None:
     world, ben, mina, topic = talking()
     outgoing, length = len(mina.disk.entries), len(world.host.log)
+    told: list[RoomSnapshot] = []
+    on_guest(ben.room).subscribe(told.append)
     for words in ("We", "We go"):
         mina.room.send(TypeLine(topic, words))
     world.settle()
 
     shown = ben.room.snapshot().meeting.topics[topic].typed
     assert shown == {MINA: "We go"}
-    assert on_guest(ben.room).snapshot().meeting.topics[topic].typed == shown
+    assert told[-1].meeting.topics[topic].typed == shown
     assert (len(mina.disk.entries), len(world.host.log)) == (outgoing, length)
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.typed import with_typed
 from meetingroom.room.clock import HandClock
 from meetingroom.room.rehearsal.rehearsal import Rehearsal
 
@@ -36,8 +37,9 @@ class Lead:
 
     @property
     def meeting(self) -> Meeting:
-        """The whole meeting."""
-        return self.rehearsal.host.meeting
+        """The whole meeting, with what is being typed."""
+        host = self.rehearsal.host
+        return with_typed(host.meeting, host.state(leads=True).typed)
 
     def new_id(self) -> str:
         """Return a new id."""

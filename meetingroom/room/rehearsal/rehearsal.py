@@ -5,6 +5,7 @@ It starts no timer: whoever drives it calls `step` now and then.
 """
 
 from datetime import datetime
+from itertools import count
 
 from meetingroom.meeting.ids import PersonId, TopicId
 from meetingroom.meeting.phase import Phase
@@ -50,13 +51,14 @@ class Rehearsal:
             seed: Chooses among wordings and moments.
             seating: Where the colleagues sit; `None` for the host's laptop.
             troupe: Who they are.
-            new_id: Makes ids of what is written; `None` for the room's own source.
+            new_id: Makes ids of what is written; `None` to count them, so that the
+                same seed always makes the same meeting.
         """
         self.host = host
         self.you = you
         self._queue = ActionQueue()
         self.troupe = troupe
-        self.new_id = new_id or host.new_id
+        self.new_id = new_id or _counted_ids(len(host.log))
         seats = seating or HostSeating(host)
         self._cast = Cast(
             host, you, seed, seating=seats, troupe=troupe, new_id=self.new_id
@@ -124,3 +126,13 @@ class Rehearsal:
         if meeting.phase in (Phase.DISCUSSION, Phase.DECISIONS):
             for talker in self._talkers:
                 talker.notice(meeting, now)
+
+
+def _counted_ids(begun: int) -> IdSource:
+    """Return a source of ids in the order in which they are asked for.
+
+    Args:
+        begun: Length of the log, by which they differ from those before a restart.
+    """
+    numbers = count(1)
+    return lambda: f"rehearsal-{begun:06d}-{next(numbers):06d}"

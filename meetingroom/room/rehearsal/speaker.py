@@ -107,10 +107,8 @@ class Speakers(Planner):
         scribe = self._scribe()
         if turn is not self._turn or scribe is None:
             return
-        held = self._cast.sees(scribe).topics.get(turn.topic)
-        if held is not None and held.typed.get(scribe, "") == turn.typed:
-            turn.typed = typed
-            self._cast.send(scribe, TypeLine(turn.topic, typed))
+        turn.typed = typed
+        self._cast.send(scribe, TypeLine(turn.topic, typed))
 
     def _end(self, turn: _Turn) -> None:
         if turn is self._turn:

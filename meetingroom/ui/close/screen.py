@@ -251,11 +251,8 @@ class CloseScreen(MeetingScreen):
         ):
             action.setEnabled(is_usable)
             action.setVisible(not is_closed)
-        self.close_meeting.set_words(
-            self.tr("C&lose for good")
-            if self._is_asking
-            else self.tr("Cl&ose the meeting")
-        )
+        asking, first = self.tr("C&lose for good"), self.tr("Cl&ose the meeting")
+        self.close_meeting.set_words(asking if self._is_asking else first)
         self.close_meeting.set_reason(why_not if may_close else "")
         self._show_sentence(snapshot, why_not)
 
@@ -347,24 +344,21 @@ class CloseScreen(MeetingScreen):
         self._add_action = add(self.tr("&Add a follow-up…"))
         self._next_action = add(self.tr("Begin the ne&xt meeting…"))
         copy = add(self.tr("&Copy as Markdown"), "Ctrl+Shift+C")
-        pdf = add(self.tr("Export as &PDF…"))
-        web_page = add(self.tr("Export as a web pa&ge…"))
-        markdown = add(self.tr("Export as Mark&down…"))
-        word = add(self.tr("Export the &Word file with comments…"))
-        table = add(self.tr("Export as C&SV…"))
-        json = add(self.tr("Export as &JSON…"))
+        for words, kind in (
+            (self.tr("Export as &PDF…"), "pdf"),
+            (self.tr("Export as a web pa&ge…"), "html"),
+            (self.tr("Export as Mark&down…"), "md"),
+            (self.tr("Export the &Word file with comments…"), "docx"),
+            (self.tr("Export as C&SV…"), "csv"),
+            (self.tr("Export as &JSON…"), "json"),
+        ):
+            add(words).triggered.connect(self.take_away.files[kind].click)
 
         self._close_action.triggered.connect(self._on_close_clicked)
         self._back_action.triggered.connect(self.back_requested)
         self._add_action.triggered.connect(self._on_follow_up_add_requested)
         self._next_action.triggered.connect(self.next_requested)
         copy.triggered.connect(self.copy_requested)
-        pdf.triggered.connect(self.take_away.files["pdf"].click)
-        web_page.triggered.connect(self.take_away.files["html"].click)
-        markdown.triggered.connect(self.take_away.files["md"].click)
-        word.triggered.connect(self.take_away.files["docx"].click)
-        table.triggered.connect(self.take_away.files["csv"].click)
-        json.triggered.connect(self.take_away.files["json"].click)
 
     def _on_gist_written(self, text: str) -> None:
         self.command_requested.emit(WriteGist(text))

@@ -52,6 +52,8 @@ class FollowUpScreen(MeetingScreen):
         self._snapshot: RoomSnapshot | None = None
         self._follow_up: FollowUpId | None = None
         self._topic: TopicId | None = None
+        self._proposed = ""
+        """Words that nobody typed."""
         self.what = QLineEdit(self)
         self.what.setMaxLength(MAX_REASON_CP)
         self.owner = QComboBox(self)
@@ -92,7 +94,8 @@ class FollowUpScreen(MeetingScreen):
     @property
     def is_amid(self) -> bool:
         """Whether something is written here that is not on the list."""
-        return self._follow_up is not None and bool(self.what.text().strip())
+        is_written = self.what.text().strip() not in ("", self._proposed)
+        return self._follow_up is not None and is_written
 
     def begin(
         self, snapshot: RoomSnapshot, follow_up: FollowUpId, topic: TopicId | None
@@ -110,7 +113,7 @@ class FollowUpScreen(MeetingScreen):
             self.what.setFocus()
             return
         self._follow_up = follow_up
-        self._topic = topic
+        self._topic, self._proposed = topic, ""
         self.owner.clear()
         for person in snapshot.meeting.people.values():
             self.owner.addItem(person.name, str(person.id))
@@ -133,6 +136,9 @@ class FollowUpScreen(MeetingScreen):
             what: What is to be done.
             people: Who is needed for it; chosen as owner only if it is one person.
         """
+        if self.is_amid:
+            return  # what was begun before comes first
+        self._proposed = what.strip()
         self.what.setText(what)
         self.what.setCursorPosition(0)
         needed = [person for person in people if self.owner.findData(person) >= 0]

@@ -165,7 +165,7 @@ class DecisionForm(QWidget):
         if typed is None:
             typed = TypedDraft(decision.id, decision.draft)
             self._typed[decision.id] = typed
-        typed.take(decision.draft)
+        typed.take(decision.draft, decision.roll_call.round)
         draft = typed.shown
         self._decision, self._base = decision.id, draft
         self._meeting = meeting

@@ -21,6 +21,7 @@ class TypedDraft:
         self._shared = shared
         self._held = shared
         """What the form holds."""
+        self._round = 1
         self._parts = {part: Typed(part.held_by(shared)) for part in DraftPart}
 
     @property
@@ -49,9 +50,18 @@ class TypedDraft:
         for part, typed in self._parts.items():
             typed.edit(part.held_by(draft))
 
-    def take(self, shared: DecisionDraft) -> None:
-        """Note what the room has now."""
+    def take(self, shared: DecisionDraft, asked_round: int) -> None:
+        """Note what the room has now.
+
+        Args:
+            shared: The room's draft.
+            asked_round: Of the roll call; what was refused in an earlier one is free.
+        """
         self._held = self.shown
+        if asked_round != self._round:
+            self._round = asked_round
+            for typed in self._parts.values():
+                typed.forgive()
         self._shared = shared
         for part, typed in self._parts.items():
             typed.take(part.held_by(shared))

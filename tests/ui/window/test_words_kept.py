@@ -127,6 +127,26 @@ def test_the_follow_up_form_stays_open_while_the_room_goes_on(seat: Seat) -> Non
     assert form.what.text() == "Mina finds out who pays"
 
 
+def test_words_that_are_only_proposed_give_way_and_typed_ones_do_not(
+    seat: Seat,
+) -> None:
+    two_topics(seat.room)
+    page = seat.page(MINA)
+    page.add_follow_up(None)
+    form = page.current_screen
+    assert isinstance(form, FollowUpScreen)
+    form.propose("Book the room", [TOM])
+    page.go_back()
+    page.add_follow_up(None)
+    assert form.what.text() == ""
+    QTest.keyClicks(form.what, "Mina asks")
+    page.go_back()
+    page.add_follow_up(None)
+    form.propose("Book the room", [TOM])
+
+    assert form.what.text() == "Mina asks"
+
+
 def test_a_gist_that_came_too_late_can_still_be_read(seat: Seat) -> None:
     room = seat.room
     room.go_to(Phase.DECISIONS)
