@@ -217,8 +217,7 @@ def _votes(meeting: Meeting) -> dict[VoteChoice, int]:
     if not recorded:
         return {}
     call = max(recorded, key=lambda d: d.number).roll_call
-    latest = [call.latest(person) for person in call.votes]
-    tally = Counter(vote.choice for vote in latest if vote is not None)
+    tally = Counter(vote.choice for vote in call.answers.values())
     if tally.total() < FEWEST_STANCES:
         return {}
     return {choice: tally[choice] for choice in VoteChoice}

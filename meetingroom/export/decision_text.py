@@ -66,13 +66,13 @@ def _sources(meeting: Meeting, decision: Decision) -> list[str]:
 
 
 def _roll_call(meeting: Meeting, decision: Decision) -> list[str]:
-    votes = answers(meeting, decision)
+    votes, call = answers(meeting, decision), decision.roll_call
     if not votes:
         return []
     lines = [f"- Roll call: {tally(votes)}"]
     for person in meeting.people:
-        history = decision.roll_call.votes.get(person, ())
-        if history:
+        history = call.votes.get(person, ())
+        if call.standing(person) is not None:
             name = inline(name_of(meeting, person))
             lines.append(f"  - {name}: {_movement(history)}")
             reasons = dict.fromkeys(vote.reason for vote in history if vote.reason)
@@ -80,8 +80,12 @@ def _roll_call(meeting: Meeting, decision: Decision) -> list[str]:
                 lines += ["", *quoted(reason, "    ")]
             lines += [""] if reasons else []
     for person in meeting.people:
-        if person in decision.roll_call.not_asked:
-            lines.append(f"  - {inline(name_of(meeting, person))}: not asked")
+        if person in call.left_out:
+            earlier = call.votes.get(person, ())
+            said = f" (before that: {_movement(earlier)})" if earlier else ""
+            lines.append(f"  - {inline(name_of(meeting, person))}: not asked{said}")
+            if why := call.why_not_asked(person):
+                lines += ["", *quoted(why, "    "), ""]
     return lines
 
 

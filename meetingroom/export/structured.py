@@ -155,10 +155,17 @@ def _roll_call(call: RollCall) -> Json:
     if not call.is_open:
         return None
     return {
-        "not_asked": sorted(call.not_asked),
+        "round": call.round,
+        "not_asked": sorted(call.left_out),
+        "excused": [
+            {"person": person, "because": call.excused_because}
+            for person in sorted(call.excused)
+        ],
         "answers": [
             {
                 "person": person,
+                # Without one: all of the votes are of earlier rounds.
+                "is_standing": call.standing(person) is not None,
                 "votes": [
                     {
                         "round": vote.round,

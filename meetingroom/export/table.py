@@ -32,6 +32,7 @@ from meetingroom.export.wording import (
     topic_place,
     writer_of,
 )
+from meetingroom.meeting.decisions import RollCall
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import ScribeLine
 
@@ -98,13 +99,19 @@ def _decisions(meeting: Meeting, later: Later) -> Iterable[Sequence[str]]:
             draft.review_on.isoformat() if draft.review_on else "",
             tally(votes),
             "\n".join(against),
-            ", ".join(sorted(name_of(meeting, person) for person in call.not_asked)),
+            ", ".join(sorted(_left_out(meeting, call))),
             superseded_words(meeting, decision),
             decision.settled_at.isoformat() if decision.settled_at else "",
             draft.outcome,
             superseding_words(meeting, decision, later),
             consulted_names(meeting, decision),
         )
+
+
+def _left_out(meeting: Meeting, call: RollCall) -> Iterable[str]:
+    for person in call.left_out:
+        name, why = name_of(meeting, person), call.why_not_asked(person)
+        yield f"{name} ({why})" if why else name
 
 
 def _follow_ups(meeting: Meeting) -> Iterable[Sequence[str]]:

@@ -228,11 +228,11 @@ def consulted_names(meeting: Meeting, decision: Decision) -> str:
 
 
 def answers(meeting: Meeting, decision: Decision) -> tuple[tuple[str, Vote], ...]:
-    """Return the opened standing answers with names, in the order of joining."""
+    """Return the opened answers of the last round with names, as people joined."""
     call = decision.roll_call
     if not call.is_open:
         return ()
-    found = ((person, call.latest(person)) for person in meeting.people)
+    found = ((person, call.standing(person)) for person in meeting.people)
     return tuple((name_of(meeting, p), vote) for p, vote in found if vote is not None)
 
 

@@ -20,6 +20,7 @@ from meetingroom.library.schema import (
     step_7,
     step_8,
     step_9,
+    step_10,
 )
 from meetingroom.meeting.apply import replay
 
@@ -65,6 +66,10 @@ def _add_outcomes(db: Database) -> None:
     _run(db, step_9.SQL)
 
 
+def _add_excuses(db: Database) -> None:
+    _run(db, step_10.SQL)
+
+
 STEPS: tuple[Step, ...] = (
     _begin_log,
     _add_plain_tables,
@@ -75,6 +80,7 @@ STEPS: tuple[Step, ...] = (
     _add_gist,
     _add_margins,
     _add_outcomes,
+    _add_excuses,
 )
 """Step N makes version N out of version N - 1."""
 

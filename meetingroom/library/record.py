@@ -22,7 +22,7 @@ from meetingroom.meeting.ids import (
 
 @dataclass(frozen=True, slots=True)
 class VoteRow:
-    """One person's standing answer."""
+    """One person's answer in the last round of an opened roll call."""
 
     name: str
     choice: VoteChoice
@@ -87,7 +87,7 @@ SELECT d.id, d.meeting, coalesce(nullif(m.title, ''), o.title, ''), d.number, d.
         WHERE n.supersedes = d.id AND n.status = 'recorded'
         ORDER BY n.settled_at DESC LIMIT 1),
     (SELECT count(*) FROM not_asked a WHERE a.meeting = d.meeting
-        AND a.decision = d.id),
+        AND a.decision = d.id AND d.is_roll_call_open),
     d.outcome, d.supersedes_words
 FROM decisions d
 JOIN meetings m ON m.id = d.meeting
@@ -98,12 +98,13 @@ WHERE d.status IN ('recorded', 'deferred')
 ORDER BY d.settled_at DESC, d.meeting, d.number
 """
 _OPTIONS = "SELECT meeting, decision, text FROM options ORDER BY position"
+# What is sealed was said to the room only once it opens; it never does after that.
 _VOTES = """
 SELECT v.meeting, v.decision, coalesce(p.name, v.person), v.choice, v.reason
 FROM votes v
+JOIN decisions d ON d.meeting = v.meeting AND d.id = v.decision
 LEFT JOIN people p ON p.meeting = v.meeting AND p.id = v.person
-WHERE v.round = (SELECT max(w.round) FROM votes w WHERE w.meeting = v.meeting
-    AND w.decision = v.decision AND w.person = v.person)
+WHERE v.round = d.round AND d.is_roll_call_open
 ORDER BY v.at, v.person
 """
 _FOLLOW_UPS = """

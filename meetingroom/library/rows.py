@@ -241,7 +241,10 @@ def decision_rows(meeting: Meeting, decision_id: str) -> Rows:
         for who, answers in call.votes.items()
         for vote in answers
     )
-    not_asked = tuple((*owner, person) for person in sorted(call.not_asked))
+    not_asked = tuple(
+        (*owner, person, call.why_not_asked(person))
+        for person in sorted(call.not_asked)
+    )
     return (row,), options, notes + topics, votes, not_asked
 
 

@@ -59,7 +59,7 @@ DECISION_SOURCES = child(
     "decision_sources", "meeting decision", "kind position", "source"
 )
 VOTES = child("votes", "meeting decision", "person round", "choice reason at")
-NOT_ASKED = child("not_asked", "meeting decision", "person")
+NOT_ASKED = child("not_asked", "meeting decision", "person", "reason")
 FOLLOW_UPS = parent(
     "follow_ups", "meeting id", "what owner due_on topic decision is_done"
 )

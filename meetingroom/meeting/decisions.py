@@ -5,6 +5,7 @@ Values, and the one list of what a decision lacks; who may record one and when i
 decided in the rules.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -64,15 +65,45 @@ class RollCall:
     votes: dict[PersonId, tuple[Vote, ...]] = field(default_factory=dict)
     """Each person's answers, the latest last."""
     not_asked: frozenset[PersonId] = frozenset()
+    excused: frozenset[PersonId] = frozenset()
+    """Who was here and not asked; of logs of earlier versions it is not known."""
+    excused_because: str = ""
     is_open: bool = False
     """True once the answers were opened to all."""
     round: int = 1
     """Rises when the room is asked again."""
 
-    def latest(self, person: PersonId) -> Vote | None:
-        """Return a person's standing answer."""
+    def standing(self, person: PersonId) -> Vote | None:
+        """Return a person's answer in the present round; earlier ones are history.
+
+        The words may have changed since an earlier round.
+        """
         votes = self.votes.get(person, ())
-        return votes[-1] if votes else None
+        return votes[-1] if votes and votes[-1].round == self.round else None
+
+    @property
+    def answers(self) -> dict[PersonId, Vote]:
+        """The standing answers, in the order of answering."""
+        found = ((person, self.standing(person)) for person in self.votes)
+        return {person: vote for person, vote in found if vote is not None}
+
+    @property
+    def vetoed_by(self) -> tuple[PersonId, ...]:
+        """Whose veto stands, also an earlier round's until they answer again."""
+        return tuple(
+            person
+            for person, votes in self.votes.items()
+            if votes[-1].choice is VoteChoice.VETO
+        )
+
+    def why_not_asked(self, person: PersonId) -> str:
+        """Return why somebody who was here was not asked; empty for who was away."""
+        return self.excused_because if person in self.excused else ""
+
+    @property
+    def left_out(self) -> frozenset[PersonId]:
+        """Who was not asked in the present round; empty while it is sealed."""
+        return self.not_asked if self.is_open else frozenset()
 
 
 class DecisionStatus(StrEnum):
@@ -103,6 +134,72 @@ class DecisionDraft:
     """The superseded decision as its `citation`: other machines may not know it."""
 
 
+class DraftPart(StrEnum):
+    """A part of the form that somebody changes by itself."""
+
+    STATEMENT = "statement"
+    OWNER = "owner"
+    DOOR = "door"
+    OPTIONS = "options"
+    BECAUSE = "because"
+    REVIEW_ON = "review on"
+    NOTES = "notes"
+    TOPICS = "topics"
+    SUPERSEDES = "supersedes"
+    OUTCOME = "outcome"
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether an answer in the roll call is an answer to it."""
+        part = DraftPart
+        return self in (part.STATEMENT, part.OUTCOME, part.OWNER, part.DOOR)
+
+    def held_by(self, draft: DecisionDraft) -> object:
+        """Return what a draft has there."""
+        values: dict[DraftPart, object] = {
+            DraftPart.STATEMENT: draft.statement,
+            DraftPart.OWNER: draft.owner,
+            DraftPart.DOOR: draft.door,
+            DraftPart.OPTIONS: draft.options,
+            DraftPart.BECAUSE: draft.because,
+            DraftPart.REVIEW_ON: draft.review_on,
+            DraftPart.NOTES: draft.notes,
+            DraftPart.TOPICS: draft.topics,
+            DraftPart.SUPERSEDES: (draft.supersedes, draft.supersedes_words),
+            DraftPart.OUTCOME: draft.outcome,
+        }
+        return values[self]
+
+
+def with_parts(
+    shared: DecisionDraft, typed: DecisionDraft, parts: Collection[DraftPart]
+) -> DecisionDraft:
+    """Return a draft with some parts as somebody else typed them.
+
+    Args:
+        shared: What the room has.
+        typed: What somebody's form holds.
+        parts: What they changed; the rest of their form may be old.
+    """
+
+    def of(part: DraftPart) -> DecisionDraft:
+        return typed if part in parts else shared
+
+    return DecisionDraft(
+        statement=of(DraftPart.STATEMENT).statement,
+        owner=of(DraftPart.OWNER).owner,
+        door=of(DraftPart.DOOR).door,
+        options=of(DraftPart.OPTIONS).options,
+        because=of(DraftPart.BECAUSE).because,
+        review_on=of(DraftPart.REVIEW_ON).review_on,
+        notes=of(DraftPart.NOTES).notes,
+        topics=of(DraftPart.TOPICS).topics,
+        supersedes=of(DraftPart.SUPERSEDES).supersedes,
+        supersedes_words=of(DraftPart.SUPERSEDES).supersedes_words,
+        outcome=of(DraftPart.OUTCOME).outcome,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A decision on its way into the record."""
@@ -115,6 +212,8 @@ class Decision:
     """Place in the meeting's record, from 1; 0 before it is recorded."""
     settled_at: datetime | None = None
     deferred_because: str = ""
+    consulted: tuple[PersonId, ...] = ()
+    """Whose view it had when it was settled; empty before."""
 
 
 @dataclass(frozen=True, slots=True)

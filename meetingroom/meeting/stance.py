@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Stances: where each person stands on the memo, before the talk and after it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from meetingroom.memo.preflight import Form
@@ -29,6 +30,8 @@ class Stance:
 
     choice: StanceChoice
     why: str = ""
+    at: datetime | None = field(default=None, compare=False)
+    """When it was sealed; `None` for one that is only being chosen."""
 
 
 ON_A_PROPOSAL = (

@@ -19,7 +19,7 @@ from meetingroom.meeting.ids import (
     SealId,
     TopicId,
 )
-from meetingroom.meeting.notes import Disposition, Note, Reply
+from meetingroom.meeting.notes import Disposition, Note, NoteKind, Reply
 from meetingroom.meeting.people import Person, Role
 from meetingroom.meeting.phase import Phase, PhaseClock
 from meetingroom.meeting.pre_read import PreReadNote
@@ -239,8 +239,10 @@ class Meeting:
         """Return whose view a decision had: who read, and is here or has answered.
 
         Reading is the one thing everybody here has done who does not only observe;
-        who finished it is nobody's business.
+        who finished it is nobody's business. It is settled with the decision.
         """
+        if decision.settled_at is not None:
+            return decision.consulted
         votes = decision.roll_call.votes
         return tuple(
             person.id
@@ -249,8 +251,14 @@ class Meeting:
         )
 
     def disposition_of(self, note: Note) -> Disposition | None:
-        """Return what became of a note: its own disposition or its topic's."""
+        """Return what became of a note: its own disposition or its topic's.
+
+        What becomes of a blocker no outcome says.
+        """
         if note.disposition is not None or note.is_kept_open:
             return note.disposition
         topic = self.topic_of(note.id)
-        return topic.outcome.disposition if topic and topic.outcome else None
+        if topic is None or topic.outcome is None:
+            return None
+        is_left = note.kind is NoteKind.BLOCKER and not topic.has_settled_blockers
+        return None if is_left else topic.outcome.disposition

@@ -4,7 +4,7 @@
 Values only; grouping and the run sheet's order are computed in `discussion`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -117,9 +117,14 @@ class Topic:
     """Why these notes belong together, in a sentence."""
     outcome: Outcome | None = None
     """`None` while the topic is open."""
+    has_settled_blockers: bool = False
+    """Its outcome is of an earlier version and says what became of its blockers."""
     lines: tuple[ScribeLine, ...] = ()
-    typing: str = ""
-    """The scribe's next line as far as it is typed."""
+    typed: dict[PersonId, str] = field(default_factory=dict)
+    """The next line as far as each writer has typed it; nobody without words.
+
+    Logs of earlier programs have another field for it, `typing`, which is passed over.
+    """
     spoken: tuple[PersonId, ...] = ()
     """Who has had the floor, in order."""
     passed: tuple[PersonId, ...] = ()

@@ -80,7 +80,7 @@ def inverse(command: Command, before: Meeting) -> Command | None:
             was = before.decisions.get(command.decision)
             if was is None:
                 return DropDecision(command.decision)
-            return DraftDecision(command.decision, was.draft)
+            return DraftDecision(command.decision, was.draft, command.parts)
         case DropDecision():
             return DropDecision(command.decision, not command.is_dropped)
         case AddFollowUp() | RemoveFollowUp():
@@ -89,6 +89,25 @@ def inverse(command: Command, before: Meeting) -> Command | None:
             return FinishFollowUp(command.follow_up, not command.is_done)
         case _:
             return _room(command, before)
+
+
+def is_continued(earlier: Command, later: Command) -> bool:
+    """Tell whether what takes an act back is done by what takes the one before back.
+
+    Words are stored at each pause while somebody types: undo takes all of them back.
+
+    Args:
+        earlier: The inverse of the act before.
+        later: The inverse of an act that follows soon.
+    """
+    match earlier, later:
+        case DraftDecision(), DraftDecision():
+            is_same = (earlier.decision, earlier.parts) == (later.decision, later.parts)
+            return is_same and later.parts is not None
+        case WriteGist(), WriteGist():
+            return True
+        case _:
+            return False
 
 
 def _room(command: Command, before: Meeting) -> Command | None:
@@ -201,12 +220,8 @@ def _line_back(was: Topic, command: DropLine) -> WriteLine | None:
     places = [n for n, line in enumerate(was.lines) if line.id == command.line]
     if not places:
         return None
-    place = places[-1]
-    line = was.lines[place]
-    at_end = place == len(was.lines) - 1
-    return WriteLine(
-        was.id, line.text, line.speaker, line.id, None if at_end else place
-    )
+    line = was.lines[places[-1]]
+    return WriteLine(was.id, line.text, line.speaker, line.id, places[-1])
 
 
 def _pass_back(command: PassTurn, before: Meeting) -> PassTurn | None:

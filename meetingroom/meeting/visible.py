@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import msgspec
 
+from meetingroom.meeting.decisions import RollCall, Vote
 from meetingroom.meeting.event.decision import VoteCast
 from meetingroom.meeting.event.note import (
     DispositionSet,
@@ -38,6 +39,7 @@ from meetingroom.meeting.people import Role
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pre_read import without_repliers
 from meetingroom.meeting.pseudonym import SOMEBODY, is_hidden, veiled
+from meetingroom.meeting.stance import Stance
 from meetingroom.meeting.state import Meeting
 
 ROOM_SCREEN = PersonId("the room’s screen")
@@ -89,10 +91,12 @@ def visible(  # noqa: C901 - one arm for each way to hide
             return None  # others learn the notes, once they are open
         case StanceSealed():
             opens = Phase.CLOSED if event.is_after else Phase.DISCUSSION
-            is_shown = meeting.phase.order >= opens.order
+            is_open = meeting.phase.order >= opens.order
+            is_shown = is_open and _stands(recorded, event, meeting)
         case VoteCast():
             call = meeting.decisions[event.decision].roll_call
-            is_shown = call.is_open or event.round < call.round
+            is_open = call.is_open or event.round < call.round
+            is_shown = is_open and _counts(recorded, event, call)
         case (
             PreReadOpened()
             | NoteTranscribed()
@@ -182,6 +186,23 @@ def _without_writers(
         key=lambda note: note.id,
     )
     return msgspec.structs.replace(recorded, event=PreReadOpened(tuple(hidden)))
+
+
+def _stands(recorded: Recorded, event: StanceSealed, meeting: Meeting) -> bool:
+    """Tell whether a stance is what its person sealed last.
+
+    What was changed under seal stays its person's own.
+    """
+    stances = meeting.stances_after if event.is_after else meeting.stances
+    last = stances.get(recorded.by)
+    sealed = Stance(event.choice, event.why)
+    return last is not None and (last, last.at) == (sealed, recorded.at)
+
+
+def _counts(recorded: Recorded, event: VoteCast, call: RollCall) -> bool:
+    """Tell whether an answer is its person's last one in its round."""
+    vote = Vote(event.choice, event.reason, recorded.at, event.round)
+    return vote in call.votes.get(recorded.by, ())
 
 
 def _may_read(viewer: PersonId, meeting: Meeting) -> bool:

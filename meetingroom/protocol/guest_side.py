@@ -16,6 +16,7 @@ from meetingroom.meeting.apply import apply
 from meetingroom.meeting.command.note import AddNote, HandInKey
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.event import note as n
+from meetingroom.meeting.event.topic import LineWritten
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import CommandId
 from meetingroom.meeting.permission import may_send
@@ -40,6 +41,7 @@ from meetingroom.protocol.message import (
     Shared,
     State,
     Time,
+    Typing,
     Welcome,
 )
 from meetingroom.protocol.outbox import Outbox
@@ -168,6 +170,9 @@ class GuestSide:
 
     def say(self, message: GuestMessage) -> None:
         """Have a message sent that need not survive the connection."""
+        if isinstance(message, Typing):
+            # Only the latest words matter.
+            self._urgent = [m for m in self._urgent if not isinstance(m, Typing)]
         if self.stage is not GuestStage.OUT:
             self._urgent.append(message)
 
@@ -279,8 +284,17 @@ class GuestSide:
             self._store.append_copy(after.meeting, numbered, known, after)
         for entry in numbered:
             self._applied.add(_key(entry))
+        self._end_typing(numbered)
         self.attendance, self.known = after, known
         self.copy += numbered
+
+    def _end_typing(self, entries: list[Recorded]) -> None:
+        """Show no line as being typed that is written: the state comes a bit later."""
+        lines = [(e.by, e.event) for e in entries if isinstance(e.event, LineWritten)]
+        ended = {(by, line.topic) for by, line in lines}
+        if ended and self.state is not None:
+            typed = (t for t in self.state.typed if (t.person, t.topic) not in ended)
+            self.state = msgspec.structs.replace(self.state, typed=tuple(typed))
 
     def _take(self, entry: Recorded) -> None:
         self.known = apply(self.known, entry)

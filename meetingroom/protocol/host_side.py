@@ -6,10 +6,11 @@ true of the meeting, the ledger decides and stores.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import assert_never
 
 from meetingroom.meeting.command.room import SetAway
-from meetingroom.meeting.errors import StorageUnavailable
+from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import CommandId, DeviceId, PersonId
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.phase import Phase
@@ -40,6 +41,7 @@ from meetingroom.protocol.message import (
     Refusal,
     Sync,
     Time,
+    Typing,
     Welcome,
 )
 from meetingroom.protocol.presence import Presence
@@ -132,17 +134,13 @@ class HostSide:
                 raise ViolationError("asks on and on, and reads no answer")
             case Sync() if line.stage in (Stage.IN, Stage.WAITING):
                 line.say(Time(message.sent_s, self._ledger.now()))
-            case Announce() if line.stage is Stage.IN:
-                self._announce(line, message)
-            case NewCode() if line.stage is Stage.IN:
-                self._require_lead(line)
-                self._ledger.renew_code()
+            case Announce() | Typing() | NewCode() if line.stage is Stage.IN:
+                self._pass_on(line, message)
             case Bye():
                 line.stage = Stage.ENDED
-            case Hello() | Put() | Sync() | Announce() | NewCode():
+            case Hello() | Put() | Sync() | Announce() | Typing() | NewCode():
                 if line.stage is not Stage.ENDED:
-                    name = type(message).__name__
-                    raise ViolationError(f"{name} at stage {line.stage}")
+                    raise ViolationError(f"{type(message)} at stage {line.stage}")
             case _:
                 assert_never(message)
 
@@ -370,14 +368,18 @@ class HostSide:
             if line is not None:
                 line.say(Ack(counter))
 
-    def _announce(self, line: Line, message: Announce) -> None:
-        self._require_lead(line)
-        self._ledger.count_down(message.ends_at, message.phase)
-        self.renew_state()
-
-    def _require_lead(self, line: Line) -> None:
-        if Role.FACILITATOR not in self._ledger.meeting.roles_of(line.person):
+    def _pass_on(self, line: Line, message: Announce | Typing | NewCode) -> None:
+        """Take what need not survive the connection."""
+        if isinstance(message, Typing):
+            with suppress(Refused):  # on a topic that is gone, or the part handed on
+                self._ledger.type_line(message.line, line.person)
+        elif Role.FACILITATOR not in self._ledger.meeting.roles_of(line.person):
             raise ViolationError("asked by somebody who does not lead")
+        elif isinstance(message, NewCode):
+            self._ledger.renew_code()
+        else:
+            self._ledger.count_down(message.ends_at, message.phase)
+        self.renew_state()
 
     def _dismiss(self, line: Line, sentence: str, *, is_final: bool = True) -> None:
         line.urgent.append(encode(Farewell(sentence, is_final)))

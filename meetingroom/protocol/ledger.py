@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from meetingroom.meeting.command.topic import TypeLine
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import CommandId, DeviceId, PersonId
@@ -66,6 +67,14 @@ class Ledger(Protocol):
 
     def count_down(self, ends_at: datetime | None, phase: Phase | None) -> None:
         """Show a countdown on every screen, or stop it."""
+        ...
+
+    def type_line(self, command: TypeLine, by: PersonId) -> None:
+        """Show on every screen what somebody types; it is stored now and then.
+
+        Raises:
+            Refused: A rule says no.
+        """
         ...
 
     def renew_code(self) -> None:

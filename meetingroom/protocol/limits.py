@@ -26,7 +26,13 @@ ENTRIES_A_MESSAGE = 25
 """Entries a guest sends in one message, so that one guest does not hold up others."""
 
 ENTRIES_A_DEVICE = 5_000
-"""Entries of one device in one meeting; an hour's typing makes some hundreds."""
+"""Entries of one device in one meeting. Writing decisions without a pause of thought,
+an entry each 0.4 s, would take more than half an hour; lines of the minutes make none
+while they are typed."""
+
+TYPED_S = 10.0
+"""A line that is being typed is stored by the host at most this often, so that an hour
+of writing makes some hundreds of entries and a fault costs a sentence."""
 
 WAITING = 100
 """Machines at the door at once."""

@@ -10,10 +10,18 @@ from typing import Annotated
 
 import msgspec
 
+from meetingroom.meeting.command.topic import TypeLine
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.events import Recorded
-from meetingroom.meeting.ids import CommandId, DeviceId, MeetingId, PersonId, SealId
+from meetingroom.meeting.ids import (
+    CommandId,
+    DeviceId,
+    MeetingId,
+    PersonId,
+    SealId,
+)
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.typed import TypedLine
 
 
 class Hello(msgspec.Struct, frozen=True, tag="hello", forbid_unknown_fields=True):
@@ -64,6 +72,12 @@ class Announce(msgspec.Struct, frozen=True, tag="announce", forbid_unknown_field
     phase: Phase | None = None
 
 
+class Typing(msgspec.Struct, frozen=True, tag="typing", forbid_unknown_fields=True):
+    """Somebody types on a line of the minutes; only the latest words matter."""
+
+    line: TypeLine
+
+
 class NewCode(msgspec.Struct, frozen=True, tag="new code", forbid_unknown_fields=True):
     """The facilitator wants earlier codes and links to open nothing any more."""
 
@@ -72,7 +86,7 @@ class Bye(msgspec.Struct, frozen=True, tag="bye", forbid_unknown_fields=True):
     """The guest leaves for now; nothing is lost."""
 
 
-GuestMessage = Hello | Put | Sync | Announce | NewCode | Bye
+GuestMessage = Hello | Put | Sync | Announce | Typing | NewCode | Bye
 
 
 class Challenge(msgspec.Struct, frozen=True, tag="challenge"):
@@ -183,6 +197,8 @@ class State(msgspec.Struct, frozen=True, tag="state"):
     """Thumbs of the Roman vote, for everybody."""
     down: int = 0
     stances_after: int = 0
+    typed: tuple[TypedLine, ...] = ()
+    """Lines of the minutes that are being typed, newer than in the log."""
 
 
 class Time(msgspec.Struct, frozen=True, tag="time"):

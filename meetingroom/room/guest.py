@@ -12,9 +12,9 @@ from dataclasses import replace
 from datetime import datetime
 from threading import RLock
 
-from meetingroom.meeting.apply import apply
-from meetingroom.meeting.command.note import HandInKey, KeepSealed, NoteCommand
+from meetingroom.meeting.command.note import HandInKey
 from meetingroom.meeting.command.room import AdmissionCommand, RoomCommand
+from meetingroom.meeting.command.topic import TypeLine, WriteLine
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.events import Recorded
@@ -23,6 +23,7 @@ from meetingroom.meeting.ids import CommandId, PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.sealed import SEALED_ACTS
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.typed import with_typed
 from meetingroom.protocol.clock_sync import ClockSync
 from meetingroom.protocol.guest_side import GuestSide, GuestStage
 from meetingroom.protocol.guest_store import GuestStore
@@ -36,7 +37,10 @@ from meetingroom.protocol.message import (
     State,
     Sync,
     Time,
+    Typing,
+    Welcome,
 )
+from meetingroom.room.ahead import AHEAD, Waiting, with_waiting
 from meetingroom.room.ids import IdSource
 from meetingroom.room.room import (
     Countdown,
@@ -85,6 +89,8 @@ class GuestRoom:
         self._margin = SealedMargin(
             attendance.meeting, attendance.seal, secrets.token_bytes
         )
+        self._typed: Typing | None = None
+        """How far the own line has come; said again after a lost connection."""
         self._is_margin_taken = False
         """The own notes under seal are in the margin, as far as there are any."""
         if self._side.known.id is not None:
@@ -139,13 +145,19 @@ class GuestRoom:
         with self._lock:
             entry = CommandId(self._new_id())
             known = self._optimistic()
-            if SealedMargin.is_for(command, known):
+            if isinstance(command, TypeLine):
+                handle(known, command, self.viewer, self.now())
+                self._typed = Typing(command)
+                self._side.say(self._typed)
+            elif SealedMargin.is_for(command, known):
                 self._send_sealed(command, entry)
             else:
-                if isinstance(command, NoteCommand):
+                if isinstance(command, AHEAD):
                     # The host decides; but what a rule refuses here it refuses there.
                     handle(known, command, self.viewer, self.now())
                 self._side.put(command, entry)
+                if isinstance(command, WriteLine):
+                    self._typed = None
         self._wake()
         self.tell()
 
@@ -317,6 +329,8 @@ class GuestRoom:
                 self._sync.measure(message.sent_s, message.now, at_s)
             case State():
                 self._sync.hear(message.now, at_s)
+            case Welcome() if self._typed is not None:
+                self._side.say(self._typed)
             case _:
                 pass
 
@@ -366,21 +380,15 @@ class GuestRoom:
 
     def _optimistic(self) -> Meeting:
         """Return the meeting with own acts that the host has not answered yet."""
-        meeting = self._margin.over(self._side.known)
-        for waiting in self._side.outbox.unanswered:
-            command = self._side.outbox.command_of(waiting)
-            hidden = (HandInKey, KeepSealed)
-            is_sealed = waiting.plain is not None or isinstance(command, hidden)
-            if is_sealed or not isinstance(command, NoteCommand):
-                continue
-            at = self.now()
-            try:
-                for event in handle(meeting, command, self.viewer, at):
-                    entry = Recorded(0, waiting.command_id, at, self.viewer, event)
-                    meeting = apply(meeting, entry)
-            except Refused:
-                continue
-        return meeting
+        box = self._side.outbox
+        waiting = (
+            Waiting(entry.command_id, box.command_of(entry))
+            for entry in box.unanswered
+            if entry.plain is None
+        )
+        typed = self._side.state.typed if self._side.state is not None else ()
+        meeting = with_typed(self._margin.over(self._side.known), typed)
+        return with_waiting(meeting, waiting, self.viewer, self.now())
 
 
 def are_opened(meeting: Meeting, attendance: Attendance) -> bool:

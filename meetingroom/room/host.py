@@ -7,11 +7,13 @@ call it; each call is whole.
 """
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from threading import RLock
 
 from meetingroom.meeting.command.note import AddNote, HandInKey
+from meetingroom.meeting.command.topic import TypeLine
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.events import Recorded
@@ -19,8 +21,8 @@ from meetingroom.meeting.handle import handle
 from meetingroom.meeting.ids import CommandId, DeviceId, MeetingId, PersonId, SealId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pseudonym import SOMEBODY, veiled
-from meetingroom.meeting.rule.check import require, require_id
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.typed import TypedLine, with_typed
 from meetingroom.meeting.visible import is_unsealing
 from meetingroom.protocol.kept import Answer, SealKey
 from meetingroom.protocol.ledger import Asked
@@ -28,6 +30,7 @@ from meetingroom.protocol.message import State
 from meetingroom.protocol.shared_log import SharedLog
 from meetingroom.room import pseudonyms, unsealing
 from meetingroom.room.answer_book import AnswerBook, answer_key
+from meetingroom.room.around import around_seat
 from meetingroom.room.clock import Clock
 from meetingroom.room.ids import IdSource
 from meetingroom.room.journal import Journal
@@ -35,13 +38,9 @@ from meetingroom.room.key_ring import KeyRing
 from meetingroom.room.publisher import Publisher
 from meetingroom.room.room import Countdown, RoomSnapshot, Surroundings
 from meetingroom.room.seat import HostSeat
-from meetingroom.room.step import Step, enter
+from meetingroom.room.step import Step, enter, require_new_id
 from meetingroom.room.totals import state_of, totals_of
-
-ID_TAKEN = (
-    "This came under the number of something else. Do it once more; if it is refused"
-    " again, update Meetingroom on that laptop."
-)
+from meetingroom.room.typed_lines import TypedLines
 
 
 class HostRoom:
@@ -67,6 +66,7 @@ class HostRoom:
         self._connected: Callable[[], Collection[SealId]] = tuple
         self._watchers: list[Callable[[], None]] = []
         self._renew: Callable[[], object] | None = None
+        self._typed = TypedLines(new_id)
         self._ring = KeyRing(journal, meeting_id)
         self._is_changed = False
         """Something happened that seats and watchers were not told yet."""
@@ -143,6 +143,7 @@ class HostRoom:
         """
         asked = Asked(command, by, command_id or CommandId(self._new_id()))
         with self._lock:
+            self._keep_typed(self._typed.before([command]))
             (answer,) = self._take([asked])
             self._after_reveal()
         self._tell()
@@ -159,6 +160,7 @@ class HostRoom:
             StorageUnavailable: Nothing was stored and nothing changed.
         """
         with self._lock:
+            self._keep_typed(self._typed.before(one.command for one in asked))
             answers = self._take(asked)
             self._after_reveal()
         self._tell()
@@ -213,6 +215,20 @@ class HostRoom:
         countdown = Countdown(ends_at, phase) if ends_at and phase else None
         self.change_surroundings(lambda around: replace(around, countdown=countdown))
 
+    def type_line(self, command: TypeLine, by: PersonId) -> None:
+        """Show on every screen what somebody types; it is stored now and then.
+
+        Raises:
+            Refused: A rule says no.
+        """
+        with self._lock:
+            now = self._clock.now()
+            handle(self._meeting, command, by, now)
+            line = TypedLine(command.topic, by, command.text)
+            self._keep_typed(self._typed.say(line, now))
+            self._is_changed = True
+        self._tell()
+
     def renew_code(self) -> None:
         """Make earlier codes and links worthless, where the meeting is hosted."""
         if self._renew is not None:
@@ -249,9 +265,8 @@ class HostRoom:
         """Return what everyone may know beside the log, or the facilitator."""
         with self._lock:
             sealed = unsealing.still_sealed(self._meeting)
-            return state_of(
-                self._meeting, self._surroundings, sealed, self.now(), leads=leads
-            )
+            around = replace(self._surroundings, typed=self._typed.lines)
+            return state_of(self._meeting, around, sealed, self.now(), leads=leads)
 
     def snapshot(self, viewer: PersonId, known: Meeting) -> RoomSnapshot:
         """Return what a seat shows.
@@ -261,25 +276,13 @@ class HostRoom:
             known: The meeting as the viewer may see it.
         """
         with self._lock:
-            surroundings = self._surroundings
+            surroundings = replace(self._surroundings, typed=self._typed.lines)
             sealed = unsealing.still_sealed(self._meeting)
             totals = totals_of(self._meeting, viewer)
             devices = self._meeting.devices
-        is_named = known.setup.are_names_shown
-        around = replace(
-            surroundings,
-            still_sealed=sealed if is_named else frozenset(),
-            sealed_count=len(sealed),
-            # Who was let in a moment ago is at the door no more.
-            waiting=tuple(
-                one
-                for one in surroundings.waiting
-                if one.device not in devices or devices[one.device].is_revoked
-            ),
-        )
-        if totals.longer is None:
-            around = replace(around, waiting=(), invitation=None, alarm="")
-        return RoomSnapshot(viewer, known, totals, around)
+            leads = totals.longer is not None
+        around = around_seat(surroundings, known, sealed, devices, leads=leads)
+        return RoomSnapshot(viewer, with_typed(known, around.typed), totals, around)
 
     def _take(self, asked: Sequence[Asked]) -> list[Answer]:
         at = self._clock.now()
@@ -312,6 +315,11 @@ class HostRoom:
         self._store(steps, answers)
         return answers
 
+    def _keep_typed(self, asked: Sequence[Asked]) -> None:
+        """Store how far lines have come; a fault of the disk is met again later."""
+        with suppress(StorageUnavailable):
+            self._take(asked)
+
     def _is_answered(self, one: Asked) -> bool:
         # A copy of a meeting without names, which is hosted on, knows it by others.
         ids = [one.command_id, veiled(one.command_id)]
@@ -320,14 +328,7 @@ class HostRoom:
         return any((by, i) in self._answered for by in (one.by, SOMEBODY) for i in ids)
 
     def _require_new_id(self, one: Asked, seen: Collection[CommandId]) -> None:
-        """Refuse an entry under the id of somebody else's.
-
-        Guests know entries by their ids, and would pass over the second one.
-        """
-        if one.device is not None:
-            require_id(one.command_id, "This entry")
-            require(one.command_id not in self._ids, ID_TAKEN)
-            require(one.command_id not in seen, ID_TAKEN)
+        require_new_id(one, self._ids, seen)
 
     def _enter(self, meeting: Meeting, one: Asked, at: datetime, next_seq: int) -> Step:
         return enter(meeting, one, at, next_seq)
@@ -345,6 +346,8 @@ class HostRoom:
             has_unsealed = is_unsealing(step.before, step.after)
             for seat in self._seats.values():
                 seat.take(step.entries, has_unsealed=has_unsealed)
+        for entry in entries:
+            self._typed.note(entry)
         self._log.extend(entries)
         self._answered.update(answer_key(entry) for entry in entries)
         self._ids.update(entry.command_id for entry in entries)

@@ -18,6 +18,7 @@ from meetingroom.meeting.people import Role
 from meetingroom.meeting.permission import may, may_now
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.typed import TypedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,8 @@ class Surroundings:
     """For the facilitator: something is wrong at the door, such as guessed codes."""
     seated: frozenset[PersonId] = frozenset()
     """Who has sat down at the host's own laptop since the meeting was opened there."""
+    typed: tuple[TypedLine, ...] = ()
+    """Lines of the minutes that are being typed, newer than in the log."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.typed import with_typed
 from meetingroom.meeting.visible import ROOM_SCREEN, is_unsealing, visible
 from meetingroom.room.guest import GuestRoom
 from meetingroom.room.host import HostRoom
@@ -76,7 +77,10 @@ class ScreenSeat:
             known = self._known
         told = self._around()
         totals = replace(told.totals, longer=None)
-        return RoomSnapshot(ROOM_SCREEN, known, totals, _public(told.surroundings))
+        around = _public(told.surroundings)
+        return RoomSnapshot(
+            ROOM_SCREEN, with_typed(known, around.typed), totals, around
+        )
 
     def send(self, command: Command) -> None:
         """Refuse it, whatever it is.
@@ -162,6 +166,7 @@ def _public(around: Surroundings) -> Surroundings:
         shown,
         sealed_count=around.sealed_count,
         countdown=around.countdown,
+        typed=around.typed,
     )
 
 

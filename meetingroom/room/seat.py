@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from meetingroom.meeting.apply import apply
 from meetingroom.meeting.command.note import HandInKey
+from meetingroom.meeting.command.topic import TypeLine
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.event.note import EntrySealed, KeyHandedIn, SealOpened
@@ -58,7 +59,9 @@ class HostSeat:
 
     def send(self, command: Command) -> None:
         """Ask for something; see `HostRoom.submit`."""
-        if SealedMargin.is_for(command, self._known):
+        if isinstance(command, TypeLine):
+            self._host.type_line(command, self._person)
+        elif SealedMargin.is_for(command, self._known):
             self._send_sealed(command)
         else:
             self._host.submit(command, self._person)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """One step of a meeting: the log entries of a command, and the meeting around them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,12 +16,17 @@ from meetingroom.meeting.event.note import (
 from meetingroom.meeting.event.room import DiscussionOpened
 from meetingroom.meeting.events import Event, Recorded
 from meetingroom.meeting.handle import handle
+from meetingroom.meeting.ids import CommandId
 from meetingroom.meeting.notes import Note
 from meetingroom.meeting.permission import WIRE_DENIED, may_send
-from meetingroom.meeting.rule.check import TALKING
+from meetingroom.meeting.rule.check import TALKING, require, require_id
 from meetingroom.meeting.state import Meeting
 from meetingroom.protocol.ledger import Asked
 
+ID_TAKEN = (
+    "This came under the number of something else. Do it once more; if it is refused"
+    " again, update Meetingroom on that laptop."
+)
 NOT_FROM_OUTSIDE = "This cannot be asked for from another machine now."
 
 
@@ -33,6 +38,19 @@ class Step:
     """Consecutive log entries, all of one command."""
     before: Meeting
     after: Meeting
+
+
+def require_new_id(one: Asked, *taken: Collection[CommandId]) -> None:
+    """Refuse an entry under the id of somebody else's.
+
+    Guests know entries by their ids, and would pass over the second one.
+
+    Raises:
+        Refused: The id is taken.
+    """
+    if one.device is not None:
+        require_id(one.command_id, "This entry")
+        require(all(one.command_id not in ids for ids in taken), ID_TAKEN)
 
 
 def follow(meeting: Meeting, entry: Recorded) -> Step:

@@ -56,6 +56,7 @@ def around_told(state: State | None, link: Link) -> Surroundings:
         if state.ends_at and state.phase
         else None,
         alarm=state.alarm,
+        typed=state.typed,
         invitation=_invitation(state.invitation),
     )
 

@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from meetingroom.meeting.decisions import DecisionStatus, RollCall
+from meetingroom.meeting.decisions import DecisionStatus
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.state import Meeting
@@ -36,7 +36,7 @@ def totals_of(meeting: Meeting, viewer: PersonId) -> Totals:
         read_margins=len(readers & meeting.read_margins),
         longer=len(readers & meeting.longer) if leads else None,
         stances=len(readers & meeting.stances.keys()),
-        votes=_answered(calls[-1]) if calls else 0,
+        votes=len(calls[-1].answers) if calls else 0,
         up=sum(thumbs),
         down=len(thumbs) - sum(thumbs),
         stances_after=len(readers & meeting.stances_after.keys()),
@@ -90,6 +90,7 @@ def state_of(
         alarm=around.alarm if leads else "",
         invitation=_invite(around.invitation) if leads else None,
         seated=tuple(sorted(around.seated)),
+        typed=around.typed,
     )
 
 
@@ -98,8 +99,3 @@ def _invite(view: InvitationView | None) -> Invite | None:
         return None
     addresses, findings = view.addresses, view.findings
     return Invite(view.code, view.link, addresses, findings, view.problem)
-
-
-def _answered(call: RollCall) -> int:
-    """Count who has answered in the round that is under way."""
-    return sum(votes[-1].round == call.round for votes in call.votes.values())

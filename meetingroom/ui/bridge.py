@@ -5,6 +5,7 @@ It decides nothing about the meeting and draws nothing. The room may call it fro
 another thread; the screens hear of it in theirs.
 """
 
+from datetime import datetime, timedelta
 from threading import Lock, get_ident
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
-from meetingroom.meeting.undo import inverse
+from meetingroom.meeting.undo import inverse, is_continued
 from meetingroom.room.room import Countdown, Room, RoomSnapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAX_UNDO = 200
+NEW_WORDS_S = 10.0
+"""After such a pause words are a new act; until then all of them are undone at once."""
 
 
 class Bridge(QObject):
@@ -55,6 +58,8 @@ class Bridge(QObject):
         self.room = room
         self._undo: list[Command] = []
         self._redo: list[Command] = []
+        self._noted_at: datetime | None = None
+        """When the latest act was done that can be undone, meeting time."""
         self._thread = get_ident()
         self._lock = Lock()
         self._is_change_queued = False
@@ -84,7 +89,7 @@ class Bridge(QObject):
         if not self._submit(command):
             return False
         if back is not None:
-            self._undo = [*self._undo[1 - MAX_UNDO :], back]
+            self._note_back(back)
             self._redo.clear()
             self.undo_changed.emit()
         return True
@@ -146,6 +151,16 @@ class Bridge(QObject):
             stop()
         with self._lock:
             self._has_left = True
+
+    def _note_back(self, back: Command) -> None:
+        """Note how to take an act back; typing goes on with what was stored before."""
+        now, before = self.room.now(), self._noted_at
+        self._noted_at = now
+        pause = timedelta(seconds=NEW_WORDS_S)
+        is_soon = before is not None and now - before < pause
+        if self._undo and is_soon and is_continued(self._undo[-1], back):
+            return
+        self._undo = [*self._undo[1 - MAX_UNDO :], back]
 
     def _turn(self, source: list[Command], target: list[Command]) -> None:
         if not source:

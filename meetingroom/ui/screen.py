@@ -60,8 +60,14 @@ class MeetingScreen(QWidget):
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say why a command was refused, in place where there is one."""
-        del command
+        self.put_back(command, refused)
         self.notice_requested.emit(refused.sentence)
+
+    def put_back(self, command: Command, refused: Refused) -> None:
+        """Put words that the room refused back where they were typed.
+
+        Called on screens that are not shown, too; `show_refusal` calls it by itself.
+        """
 
     def show_time(self, now: datetime) -> None:
         """Show the time, aware, UTC; called every second."""

@@ -121,9 +121,9 @@ def _decide(room: TestRoom) -> None:
     reason = "The date of the review is my way back."
     dissent = CastVote(FIRST, VoteChoice.DISAGREE_AND_COMMIT, reason)
     room.seat(TOM).send(dissent)
-    for person in (ADA, BEN, MINA, RITA):
+    for person in (ADA, BEN, RITA):
         room.seat(person).send(CastVote(FIRST, VoteChoice.COMMIT))
-    ada.send(OpenRollCall(FIRST))
+    ada.send(OpenRollCall(FIRST, (MINA,), "She was called to *another* room."))
     ada.send(RecordDecision(FIRST))
     deferred = DecisionId("second")
     draft = DecisionDraft(

@@ -224,7 +224,7 @@ def decision_commands() -> st.SearchStrategy[Command]:
     return st.one_of(
         st.builds(decision.DraftDecision, decisions, drafts()),
         st.builds(decision.CastVote, decisions, choices, words),
-        st.builds(decision.OpenRollCall, decisions, excused),
+        st.builds(decision.OpenRollCall, decisions, excused, words),
         st.builds(decision.AskAgain, decisions),
         st.builds(decision.RecordDecision, decisions),
         st.builds(decision.DeferDecision, decisions, words),

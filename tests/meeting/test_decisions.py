@@ -35,9 +35,15 @@ from meetingroom.meeting.decisions import (
     citation,
 )
 from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.event.decision import (
+    DecisionDeferred,
+    DecisionEvent,
+    DecisionRecorded,
+)
 from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId, TopicId
 from meetingroom.meeting.outcome_set import outcomes_of
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.step.decision import step_decision
 from meetingroom.meeting.topics import FloorKind, Outcome
 from meetingroom.meeting.undo import inverse
 from meetingroom.memo.preflight import Form
@@ -163,7 +169,7 @@ def test_who_is_away_is_not_asked(room: TestRoom) -> None:
     room.seat(ADA).send(SetAway(BEN, is_away=True))
     vote_all(room, but=(BEN, MINA))
 
-    room.seat(ADA).send(OpenRollCall(STOP, (MINA,)))
+    room.seat(ADA).send(OpenRollCall(STOP, (MINA,), "Her child called."))
 
     call = room.seat(RITA).snapshot().meeting.decisions[STOP].roll_call
     assert call.not_asked == {BEN, MINA}
@@ -505,3 +511,84 @@ def test_a_decision_on_something_else_leaves_the_topic_that_is_on() -> None:
     assert meeting.current_topic == first
     assert meeting.topics[first].outcome is None
     assert meeting.topics[second].outcome is Outcome.DECIDE
+
+
+@pytest.mark.parametrize(
+    "command", [RecordDecision(STOP), DeferDecision(STOP, "Until March.")]
+)
+def test_who_was_consulted_is_settled_with_the_decision(
+    room: TestRoom, command: Command
+) -> None:
+    room.seat(ADA).send(SetAway(TOM, is_away=True))
+    vote_all(room, but=(TOM, BEN, MINA))
+    room.seat(ADA).send(SetAway(MINA, is_away=True))
+    room.seat(ADA).send(SetAway(BEN, is_away=True))
+    room.seat(ADA).send(OpenRollCall(STOP))
+    room.seat(ADA).send(command)
+    room.seat(ADA).send(SetAway(TOM, is_away=False))
+    room.seat(ADA).send(AddPerson(PersonId("zoe"), "Zoe"))
+
+    for meeting in (room.host.meeting, room.seat(BEN).snapshot().meeting):
+        assert meeting.consulted_on(meeting.decisions[STOP]) == (ADA, RITA)
+
+
+@pytest.mark.parametrize(
+    "event", [DecisionRecorded(STOP, 1), DecisionDeferred(STOP, "x")]
+)
+def test_a_log_that_does_not_say_who_was_consulted_counts_who_was_there(
+    room: TestRoom, event: DecisionEvent
+) -> None:
+    vote_all(room)
+    before = room.host.meeting
+
+    after = step_decision(before, event, ADA, room.host.now())
+
+    away = replace(after.people[TOM], is_away=True)
+    later = replace(after, people={**after.people, TOM: away, BEN: away})
+    assert later.consulted_on(after.decisions[STOP]) == tuple(NAMES)
+
+
+def test_who_is_here_is_left_out_only_with_a_reason_in_the_record(
+    room: TestRoom,
+) -> None:
+    room.seat(ADA).send(SetAway(BEN, is_away=True))
+    vote_all(room, but=(BEN, MINA))
+    bare = OpenRollCall(STOP, (MINA, BEN, ADA))
+
+    sentence = refused(room, ADA, bare)
+    room.seat(ADA).send(OpenRollCall(STOP, (MINA, BEN, ADA), " Her child called. "))
+
+    assert sentence == (
+        "Say why you do not ask Mina, who is here; the reason stands in the record."
+    )
+    call = room.seat(RITA).snapshot().meeting.decisions[STOP].roll_call
+    assert call.left_out == {BEN, MINA}
+    assert call.excused == {MINA}
+    assert call.why_not_asked(MINA) == "Her child called."
+    assert call.why_not_asked(BEN) == ""
+
+
+def test_two_are_left_out_with_one_reason(room: TestRoom) -> None:
+    vote_all(room, but=(BEN, MINA))
+
+    assert "Ben, Mina, who are here" in refused(
+        room, ADA, OpenRollCall(STOP, (MINA, BEN))
+    )
+
+
+def test_the_bar_raiser_is_left_out_only_when_away(room: TestRoom) -> None:
+    vote_all(room, but=(TOM,))
+
+    sentence = refused(room, ADA, OpenRollCall(STOP, (TOM,), "In a hurry."))
+    room.seat(ADA).send(SetAway(TOM, is_away=True))
+    room.seat(ADA).send(OpenRollCall(STOP))
+
+    assert sentence == "The bar raiser is here and may veto. Wait for the answer."
+    assert room.host.meeting.decisions[STOP].roll_call.not_asked == {TOM}
+
+
+def test_the_bar_raiser_is_settled_once_reading_has_begun(room: TestRoom) -> None:
+    setup = room.host.meeting.setup
+    without = replace(setup, roles=replace(setup.roles, bar_raiser=None))
+
+    assert "bar raiser" in refused(room, ADA, ChangeSetup(without))

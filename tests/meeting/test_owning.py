@@ -118,5 +118,5 @@ def test_names_are_left_out_before_reading_and_never_afterwards() -> None:
     named = TestRoom().go_to(Phase.READING)
     without = replace(named.host.meeting.setup, are_names_shown=False)
 
-    assert "settled once reading" in refused(named, ADA, ChangeSetup(without))
+    assert "under names; they keep them" in refused(named, ADA, ChangeSetup(without))
     assert "stay without names" in refused(room, ADA, ChangeSetup(setup))

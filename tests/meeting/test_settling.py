@@ -3,16 +3,19 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from meetingroom.library.body import read_body
+from meetingroom.meeting.apply import apply
 from meetingroom.meeting.command.note import SetDisposition
 from meetingroom.meeting.command.room import ChangeSetup, CloseMeeting, SetAway
 from meetingroom.meeting.command.topic import EndTopic
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.note import DispositionSet
-from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.meeting.events import Event, Recorded
+from meetingroom.meeting.ids import NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Disposition, Note, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pseudonym import SOMEBODY
@@ -41,6 +44,10 @@ def refused(room: TestRoom, by: PersonId, command: Command) -> Refused:
     with pytest.raises(Refused) as refusal:
         room.seat(by).send(command)
     return refusal.value
+
+
+def replace_event(entry: Recorded, event: Event) -> Recorded:
+    return msgspec.structs.replace(entry, event=event)
 
 
 def known(room: TestRoom, note: NoteId) -> Note:
@@ -108,21 +115,68 @@ def test_a_writer_who_comes_back_has_the_last_word() -> None:
     assert known(room, note).disposition is PARKED
 
 
-def test_a_topic_s_outcome_counts_until_the_writer_keeps_the_note_open() -> None:
-    room, note = talking()
+def ended(
+    room: TestRoom, note: NoteId, outcome: Outcome | None = Outcome.PARK
+) -> TopicId:
     topic = room.host.meeting.topic_of(note)
     assert topic is not None
-    room.seat(ADA).send(EndTopic(topic.id, Outcome.PARK))
+    room.seat(ADA).send(EndTopic(topic.id, outcome))
+    return topic.id
+
+
+def test_a_topic_s_outcome_counts_until_the_writer_keeps_the_note_open() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    note = room.add_note(TOM, "1.2 million", NoteKind.CONCERN)
+    room.go_to(Phase.DISCUSSION)
+    ended(room, note)
     by_topic = room.host.meeting.disposition_of(known(room, note))
 
     room.seat(TOM).send(SetDisposition(note, None, is_kept_open=True))
-    blockers = open_blockers(room.host.meeting)
-    room.go_to(Phase.DECISIONS)
-    sentence = refused(room, ADA, CloseMeeting()).sentence
 
     assert by_topic is PARKED
-    assert [blocker.id for blocker in blockers] == [note]
+    assert room.host.meeting.disposition_of(known(room, note)) is None
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_no_outcome_disposes_of_a_blocker_its_writer_does(outcome: Outcome) -> None:
+    room, note = talking()
+    ended(room, note, outcome)
+    room.go_to(Phase.DECISIONS)
+
+    assert room.host.meeting.disposition_of(known(room, note)) is None
+    assert [blocker.id for blocker in open_blockers(room.host.meeting)] == [note]
+    sentence = refused(room, ADA, CloseMeeting()).sentence
     assert sentence.startswith("1 blocker has no disposition.")
+
+    room.seat(TOM).send(SetDisposition(note, FIX))
+    room.seat(ADA).send(CloseMeeting())
+    assert room.host.meeting.phase is Phase.CLOSED
+
+
+def test_a_topic_that_ended_in_an_earlier_version_settled_its_blockers() -> None:
+    room, note = talking()
+    topic = room.host.meeting.topic_of(note)
+    assert topic is not None
+    body = f'{{"type":"TopicEnded","topic":"{topic.id}","outcome":"park"}}'
+
+    kept = replace_event(room.host.log[-1], read_body(body))
+    meeting = apply(room.host.meeting, kept)
+
+    assert meeting.disposition_of(known(room, note)) is PARKED
+    assert not open_blockers(meeting)
+    ended(room, note)
+    assert [blocker.id for blocker in open_blockers(room.host.meeting)] == [note]
+
+
+def test_what_is_not_agreed_needs_its_reason() -> None:
+    room, note = talking()
+
+    bare = refused(room, TOM, SetDisposition(note, Disposition.NOT_AGREED, " "))
+    room.seat(TOM).send(SetDisposition(note, Disposition.NOT_AGREED, "Legal said no."))
+
+    assert bare.needs_reason
+    assert bare.sentence == "Say why it is not agreed; the reason stands in the record."
+    assert known(room, note).disposition is Disposition.NOT_AGREED
 
 
 def test_a_note_cannot_be_settled_and_open_at_once() -> None:

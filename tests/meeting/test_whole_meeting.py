@@ -229,7 +229,7 @@ class WholeMeeting(RuleBasedStateMachine):
         for person in data.draw(st.permutations(list(NAMES))):
             choice = data.draw(st.sampled_from(VoteChoice))
             self.do(person, CastVote(decision, choice, "We do not know."))
-        self.do(self.lead, OpenRollCall(decision, (PEOPLE[-1], GUEST)))
+        self.do(self.lead, OpenRollCall(decision, (PEOPLE[-1], GUEST), "Late."))
 
     @precondition(lambda self: self.meeting.phase.order >= Phase.MARGINS.order)
     @rule(by=people, command=decision_commands())

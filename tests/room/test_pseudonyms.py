@@ -238,7 +238,7 @@ def test_numbers_are_chosen_before_reading_and_never_after() -> None:
     with pytest.raises(Refused, match="carry no numbers"):
         room.host.submit(DrawPseudonym(472), TOM)
     other = numbered(Phase.READING)
-    with pytest.raises(Refused, match="settled once reading has"):
+    with pytest.raises(Refused, match="under numbers; they keep them"):
         choose(other, are_pseudonyms_shown=False)
     with pytest.raises(Refused, match="has a number already"):
         other.host.submit(DrawPseudonym(LOWEST), TOM)

@@ -11,8 +11,8 @@ from meetingroom.meeting.ids import CommandId, DeviceId, NoteId, PersonId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.protocol.ledger import Asked
-from meetingroom.room.host import ID_TAKEN, HostRoom
-from meetingroom.room.step import NOT_FROM_OUTSIDE
+from meetingroom.room.host import HostRoom
+from meetingroom.room.step import ID_TAKEN, NOT_FROM_OUTSIDE
 from tests.support.journal import ListJournal
 from tests.support.meetings import ADA, BEN, MEETING, MINA, TestRoom
 

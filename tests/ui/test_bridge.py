@@ -8,14 +8,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from meetingroom.meeting.command.decision import DraftDecision
 from meetingroom.meeting.command.note import AddNote, EditNote, FinishReading
 from meetingroom.meeting.command.room import OpenMargins
+from meetingroom.meeting.command.topic import WriteGist
+from meetingroom.meeting.decisions import DecisionDraft, DraftPart
 from meetingroom.meeting.errors import Refused
-from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.ids import DecisionId, NoteId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import Countdown, RoomSnapshot, Surroundings
-from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.bridge import MAX_UNDO, Bridge
 from tests.support.journal import ListJournal
 from tests.support.meetings import ADA, BEN, TestRoom
 from tests.support.placed import PlacedSeat
@@ -203,3 +206,27 @@ def test_handing_in_that_fails_says_why(qtbot: QtBot, room: TestRoom) -> None:
 
     assert caught.args == ["Nothing is kept under seal."]
     assert bridge.hand_in_notes()
+
+
+def test_undo_takes_back_all_that_was_typed_at_once(room: TestRoom) -> None:
+    room.go_to(Phase.DECISIONS)
+    bridge = Bridge(room.seat(ADA))
+    one = DecisionId("d1")
+    bridge.send(DraftDecision(one, DecisionDraft("We")))
+    parts = (DraftPart.STATEMENT,)
+    for number in range(MAX_UNDO + 5):
+        typed = DecisionDraft(f"We ship in {number}")
+        bridge.send(DraftDecision(one, typed, parts))
+    bridge.send(WriteGist("One"))
+    bridge.send(WriteGist("One two"))
+
+    bridge.undo()
+    bridge.undo()
+    assert room.host.meeting.gist == ""
+    assert room.host.meeting.decisions[one].draft.statement == "We"
+    bridge.redo()
+    statement = room.host.meeting.decisions[one].draft.statement
+    assert statement == f"We ship in {MAX_UNDO + 4}"
+    bridge.undo()
+    bridge.undo()
+    assert not bridge.can_undo

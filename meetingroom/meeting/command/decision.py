@@ -8,15 +8,17 @@ from datetime import date
 
 import msgspec
 
-from meetingroom.meeting.decisions import DecisionDraft, VoteChoice
+from meetingroom.meeting.decisions import DecisionDraft, DraftPart, VoteChoice
 from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId, TopicId
 
 
 class DraftDecision(msgspec.Struct, frozen=True, tag=True):
-    """Keep the decision form as it stands."""
+    """Keep the decision form as it stands, or what somebody changed in it."""
 
     decision: DecisionId
     draft: DecisionDraft
+    parts: tuple[DraftPart, ...] | None = None
+    """What they changed: the rest stays as the room has it. `None` for all of it."""
 
 
 class CastVote(msgspec.Struct, frozen=True, tag=True):
@@ -32,7 +34,9 @@ class OpenRollCall(msgspec.Struct, frozen=True, tag=True):
 
     decision: DecisionId
     not_asked: tuple[PersonId, ...] = ()
-    """Who is not asked, such as somebody away."""
+    """Who is not asked though here; who is away never is."""
+    because: str = ""
+    """Why they are not asked; stands in the record."""
 
 
 class AskAgain(msgspec.Struct, frozen=True, tag=True):

@@ -145,7 +145,10 @@ class WriteLine(msgspec.Struct, frozen=True, tag=True):
 
 
 class TypeLine(msgspec.Struct, frozen=True, tag=True):
-    """Show what the scribe has typed of the next line; empty for nothing."""
+    """Show what one has typed of the next line; empty for nothing.
+
+    It goes around like a countdown, and into no outbox; the host stores the latest.
+    """
 
     topic: TopicId
     text: str

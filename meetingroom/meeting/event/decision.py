@@ -34,6 +34,10 @@ class RollCallOpened(msgspec.Struct, frozen=True, tag=True):
 
     decision: DecisionId
     not_asked: tuple[PersonId, ...] = ()
+    """Who was not asked, away or excused."""
+    excused: tuple[PersonId, ...] = ()
+    """Who of them was here."""
+    because: str = ""
 
 
 class RollCallSealed(msgspec.Struct, frozen=True, tag=True):
@@ -47,6 +51,8 @@ class DecisionRecorded(msgspec.Struct, frozen=True, tag=True):
 
     decision: DecisionId
     number: int
+    consulted: tuple[PersonId, ...] | None = None
+    """Whose view it had; `None` in the log of an earlier version: who was there."""
 
 
 class DecisionDeferred(msgspec.Struct, frozen=True, tag=True):
@@ -54,6 +60,8 @@ class DecisionDeferred(msgspec.Struct, frozen=True, tag=True):
 
     decision: DecisionId
     because: str
+    consulted: tuple[PersonId, ...] | None = None
+    """As in `DecisionRecorded`."""
 
 
 class DecisionDropped(msgspec.Struct, frozen=True, tag=True):

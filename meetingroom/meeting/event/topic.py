@@ -27,6 +27,9 @@ class TopicEnded(msgspec.Struct, frozen=True, tag=True):
     topic: TopicId
     outcome: Outcome | None
     resumes: bool = False
+    leaves_blockers: bool = False
+    """Blockers are their writers' to settle; an outcome of an earlier version's log
+    settled them too."""
 
 
 class TopicRenamed(msgspec.Struct, frozen=True, tag=True):

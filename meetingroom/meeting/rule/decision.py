@@ -30,6 +30,7 @@ from meetingroom.meeting.decisions import (
     DecisionStatus,
     VoteChoice,
     lacking,
+    with_parts,
 )
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.decision import (
@@ -47,7 +48,7 @@ from meetingroom.meeting.event.decision import (
 )
 from meetingroom.meeting.event.topic import TopicEnded
 from meetingroom.meeting.ids import DecisionId, FollowUpId, PersonId
-from meetingroom.meeting.people import Role
+from meetingroom.meeting.people import Person, Role
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.rule.check import (
     TALKING,
@@ -116,18 +117,21 @@ def _unsettled(meeting: Meeting, decision: DecisionId) -> Decision:
 
 
 def _draft(meeting: Meeting, command: DraftDecision) -> tuple[DecisionEvent, ...]:
+    draft = command.draft
     if command.decision in meeting.decisions:
         was = _unsettled(meeting, command.decision)
-        _check_answered_words(was, command.draft)
+        if command.parts is not None:
+            draft = with_parts(was.draft, draft, command.parts)
+        _check_answered_words(was, draft)
     require_id(command.decision, "This decision")
-    _check_draft(meeting, command.draft)
-    _check_superseded(meeting, command.decision, command.draft)
-    return (DecisionDrafted(command.decision, command.draft),)
+    _check_draft(meeting, draft)
+    _check_superseded(meeting, command.decision, draft)
+    return (DecisionDrafted(command.decision, draft),)
 
 
 def _check_answered_words(was: Decision, draft: DecisionDraft) -> None:
     """Refuse to change what people have answered to; what was empty may be filled."""
-    if not _answered(was):
+    if not was.roll_call.answers:
         return
     asked = _asked(was.draft)
     now = _asked(draft)
@@ -218,33 +222,52 @@ def _open_roll_call(
 ) -> tuple[DecisionEvent, ...]:
     decision = _unsettled(meeting, command.decision)
     require(not decision.roll_call.is_open, "The roll call is open already.")
-    voters = [p.id for p in meeting.people.values() if not p.is_observer]
-    excused = set(command.not_asked) | {
-        p.id for p in meeting.people.values() if p.is_away
-    }
-    answered = _answered(decision)
-    decider = meeting.setup.roles.decider
-    missing = [p for p in voters if p not in answered and p not in excused]
+    voters = [p for p in meeting.people.values() if not p.is_observer]
+    answered = decision.roll_call.answers
+    silent = [p for p in voters if p.id not in answered]
+    excused = [p for p in silent if p.id in command.not_asked and not p.is_away]
+    missing = [p for p in silent if p not in excused and not p.is_away]
     if missing:
-        names = ", ".join(meeting.people[person].name for person in missing)
+        names = ", ".join(person.name for person in missing)
         raise Refused(
             f"Not answered yet: {names}. Wait, or mark them as not asked.",
         )
     require(answered, "Nobody has answered yet.")
+    decider = meeting.setup.roles.decider
     require(
         decider is None or decider in answered,
         "The decider has not answered. Without the decider, defer the decision.",
     )
-    not_asked = tuple(p for p in voters if p in excused and p not in answered)
-    return (RollCallOpened(decision.id, not_asked),)
-
-
-def _answered(decision: Decision) -> frozenset[PersonId]:
-    """Return who has answered in the round that is under way."""
-    call = decision.roll_call
-    return frozenset(
-        person for person, votes in call.votes.items() if votes[-1].round == call.round
+    _check_excused(meeting, excused, command.because)
+    return (
+        RollCallOpened(
+            decision.id,
+            tuple(p.id for p in silent),
+            tuple(p.id for p in excused),
+            command.because.strip() if excused else "",
+        ),
     )
+
+
+def _check_excused(meeting: Meeting, excused: list[Person], because: str) -> None:
+    """Refuse to leave out somebody who is here without a reason, or who may veto."""
+    bar_raiser = meeting.setup.roles.bar_raiser
+    require(
+        all(person.id != bar_raiser for person in excused),
+        "The bar raiser is here and may veto. Wait for the answer.",
+    )
+    require_length(because, MAX_REASON_CP, "The reason")
+    names = ", ".join(person.name for person in excused)
+    require(
+        not excused or because.strip(),
+        f"Say why you do not ask {names}, who {_is(excused)} here; the reason stands in"
+        " the record.",
+        needs_reason=True,
+    )
+
+
+def _is(people: list[Person]) -> str:
+    return "is" if len(people) == 1 else "are"
 
 
 def _record(
@@ -257,11 +280,9 @@ def _record(
         decision.roll_call.is_open,
         "Hold the roll call first: everyone answers, then the answers open together.",
     )
-    for person in decision.roll_call.votes:
-        vote = decision.roll_call.latest(person)
-        if vote is not None and vote.choice is VoteChoice.VETO:
-            name = meeting.people[person].name
-            raise Refused(f"Vetoed by {name}. It can be deferred, with an owner.")
+    for person in decision.roll_call.vetoed_by:
+        name = meeting.people[person].name
+        raise Refused(f"Vetoed by {name}. It can be deferred, with an owner.")
     later = meeting.successor_of(decision.draft.supersedes)
     if later is not None:
         raise Refused(
@@ -269,7 +290,9 @@ def _record(
             f" D-{later.number} instead.",
         )
     taken = [d.number for d in meeting.decisions.values()]
-    recorded = DecisionRecorded(decision.id, max(taken, default=0) + 1)
+    number = max(taken, default=0) + 1
+    consulted = meeting.consulted_on(decision)
+    recorded = DecisionRecorded(decision.id, number, consulted)
     return (recorded, *_settled_topics(meeting, decision))
 
 
@@ -280,7 +303,7 @@ def _settled_topics(meeting: Meeting, decision: Decision) -> tuple[TopicEnded, .
     """
     linked = (meeting.topics.get(topic) for topic in decision.draft.topics)
     return tuple(
-        TopicEnded(topic.id, topic.outcome or Outcome.DECIDE)
+        TopicEnded(topic.id, topic.outcome or Outcome.DECIDE, leaves_blockers=True)
         for topic in linked
         if topic and (topic.outcome is None or topic.id == meeting.current_topic)
     )
@@ -295,7 +318,8 @@ def _defer(
     require(draft.owner, "Name the owner who brings it back.")
     require(draft.review_on, "Set the date on which it comes back.")
     require_text(command.because, MAX_REASON_CP, "Why it is put off")
-    deferred = DecisionDeferred(decision.id, command.because.strip())
+    because, consulted = command.because.strip(), meeting.consulted_on(decision)
+    deferred = DecisionDeferred(decision.id, because, consulted)
     return (deferred, *_settled_topics(meeting, decision))
 
 

@@ -50,6 +50,7 @@ from meetingroom.meeting.notes import (
     MAX_PASSAGE_CP,
     MAX_REPLY_CP,
     MOST_REPLIES,
+    Disposition,
     Note,
     NoteKind,
 )
@@ -177,6 +178,11 @@ def _settle(
     require(
         command.disposition is None or not command.is_kept_open,
         "A note that stays open has no disposition.",
+    )
+    require(
+        command.disposition is not Disposition.NOT_AGREED or command.reason.strip(),
+        "Say why it is not agreed; the reason stands in the record.",
+        needs_reason=True,
     )
     how = settling(meeting, note, by)
     if how is Settling.NO:

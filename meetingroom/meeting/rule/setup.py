@@ -50,19 +50,8 @@ def check_setup(meeting: Meeting, setup: Setup) -> None:
         "The scribe cannot be the author; writing down and answering do not go"
         " together.",
     )
-    require(
-        not meeting.has_begun
-        or meeting.setup.are_names_shown
-        or not setup.are_names_shown,
-        "Notes were written without names; they stay without names.",
-    )
-    require(
-        not meeting.has_begun
-        or meeting.setup.are_names_shown
-        or meeting.setup.has_pseudonyms
-        or not setup.has_pseudonyms,
-        "Notes were written without numbers; they stay without numbers.",
-    )
+    if meeting.has_begun:
+        _check_names(meeting.setup, setup)
     if meeting.phase in (Phase.PREPARE, Phase.LOBBY):
         if meeting.phase is Phase.LOBBY:
             _check_decider(meeting, roles.decider)
@@ -70,12 +59,12 @@ def check_setup(meeting: Meeting, setup: Setup) -> None:
     require(meeting.phase is not Phase.CLOSED, "The record is frozen.")
     was = meeting.setup
     require(
-        (setup.goal, roles.author, roles.decider)
-        == (was.goal, was.roles.author, was.roles.decider)
+        (setup.goal, roles.author, roles.decider, roles.bar_raiser)
+        == (was.goal, was.roles.author, was.roles.decider, was.roles.bar_raiser)
         and setup.are_names_shown == was.are_names_shown
         and setup.has_pseudonyms == was.has_pseudonyms,
-        "Goal, author, decider and what stays without names are settled once reading"
-        " has begun.",
+        "Goal, author, decider, bar raiser and what stays without names are settled"
+        " once reading has begun.",
     )
     require(
         not meeting.phase.is_revealed or setup.stance_choices == was.stance_choices,
@@ -86,6 +75,25 @@ def check_setup(meeting: Meeting, setup: Setup) -> None:
             setup.is_pre_read == was.is_pre_read,
             "Whether the memo may be read before is settled once reading has begun.",
         )
+
+
+def _check_names(was: Setup, setup: Setup) -> None:
+    """Refuse to change under which name people have begun to write.
+
+    It stays so when the room goes back to an earlier phase.
+    """
+    with_names = "Notes were written under names; they keep them."
+    without = "Notes were written without names; they stay without names."
+    require(
+        setup.are_names_shown == was.are_names_shown,
+        with_names if was.are_names_shown else without,
+    )
+    with_numbers = "Notes were written under numbers; they keep them."
+    without = "Notes were written without numbers; they stay without numbers."
+    require(
+        setup.has_pseudonyms == was.has_pseudonyms,
+        with_numbers if was.has_pseudonyms else without,
+    )
 
 
 def check_ready(meeting: Meeting) -> None:

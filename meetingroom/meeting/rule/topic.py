@@ -184,7 +184,7 @@ def _end(meeting: Meeting, command: EndTopic) -> tuple[TopicEvent, ...]:
             or (meeting.current_topic is None and _was_left_last(meeting, topic.id))
         )
     )
-    return (TopicEnded(topic.id, command.outcome, resumes),)
+    return (TopicEnded(topic.id, command.outcome, resumes, leaves_blockers=True),)
 
 
 def _was_left_last(meeting: Meeting, topic: TopicId) -> bool:

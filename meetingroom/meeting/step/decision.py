@@ -44,8 +44,13 @@ def step_decision(
             return _with_call(meeting, decision, _voted(decision.roll_call, by, vote))
         case RollCallOpened():
             decision = meeting.decisions[event.decision]
-            not_asked = frozenset(event.not_asked)
-            call = replace(decision.roll_call, is_open=True, not_asked=not_asked)
+            call = replace(
+                decision.roll_call,
+                is_open=True,
+                not_asked=frozenset(event.not_asked),
+                excused=frozenset(event.excused),
+                excused_because=event.because,
+            )
             return _with_call(meeting, decision, call)
         case RollCallSealed():
             decision = meeting.decisions[event.decision]
@@ -53,19 +58,16 @@ def step_decision(
             call = replace(decision.roll_call, is_open=False, round=again)
             return _with_call(meeting, decision, call)
         case DecisionRecorded():
+            settled = _settled(meeting, event, at)
             recorded = replace(
-                meeting.decisions[event.decision],
-                status=DecisionStatus.RECORDED,
-                number=event.number,
-                settled_at=at,
+                settled, status=DecisionStatus.RECORDED, number=event.number
             )
             return _with_decision(meeting, recorded)
         case DecisionDeferred():
             deferred = replace(
-                meeting.decisions[event.decision],
+                _settled(meeting, event, at),
                 status=DecisionStatus.DEFERRED,
                 deferred_because=event.because,
-                settled_at=at,
             )
             return _with_decision(meeting, deferred)
         case DecisionDropped():
@@ -77,6 +79,16 @@ def step_decision(
             return _step_follow_up(meeting, event)
         case _:
             assert_never(event)
+
+
+def _settled(
+    meeting: Meeting, event: DecisionRecorded | DecisionDeferred, at: datetime
+) -> Decision:
+    decision = meeting.decisions[event.decision]
+    consulted = event.consulted
+    if consulted is None:
+        consulted = meeting.consulted_on(decision)
+    return replace(decision, consulted=consulted, settled_at=at)
 
 
 def _step_follow_up(

@@ -10,6 +10,7 @@ from meetingroom.meeting.ids import PersonId, TopicId
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.step.floor import heard, leave_current, take_up
 from meetingroom.meeting.topics import ScribeLine, Topic
+from meetingroom.meeting.typed import joined
 
 People = tuple[PersonId, ...]
 
@@ -29,6 +30,7 @@ def step_merge(meeting: Meeting, event: TopicsMerged, at: datetime) -> Meeting:
         into,
         notes=(*into.notes, *gone.notes),
         lines=(*into.lines, *gone.lines),
+        typed=joined(into.typed, gone.typed),
         used_s=into.used_s + gone.used_s,
         out_of_order=into.out_of_order + gone.out_of_order,
         extended=into.extended + gone.extended,
@@ -41,8 +43,8 @@ def step_merge(meeting: Meeting, event: TopicsMerged, at: datetime) -> Meeting:
     if event.reopens:
         both = replace(both, outcome=None)
     topics[both.id] = both
-    joined = replace(meeting, topics=_pinned_first(topics.values()), left=left)
-    return _relinked(joined, event.topic, event.into)
+    merged = replace(meeting, topics=_pinned_first(topics.values()), left=left)
+    return _relinked(merged, event.topic, event.into)
 
 
 def step_part(meeting: Meeting, event: TopicsParted) -> Meeting:
@@ -63,7 +65,13 @@ def step_part(meeting: Meeting, event: TopicsParted) -> Meeting:
         extended=max(0, into.extended - was.extended),
     )
     parted = replace(
-        was, lines=own, spoken=heard(was), speaking=None, taken_up_at=None, asking=()
+        was,
+        lines=own,
+        typed={},
+        spoken=heard(was),
+        speaking=None,
+        taken_up_at=None,
+        asking=(),
     )
     current = meeting.current_topic
     if before is not None:

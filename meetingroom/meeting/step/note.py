@@ -45,7 +45,7 @@ def step_note(  # noqa: C901, PLR0912 - one arm per event
             read = _toggled(meeting.read_margins, by, is_on=event.is_finished)
             return replace(meeting, read_margins=read)
         case StanceSealed():
-            stance = Stance(event.choice, event.why)
+            stance = Stance(event.choice, event.why, at)
             if event.is_after:
                 after = {**meeting.stances_after, by: stance}
                 return replace(meeting, stances_after=after)

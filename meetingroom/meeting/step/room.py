@@ -40,6 +40,7 @@ from meetingroom.meeting.setup import Override, Setup
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.step.admission import revoke_devices_of
 from meetingroom.meeting.step.floor import leave_current, with_topic
+from meetingroom.meeting.typed import hand_on, keep_typed
 
 _Clock = ClockExtended | ClockPaused | ClockResumed | MeetingContinued
 _People = PersonJoined | PersonChanged | PersonRemoved | PresenceChanged
@@ -64,7 +65,8 @@ def step_room(  # noqa: C901, PLR0912 - one arm per event
         case TopicsCarried():
             return replace(meeting, carried=event.topics)
         case SetupChanged():
-            return replace(meeting, setup=event.setup)
+            scribes = meeting.setup.roles.scribe, event.setup.roles.scribe
+            return replace(hand_on(meeting, *scribes), setup=event.setup)
         case FindingOverridden():
             return _override(meeting, event.rule, event.reason, by, at)
         case PersonRemoved():
@@ -98,7 +100,8 @@ def step_room(  # noqa: C901, PLR0912 - one arm per event
         case MeetingClosed():
             rule = "the meeting closed while notes were sealed"
             meeting = _override(meeting, rule, event.reason, by, at)
-            closed = _enter(leave_current(meeting, at), Phase.CLOSED, at)
+            meeting = keep_typed(leave_current(meeting, at), at)
+            closed = _enter(meeting, Phase.CLOSED, at)
             return replace(closed, closed_at=at)
         case ClockExtended() | ClockPaused() | ClockResumed() | MeetingContinued():
             return _clock(meeting, event, at)

@@ -41,6 +41,7 @@ from meetingroom.meeting.step.floor import (
 )
 from meetingroom.meeting.step.merge import step_merge, step_part
 from meetingroom.meeting.topics import FloorRequest, ScribeLine, Topic
+from meetingroom.meeting.typed import type_on
 
 
 def step_topic(  # noqa: C901, PLR0912 - one arm per event
@@ -94,10 +95,13 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
             line = ScribeLine(event.text, event.speaker, by, at, event.line)
             at_place = len(topic.lines) if event.place is None else event.place
             lines = (*topic.lines[:at_place], line, *topic.lines[at_place:])
-            return with_topic(meeting, replace(topic, lines=lines, typing=""))
+            written = replace(topic, lines=lines)
+            # One that is put back is not the next one, which may be half typed.
+            is_next = event.place is None
+            return with_topic(meeting, type_on(written, by, "") if is_next else written)
         case LineTyped():
             topic = meeting.topics[event.topic]
-            return with_topic(meeting, replace(topic, typing=event.text))
+            return with_topic(meeting, type_on(topic, by, event.text))
         case GistWritten():
             return replace(meeting, gist=event.text)
         case LineEdited():
@@ -128,7 +132,11 @@ def _end(meeting: Meeting, event: TopicEnded, at: datetime) -> Meeting:
     is_current = meeting.current_topic == event.topic
     if is_current and event.outcome is not None and not event.resumes:
         meeting = leave_current(meeting, at)
-    ended = replace(meeting.topics[event.topic], outcome=event.outcome)
+    ended = replace(
+        meeting.topics[event.topic],
+        outcome=event.outcome,
+        has_settled_blockers=not event.leaves_blockers,
+    )
     after = with_topic(meeting, ended)
     left = meeting.left
     if event.resumes and not is_current and left is not None and left.id == ended.id:

@@ -75,7 +75,7 @@ class Chair:
             is_second = bool(self._held(topic).lines)
             self._give(topic, person)
             self._hear_begin(topic, person)
-            if is_second and self._held(topic).typing:
+            if is_second and self._held(topic).typed:
                 break
             self._hear(topic, person)
         return topic
@@ -196,7 +196,7 @@ class Chair:
 
     def _hear_begin(self, topic: TopicId, person: PersonId) -> None:
         self._lead.wait(
-            lambda m: bool(m.topics[topic].typing) or self._is_over(topic, person)
+            lambda m: bool(m.topics[topic].typed) or self._is_over(topic, person)
         )
 
     def _own_words(self, topic: TopicId) -> str:

@@ -243,17 +243,15 @@ class Facilitator:
 
         def is_complete(meeting: Meeting) -> bool:
             call = meeting.decisions[decision].roll_call
-            latest = [call.latest(person) for person in meeting.readers()]
-            return all(v is not None and v.round == call.round for v in latest)
+            return set(meeting.readers()) <= call.answers.keys()
 
         self._lead.wait(is_complete)
 
     def _record(self, decision: DecisionId) -> None:
         """Record what nobody stops any more, and read it back."""
         call = self._meeting.decisions[decision].roll_call
-        latest = [call.latest(person) for person in call.votes]
         stops = (VoteChoice.OBJECT, VoteChoice.VETO)
-        if any(vote is not None and vote.choice in stops for vote in latest):
+        if any(vote.choice in stops for vote in call.answers.values()):
             self._lead.send(AskAgain(decision))
             self._answer(decision)
             self._lead.send(OpenRollCall(decision))

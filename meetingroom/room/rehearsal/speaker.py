@@ -104,11 +104,11 @@ class Speakers(Planner):
             self._cast.send(speaker, PassTurn(speaker, topic))
 
     def _type(self, turn: _Turn, typed: str) -> None:
-        held = self._cast.host.meeting.topics.get(turn.topic)
         scribe = self._scribe()
-        if turn is not self._turn or held is None or scribe is None:
+        if turn is not self._turn or scribe is None:
             return
-        if held.typing == turn.typed:
+        held = self._cast.sees(scribe).topics.get(turn.topic)
+        if held is not None and held.typed.get(scribe, "") == turn.typed:
             turn.typed = typed
             self._cast.send(scribe, TypeLine(turn.topic, typed))
 

@@ -49,8 +49,7 @@ class Voters(Planner):
         decision = self._cast.sees(colleague.id).decisions.get(decision_id)
         if decision is None or self._lacks(decision):
             return
-        latest = decision.roll_call.latest(colleague.id)
-        if latest is not None and latest.round == decision.roll_call.round:
+        if decision.roll_call.standing(colleague.id) is not None:
             return
         answer = self._answer(colleague, decision)
         vote = CastVote(decision.id, answer.choice, self._reason(colleague, answer))

@@ -11,6 +11,7 @@ from meetingroom.meeting.topics import MAX_GIST_CP
 from meetingroom.ui.close.section import Section
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.typed import Typed
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.growing_text import GrowingText
 from meetingroom.ui.widget.label import make_label
@@ -29,10 +30,7 @@ class GistSection(Section):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("In a few words"), parent)
-        self._known = ""
-        """What the record has."""
-        self._sent: str | None = None
-        """What was sent and has not come back yet."""
+        self._typed = Typed("")
         self.field = GrowingText(self)
         self.field.setAccessibleName(self.tr("In a few words"))
         self.field.setPlaceholderText(
@@ -60,48 +58,54 @@ class GistSection(Section):
         self._pause.timeout.connect(self.flush)
 
     def show_gist(self, gist: str, *, may_write: bool, has_lines: bool = False) -> None:
-        """Show the record's words; what is being typed stays.
+        """Show the record's words; what was typed here and is not in it stays.
 
         Args:
             gist: The words.
             may_write: Whether the viewer keeps the record, and it is not frozen.
             has_lines: Whether the scribe wrote lines that may be corrected.
         """
-        is_typing = self._pause.isActive() or self._sent is not None
-        if self._sent is not None and gist == self._sent.strip():
-            self._sent = None
-        self._known = gist
-        if not is_typing and self.field.toPlainText().strip() != gist:
+        self._typed.take(gist)
+        is_own = self._typed.is_own
+        if self.field.toPlainText().strip() != self._typed.value:
             self.field.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-            self.field.setPlainText(gist)
+            self.field.show_text(self._typed.value)
             self.field.blockSignals(False)  # noqa: FBT003 - Qt's own signature
             self.field.fit()
         self.words.setText(gist)
-        self.field.setVisible(may_write)
+        # Refused words can still be read and copied, once the record is frozen too.
+        self.field.setVisible(may_write or is_own)
+        self.field.setReadOnly(not may_write)
         self.correct.setVisible(may_write and has_lines)
         self.words.setVisible(not may_write)
-        self.setVisible(may_write or bool(gist))
+        self.setVisible(may_write or is_own or bool(gist))
+        if self.error.text() and not is_own:
+            self._show_error("")
 
-    def show_error(self, sentence: str) -> None:
-        """Say why the words were refused; they stay in the field."""
-        self._sent = None
-        self.error.setText(sentence)
-        self.error.setVisible(bool(sentence))
+    def put_back(self, text: str, sentence: str) -> None:
+        """Put refused words back, and say why; they stay in the field."""
+        self._typed.refuse(text.strip(), sentence)
+        if self.field.toPlainText().strip() != self._typed.value:
+            self.field.setPlainText(self._typed.value)
+        self._show_error(sentence)
 
     def flush(self) -> None:
         """Send the words as typed."""
         self._pause.stop()
         text = self.field.toPlainText()
-        if text.strip() != self._known and text != self._sent:
-            self.error.hide()
-            self._sent = text
+        if self._typed.is_unsent and len(text) <= MAX_GIST_CP:
             self.written.emit(text)
+
+    def _show_error(self, sentence: str) -> None:
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
 
     def _on_field_text_changed(self) -> None:
         typed = self.field.toPlainText()
+        self._typed.edit(typed.strip())
         if len(typed) > MAX_GIST_CP:
             words = self.tr("{0} characters; the most is {1}. Shorten it.")
-            self.show_error(words.format(len(typed), MAX_GIST_CP))
+            self._show_error(words.format(len(typed), MAX_GIST_CP))
             return
-        self.error.hide()
+        self._show_error("")
         self._pause.start()

@@ -35,7 +35,7 @@ from meetingroom.ui.close.record import (
     TopicSection,
 )
 from meetingroom.ui.close.take_away import TakeAway
-from meetingroom.ui.close.view import drafts, size_of
+from meetingroom.ui.close.view import drafts, others_who_settle, size_of
 from meetingroom.ui.close.words import (
     sealed_words,
     size_words,
@@ -157,27 +157,17 @@ class CloseScreen(MeetingScreen):
         has_lines = any(topic.lines for topic in meeting.topics.values())
         self.gist.show_gist(meeting.gist, may_write=may_write, has_lines=has_lines)
         self.decisions.show_meeting(meeting)
-        self.follow_ups.show_meeting(
-            meeting,
-            may_add=not is_closed and snapshot.may(AddFollowUp),
-            may_remove=not is_closed and snapshot.may(RemoveFollowUp),
-        )
+        may_add = not is_closed and snapshot.may(AddFollowUp)
+        may_remove = not is_closed and snapshot.may(RemoveFollowUp)
+        self.follow_ups.show_meeting(meeting, may_add=may_add, may_remove=may_remove)
         may_dispose = not is_closed and snapshot.may(SetDisposition)
         self.blockers.show_meeting(meeting, snapshot.viewer, may_dispose=may_dispose)
-        may_add = not is_closed and snapshot.may(AddFollowUp)
         self.topics.show_meeting(meeting, may_add=may_add)
         self.questions.show_meeting(meeting)
         self.overrides.show_meeting(meeting)
         self.how_we_met.show_figures(figures(meeting))
         self.take_away.show_snapshot(snapshot)
         self._show_bar()
-
-    def show_blocker(self, note: NoteId) -> None:
-        """Bring an open blocker into view, with the focus on its first act."""
-        card = self.blockers.cards.get(note)
-        if card is not None:
-            card.take_focus()
-            self.columns.bring_into_view(card)
 
     def flush(self) -> None:
         """Send what is being typed."""
@@ -188,15 +178,21 @@ class CloseScreen(MeetingScreen):
         self._now = now
         self._show_numbers()
 
+    def put_back(self, command: Command, refused: Refused) -> None:
+        """Put refused words back where they were typed."""
+        if isinstance(command, WriteGist):
+            self.gist.put_back(command.text, refused.sentence)
+
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control that was used why nothing happened."""
+        self.put_back(command, refused)
         match command:
             case SetDisposition():
                 self.blockers.show_error(command.note, refused.sentence)
             case RemoveFollowUp():
                 self.follow_ups.show_error(refused.sentence)
             case WriteGist():
-                self.gist.show_error(refused.sentence)
+                pass  # put back, with the reason beside it
             case CloseMeeting():
                 self._ask(is_asking=False)
                 if refused.needs_reason:
@@ -225,7 +221,9 @@ class CloseScreen(MeetingScreen):
         meeting = snapshot.meeting
         is_closed = meeting.phase is Phase.CLOSED
         may_close = not is_closed and snapshot.may(CloseMeeting)
-        why_not = why_not_words(len(open_blockers(meeting)), drafts(meeting))
+        waits_for = others_who_settle(meeting, snapshot.viewer)
+        count = len(open_blockers(meeting))
+        why_not = why_not_words(count, drafts(meeting), waits_for)
         if meeting.phase.order < Phase.DECISIONS.order:
             why_not = self.tr("Go on to the decisions first, then close.")
         if why_not or not may_close:

@@ -129,6 +129,17 @@ def blocker_rows(meeting: Meeting, viewer: PersonId) -> tuple[BlockerRow, ...]:
     )
 
 
+def others_who_settle(meeting: Meeting, viewer: PersonId) -> tuple[str, ...]:
+    """Return who alone says what becomes of the open blockers, each once.
+
+    Empty where the viewer may settle one, and where a writer is not named.
+    """
+    rows = blocker_rows(meeting, viewer)
+    if any(row.settling is not Settling.NO or not row.author for row in rows):
+        return ()
+    return tuple(dict.fromkeys(row.author for row in rows))
+
+
 def open_topics(meeting: Meeting) -> tuple[TopicRow, ...]:
     """Return the topics without an outcome and without a decision."""
     return tuple(

@@ -54,12 +54,12 @@ def outcome_words(outcome: str) -> str:
 def votes_words(decision: Decision) -> str:
     """Return "6 commit, 1 disagrees and commits, 1 objects, 1 not asked"."""
     call = decision.roll_call
-    counts = Counter(votes[-1].choice for votes in call.votes.values() if votes)
+    counts = Counter(vote.choice for vote in call.answers.values())
     parts = [
         _vote_words(choice, counts[choice]) for choice in VoteChoice if counts[choice]
     ]
-    if call.not_asked:
-        parts.append(words("{0} not asked").format(len(call.not_asked)))
+    if call.left_out:
+        parts.append(words("{0} not asked").format(len(call.left_out)))
     return ", ".join(parts)
 
 
@@ -75,8 +75,19 @@ def time_words(at: datetime) -> str:
     return at.astimezone().strftime("%H:%M")
 
 
-def why_not_words(blockers: int, drafts: int) -> str:
-    """Return why the meeting cannot be closed yet; empty when it can."""
+def why_not_words(blockers: int, drafts: int, waits_for: tuple[str, ...] = ()) -> str:
+    """Return why the meeting cannot be closed yet; empty when it can.
+
+    Args:
+        blockers: How many are open.
+        drafts: How many decisions are drafts.
+        waits_for: Who alone may settle the blockers; empty where the viewer may settle
+            some, or where nobody is named.
+    """
+    if blockers and waits_for:
+        one = words("One blocker is open. Waiting for {0} to say what becomes of it.")
+        many = words("Blockers are open. Waiting for {0} to say what becomes of them.")
+        return (one if blockers == 1 else many).format(", ".join(waits_for))
     if blockers == 1:
         return words("One blocker has no disposition yet. Say what becomes of it.")
     if blockers:

@@ -7,7 +7,7 @@ It shows what it is given; who may see an answer was decided before.
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from meetingroom.meeting.decisions import Vote
 from meetingroom.ui.note.answer_marks import VOTE_MARKS
@@ -31,11 +31,15 @@ class RowValue:
     roles: str
     is_away: bool
     votes: tuple[Vote, ...] = ()
-    """The answers the viewer may see, the latest last."""
+    """The answers the viewer may see, the standing one last; empty without one."""
+    earlier: tuple[Vote, ...] = ()
+    """Where there is none: what was answered in earlier rounds."""
     is_sealed: bool = False
     """The answer is one's own and not open yet."""
     state: str = ""
     """Words instead of an answer, such as "not asked"."""
+    why_not_asked: str = ""
+    """Of somebody who was here."""
     may_be_excused: bool = False
     why_asked: str = ""
     """Why the viewer cannot excuse this person, though others; empty if they can."""
@@ -63,12 +67,18 @@ class AnswerRow(QWidget):
         column.setContentsMargins(0, SPACE_8, 0, SPACE_8)
         column.setSpacing(SPACE_4)
         column.addLayout(head)
-        reason = value.votes[-1].reason if value.votes else ""
+        reason = value.votes[-1].reason if value.votes else value.why_not_asked
         if reason:
-            quote = small_label(f"“{reason}”", self)
-            quote.setWordWrap(True)
-            quote.setContentsMargins(MARK_PX + SPACE_8, 0, 0, 0)
-            column.addWidget(quote)
+            column.addWidget(self._indented(f"“{reason}”"))
+        if value.earlier:
+            before = self.tr("In an earlier round: {0}")
+            column.addWidget(self._indented(before.format(_said(value.earlier))))
+
+    def _indented(self, words: str) -> QLabel:
+        line = small_label(words, self)
+        line.setWordWrap(True)
+        line.setContentsMargins(MARK_PX + SPACE_8, 0, 0, 0)
+        return line
 
     def _add_answer(self, head: QHBoxLayout, value: RowValue) -> None:
         if value.votes:
@@ -92,6 +102,11 @@ class AnswerRow(QWidget):
             state = small_label(value.state, self)
             state.setFixedWidth(ANSWER_PX)
             head.addWidget(state)
+
+
+def _said(votes: tuple[Vote, ...]) -> str:
+    moved, reason = " → ".join(_moves(votes)), votes[-1].reason
+    return f"{moved} “{reason}”" if reason else moved
 
 
 def _moves(votes: tuple[Vote, ...]) -> list[str]:

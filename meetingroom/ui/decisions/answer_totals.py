@@ -36,7 +36,7 @@ class AnswerTotals(QWidget):
         counts: dict[VoteChoice, int] = {}
         not_asked = 0
         if call is not None and call.is_open:
-            tally = Counter(votes[-1].choice for votes in call.votes.values())
+            tally = Counter(vote.choice for vote in call.answers.values())
             counts = {choice: tally[choice] for choice in VoteChoice if tally[choice]}
             not_asked = len(call.not_asked)
         wanted = (counts, not_asked)

@@ -51,6 +51,8 @@ class FollowUpScreen(MeetingScreen):
         super().__init__(parent)
         self._snapshot: RoomSnapshot | None = None
         self._follow_up: FollowUpId | None = None
+        self._proposed = ""
+        """Words that nobody typed here: they are no reason to keep the form."""
         self._topic: TopicId | None = None
         self.what = QLineEdit(self)
         self.what.setMaxLength(MAX_REASON_CP)
@@ -89,6 +91,12 @@ class FollowUpScreen(MeetingScreen):
         """Return the form and the bar."""
         return [self.what, self.add]
 
+    @property
+    def is_amid(self) -> bool:
+        """Whether something is written here that is not on the list."""
+        typed = self.what.text().strip()
+        return self._follow_up is not None and typed not in ("", self._proposed)
+
     def begin(
         self, snapshot: RoomSnapshot, follow_up: FollowUpId, topic: TopicId | None
     ) -> None:
@@ -99,9 +107,13 @@ class FollowUpScreen(MeetingScreen):
             follow_up: The id it will have.
             topic: The topic it comes from, or `None`.
         """
+        self._snapshot = snapshot
+        if self.is_amid and self._topic == topic:
+            # Left before it was added, such as when the room went on.
+            self.what.setFocus()
+            return
         self._follow_up = follow_up
         self._topic = topic
-        self._snapshot = snapshot
         self.owner.clear()
         for person in snapshot.meeting.people.values():
             self.owner.addItem(person.name, str(person.id))
@@ -109,6 +121,7 @@ class FollowUpScreen(MeetingScreen):
         self.owner.setPlaceholderText(self.tr("Choose one person"))
         ahead = QDate.currentDate().addDays(DAYS_AHEAD)
         self.due_on.setText(self.locale().toString(ahead, SHOWN))
+        self._proposed = ""
         self.what.clear()
         known = snapshot.meeting.topics.get(topic) if topic else None
         self.topic.setText(self.tr("From: {0}").format(known.title) if known else "")
@@ -124,6 +137,9 @@ class FollowUpScreen(MeetingScreen):
             what: What is to be done.
             people: Who is needed for it; chosen as owner only if it is one person.
         """
+        if self.is_amid:
+            return  # somebody's own words come first
+        self._proposed = what
         self.what.setText(what)
         self.what.setCursorPosition(0)
         needed = [person for person in people if self.owner.findData(person) >= 0]

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meetingroom.meeting.command.decision import DraftDecision
 from meetingroom.meeting.decisions import (
     MAX_BECAUSE_CP,
     MAX_STATEMENT_CP,
     Decision,
     DecisionDraft,
     Door,
+    DraftPart,
 )
 from meetingroom.meeting.ids import DecisionId, PersonId
 from meetingroom.meeting.outcome_set import OutcomeSet
@@ -35,6 +37,7 @@ from meetingroom.ui.decisions.past import EarlierDecision, Past
 from meetingroom.ui.decisions.start import open_suggestions
 from meetingroom.ui.decisions.suggestions import SuggestionRow
 from meetingroom.ui.decisions.superseded import SupersededRow
+from meetingroom.ui.decisions.typed_draft import TypedDraft
 from meetingroom.ui.decisions.words import (
     FEWEST_OPTIONS,
     outcome_words,
@@ -67,6 +70,8 @@ class DecisionForm(QWidget):
         super().__init__(parent)
         self._decision = DecisionId("")
         self._base = DecisionDraft()
+        self._typed: dict[DecisionId, TypedDraft] = {}
+        """What was typed into each draft, until the room has it."""
         self._meeting: Meeting | None = None
         self._offered: OutcomeSet | None = None
         self._is_showing = False
@@ -155,17 +160,24 @@ class DecisionForm(QWidget):
         self.owner.setCurrentIndex(max(0, self.owner.findData(chosen)))
 
     def show_decision(self, meeting: Meeting, decision: Decision) -> None:
-        """Show a draft; a part that holds it already is left alone."""
-        draft = decision.draft
+        """Show a draft; what was typed here and is not in the room yet stays."""
+        typed = self._typed.get(decision.id)
+        if typed is None:
+            typed = TypedDraft(decision.id, decision.draft)
+            self._typed[decision.id] = typed
+        typed.take(decision.draft)
+        draft = typed.shown
         self._decision, self._base = decision.id, draft
         self._meeting = meeting
+        self._is_showing = True
         self.show_outcomes(meeting.setup.outcomes)
         self.links.show_links(meeting, draft, may_edit=True)
+        self._is_showing = False
         now = self.draft()
         if draft != now:
             self._is_showing = True
             if draft.statement != now.statement:
-                self.statement.setPlainText(draft.statement)
+                self.statement.show_text(draft.statement)
             if draft.outcome != now.outcome:
                 found = self.outcome.findData(draft.outcome)
                 self.outcome.setCurrentIndex(max(0, found))
@@ -176,16 +188,40 @@ class DecisionForm(QWidget):
                 self._show_door_choice(draft.door)
             self.options.show_options(draft.options)
             if draft.because != now.because:
-                self.because.setPlainText(draft.because)
+                self.because.show_text(draft.because)
             if draft.review_on != now.review_on:
                 self.review_on.set_day(draft.review_on)
             self._is_showing = False
         self._show_errors()
         self._show_offers()
 
+    def unsent(self) -> list[DraftDecision]:
+        """Return what was typed into the draft that is shown, to be sent."""
+        typed = self._typed.get(self._decision)
+        return typed.unsent() if typed is not None else []
+
+    def put_back(self, command: DraftDecision, sentence: str) -> None:
+        """Put back what was refused, with the refusal beside it.
+
+        Args:
+            command: What was asked for.
+            sentence: Why the room did not take it.
+        """
+        typed = self._typed.get(command.decision)
+        if typed is None or command.parts is None:
+            return
+        typed.refuse(command.draft, command.parts, sentence)
+        meeting = self._meeting
+        known = meeting.decisions.get(command.decision) if meeting else None
+        if meeting is not None and known and command.decision == self._decision:
+            self.show_decision(meeting, known)
+
     def lock_statement(self, *, is_locked: bool) -> None:
         """Keep the words an opened roll call answered to."""
-        self.statement.setReadOnly(is_locked)
+        typed = self._typed.get(self._decision)
+        is_own = typed is not None and typed.is_own(DraftPart.STATEMENT)
+        # Words that were refused can still be taken away.
+        self.statement.setReadOnly(is_locked and not is_own)
         self._words_note.setVisible(is_locked)
 
     def _show_door_choice(self, door: Door | None) -> None:
@@ -197,6 +233,9 @@ class DecisionForm(QWidget):
     def _on_part_edited(self) -> None:
         if self._is_showing:
             return
+        typed = self._typed.get(self._decision)
+        if typed is not None:
+            typed.edit(self.draft())
         self._show_errors()
         self._show_offers()
         self.draft_edited.emit()
@@ -229,7 +268,17 @@ class DecisionForm(QWidget):
         self.options.add_options(texts)
 
     def _show_errors(self) -> None:
-        """Show what the door asks for, where it is asked for."""
+        """Show what the door asks for, and what was refused, where it belongs."""
+        typed = self._typed.get(self._decision)
+        for part, row in (
+            (DraftPart.STATEMENT, self.statement_row),
+            (DraftPart.OUTCOME, self.outcome_row),
+            (DraftPart.OWNER, self.owner_row),
+            (DraftPart.DOOR, self.door_row),
+            (DraftPart.BECAUSE, self.because_row),
+            (DraftPart.NOTES, self.links_row),
+        ):
+            row.set_error(typed.refusal(part) if typed is not None else "")
         is_one_way = self.door.choice == Door.ONE_WAY.value
         too_few = is_one_way and len(self.options.options()) < FEWEST_OPTIONS
         self.options_row.set_error(

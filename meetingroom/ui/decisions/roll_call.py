@@ -7,10 +7,15 @@ It shows what the snapshot holds; who may see an answer was decided before.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.decision import AskAgain, CastVote, OpenRollCall
-from meetingroom.meeting.decisions import Decision, DecisionStatus, VoteChoice
+from meetingroom.meeting.decisions import (
+    MAX_REASON_CP,
+    Decision,
+    DecisionStatus,
+    VoteChoice,
+)
 from meetingroom.meeting.people import Person, Role
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.answer_row import AnswerRow, RowValue
@@ -21,6 +26,7 @@ from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24, SPACE_32
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import (
     list_title_label,
@@ -59,6 +65,11 @@ class RollCallPanel(QWidget):
         )
         self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self)
         self.error.setWordWrap(True)
+        self.because = QLineEdit(self)
+        self.because.setMaxLength(MAX_REASON_CP)
+        self.because_row = FieldRow(
+            self.tr("Why they are not asked"), self.because, parent=self
+        )
         self.totals = AnswerTotals(self)
         self._body = QWidget(self)
         self._column = QVBoxLayout(self)
@@ -67,6 +78,8 @@ class RollCallPanel(QWidget):
         self.own.answered.connect(self._on_own_answered)
         self.open_all.clicked.connect(self.open_together)
         self.ask_again.clicked.connect(self._on_ask_again_clicked)
+        self.because.textEdited.connect(self._on_because_edited)
+        self.because.returnPressed.connect(self.open_together)
 
     @property
     def may_open(self) -> bool:
@@ -85,12 +98,12 @@ class RollCallPanel(QWidget):
         self.lock.set_glyph("lock-open" if is_open else "lock", Tone.MUTED)
         self.state.setText(self._state_words(snapshot, decision))
         if decision is not None:
-            own_vote = decision.roll_call.latest(snapshot.viewer)
-            is_fresh = own_vote and own_vote.round == decision.roll_call.round
+            own_vote = decision.roll_call.standing(snapshot.viewer)
             may_veto = Role.BAR_RAISER in snapshot.roles
-            self.own.show_answer(own_vote if is_fresh else None, may_veto=may_veto)
+            self.own.show_answer(own_vote, may_veto=may_veto)
         self.totals.show_call(decision.roll_call if decision else None)
         self._show_rows(snapshot, decision)
+        self._show_because()
 
     def show_refusal(self, sentence: str, *, is_of_answer: bool) -> None:
         """Say beside the controls why the answer or the opening was refused."""
@@ -104,12 +117,23 @@ class RollCallPanel(QWidget):
     def open_together(self) -> None:
         """Ask for all answers to be opened."""
         if self._decision is not None:
-            excused = tuple(
-                person
-                for person, row in self.rows.items()
-                if row.excused is not None and row.excused.isChecked()
+            because = self.because.text().strip()
+            if self._excused() and not because:
+                self.because_row.set_error(
+                    self.tr("Say why they are not asked; it stands in the record.")
+                )
+                self.because.setFocus()
+                return
+            self.command_requested.emit(
+                OpenRollCall(self._decision, tuple(self._excused()), because)
             )
-            self.command_requested.emit(OpenRollCall(self._decision, excused))
+
+    def _excused(self) -> list["PersonId"]:
+        return [
+            person
+            for person, row in self.rows.items()
+            if row.excused is not None and row.excused.isChecked()
+        ]
 
     def _begin_round(self, decision: Decision | None) -> None:
         now = decision.id if decision else None
@@ -117,6 +141,7 @@ class RollCallPanel(QWidget):
         if (now, now_round) != (self._decision, self._round):
             self._decision, self._round = now, now_round
             self.own.clear()
+            self.because.clear()
             self._shown = None
         self.error.hide()
 
@@ -151,13 +176,14 @@ class RollCallPanel(QWidget):
         column.addLayout(head)
         # What one does stands above everybody's rows, which may be sixty.
         column.addWidget(self.own)
+        column.addWidget(self.because_row)
         column.addWidget(self.open_all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.error)
         column.addWidget(self.totals)
         column.addWidget(self._body)
         rule = self.tr(
             "Only the bar raiser may veto, with a reason. Who is away is listed as"
-            " “not asked”."
+            " “not asked”; who is here only with a reason."
         )
         note = small_label(rule, self)
         note.setWordWrap(True)
@@ -170,11 +196,7 @@ class RollCallPanel(QWidget):
         values = {p.id: self._value(snapshot, decision, p) for p in people}
         if values == self._shown:
             return
-        checked = {
-            person
-            for person, row in self.rows.items()
-            if row.excused is not None and row.excused.isChecked()
-        }
+        checked = set(self._excused())
         is_same = self._shown is not None
         self._shown = values
         fresh = QWidget(self)
@@ -195,6 +217,14 @@ class RollCallPanel(QWidget):
         self._body.hide()
         self._body.deleteLater()
         self._body = fresh
+        self._show_because()
+
+    def _show_because(self) -> None:
+        """Ask for a reason while somebody who is here is not to be asked."""
+        is_needed = bool(self._excused()) and self.may_open
+        self.because_row.setVisible(is_needed)
+        if not is_needed:
+            self.because_row.set_error("")
 
     def _value(
         self, snapshot: RoomSnapshot, decision: Decision | None, person: Person
@@ -207,26 +237,32 @@ class RollCallPanel(QWidget):
         call = decision.roll_call
         votes = call.votes.get(person.id, ())
         is_own = person.id == snapshot.viewer
-        is_sealed = not call.is_open and bool(votes) and votes[-1].round == call.round
+        has_answered = call.standing(person.id) is not None
         state, may_be_excused = "", False
-        if not votes and call.is_open:
+        if has_answered:
+            pass
+        elif call.is_open:
             state = self.tr("not asked")
-        elif person.is_away and not votes:
+        elif person.is_away:
             state = self.tr("away, not asked")
-        elif not votes and decision.status is DecisionStatus.DRAFT:
+        elif decision.status is DecisionStatus.DRAFT:
             may_be_excused = snapshot.may(OpenRollCall) and not is_own
         why_asked = ""
-        if may_be_excused and person.id == snapshot.meeting.setup.roles.decider:
+        if may_be_excused and Role.DECIDER in roles:
             why_asked = self.tr(
                 "The decider is always asked. Without the decider, defer the decision."
             )
+        elif may_be_excused and Role.BAR_RAISER in roles:
+            why_asked = self.tr("The bar raiser is here and may veto, so is asked.")
         return RowValue(
             person.name,
             parts,
             person.is_away,
-            votes,
-            is_sealed,
+            votes if has_answered else (),
+            () if has_answered else votes,
+            has_answered and not call.is_open,
             state,
+            call.why_not_asked(person.id) if call.is_open else "",
             may_be_excused,
             why_asked,
         )
@@ -239,6 +275,10 @@ class RollCallPanel(QWidget):
     def _on_excused_toggled(self) -> None:
         # What was said of who is waited for is no longer true.
         self.error.hide()
+        self._show_because()
+
+    def _on_because_edited(self) -> None:
+        self.because_row.set_error("")
 
     def _on_own_answered(self, choice: VoteChoice, reason: str) -> None:
         if self._decision is not None:

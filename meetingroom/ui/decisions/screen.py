@@ -115,7 +115,7 @@ class DecisionsScreen(MeetingScreen):
         self._arrange()
         self._connect_actions()
 
-        self._saver.timeout.connect(self._save_draft)
+        self._saver.timeout.connect(self.flush)
         self.chooser.decision_chosen.connect(self._show_decision)
         self.chooser.rejoin.clicked.connect(self.rejoin)
         self.chooser.back.clicked.connect(partial(self._leave, self.back_requested))
@@ -195,6 +195,7 @@ class DecisionsScreen(MeetingScreen):
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control why a command was refused."""
+        self.put_back(command, refused)
         match command:
             case CastVote() | OpenRollCall():
                 is_of_answer = isinstance(command, CastVote)
@@ -207,11 +208,16 @@ class DecisionsScreen(MeetingScreen):
             case _:
                 self.bar.set_sentence(refused.sentence, Tone.BLOCKER, "circle-alert")
 
+    def put_back(self, command: Command, refused: Refused) -> None:
+        """Put refused words back into the form."""
+        if isinstance(command, DraftDecision):
+            self.form.put_back(command, refused.sentence)
+
     def flush(self) -> None:
         """Store what was typed now; called before the screen is left."""
-        if self._saver.isActive():
-            self._saver.stop()
-            self._save_draft()
+        self._saver.stop()
+        for command in self.form.unsent():
+            self._emit(command)
 
     def _begin_draft(self, draft: DecisionDraft) -> None:
         self.flush()
@@ -252,12 +258,9 @@ class DecisionsScreen(MeetingScreen):
         self.form.setVisible(is_form)
         self.read_back.show_decision(meeting, decision if self._is_read_back else None)
         self.reading.setVisible(decision is not None and not may_write)
-        if decision is not None and may_write and not self._saver.isActive():
+        if decision is not None and may_write:
             self.form.show_decision(meeting, decision)
-            is_asked = any(
-                votes[-1].round == decision.roll_call.round
-                for votes in decision.roll_call.votes.values()
-            )
+            is_asked = bool(decision.roll_call.answers)
             self.form.lock_statement(is_locked=is_asked)
         elif decision is not None and not may_write:
             self.reading.show_decision(meeting, decision)
@@ -338,11 +341,6 @@ class DecisionsScreen(MeetingScreen):
         actions.drop.triggered.connect(self._on_drop_clicked)
         for choice, action in actions.answers.items():
             action.triggered.connect(partial(self.roll_call.choose, choice))
-
-    def _save_draft(self) -> None:
-        decision = self._current()
-        if decision is not None and decision.draft != self.form.draft():
-            self._emit(DraftDecision(decision.id, self.form.draft()))
 
     def _on_form_draft_edited(self) -> None:
         self._show_status(self._current())

@@ -14,6 +14,7 @@ from meetingroom.meeting.decisions import (
     DecisionDraft,
     DecisionStatus,
     Door,
+    RollCall,
     VoteChoice,
     citation,
     lacking,
@@ -75,11 +76,9 @@ def who_vetoed(meeting: Meeting, decision: Decision) -> str:
     """Return the name of who vetoed an opened roll call; empty without a veto."""
     if not decision.roll_call.is_open:
         return ""
-    for person in decision.roll_call.votes:
-        vote = decision.roll_call.latest(person)
-        if vote is not None and vote.choice is VoteChoice.VETO:
-            known = meeting.people.get(person)
-            return known.name if known else ""
+    for person in decision.roll_call.vetoed_by:
+        known = meeting.people.get(person)
+        return known.name if known else ""
     return ""
 
 
@@ -144,17 +143,30 @@ def roll_call_lines(meeting: Meeting, decision: Decision) -> tuple[str, ...]:
     plain, lines = [], []
     for person in meeting.people.values():
         votes = call.votes.get(person.id, ())
+        if call.standing(person.id) is None:
+            continue
         moved = " → ".join(choice for choice, _ in groupby(v.choice for v in votes))
         if moved == VoteChoice.COMMIT:
             plain.append(person.name)
         elif votes:
             reason = f" “{votes[-1].reason}”" if votes[-1].reason else ""
             lines.append(f"{person.name}: {moved}{reason}")
-    not_asked = [p.name for p in meeting.people.values() if p.id in call.not_asked]
     if plain:
         lines.insert(0, words("Commit: {0}").format(", ".join(plain)))
-    if not_asked:
-        lines.append(words("Not asked: {0}").format(", ".join(not_asked)))
+    return (*lines, *_not_asked_lines(meeting, call))
+
+
+def _not_asked_lines(meeting: Meeting, call: RollCall) -> tuple[str, ...]:
+    """Return who was away, and who was here and not asked, with the reason."""
+    left_out = [p for p in meeting.people.values() if p.id in call.left_out]
+    away = [p.name for p in left_out if p.id not in call.excused]
+    here = [p.name for p in left_out if p.id in call.excused]
+    lines = []
+    if away:
+        lines.append(words("Not asked: {0}").format(", ".join(away)))
+    if here:
+        line = words("Not asked, though here: {0} “{1}”")
+        lines.append(line.format(", ".join(here), call.excused_because))
     return tuple(lines)
 
 

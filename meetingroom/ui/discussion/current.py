@@ -30,6 +30,7 @@ from meetingroom.meeting.command.topic import (
 from meetingroom.meeting.ids import NoteId, TopicId
 from meetingroom.meeting.mention import watched_names
 from meetingroom.meeting.notes import Note, NoteKind
+from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.settling import Settling, settling
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
@@ -124,7 +125,7 @@ class CurrentTopic(QWidget):
             self.stances.show_meeting(meeting, may_take_up=may_take)
             self.time_card.hide()
             may_write = has_controls and snapshot.may(WriteLine)
-            self.scribe.show_none(meeting, may_write=may_write)
+            self.scribe.show_none(meeting, snapshot.viewer, may_write=may_write)
             return
         self._show_head(meeting, topic)
         self.show_votes(snapshot)
@@ -142,7 +143,7 @@ class CurrentTopic(QWidget):
         )
         may_write = has_controls and snapshot.may(WriteLine)
         before = len(self.scribe.rows)
-        self.scribe.show_topic(meeting, topic, may_write=may_write)
+        self.scribe.show_topic(meeting, topic, snapshot.viewer, may_write=may_write)
         if len(self.scribe.rows) != before and self.scribe.field.hasFocus():
             self._show_lines()
 
@@ -331,6 +332,15 @@ def _settling(snapshot: RoomSnapshot, note: Note, *, has_controls: bool) -> Sett
     return how if is_offered else Settling.NO
 
 
+def _is_closed_by(meeting: Meeting, topic: Topic, note: Note) -> bool:
+    """Tell whether its topic says what becomes of a note unless its writer does."""
+    outcome = topic.outcome
+    if note.kind is NoteKind.BLOCKER:
+        is_open = note in open_blockers(meeting)
+        return outcome is not None and note.disposition is None and not is_open
+    return outcome is not None and outcome.disposition is not None
+
+
 def _topic_note(
     meeting: Meeting,
     snapshot: RoomSnapshot,
@@ -358,7 +368,7 @@ def _topic_note(
         reason=note.disposition_reason,
         settling=_settling(snapshot, note, has_controls=has_controls),
         is_kept_open=note.is_kept_open,
-        has_outcome=bool(topic.outcome and topic.outcome.disposition),
+        has_outcome=_is_closed_by(meeting, topic, note),
         replies=reply_views(meeting, note, snapshot.viewer),
         watched=watched_names(meeting),
         may_own=note.author == snapshot.viewer and not meeting.shows_writer(note),

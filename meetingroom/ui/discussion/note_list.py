@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meetingroom.meeting.ids import NoteId
 from meetingroom.ui.discussion.topic_note import TopicNote, TopicNoteRow
+from meetingroom.ui.note.half_typed import NOTHING, HalfTypedStore
 from meetingroom.ui.widget.button import ActionButton, Variant
 
 FIRST_ROWS = 30
@@ -35,6 +36,8 @@ class NoteList(QWidget):
         self._views: tuple[TopicNote, ...] = ()
         self._limit = FIRST_ROWS
         self._may_join = False
+        self.half_typed: HalfTypedStore = {}
+        """What was typed at notes; the page's own, once the screen has it."""
         self.rows: list[TopicNoteRow] = []
         self.more = ActionButton("", variant=Variant.LINK, parent=self)
         self._column = QVBoxLayout(self)
@@ -64,16 +67,33 @@ class NoteList(QWidget):
         shown = self._views[: self._limit]
         while len(self.rows) > len(shown):
             row = self.rows.pop()
+            self._put_away(row)
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
         for index, view in enumerate(shown):
             if index == len(self.rows):
                 self._add_row()
-            self.rows[index].show_note(view, may_join=self._may_join)
+            row = self.rows[index]
+            is_other = row.view is None or row.view.id != view.id
+            if is_other:
+                self._put_away(row)
+            row.show_note(view, may_join=self._may_join)
+            if is_other and self._may_join:
+                row.bring_back(self.half_typed.pop(view.id, NOTHING))
         rest = len(self._views) - len(shown)
         self.more.setVisible(rest > 0)
         self.more.set_words(self.tr("Show {0} more notes").format(rest))
+
+    def put_away(self) -> None:
+        """Keep what is being typed at notes; the screen is left."""
+        for row in self.rows:
+            self._put_away(row)
+
+    def _put_away(self, row: TopicNoteRow) -> None:
+        half = row.half_typed()
+        if row.view is not None and half != NOTHING:
+            self.half_typed[row.view.id] = half
 
     def _add_row(self) -> None:
         row = TopicNoteRow(self)

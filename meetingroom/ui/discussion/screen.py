@@ -32,6 +32,7 @@ from meetingroom.meeting.command.topic import (
     SetMinutes,
     SplitTopic,
     TakeUpTopic,
+    TypeLine,
     WriteLine,
 )
 from meetingroom.meeting.commands import Command
@@ -43,6 +44,7 @@ from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.discussion.actions import make_actions
 from meetingroom.ui.discussion.acts import DiscussionActs
 from meetingroom.ui.discussion.arrangement import Arrangement
+from meetingroom.ui.note.half_typed import HalfTypedStore
 from meetingroom.ui.note.typo_view import may_list
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.controller import ThemeController
@@ -69,6 +71,7 @@ class DiscussionScreen(MeetingScreen):
         parent: QWidget | None = None,
         *,
         new_id: IdSource | None = None,
+        half_typed: HalfTypedStore | None = None,
     ) -> None:
         """Make an empty screen.
 
@@ -77,6 +80,7 @@ class DiscussionScreen(MeetingScreen):
             parent: The owner.
             new_id: Draws the ids of notes and topics; by the computer's clock when
                 `None`.
+            half_typed: Where words typed at notes wait for them to be shown again.
         """
         super().__init__(parent)
         self._themes = themes
@@ -89,6 +93,8 @@ class DiscussionScreen(MeetingScreen):
         self.current = self.parts.current
         self.pane = self.middle.pane
         source = new_id or random_id
+        if half_typed is not None:
+            self.current.notes.half_typed = half_typed
         self.acts = DiscussionActs(self.parts, source, self)
         self.screen_actions = make_actions(self)
         self.setFocusProxy(self.topics.list)
@@ -130,8 +136,14 @@ class DiscussionScreen(MeetingScreen):
                 self._snapshot, now, is_as_attendee=self._is_as_attendee
             )
 
+    def put_back(self, command: Command, refused: Refused) -> None:
+        """Put words that were refused back where they were typed."""
+        if isinstance(command, WriteLine):
+            self.current.scribe.put_back(command, refused.sentence)
+
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control that was used why it was refused."""
+        self.put_back(command, refused)
         sentence = refused.sentence
         match command:
             case AddNote():
@@ -139,8 +151,8 @@ class DiscussionScreen(MeetingScreen):
                 self.current.composer.show_error(sentence)
             case SplitTopic():
                 self.current.split.show_error(sentence)
-            case WriteLine():
-                self.current.scribe.show_error(sentence)
+            case WriteLine() | TypeLine():
+                pass  # put back, and the field says why
             case (
                 SetMeToo()
                 | SetDisposition()

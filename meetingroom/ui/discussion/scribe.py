@@ -7,7 +7,8 @@ A line that is being typed stays until the room has it, also when its topic ends
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from meetingroom.meeting.ids import PersonId
+from meetingroom.meeting.command.topic import WriteLine
+from meetingroom.meeting.ids import PersonId, TopicId
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import MAX_LINE_CP, Topic
 from meetingroom.ui.discussion.spoken_line import parse_line
@@ -48,7 +49,15 @@ class ScribeLines(QWidget):
         super().__init__(parent)
         self._meeting: Meeting | None = None
         self._topic: Topic | None = None
-        self._is_sent = False
+        self._may_write = False
+        self._is_touched = False
+        """Somebody typed here since the topic is shown; else the room's words stand."""
+        self._said = ""
+        """What the room was told last, or told us."""
+        self._entered = False
+        """A line is on its way out of the field."""
+        self._left: dict[TopicId, str] = {}
+        """What was typed here on other topics."""
         self.writer = ElidedLabel("", fonts.small_font(), Tone.MUTED, self)
         self.correct = ActionButton(
             self.tr("Correct…"), variant=Variant.LINK, parent=self
@@ -72,13 +81,98 @@ class ScribeLines(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self.nothing = small_label(self.tr("Nothing written down yet."), self)
+        self._lines = QVBoxLayout()
+        self._arrange()
+
+        self.field.textEdited.connect(self._on_field_edited)
+        self._pause.timeout.connect(self.flush)
+        self.field.returnPressed.connect(self._on_field_entered)
+        self.field.editingFinished.connect(self._on_field_left)
+
+    @property
+    def is_amid_line(self) -> bool:
+        """Whether somebody types here now, or what was typed is on its way."""
+        return bool(self.field.text().strip()) and self.field.hasFocus()
+
+    def show_topic(
+        self, meeting: Meeting, topic: Topic, viewer: PersonId, *, may_write: bool
+    ) -> None:
+        """Show a topic's lines; what is being typed stays with its own topic."""
+        before, self._topic = self._topic, topic
+        had_field, self._may_write = self._may_write, may_write
+        self._meeting = meeting
+        own = topic.typed.get(viewer, "") if may_write else ""
+        if before is not None and before.id != topic.id and had_field:
+            self._leave(before.id, topic, own)
+        elif before is None or before.id != topic.id or had_field != may_write:
+            if had_field and self._is_touched and before is not None:
+                # Perhaps only to look as an attendee does; else it is refused.
+                self.line_typed.emit(before.id, self.field.text())
+            self._left.clear()
+            # Typed before an interruption, or handed over by whoever wrote before.
+            self._fill(own)
+        elif not self._is_touched and own != self._said:
+            self._fill(own)
+        scribe = name_of(meeting, meeting.setup.roles.scribe)
+        self.writer.setText(
+            self.tr("{name} writes, all can read").format(name=scribe) if scribe else ""
+        )
+        self.field.setVisible(may_write)
+        self.foot.setVisible(may_write)
+        self.correct.setVisible(may_write and bool(topic.lines))
+        self.late.hide()
+        speaker = name_of(meeting, topic.speaking)
+        self.field.setPlaceholderText(
+            f"{speaker}: …" if speaker else self.tr("Name: what was said")
+        )
+        self._show_typing(meeting, topic, viewer)
+        self._show_lines(meeting, topic)
+
+    def show_none(self, meeting: Meeting, viewer: PersonId, *, may_write: bool) -> None:
+        """Show that no topic is on; amid a line the field stays until it is left.
+
+        Else the keys of whoever types would act as commands amid a word.
+        """
+        ended = meeting.topics.get(self._topic.id) if self._topic else None
+        if ended is not None:
+            self.show_topic(meeting, ended, viewer, may_write=may_write)
+            self.late.setText(self.tr("Still on “{0}”").format(ended.title))
+        is_late = may_write and ended is not None and self.is_amid_line
+        self.late.setVisible(is_late)
+        self.foot.setVisible(is_late)
+
+    def flush(self) -> None:
+        """Send what was typed here so far, and nothing else."""
+        self._pause.stop()
+        if self._topic is not None and self._is_touched and self._may_write:
+            self._say(self._topic.id, self.field.text())
+
+    def put_back(self, line: WriteLine, sentence: str) -> None:
+        """Put a line back that was not taken, and say why."""
+        if self._entered:
+            self._entered = False  # it has not left the field yet
+        elif self._may_write and not self.field.text() and self._is_at(line.topic):
+            self.field.setText(self._as_typed(line))
+            self._is_touched = True
+        else:
+            words = self.tr("{0} What was not written: “{1}”")
+            sentence = words.format(sentence, self._as_typed(line))
+        self.show_error(sentence)
+
+    def show_error(self, sentence: str) -> None:
+        """Say why a line was not taken; it stays."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence)
+
+    def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(SPACE_8)
         head.addWidget(field_label(self.tr("Scribe's lines"), self))
         head.addStretch(1)
         head.addWidget(self.writer)
         head.addWidget(self.correct)
-        self._lines = QVBoxLayout()
         self._lines.setSpacing(SPACE_4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,79 +187,56 @@ class ScribeLines(QWidget):
         for part in (self.late, self.error, self.field):
             foot.addWidget(part)
 
-        self.field.textEdited.connect(self._on_field_edited)
-        self._pause.timeout.connect(self.flush)
-        self.field.returnPressed.connect(self._on_field_entered)
-        self.field.editingFinished.connect(self._on_field_left)
+    def _leave(self, left: TopicId, topic: Topic, own: str) -> None:
+        """Keep what was typed on another topic, and show what was typed on this."""
+        typed = self.field.text()
+        is_gone = self._meeting is not None and left not in self._meeting.topics
+        if is_gone and self._is_touched and typed:
+            # Merged into this one: the line goes along, and is typed on.
+            self._pause.start()
+            return
+        was_touched, was_said = self._is_touched, self._said
+        kept = self._left.pop(topic.id, own)
+        self._fill(kept)
+        self._is_touched, self._said = kept != own, own
+        if was_touched and not is_gone:
+            self._left[left] = typed
+            if typed != was_said:
+                self.line_typed.emit(left, typed)
 
-    @property
-    def is_amid_line(self) -> bool:
-        """Whether somebody types here now, or what was typed is on its way."""
-        return bool(self.field.text().strip()) and self.field.hasFocus()
-
-    def show_topic(self, meeting: Meeting, topic: Topic, *, may_write: bool) -> None:
-        """Show a topic's lines."""
-        before = self._topic
-        if before is not None and before.id != topic.id and self._pause.isActive():
-            self.flush()
-        self._meeting, self._topic = meeting, topic
-        if self._is_sent and before is not None and before.lines != topic.lines:
-            self._is_sent = False
-            self.field.clear()
-            self.show_error("")
-        scribe = name_of(meeting, meeting.setup.roles.scribe)
-        self.writer.setText(
-            self.tr("{name} writes, all can read").format(name=scribe) if scribe else ""
-        )
-        self.field.setVisible(may_write)
-        self.foot.setVisible(may_write)
-        self.correct.setVisible(may_write and bool(topic.lines))
-        self.late.hide()
-        speaker = name_of(meeting, topic.speaking)
-        self.field.setPlaceholderText(
-            f"{speaker}: …" if speaker else self.tr("Name: what was said")
-        )
-        if before is None or before.id != topic.id:
-            # Typed before an interruption, or by whoever wrote before.
-            self.field.setText(topic.typing if may_write else "")
-        self._show_typing(topic, may_write=may_write)
-        self._show_lines(meeting, topic)
-
-    def show_none(self, meeting: Meeting, *, may_write: bool) -> None:
-        """Show that no topic is on; amid a line the field stays until it is left.
-
-        Else the keys of whoever types would act as commands amid a word.
-        """
-        ended = meeting.topics.get(self._topic.id) if self._topic else None
-        if ended is not None:
-            self.show_topic(meeting, ended, may_write=may_write)
-            self.late.setText(self.tr("Still on “{0}”").format(ended.title))
-        is_late = may_write and ended is not None and self.is_amid_line
-        self.late.setVisible(is_late)
-        self.foot.setVisible(is_late)
-
-    def flush(self) -> None:
-        """Send what was typed so far."""
+    def _fill(self, text: str) -> None:
         self._pause.stop()
-        topic, typed = self._topic, self.field.text()
-        if topic is not None and not self._is_sent and typed != topic.typing:
-            self.line_typed.emit(topic.id, typed)
+        self._is_touched, self._said = False, text
+        if text != self.field.text():
+            self.field.setText(text)
 
-    def show_error(self, sentence: str) -> None:
-        """Say why a line was not taken; it stays."""
-        self._is_sent = self._is_sent and not sentence
-        self.error.setText(sentence)
-        self.error.setVisible(bool(sentence))
-        if sentence:
-            announce(self, sentence)
+    def _say(self, topic: TopicId, typed: str) -> None:
+        if typed != self._said:
+            self._said = typed
+            self.line_typed.emit(topic, typed)
 
-    def _show_typing(self, topic: Topic, *, may_write: bool) -> None:
-        is_mine = may_write and self.field.text() == topic.typing
-        is_shown = bool(topic.typing.strip()) and not is_mine and not self._is_sent
-        self.typing.set_pieces([Piece(topic.typing + " …", Tone.MUTED)])
-        self.typing.setVisible(is_shown)
+    def _is_at(self, topic: TopicId) -> bool:
+        return self._topic is not None and self._topic.id == topic
+
+    def _as_typed(self, line: WriteLine) -> str:
+        name = name_of(self._meeting, line.speaker) if self._meeting else ""
+        return f"{name}: {line.text}" if name else line.text
+
+    def _show_typing(self, meeting: Meeting, topic: Topic, viewer: PersonId) -> None:
+        """Show what others are typing; one's own words stand in the field."""
+        own = viewer if self._may_write else None
+        typed = {p: words for p, words in topic.typed.items() if p != own}
+        pieces: list[Piece] = []
+        for person, words in typed.items():
+            if len(typed) > 1:
+                name = name_of(meeting, person)
+                pieces.append(Piece(f"{name}  ", Tone.MUTED, is_bold=True))
+            pieces.append(Piece(f"{words} …  ", Tone.MUTED))
+        self.typing.set_pieces(pieces)
+        self.typing.setVisible(bool(pieces))
 
     def _on_field_edited(self) -> None:
+        self._is_touched = True
         self._pause.start()
 
     def _show_lines(self, meeting: Meeting, topic: Topic) -> None:
@@ -196,5 +267,13 @@ class ScribeLines(QWidget):
             return
         self._pause.stop()
         line = parse_line(self.field.text(), self._meeting.people.values())
-        self._is_sent = True
+        self.show_error("")
+        self._entered = self._is_touched = True
         self.line_written.emit(topic.id, line.text, line.speaker or PersonId(""))
+        if not self._entered:
+            return  # refused at once
+        # What is typed from now on is another line.
+        self._entered, self._said = False, ""
+        self.field.clear()
+        if not self.late.isHidden():
+            self.late_line_left.emit()

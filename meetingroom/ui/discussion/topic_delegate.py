@@ -90,6 +90,13 @@ class TopicDelegate(QStyledItemDelegate):
         field.setAccessibleName(self.tr("The topic's title"))
         return field
 
+    def setEditorData(  # noqa: N802 - overrides QStyledItemDelegate
+        self, editor: QWidget, index: Index
+    ) -> None:
+        """Show the title, unless somebody is typing another one."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
+
     def updateEditorGeometry(  # noqa: N802 - overrides QStyledItemDelegate
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:

@@ -43,18 +43,23 @@ class TopicModel(QAbstractListModel):
         self.may_rename = False
 
     def show_meeting(self, meeting: Meeting) -> None:
-        """Take the topics of a meeting; the selection stays where rows stay."""
-        ids = [topic.id for topic in self._topics]
-        is_same = ids == list(meeting.topics)
-        if not is_same:
-            self.beginResetModel()
+        """Take the topics of a meeting; rows that stay keep selection and editor."""
+        self._remove_rows(meeting)
+        self._insert_rows(meeting)
+        is_moved = [topic.id for topic in self._topics] != list(meeting.topics)
+        if is_moved:
+            self.layoutAboutToBeChanged.emit()
+        before = self._topics
         self._meeting = meeting
         self._topics = tuple(meeting.topics.values())
         self._rows = {}
         self._decided = meeting.decided_topics()
         self.plan = slot_plan(meeting)
-        if not is_same:
-            self.endResetModel()
+        if is_moved:
+            old = self.persistentIndexList()
+            new = [self.index(self.row_of(before[one.row()].id)) for one in old]
+            self.changePersistentIndexList(old, new)
+            self.layoutChanged.emit()
         elif self._topics:
             self.dataChanged.emit(self.index(0), self.index(len(self._topics) - 1))
 
@@ -115,6 +120,25 @@ class TopicModel(QAbstractListModel):
         if self.may_rename and index.isValid():
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
+
+    def _remove_rows(self, meeting: Meeting) -> None:
+        for row in reversed(range(len(self._topics))):
+            if self._topics[row].id not in meeting.topics:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                self._topics = (*self._topics[:row], *self._topics[row + 1 :])
+                self.endRemoveRows()
+
+    def _insert_rows(self, meeting: Meeting) -> None:
+        known = {topic.id for topic in self._topics}
+        new = tuple(t for t in meeting.topics.values() if t.id not in known)
+        if not new:
+            return
+        first = len(self._topics)
+        self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+        # A row is painted only once it is in its place, and by then all is known.
+        self._meeting = meeting
+        self._topics = (*self._topics, *new)
+        self.endInsertRows()
 
     def _spoken(self, number: int) -> str:
         row = self.row_at(number)

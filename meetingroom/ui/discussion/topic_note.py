@@ -14,6 +14,7 @@ from meetingroom.meeting.command.note import SetDisposition
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.notes import MAX_BODY_CP, Disposition, NoteKind
 from meetingroom.meeting.settling import Settling
+from meetingroom.ui.note.half_typed import HalfTyped
 from meetingroom.ui.note.names import you_as
 from meetingroom.ui.note.note_text import NoteText, Piece
 from meetingroom.ui.note.own_line import OwnLine
@@ -165,6 +166,21 @@ class TopicNoteRow(QWidget):
         self.show_error("")
         self.update()
 
+    def half_typed(self) -> HalfTyped:
+        """Return what stands in the open fields."""
+        reason = "" if self.reason.isHidden() else self.reason.text().strip()
+        return HalfTyped(self.replies.typed, reason, self._asked if reason else None)
+
+    def bring_back(self, half: HalfTyped) -> None:
+        """Fill the fields with what was typed before the room went elsewhere."""
+        self.replies.bring_back(half.reply)
+        place = self.disposition.findData(half.becomes) if half.becomes else -1
+        if place >= 0 and not self.disposition.isHidden():
+            self.disposition.setCurrentIndex(place)
+            self._asked = half.becomes
+            self._ask_reason()
+            self.reason.setText(half.reason)
+
     def show_error(self, sentence: str) -> None:
         """Say why something was refused."""
         self.error.setText(sentence)
@@ -281,16 +297,20 @@ class TopicNoteRow(QWidget):
         self._asked = Disposition(chosen)
         is_refusal = self._asked is Disposition.NOT_AGREED
         needs_reason = is_refusal or view.settling is Settling.WITH_REASON
-        self.reason.setVisible(needs_reason)
         if not needs_reason:
+            self.reason.hide()
             self.disposition_requested.emit(SetDisposition(view.id, self._asked))
             return
+        self._ask_reason()
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_reason(self) -> None:
         words = self.tr("Why you settle it for its writer")
-        if is_refusal:
+        if self._asked is Disposition.NOT_AGREED:
             words = self.tr("Why it is not agreed")
         self.reason.setAccessibleName(words)
         self.reason.setPlaceholderText(self.tr("{0}, then Enter").format(words))
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reason.show()
 
     def _on_owning_given(self) -> None:
         if self.view is not None:

@@ -58,6 +58,11 @@ class TopicList(QListView):
         row_px = self.sizeHintForRow(0) if rows else 0
         return QSize(WIDTH_PX, rows * row_px)
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether somebody types another title."""
+        return self.state() == QAbstractItemView.State.EditingState
+
     def show_near(self, index: QModelIndex) -> None:
         """Bring a row into view, with the one before and what comes next."""
         for row in (index.row() - 1, index.row() + 1, index.row()):
@@ -81,8 +86,7 @@ class TopicList(QListView):
         index = self.currentIndex()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         # The title's editor passes its own Enter on to the list.
-        is_editing = self.state() == QAbstractItemView.State.EditingState
-        if is_enter and index.isValid() and not is_editing:
+        if is_enter and index.isValid() and not self.is_editing:
             self.activated.emit(index)
             event.accept()
         else:
@@ -149,7 +153,8 @@ class TopicPanel(QWidget):
         self.hint.show_meeting(meeting, has_controls=has_controls)
         self.show_error("")
         self._show_slot(has_controls=has_controls)
-        if meeting.current_topic != self._room_topic:
+        # Going to another row would end the title that is being typed.
+        if meeting.current_topic != self._room_topic and not self.list.is_editing:
             self._room_topic = meeting.current_topic
             if meeting.current_topic is not None:
                 self.select(meeting.current_topic)

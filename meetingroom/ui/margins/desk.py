@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.state import Meeting
 from meetingroom.ui.document.look import PageLook
 from meetingroom.ui.margins.group_column import GroupColumn
 from meetingroom.ui.margins.sweep import QuestionSweep
@@ -91,6 +93,20 @@ class MarginDesk(QWidget):
         """Show the text instead of the groups in a narrow window."""
         self._is_text_shown = is_shown
         self._arrange()
+
+    def show_badge(self, meeting: Meeting, notes: int) -> None:
+        """Say how many notes were opened, and when."""
+        clock = meeting.clock
+        self.badge.setVisible(notes > 0)
+        if clock is None or meeting.phase is not Phase.MARGINS:
+            return
+        opened = f"{clock.started_at.astimezone():%H:%M}"
+        words = self.tr("1 note opened {time}").format(time=opened)
+        if notes != 1:
+            words = self.tr("{count} notes opened {time}").format(
+                count=notes, time=opened
+            )
+        self.badge.setText(words)
 
     def follow_text(self) -> None:
         """Place the groups anew along the text; one below the other without it."""

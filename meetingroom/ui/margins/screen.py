@@ -36,9 +36,15 @@ from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.margins.actions import MarginActions
 from meetingroom.ui.margins.bar import MarginsBar
 from meetingroom.ui.margins.desk import MarginDesk
+from meetingroom.ui.margins.leaving import (
+    replies_left,
+    stance_draft,
+    unsealed_words,
+)
 from meetingroom.ui.margins.note_row import NoteRow
 from meetingroom.ui.margins.notes import OpenedNotes
 from meetingroom.ui.margins.stance_first import show_first, show_sealing
+from meetingroom.ui.note.half_typed import HalfTypedStore
 from meetingroom.ui.note.reason_row import ReasonRow
 from meetingroom.ui.note.stance_strip import StanceStrip
 from meetingroom.ui.screen import MeetingScreen
@@ -62,6 +68,7 @@ class MarginsScreen(MeetingScreen):
         parent: QWidget | None = None,
         *,
         new_id: IdSource | None = None,
+        half_typed: HalfTypedStore | None = None,
     ) -> None:
         """Make an empty screen.
 
@@ -70,10 +77,12 @@ class MarginsScreen(MeetingScreen):
             parent: The owner.
             new_id: Draws the id of a note that is added; by the computer's clock
                 when `None`.
+            half_typed: Where replies that were not sent wait for the discussion.
         """
         super().__init__(parent)
         self._themes = themes
         self._new_id = new_id or random_id
+        self._half_typed = half_typed if half_typed is not None else {}
         self._snapshot: RoomSnapshot | None = None
         self._sent: NoteId | None = None
         """The note the composer holds, until the room has it."""
@@ -126,7 +135,7 @@ class MarginsScreen(MeetingScreen):
         has_notes = bool(self.notes.order)
         self.column.setVisible(has_notes)
         self.desk.empty.setVisible(not has_notes)
-        self._show_badge(snapshot)
+        self.desk.show_badge(meeting, len(self.notes.order))
         self.sweep.show_snapshot(snapshot)
         self.setFocusProxy(self.pane if self.sweep.isHidden() else self.sweep.keep)
         if self._sent is not None and self._sent in meeting.notes:
@@ -175,6 +184,12 @@ class MarginsScreen(MeetingScreen):
         words = self.composer.take_words(self._new_id)
         if words is not None and self._sent is None:
             self.draft_left.emit(words)
+        self._half_typed.update(replies_left(self.column))
+        if (stance := self.stance.take_unsealed()) is not None:
+            draft = stance_draft(stance, self._new_id)
+            if draft is not None:
+                self.draft_left.emit(draft)
+            self.notice_requested.emit(unsealed_words(stance))
 
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through: text, sweep, notes, stance, bar."""
@@ -299,20 +314,6 @@ class MarginsScreen(MeetingScreen):
         self._note = note
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_badge(self, snapshot: RoomSnapshot) -> None:
-        count = len(self.notes.order)
-        clock = snapshot.meeting.clock
-        self.desk.badge.setVisible(count > 0)
-        if clock is None or snapshot.meeting.phase is not Phase.MARGINS:
-            return
-        opened = f"{clock.started_at.astimezone():%H:%M}"
-        words = self.tr("1 note opened {time}").format(time=opened)
-        if count != 1:
-            words = self.tr("{count} notes opened {time}").format(
-                count=count, time=opened
-            )
-        self.desk.badge.setText(words)
 
     def _arrange(self) -> None:
         reason = QVBoxLayout()

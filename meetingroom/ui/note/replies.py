@@ -82,17 +82,23 @@ class ReplyList(QWidget):
 
     def open_line(self) -> None:
         """Open the line for a reply and go there."""
-        if self.line is None:
-            self.line = ReplyLine(self)
-            self.line.watch(self._watched)
-            self.line.changed.connect(self.changed)
-            self.line.given.connect(self.reply_requested)
-            self.line.left.connect(self._on_line_left)
-            self._column.addWidget(self.line)
-            self.line.show()
+        line = self._show_line()
         self.show()
         self.changed.emit()
-        self.line.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        line.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def typed(self) -> str:
+        """What stands in the line; empty when it is not open."""
+        return self.line.words if self.line is not None else ""
+
+    def bring_back(self, words: str) -> None:
+        """Open the line with words that were typed before; the focus stays."""
+        is_sent = any(one.is_own and one.body == words for one in self._shown[0])
+        if words and not is_sent:
+            self._show_line().field.setText(words)
+            self.show()
+            self.changed.emit()
 
     def close_line(self) -> None:
         """Close the line with what is in it."""
@@ -102,6 +108,17 @@ class ReplyList(QWidget):
             self.line.deleteLater()
             self.line = None
         self.setVisible(bool(self._shown[0]))
+
+    def _show_line(self) -> "ReplyLine":
+        if self.line is None:
+            self.line = ReplyLine(self)
+            self.line.watch(self._watched)
+            self.line.changed.connect(self.changed)
+            self.line.given.connect(self.reply_requested)
+            self.line.left.connect(self._on_line_left)
+            self._column.addWidget(self.line)
+            self.line.show()
+        return self.line
 
     def _renew(self, views: tuple[ReplyView, ...], *, may_act: bool) -> None:
         for row in self._rows:

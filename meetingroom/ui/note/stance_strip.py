@@ -132,6 +132,18 @@ class StanceStrip(QWidget):
         self._sealed = stance
         self._renew()
 
+    def take_unsealed(self) -> Stance | None:
+        """Return what was chosen and not sealed, and ask for it no more."""
+        chosen = self.choices.choice
+        if self.isHidden() or not self.is_open or chosen is None:
+            return None
+        stance = Stance(StanceChoice(chosen), self.why.text().strip())
+        if stance == self._sealed:
+            return None
+        self.choices.clear_choice()
+        self.why.clear()
+        return stance
+
     def choose(self, choice: StanceChoice) -> None:
         """Choose by a key; a sealed stance is opened for it."""
         if self._sealed is not None:

@@ -144,7 +144,7 @@ def _talk(snapshot: RoomSnapshot, now: datetime) -> Scene:
 def _topic(meeting: Meeting, topic: Topic, now: datetime) -> CurrentTopic:
     following = next_turn(meeting, topic)
     start_cp = meeting.marked_from_cp(topic)
-    typing = topic.typing.strip()
+    typing = "  ".join(words.strip() for words in topic.typed.values())
     shown = SHOWN_LINES - bool(typing)
     return CurrentTopic(
         _place(meeting, topic),
@@ -244,8 +244,6 @@ def _latest_settled(meeting: Meeting) -> Decision | None:
 def _decision(snapshot: RoomSnapshot, decision: Decision) -> DecisionShown:
     meeting, draft, call = snapshot.meeting, decision.draft, decision.roll_call
     stage = _stage(decision, meeting.setup.outcomes)
-    latest = {person: call.latest(person) for person in call.votes}
-    is_vetoed = any(v and v.choice is VoteChoice.VETO for v in latest.values())
     return DecisionShown(
         stage,
         decision.number,
@@ -258,10 +256,10 @@ def _decision(snapshot: RoomSnapshot, decision: Decision) -> DecisionShown:
         sum(not person.is_observer for person in meeting.people.values()),
         call.round,
         _answers(meeting, decision) if call.is_open else (),
-        tuple(_name(meeting, p) for p in meeting.people if p in call.not_asked),
+        tuple(_name(meeting, p) for p in meeting.people if p in call.left_out),
         is_ready=not lacking(draft, meeting.setup.outcomes)
         and call.is_open
-        and not is_vetoed,
+        and not call.vetoed_by,
         outcome=draft.outcome,
     )
 
@@ -284,8 +282,8 @@ def _answers(meeting: Meeting, decision: Decision) -> tuple[Answers, ...]:
     for choice in VoteChoice:
         votes = [
             (_name(meeting, person), vote)
-            for person in call.votes
-            if (vote := call.latest(person)) is not None and vote.choice is choice
+            for person, vote in call.answers.items()
+            if vote.choice is choice
         ]
         if votes:
             names = tuple(name for name, _ in votes)

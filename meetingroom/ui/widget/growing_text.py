@@ -32,6 +32,14 @@ class GrowingText(QPlainTextEdit):
         self._later.timeout.connect(self.fit)
         self.fit()
 
+    def show_text(self, text: str) -> None:
+        """Show other words; the caret stays as far as they reach."""
+        place = self.textCursor().position()
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
     def fit(self) -> None:
         """Take the height of the text."""
         lines = round(self.document().size().height())

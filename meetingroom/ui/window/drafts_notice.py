@@ -4,6 +4,8 @@
 Words are dropped here only once the room has them.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from meetingroom.meeting.command.note import AddNote, EditNote
@@ -19,6 +21,9 @@ from meetingroom.ui.widget.message_strip import StripAction, StripMessage
 from meetingroom.ui.window.late_drafts import command_for, late_drafts
 from meetingroom.ui.window.notices import Notices, Voice
 from meetingroom.ui.window.writing import LocalNotes
+
+if TYPE_CHECKING:
+    from meetingroom.ui.note.half_typed import HalfTypedStore
 
 ADD_DRAFTS = "add drafts"
 BEGIN_CP = 40
@@ -39,6 +44,8 @@ class DraftsNotice(QObject):
     ) -> None:
         """Offer through the strip, store in the person's own notes."""
         super().__init__(parent)
+        self.half_typed: HalfTypedStore = {}
+        """What was typed at notes and not sent, for the screens that show them."""
         self._notices = notices
         self._bridge = bridge
         self._notes = notes

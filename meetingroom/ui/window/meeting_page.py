@@ -46,22 +46,12 @@ from meetingroom.ui.window.link_notice import CONNECT, TAKE_OVER, LinkNotice
 from meetingroom.ui.window.link_words import as_of
 from meetingroom.ui.window.moved_notice import MovedNotice
 from meetingroom.ui.window.notices import Notices, Voice
-from meetingroom.ui.window.roll_call_notice import RollCallNotice
+from meetingroom.ui.window.own_part import OwnPart
 from meetingroom.ui.window.room_actions import RoomActions
-from meetingroom.ui.window.screens import Place, ScreenSource
+from meetingroom.ui.window.screens import PLACES, Place, ScreenSource
 
 TICK_MS = 1000
 RETRY = "retry"
-
-_PLACES = {
-    Phase.PREPARE: Place.PREPARE,
-    Phase.LOBBY: Place.LOBBY,
-    Phase.READING: Place.READING,
-    Phase.MARGINS: Place.MARGINS,
-    Phase.DISCUSSION: Place.DISCUSSION,
-    Phase.DECISIONS: Place.DECISIONS,
-    Phase.CLOSED: Place.CLOSE,
-}
 
 
 class MeetingPage(QWidget):
@@ -114,7 +104,7 @@ class MeetingPage(QWidget):
         )
         self._lead = LeadNotice(self.notices, self)
         self._moved = MovedNotice(self.notices, bridge, self)
-        self._roll_call = RollCallNotice(self.notices, self)
+        self._own_part = OwnPart(self.notices, self)
         self._door = DoorNotice(self.notices, bridge.room.new_id, self)
         self.room_actions = RoomActions(self, bridge.room.new_id)
         self._lay_out()
@@ -138,7 +128,8 @@ class MeetingPage(QWidget):
         bridge.request_failed.connect(self.show_notice)
         bridge.storage_failed.connect(self._on_bridge_storage_failed)
         self.notices.action_requested.connect(self._on_notices_action_requested)
-        self._roll_call.answer_requested.connect(self.show_decisions)
+        self._own_part.answer_requested.connect(self.show_decisions)
+        self._own_part.settle_requested.connect(self.summarise)
         self.drafts.notice_requested.connect(self.show_notice)
         self.countdown.notice_requested.connect(self.show_notice)
         actions.command_requested.connect(self.send)
@@ -229,21 +220,30 @@ class MeetingPage(QWidget):
         """Return to where a form was opened, else to the screen of the phase."""
         snapshot = self.bridge.snapshot()
         place, self._came_from = self._came_from, None
-        self._go(place or _PLACES[snapshot.meeting.phase], snapshot)
+        self._go(place or PLACES[snapshot.meeting.phase], snapshot)
 
     def _follow(self, snapshot: RoomSnapshot) -> None:
         phase = snapshot.meeting.phase
         if phase is not self._phase:
             self._phase = phase
             self.notices.let_done_go()
-            self._go(_PLACES[phase], snapshot)
+            self._go(self._place_of(phase), snapshot)
             self.drafts.offer(snapshot)
         else:
             self._show(snapshot)
 
+    def _place_of(self, phase: Phase) -> Place:
+        """Return what to show in a phase; a form that is being written in stays."""
+        screen = self.current_screen
+        is_form = isinstance(screen, FollowUpScreen) and screen.is_amid
+        if not is_form or phase is Phase.CLOSED:
+            return PLACES[phase]
+        self._came_from = None
+        return Place.FOLLOW_UP
+
     def _go(self, place: Place, snapshot: RoomSnapshot) -> None:
         old = self.current_screen
-        if old is not None and place is not self._place:
+        if old is not None:
             old.flush()
         if place not in self._screens:
             screen = self._source.make(place, self)
@@ -284,7 +284,7 @@ class MeetingPage(QWidget):
         self._link.show_snapshot(snapshot)
         self._lead.show_snapshot(snapshot)
         self._moved.show_snapshot(snapshot)
-        self._roll_call.show_snapshot(snapshot, self._place)
+        self._own_part.show_snapshot(snapshot, self._place)
         self._door.show_snapshot(snapshot)
         self.countdown.show_snapshot(snapshot)
         self.room_actions.show_snapshot(snapshot)
@@ -302,6 +302,9 @@ class MeetingPage(QWidget):
 
     def _on_bridge_command_refused(self, command: Command, refused: Refused) -> None:
         screen = self.current_screen
+        for each in self._screens.values():
+            if each is not screen:
+                each.put_back(command, refused)
         if self.room_actions.show_refusal(command, refused.sentence):
             return
         if screen is not None:

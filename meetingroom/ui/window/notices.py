@@ -37,13 +37,15 @@ class Voice(IntEnum):
     """The connection is there again; a few seconds only."""
     ROLL_CALL = 10
     """The room decides and waits for the person's answer."""
-    LEAD = 11
+    BLOCKER = 11
+    """The person's blocker is open, and only they say what becomes of it."""
+    LEAD = 12
     """Somebody else leads now."""
-    MOVED = 12
+    MOVED = 13
     """Everybody was taken back to the topics."""
-    DRAFTS = 13
+    DRAFTS = 14
     """Notes that were half typed when the margins opened."""
-    SEALED = 14
+    SEALED = 15
     """Notes that open only when their writer is back."""
 
 

@@ -70,5 +70,4 @@ def _lacks_answer(decision: Decision, snapshot: RoomSnapshot) -> bool:
     call = decision.roll_call
     if call.is_open or lacking(decision.draft, snapshot.meeting.setup.outcomes):
         return False
-    own = call.latest(snapshot.viewer)
-    return own is None or own.round != call.round
+    return call.standing(snapshot.viewer) is None

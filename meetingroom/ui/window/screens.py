@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
 from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.phase import Phase
 from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.decisions.follow_up import FollowUpScreen
 from meetingroom.ui.decisions.past import Past
@@ -41,6 +42,17 @@ class Place(StrEnum):
     DECISIONS = "decisions"
     FOLLOW_UP = "follow-up"
     CLOSE = "close"
+
+
+PLACES = {
+    Phase.PREPARE: Place.PREPARE,
+    Phase.LOBBY: Place.LOBBY,
+    Phase.READING: Place.READING,
+    Phase.MARGINS: Place.MARGINS,
+    Phase.DISCUSSION: Place.DISCUSSION,
+    Phase.DECISIONS: Place.DECISIONS,
+    Phase.CLOSED: Place.CLOSE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +137,16 @@ class ScreenSource:
                 room = page.bridge.room
                 return SealedReading(room, self.preferences, self.notes, page)
             case Place.MARGINS:
-                margins = MarginsScreen(self.themes, page, new_id=new_id)
+                margins = MarginsScreen(
+                    self.themes, page, new_id=new_id, half_typed=page.drafts.half_typed
+                )
                 Liking(self.preferences, margins, margins)
                 margins.open_discussion_requested.connect(self.open_discussion)
                 return margins
             case Place.DISCUSSION:
-                discussion = DiscussionScreen(self.themes, page, new_id=new_id)
+                discussion = DiscussionScreen(
+                    self.themes, page, new_id=new_id, half_typed=page.drafts.half_typed
+                )
                 Liking(self.preferences, discussion, discussion)
                 discussion.decision_requested.connect(page.decide)
                 discussion.follow_up_requested.connect(page.add_follow_up)
@@ -182,4 +198,7 @@ def _show_blocker(page: "MeetingPage", note: str) -> None:
     page.summarise()
     summary = page.current_screen
     if isinstance(summary, CloseScreen):
-        summary.show_blocker(NoteId(note))
+        card = summary.blockers.cards.get(NoteId(note))
+        if card is not None:
+            card.take_focus()
+            summary.columns.bring_into_view(card)

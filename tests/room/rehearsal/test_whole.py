@@ -68,7 +68,7 @@ def test_colleagues_behave_differently() -> None:
         VoteChoice.OBJECT,
         VoteChoice.COMMIT,
     ]
-    dissent = call.latest(PRIYA.id)
+    dissent = call.standing(PRIYA.id)
     assert dissent is not None
     assert dissent.choice is VoteChoice.DISAGREE_AND_COMMIT
     assert len({meeting.stances[c.id].choice for c in COLLEAGUES}) == 4

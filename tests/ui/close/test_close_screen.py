@@ -134,8 +134,9 @@ def test_an_open_blocker_stops_the_closing_and_the_bar_says_why(sit: Sit) -> Non
     screen = sit(room)
 
     assert not screen.close_meeting.isEnabled()
-    assert "One blocker has no disposition yet" in screen.bar.sentence
-    assert "One blocker" in screen.close_meeting.accessibleDescription()
+    waits = "One blocker is open. Waiting for Tom to say what becomes of it."
+    assert waits in screen.bar.sentence
+    assert waits in screen.close_meeting.accessibleDescription()
 
 
 def test_a_draft_stops_the_closing_too(sit: Sit) -> None:

@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 import pytest
 
 from meetingroom.meeting.command.note import SetDisposition
-from meetingroom.meeting.command.room import CloseMeeting
-from meetingroom.meeting.notes import Disposition
+from meetingroom.meeting.command.room import CloseMeeting, SetAway
+from meetingroom.meeting.notes import Disposition, NoteKind
+from meetingroom.meeting.phase import Phase
 from meetingroom.ui.close.view import (
     Size,
     blocker_rows,
     open_topics,
+    others_who_settle,
     settled_decisions,
     size_of,
 )
@@ -21,7 +23,7 @@ from meetingroom.ui.close.words import (
     time_words,
     why_not_words,
 )
-from tests.support.meetings import ADA, TOM
+from tests.support.meetings import ADA, TOM, TestRoom
 from tests.ui.close.rooms import defer_decision, ended_room, record_decision
 
 
@@ -94,6 +96,24 @@ def test_what_stops_the_closing_is_one_sentence(
     blockers: int, drafts: int, begins: str
 ) -> None:
     assert why_not_words(blockers, drafts).startswith(begins)
+
+
+def test_it_says_who_alone_may_settle_what_is_open() -> None:
+    assert why_not_words(2, 1, ("Tom", "Ben")) == (
+        "Blockers are open. Waiting for Tom, Ben to say what becomes of them."
+    )
+
+
+def test_who_is_waited_for_is_each_writer_once_unless_the_viewer_may_settle() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    for quote in ("two systems", "invoices"):
+        room.add_note(TOM, quote, NoteKind.BLOCKER)
+    room.go_to(Phase.DECISIONS)
+
+    assert others_who_settle(room.seat(ADA).snapshot().meeting, ADA) == ("Tom",)
+    assert others_who_settle(room.seat(TOM).snapshot().meeting, TOM) == ()
+    room.seat(ADA).send(SetAway(TOM, is_away=True))
+    assert others_who_settle(room.seat(ADA).snapshot().meeting, ADA) == ()
 
 
 def test_nothing_open_stops_nothing() -> None:

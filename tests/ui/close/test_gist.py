@@ -15,7 +15,7 @@ from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.topics import MAX_GIST_CP
-from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.bridge import NEW_WORDS_S, Bridge
 from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.theme.controller import ThemeController
 from tests.support.meetings import ADA, MINA, TOM, TestRoom
@@ -96,6 +96,7 @@ def test_words_of_somebody_else_do_not_replace_what_is_being_typed(
 def test_undo_brings_the_words_before_back(room: TestRoom) -> None:
     bridge = Bridge(room.seat(MINA))
     bridge.send(WriteGist("First"))
+    room.clock.advance(NEW_WORDS_S)
     bridge.send(WriteGist("Second"))
     bridge.undo()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import (
+    AskAgain,
     CastVote,
     DeferDecision,
     DraftDecision,
@@ -24,6 +25,7 @@ from meetingroom.meeting.command.room import (
     ChangeSetup,
     OpenDecisions,
     OverrideFinding,
+    SetAway,
 )
 from meetingroom.meeting.command.topic import EndTopic, MergeTopics
 from meetingroom.meeting.commands import Command
@@ -45,11 +47,12 @@ from meetingroom.memo.memo import Memo
 from meetingroom.memo.preflight import Form, Level, check
 from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.decisions.start import Suggestion, open_suggestions
-from meetingroom.ui.decisions.words import consulted_words
+from meetingroom.ui.decisions.words import consulted_words, roll_call_lines
 from meetingroom.ui.note.ending_strip import BOOK, LIST
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
+from tests.support.voting import START_IT, asked_again
 
 Sit = Callable[..., DecisionsScreen]
 DECISION = DecisionId("decision")
@@ -422,7 +425,7 @@ def test_an_answer_is_sealed_and_shown_to_its_writer_alone(sit: Sit) -> None:
     screen.roll_call.own.buttons[VoteChoice.COMMIT].click()
     screen.roll_call.own.seal.click()
 
-    vote = decision_of(room).roll_call.latest(MINA)
+    vote = decision_of(room).roll_call.standing(MINA)
     assert vote is not None
     assert vote.choice is VoteChoice.COMMIT
     assert "Sealed" in screen.roll_call.own.seal.text()
@@ -439,7 +442,7 @@ def test_an_objection_without_a_reason_is_refused_beside_its_field(sit: Sit) -> 
 
     assert "Say why you object" in own.reason_row.error
     assert own.choice is VoteChoice.OBJECT
-    assert decision_of(room).roll_call.latest(MINA) is None
+    assert decision_of(room).roll_call.standing(MINA) is None
 
 
 def test_only_the_bar_raiser_is_offered_a_veto(sit: Sit) -> None:
@@ -454,23 +457,48 @@ def test_only_the_bar_raiser_is_offered_a_veto(sit: Sit) -> None:
 
 def test_opening_waits_for_everyone_who_is_not_excused(sit: Sit) -> None:
     room = drafted_room()
-    everybody_commits(room, but=TOM)
+    everybody_commits(room, but=MINA)
     screen = sit(room)
 
     screen.roll_call.open_all.click()
     refused = screen.roll_call.error.text()
-    box = screen.roll_call.rows[TOM].excused
+    box = screen.roll_call.rows[MINA].excused
     assert box is not None
     was_said = screen.roll_call.error.isVisible()
     box.setChecked(True)
     is_said = screen.roll_call.error.isVisible()
     screen.roll_call.open_all.click()
+    unsaid = screen.roll_call.because_row.error
+    screen.roll_call.because.setText("She was called away.")
+    screen.roll_call.open_all.click()
 
-    assert "Not answered yet: Tom." in refused
+    assert "Not answered yet: Mina." in refused
     assert was_said
     assert not is_said
-    assert decision_of(room).roll_call.is_open
-    assert decision_of(room).roll_call.not_asked == {TOM}
+    assert unsaid == "Say why they are not asked; it stands in the record."
+    call = decision_of(room).roll_call
+    assert call.is_open
+    assert call.not_asked == {MINA}
+    assert call.why_not_asked(MINA) == "She was called away."
+    mina = screen.roll_call.rows[MINA].findChildren(QLabel)
+    assert "“She was called away.”" in [label.text() for label in mina]
+    assert not screen.roll_call.because_row.isVisible()
+    said = roll_call_lines(room.host.meeting, decision_of(room))
+    assert said[-1] == "Not asked, though here: Mina “She was called away.”"
+
+
+def test_the_reason_is_asked_for_only_while_somebody_is_excused(sit: Sit) -> None:
+    screen = sit(drafted_room())
+    box = screen.roll_call.rows[MINA].excused
+    assert box is not None
+    before = screen.roll_call.because_row.isVisible()
+
+    box.setChecked(True)
+    asked = screen.roll_call.because_row.isVisible()
+    box.setChecked(False)
+
+    assert (before, asked) == (False, True)
+    assert not screen.roll_call.because_row.isVisible()
 
 
 def test_a_complete_decision_is_read_back_recorded_and_then_only_read(
@@ -851,12 +879,33 @@ def test_who_writes_is_not_led_away_from_a_draft(sit: Sit) -> None:
     assert screen.chooser.rejoin.isHidden()
 
 
-def test_the_decider_cannot_be_left_unasked(sit: Sit) -> None:
+def test_answers_of_an_earlier_round_are_shown_as_such(sit: Sit) -> None:
+    room = TestRoom().go_to(Phase.DECISIONS)
+    screen = sit(room)
+    asked_again(room)
+
+    tom, ada = screen.roll_call.rows[TOM], screen.roll_call.rows[ADA]
+    said = [label.text() for label in tom.findChildren(QLabel)]
+    assert "not asked" in said
+    assert "In an earlier round: object “No way back.”" in said
+    assert "commit" in [label.text() for label in ada.findChildren(QLabel)]
+
+    room.seat(ADA).send(SetAway(BEN, is_away=False))
+    room.seat(ADA).send(AskAgain(START_IT))
+
+    assert screen.roll_call.rows[BEN].excused is not None
+
+
+def test_decider_and_bar_raiser_cannot_be_left_unasked(sit: Sit) -> None:
     rows = sit(drafted_room()).roll_call.rows
 
-    decider, other = rows[RITA].excused, rows[TOM].excused
+    decider, other = rows[RITA].excused, rows[MINA].excused
     assert decider is not None
     assert other is not None
+    bar_raiser = rows[TOM].excused
+    assert bar_raiser is not None
+    assert not bar_raiser.isEnabled()
+    assert "may veto" in bar_raiser.accessibleDescription()
     assert not decider.isEnabled()
     assert "decider is always asked" in decider.toolTip()
     assert "decider is always asked" in decider.accessibleDescription()
@@ -884,7 +933,7 @@ def test_in_a_crowd_the_own_answer_and_the_totals_stand_above_the_rows(
     everybody_commits(room)
     for person in crowd[:20]:
         room.seat(person).send(CastVote(DECISION, VoteChoice.OBJECT, "Too early."))
-    room.seat(ADA).send(OpenRollCall(DECISION, tuple(crowd[20:])))
+    room.seat(ADA).send(OpenRollCall(DECISION, tuple(crowd[20:]), "Too many."))
 
     said = [label.text() for label in call.totals.findChildren(QLabel)]
     assert call.totals.isVisible()

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.discussion.run_sheet import pinning, quiet_pages
+from meetingroom.meeting.command.decision import DeferDecision, DraftDecision
 from meetingroom.meeting.command.note import AddNote, OwnNote, SealStance, SetMeToo
 from meetingroom.meeting.command.room import (
     AddPerson,
@@ -30,10 +31,12 @@ from meetingroom.meeting.command.topic import (
     TakeUpTopic,
     WriteLine,
 )
+from meetingroom.meeting.decisions import DecisionDraft
 from meetingroom.meeting.errors import Refused
-from meetingroom.meeting.ids import NoteId, PersonId, TopicId
+from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.slot import slot_plan
 from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.state import Meeting
@@ -80,6 +83,10 @@ class Desk:
     def current(self) -> Topic:
         assert self.meeting.current_topic is not None
         return self.meeting.topics[self.meeting.current_topic]
+
+    def shown(self, topic: TopicId) -> Topic:
+        """Return a topic as this person sees it, with what is being typed."""
+        return self.bridge.snapshot().meeting.topics[topic]
 
     def take_up(self, number: int) -> None:
         """Take a topic up, for eight minutes."""
@@ -444,13 +451,13 @@ def test_a_line_is_seen_and_kept_while_it_is_typed(
 
     QTest.keyClicks(field, "er")
     scribe.take_up(2)
-    assert room.host.meeting.topics[first].typing == "Tom: the offer"
+    assert scribe.shown(first).typed == {MINA: "Tom: the offer"}
     assert field.text() == ""
     scribe.take_up(1)
     assert field.text() == "Tom: the offer"
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert scribe.current.lines[-1].text == "the offer"
-    assert scribe.current.typing == ""
+    assert scribe.shown(first).typed == {}
     assert seen.typing.isHidden()
 
 
@@ -583,8 +590,8 @@ def test_the_facilitator_settles_for_who_is_away_with_a_reason(
 def test_a_writer_keeps_a_note_open_that_the_topic_would_close(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
-    desk = shown(themes, qtbot, room, TOM)
-    desk.take_up(0)
+    desk = shown(themes, qtbot, room, BEN)
+    desk.take_up(2)
     topic = desk.current
     row = desk.screen.current.notes.rows[0]
     before = row.disposition.findText("Still open")
@@ -603,6 +610,42 @@ def test_a_writer_keeps_a_note_open_that_the_topic_would_close(
     assert (kept, was_kept_open) == (None, True)
     now = desk.meeting.disposition_of(desk.meeting.notes[note])
     assert now is Disposition.ANSWERED_NOW
+
+
+def test_a_blocker_is_open_after_its_topic_and_the_facilitator_sees_who_is_waited_for(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk, lead = shown(themes, qtbot, room, TOM), shown(themes, qtbot, room)
+    desk.take_up(0)
+    topic = desk.current
+    room.seat(ADA).send(EndTopic(topic.id, Outcome.ANSWERED))
+    room.seat(ADA).send(TakeUpTopic(topic.id))
+    row, other = (d.screen.current.notes.rows[0] for d in (desk, lead))
+
+    assert not row.disposition.isHidden()
+    assert row.disposition.findText("Still open") == -1
+    assert other.became.text() == "Tom says what becomes of it"
+    assert desk.meeting.disposition_of(desk.meeting.notes[topic.notes[0]]) is None
+
+
+def test_a_writer_keeps_a_blocker_open_that_a_decision_would_settle(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    desk.take_up(0)
+    topic, ada = desk.current, room.seat(ADA)
+    made = DecisionId("made")
+    day = date(2027, 1, 15)
+    draft = DecisionDraft("We go.", BEN, review_on=day, topics=(topic.id,))
+    ada.send(DraftDecision(made, draft))
+    ada.send(DeferDecision(made, "Not today."))
+    ada.send(TakeUpTopic(topic.id))
+    settled = open_blockers(desk.meeting)
+
+    choose(desk, "kept open")
+
+    assert settled == ()
+    assert [note.id for note in open_blockers(desk.meeting)] == list(topic.notes)
 
 
 def test_a_topic_over_its_time_gets_a_choice_and_goes_on(
@@ -725,7 +768,7 @@ def test_a_late_line_that_is_left_is_kept_and_its_field_goes(
     desk.screen.topics.list.setFocus()
 
     assert not scribe.field.isVisible()
-    assert room.host.meeting.topics[topic].typing == "Tom: in "
+    assert desk.shown(topic).typed == {MINA: "Tom: in "}
 
 
 def test_no_field_is_left_where_nothing_was_typed(

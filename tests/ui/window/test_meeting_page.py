@@ -483,7 +483,7 @@ def test_roll_call_that_was_opened_asks_nobody_any_more(seat: Seat) -> None:
         if person != BEN:
             seat.room.seat(person).send(CastVote(late, VoteChoice.COMMIT))
 
-    seat.room.seat(ADA).send(OpenRollCall(late, (BEN,)))
+    seat.room.seat(ADA).send(OpenRollCall(late, (BEN,), "He said so."))
 
     assert heard(page) is None
 

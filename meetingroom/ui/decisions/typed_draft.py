@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""What a person typed into the form of one decision, part by part.
+
+Two people may write on one decision: only what each has changed is sent.
+"""
+
+from collections.abc import Collection, Iterable
+
+from meetingroom.meeting.command.decision import DraftDecision
+from meetingroom.meeting.decisions import DecisionDraft, DraftPart, with_parts
+from meetingroom.meeting.ids import DecisionId
+from meetingroom.ui.typed import Typed
+
+
+class TypedDraft:
+    """The parts of one draft."""
+
+    def __init__(self, decision: DecisionId, shared: DecisionDraft) -> None:
+        """Begin with what the room has."""
+        self._decision = decision
+        self._shared = shared
+        self._held = shared
+        """What the form holds."""
+        self._parts = {part: Typed(part.held_by(shared)) for part in DraftPart}
+
+    @property
+    def shown(self) -> DecisionDraft:
+        """What the form shows."""
+        own = [part for part, typed in self._parts.items() if typed.is_own]
+        return with_parts(self._shared, self._held, own)
+
+    def is_own(self, part: DraftPart) -> bool:
+        """Tell whether something stands there that the room does not have."""
+        return self._parts[part].is_own
+
+    def refusal(self, part: DraftPart) -> str:
+        """Return why the room did not take a part; empty when it did."""
+        return self._parts[part].refusal
+
+    def edit(self, draft: DecisionDraft) -> None:
+        """Note what the form holds now."""
+        self._held = draft
+        for part, typed in self._parts.items():
+            typed.edit(part.held_by(draft))
+
+    def take(self, shared: DecisionDraft) -> None:
+        """Note what the room has now."""
+        self._held = self.shown
+        self._shared = shared
+        for part, typed in self._parts.items():
+            typed.take(part.held_by(shared))
+
+    def refuse(
+        self, draft: DecisionDraft, parts: Iterable[DraftPart], sentence: str
+    ) -> None:
+        """Put back what the room refused."""
+        free = [part for part in parts if not self._parts[part].is_own]
+        self._held = with_parts(self.shown, draft, free)
+        for part in parts:
+            self._parts[part].refuse(part.held_by(draft), sentence)
+
+    def unsent(self) -> list[DraftDecision]:
+        """Return what is to be sent.
+
+        What people answer to goes by itself: it is refused once somebody has, and
+        what else was typed is to be kept all the same.
+        """
+        parts = [part for part, typed in self._parts.items() if typed.is_unsent]
+        asked = tuple(part for part in parts if part.is_asked)
+        others = tuple(part for part in parts if not part.is_asked)
+        return [self._command(some) for some in (asked, others) if some]
+
+    def _command(self, parts: Collection[DraftPart]) -> DraftDecision:
+        draft = with_parts(self._shared, self._held, parts)
+        return DraftDecision(self._decision, draft, tuple(parts))

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Exports count the answers of the last round; earlier ones are history there."""
+
+import csv
+import io
+import json
+
+from meetingroom.export.decision_text import decision_lines
+from meetingroom.export.structured import render_json
+from meetingroom.export.table import BOM, tables
+from meetingroom.meeting.command.decision import RecordDecision
+from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.state import Meeting
+from meetingroom.ui.close.words import votes_words
+from tests.support.meetings import ADA, BEN, RITA, TestRoom
+from tests.support.voting import START_IT, asked_again
+
+
+def recorded() -> Meeting:
+    room = asked_again(TestRoom().go_to(Phase.DECISIONS))
+    room.seat(ADA).send(RecordDecision(START_IT))
+    return room.seat(RITA).snapshot().meeting
+
+
+def test_minutes_tally_the_last_round_and_name_who_was_not_asked_in_it() -> None:
+    meeting = recorded()
+
+    lines = decision_lines(meeting, meeting.decisions[START_IT])
+
+    assert "- Roll call: 3 commit" in lines
+    assert "  - Rita: commit" in lines
+    assert "  - Ben: not asked (before that: commit)" in lines
+    assert "  - Tom: not asked (before that: object)" in lines
+    assert not any("Tom: object" in line for line in lines)
+
+
+def test_json_says_which_answers_stand() -> None:
+    (decision,) = json.loads(render_json(recorded()))["decisions"]
+
+    call = decision["roll_call"]
+    standing = {a["person"] for a in call["answers"] if a["is_standing"]}
+    assert standing == {"ada", "mina", "rita"}
+    assert call["round"] == 2
+    assert call["not_asked"] == ["ben", "tom"]
+
+
+def test_the_table_has_no_dissent_of_an_earlier_round() -> None:
+    text = tables(recorded())["decisions"].removeprefix(BOM)
+
+    (row,) = csv.DictReader(io.StringIO(text, newline=""))
+
+    assert row["roll_call"] == "3 commit"
+    assert row["dissent"] == ""
+    assert row["not_asked"] == "Ben, Tom"
+
+
+def test_the_close_screen_counts_the_last_round() -> None:
+    decision = recorded().decisions[START_IT]
+
+    assert votes_words(decision) == "3 commit, 2 not asked"
+    assert BEN in decision.roll_call.votes

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Words that are half typed when the room goes on: they come back, or it is said."""
+
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from meetingroom.meeting.command.note import ReplyToNote
+from meetingroom.meeting.command.room import CloseMeeting, OpenDecisions, OpenDiscussion
+from meetingroom.meeting.command.topic import TakeUpTopic
+from meetingroom.meeting.ids import NoteId, TopicId
+from meetingroom.meeting.notes import Disposition, NoteKind
+from meetingroom.meeting.phase import Phase
+from meetingroom.ui.close.screen import CloseScreen
+from meetingroom.ui.decisions.follow_up import FollowUpScreen
+from meetingroom.ui.discussion.screen import DiscussionScreen
+from meetingroom.ui.discussion.topic_note import TopicNoteRow
+from meetingroom.ui.margins.screen import MarginsScreen
+from meetingroom.ui.window.meeting_page import MeetingPage
+from meetingroom.ui.window.screens import Place
+from tests.support.meetings import ADA, BEN, MINA, TOM, TestRoom
+from tests.ui.window.test_meeting_page import Seat, focused, seat
+
+__all__ = ["seat"]
+
+
+def two_topics(room: TestRoom) -> tuple[TopicId, TopicId]:
+    """Go to the discussion of two topics, and take the first up."""
+    room.go_to(Phase.READING)
+    room.add_note(TOM, "two systems", NoteKind.BLOCKER)
+    room.add_note(MINA, "invoices", NoteKind.QUESTION)
+    room.go_to(Phase.DISCUSSION)
+    first, second = list(room.host.meeting.topics)[:2]
+    room.seat(ADA).send(TakeUpTopic(first))
+    return first, second
+
+
+def first_row(page: MeetingPage) -> TopicNoteRow:
+    screen = page.current_screen
+    assert isinstance(screen, DiscussionScreen)
+    return screen.current.notes.rows[0]
+
+
+def test_a_reply_comes_back_with_its_topic(seat: Seat) -> None:
+    room = seat.room
+    first, second = two_topics(room)
+    page = seat.page(BEN)
+    first_row(page).ask_reply()
+    QTest.keyClicks(focused(), "a long answer")
+    room.seat(ADA).send(TakeUpTopic(second))
+    assert first_row(page).replies.typed == ""
+    room.seat(ADA).send(TakeUpTopic(first))
+
+    assert first_row(page).replies.typed == "a long answer"
+
+
+def test_a_reply_begun_in_the_margins_comes_back_in_the_discussion(
+    seat: Seat,
+) -> None:
+    room = seat.room
+    room.go_to(Phase.READING)
+    room.add_note(TOM, "two systems", NoteKind.BLOCKER)
+    room.go_to(Phase.MARGINS)
+    page = seat.page(BEN)
+    margins = page.current_screen
+    assert isinstance(margins, MarginsScreen)
+    margins._go_to(margins.notes.order[0])
+    row = margins._row()
+    assert row is not None
+    row.ask_reply()
+    QTest.keyClicks(focused(), "a long answer")
+    room.seat(ADA).send(OpenDiscussion(room.topics(), "go"))
+    (topic,) = room.host.meeting.topics
+    room.seat(ADA).send(TakeUpTopic(topic))
+
+    assert first_row(page).replies.typed == "a long answer"
+
+
+def test_a_reply_that_was_sent_does_not_come_back(seat: Seat) -> None:
+    room = seat.room
+    first, second = two_topics(room)
+    page = seat.page(BEN)
+    row = first_row(page)
+    row.ask_reply()
+    QTest.keyClicks(focused(), "answer")
+    room.seat(ADA).send(TakeUpTopic(second))
+    note = NoteId(room.host.meeting.topics[first].notes[0])
+    reply = ReplyToNote(note, room.host.new_id(), "answer")  # type: ignore[arg-type]  # ids are text
+    room.seat(BEN).send(reply)
+    room.seat(ADA).send(TakeUpTopic(first))
+
+    assert first_row(page).replies.line is None
+
+
+def test_the_reason_of_a_disposition_comes_back_with_its_topic(seat: Seat) -> None:
+    room = seat.room
+    first, second = two_topics(room)
+    page = seat.page(TOM)
+    row = first_row(page)
+    place = row.disposition.findData(Disposition.NOT_AGREED)
+    row.disposition.setCurrentIndex(place)
+    row.disposition.activated.emit(place)
+    QTest.keyClicks(row.reason, "because we never agreed")
+    for topic in (second, first):
+        room.seat(ADA).send(TakeUpTopic(topic))
+    row = first_row(page)
+
+    assert row.reason.text() == "because we never agreed"
+    row.reason.returnPressed.emit()
+    note = room.host.meeting.notes[room.host.meeting.topics[first].notes[0]]
+    assert note.disposition is Disposition.NOT_AGREED
+
+
+def test_the_follow_up_form_stays_open_while_the_room_goes_on(seat: Seat) -> None:
+    room = seat.room
+    first, _ = two_topics(room)
+    page = seat.page(MINA)
+    page.add_follow_up(first)
+    form = page.current_screen
+    assert isinstance(form, FollowUpScreen)
+    QTest.keyClicks(form.what, "Mina finds out who pays")
+    room.seat(ADA).send(OpenDecisions())
+
+    assert page.current_screen is form
+    form.back.click()
+    assert page.place is Place.DECISIONS
+    page.add_follow_up(first)
+    assert form.what.text() == "Mina finds out who pays"
+
+
+def test_a_gist_that_came_too_late_can_still_be_read(seat: Seat) -> None:
+    room = seat.room
+    room.go_to(Phase.DECISIONS)
+    page = seat.page(MINA)
+    page.summarise()
+    close = page.current_screen
+    assert isinstance(close, CloseScreen)
+    QTest.keyClicks(close.gist.field, "We found out")
+    room.seat(ADA).send(CloseMeeting())
+
+    assert room.host.meeting.gist == ""
+    assert close.gist.field.isVisible()
+    assert close.gist.field.toPlainText() == "We found out"
+    assert "closed" in close.gist.error.text()
+
+
+def test_a_stance_nobody_sealed_is_said_and_its_reason_kept(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    room = seat.room
+    room.go_to(Phase.MARGINS)
+    page = seat.page(BEN)
+    margins = page.current_screen
+    assert isinstance(margins, MarginsScreen)
+    margins.choose_stance(3)
+    QTest.keyClicks(margins.stance.why, "no numbers")
+    with qtbot.waitSignal(margins.notice_requested) as said:
+        room.seat(ADA).send(OpenDiscussion((), "go"))
+
+    assert not room.host.meeting.stances
+    assert [note.body for note in seat.notes.notes()] == ["no numbers"]
+    assert "was not sealed" in said.args[0]
