@@ -220,12 +220,8 @@ def _line_back(was: Topic, command: DropLine) -> WriteLine | None:
     places = [n for n, line in enumerate(was.lines) if line.id == command.line]
     if not places:
         return None
-    place = places[-1]
-    line = was.lines[place]
-    at_end = place == len(was.lines) - 1
-    return WriteLine(
-        was.id, line.text, line.speaker, line.id, None if at_end else place
-    )
+    line = was.lines[places[-1]]
+    return WriteLine(was.id, line.text, line.speaker, line.id, places[-1])
 
 
 def _pass_back(command: PassTurn, before: Meeting) -> PassTurn | None:

@@ -3,6 +3,7 @@
 
 import pytest
 
+from meetingroom.meeting.apply import apply
 from meetingroom.meeting.command.room import CloseMeeting
 from meetingroom.meeting.command.topic import (
     DropLine,
@@ -13,11 +14,14 @@ from meetingroom.meeting.command.topic import (
 )
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
-from meetingroom.meeting.ids import NO_LINE, LineId, PersonId, TopicId
+from meetingroom.meeting.event.topic import LineTyped
+from meetingroom.meeting.events import Recorded
+from meetingroom.meeting.handle import handle
+from meetingroom.meeting.ids import NO_LINE, CommandId, LineId, PersonId, TopicId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.topics import Topic
 from meetingroom.meeting.undo import inverse
-from tests.support.meetings import ADA, BEN, MINA, TOM, TestRoom
+from tests.support.meetings import ADA, BEN, MINA, START, TOM, TestRoom
 
 FIRST, SECOND = TopicId("topic-0"), TopicId("topic-1")
 
@@ -118,6 +122,20 @@ def test_a_removed_line_comes_back_where_it_stood(room: TestRoom) -> None:
 
     assert gone == []
     assert lines_of(room) == [("0.", BEN), ("1.", BEN), ("2.", BEN)]
+
+
+def test_what_is_half_typed_stays_while_a_line_is_put_back(room: TestRoom) -> None:
+    room.seat(MINA).send(WriteLine(FIRST, "Ten weeks.", None, LineId("1")))
+    back = done(room, DropLine(FIRST, LineId("1")), MINA)
+    no = CommandId("")
+    half = Recorded(1, no, START, MINA, LineTyped(FIRST, "And then"))
+    typed = apply(room.host.meeting, half)
+
+    (event,) = handle(typed, back, MINA, START)
+    after = apply(typed, Recorded(2, no, START, MINA, event))
+
+    assert after.topics[FIRST].typed == {MINA: "And then"}
+    assert [line.text for line in after.topics[FIRST].lines] == ["Ten weeks."]
 
 
 def test_what_was_gone_before_is_not_corrected_back(room: TestRoom) -> None:

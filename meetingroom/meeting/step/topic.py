@@ -95,8 +95,10 @@ def step_topic(  # noqa: C901, PLR0912 - one arm per event
             line = ScribeLine(event.text, event.speaker, by, at, event.line)
             at_place = len(topic.lines) if event.place is None else event.place
             lines = (*topic.lines[:at_place], line, *topic.lines[at_place:])
-            written = type_on(replace(topic, lines=lines), by, "")
-            return with_topic(meeting, written)
+            written = replace(topic, lines=lines)
+            # One that is put back is not the next one, which may be half typed.
+            is_next = event.place is None
+            return with_topic(meeting, type_on(written, by, "") if is_next else written)
         case LineTyped():
             topic = meeting.topics[event.topic]
             return with_topic(meeting, type_on(topic, by, event.text))

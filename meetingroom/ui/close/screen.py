@@ -156,27 +156,17 @@ class CloseScreen(MeetingScreen):
         has_lines = any(topic.lines for topic in meeting.topics.values())
         self.gist.show_gist(meeting.gist, may_write=may_write, has_lines=has_lines)
         self.decisions.show_meeting(meeting)
-        self.follow_ups.show_meeting(
-            meeting,
-            may_add=not is_closed and snapshot.may(AddFollowUp),
-            may_remove=not is_closed and snapshot.may(RemoveFollowUp),
-        )
+        may_add = not is_closed and snapshot.may(AddFollowUp)
+        may_remove = not is_closed and snapshot.may(RemoveFollowUp)
+        self.follow_ups.show_meeting(meeting, may_add=may_add, may_remove=may_remove)
         may_dispose = not is_closed and snapshot.may(SetDisposition)
         self.blockers.show_meeting(meeting, snapshot.viewer, may_dispose=may_dispose)
-        may_add = not is_closed and snapshot.may(AddFollowUp)
         self.topics.show_meeting(meeting, may_add=may_add)
         self.questions.show_meeting(meeting)
         self.overrides.show_meeting(meeting)
         self.how_we_met.show_figures(figures(meeting))
         self.take_away.show_snapshot(snapshot)
         self._show_bar()
-
-    def show_blocker(self, note: NoteId) -> None:
-        """Bring an open blocker into view, with the focus on its first act."""
-        card = self.blockers.cards.get(note)
-        if card is not None:
-            card.take_focus()
-            self.columns.bring_into_view(card)
 
     def flush(self) -> None:
         """Send what is being typed."""

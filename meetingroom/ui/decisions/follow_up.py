@@ -51,9 +51,9 @@ class FollowUpScreen(MeetingScreen):
         super().__init__(parent)
         self._snapshot: RoomSnapshot | None = None
         self._follow_up: FollowUpId | None = None
-        self._topic: TopicId | None = None
         self._proposed = ""
-        """Words that nobody typed."""
+        """Words that nobody typed here: they are no reason to keep the form."""
+        self._topic: TopicId | None = None
         self.what = QLineEdit(self)
         self.what.setMaxLength(MAX_REASON_CP)
         self.owner = QComboBox(self)
@@ -121,6 +121,7 @@ class FollowUpScreen(MeetingScreen):
         self.owner.setPlaceholderText(self.tr("Choose one person"))
         ahead = QDate.currentDate().addDays(DAYS_AHEAD)
         self.due_on.setText(self.locale().toString(ahead, SHOWN))
+        self._proposed = ""
         self.what.clear()
         known = snapshot.meeting.topics.get(topic) if topic else None
         self.topic.setText(self.tr("From: {0}").format(known.title) if known else "")

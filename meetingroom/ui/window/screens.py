@@ -198,4 +198,7 @@ def _show_blocker(page: "MeetingPage", note: str) -> None:
     page.summarise()
     summary = page.current_screen
     if isinstance(summary, CloseScreen):
-        summary.show_blocker(NoteId(note))
+        card = summary.blockers.cards.get(NoteId(note))
+        if card is not None:
+            card.take_focus()
+            summary.columns.bring_into_view(card)
