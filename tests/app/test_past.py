@@ -58,6 +58,7 @@ def test_a_screen_shows_what_the_library_knows(
     assert found.id == DECISION
     screen.form.earlier.buttons[0].click()
     screen.flush()
+    screen.show_snapshot(seat.snapshot())
     draft = room.host.meeting.decisions[DecisionId("typed")].draft
     library.close()
     assert draft.supersedes == DECISION
