@@ -61,6 +61,7 @@ from meetingroom.meeting.event.note import (
     NoteRestored,
     StanceSealed,
 )
+from meetingroom.meeting.event.topic import LineTyped
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import NoteKind
@@ -173,7 +174,8 @@ class WholeMeeting(RuleBasedStateMachine):
         # Before it decides, the host may store what is being typed, and nothing else.
         assert untyped(self.meeting) == untyped(before)
         assert replace(self.meeting, topics=before.topics) == before
-        assert len(self.room.host.log) == length
+        more = self.room.host.log[length:]
+        assert all(isinstance(entry.event, LineTyped) for entry in more)
 
     def _remember(self, by: PersonId, command: Command) -> None:
         match command:
