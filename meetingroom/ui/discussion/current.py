@@ -62,7 +62,7 @@ from meetingroom.ui.widget.label import address_label, section_label, small_labe
 
 WIDTH_PX = 368
 MEDIUM_WIDTH_PX = 356
-"""So that "Author will fix" is not cut."""
+"""So that "To be fixed" is not cut."""
 SIDE_PX = 20
 
 

@@ -37,11 +37,14 @@ class OutcomeButtons(QWidget):
         self.buttons = {
             Outcome.ANSWERED: self._button(self.tr("Answered"), "check", "1"),
             Outcome.AUTHOR_WILL_FIX: self._button(
-                self.tr("Author will fix"), "pencil-line", "2"
+                self.tr("To be fixed"), "pencil-line", "2"
             ),
             Outcome.DECIDE: self._button(self.tr("Decide…"), "gavel", "3"),
             Outcome.PARK: self._button(self.tr("Park"), "archive", "4"),
         }
+        fix = self.buttons[Outcome.AUTHOR_WILL_FIX]
+        fix.setAccessibleName(self.tr("The author will fix it"))
+        fix.setToolTip(fix.accessibleName())
         grid = QGridLayout()
         grid.setSpacing(SPACE_8)
         for place, button in enumerate(self.buttons.values()):
