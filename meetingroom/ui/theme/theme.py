@@ -6,6 +6,7 @@ The theme in force hangs on the application itself, so a widget that paints asks
 palette repaints every widget. Must not decide which theme is wanted; see `controller`.
 """
 
+import gc
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -186,9 +187,24 @@ def _own_fonts(app: QApplication) -> list[tuple[QWidget, QFont]]:
     """
     return [
         (widget, QFont(widget.font()))
-        for widget in app.allWidgets()
+        for widget in _all_widgets(app)
         if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
     ]
+
+
+def _all_widgets(app: QApplication) -> list[QWidget]:
+    """Return every widget there is, with the collector at rest.
+
+    It would free windows that nobody refers to any more while Qt's list of them is
+    turned into Python's, and the rest of that list then points at nothing.
+    """
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        return app.allWidgets()
+    finally:
+        if is_on:
+            gc.enable()
 
 
 def _name(palette: QPalette, role: QPalette.ColorRole) -> str:
