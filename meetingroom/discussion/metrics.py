@@ -6,6 +6,7 @@ Pure; it draws no chart and names nobody.
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetingroom.discussion.speaking_order import SpeakerState, speaking_order
 from meetingroom.meeting.decisions import DecisionStatus, VoteChoice
@@ -19,6 +20,18 @@ from meetingroom.meeting.topics import Topic
 
 FEWEST_STANCES = 4
 """With fewer, a chart of stances would tell who holds which."""
+
+
+FEWEST_MOVABLE = 2
+
+
+class Movement(NamedTuple):
+    """How many stood elsewhere at the end than before the talk."""
+
+    nearer: int
+    """Towards what was proposed."""
+    stayed: int
+    further: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,7 @@ class MeetingFigures:
     """Before the talk; empty with fewer than four of them."""
     stances_after: dict[StanceChoice, int]
     """At the end; empty with fewer than four of them."""
-    moves: dict[tuple[StanceChoice, StanceChoice], int]
+    movement: Movement | None
     """How many went from which stance to which, staying included; of those who took
     both, and empty with fewer than four of them. Never who."""
     votes: dict[VoteChoice, int]
@@ -99,9 +112,9 @@ class MeetingFigures:
             found.append(_tallied("Stances before the talk", self.stances))
         if self.stances_after:
             found.append(_tallied("Stances at the end", self.stances_after))
-        if self.moves:
-            stayed = _parted(self.stayed, sum(self.moves.values()))
-            found.append(Figure("How stances moved", self._moved(), stayed))
+        if self.movement is not None:
+            stayed = _parted(self.movement.stayed, sum(self.movement))
+            found.append(Figure("How stances moved", _moved(self.movement), stayed))
         if self.votes:
             found.append(_tallied("Answers in the last roll call", self.votes))
         found += [
@@ -111,19 +124,6 @@ class MeetingFigures:
             Figure("Rules passed by with a reason", str(self.overrides)),
         ]
         return tuple(found)
-
-    @property
-    def stayed(self) -> int:
-        """How many stood at the end where they had stood before."""
-        return sum(count for (was, now), count in self.moves.items() if was is now)
-
-    def _moved(self) -> str:
-        moved = [
-            f"{count} from {was.value} to {now.value}"
-            for (was, now), count in self.moves.items()
-            if was is not now
-        ]
-        return ", ".join([f"{self.stayed} stayed", *moved])
 
     def _first(self) -> str:
         if not self.first_places:
@@ -161,7 +161,7 @@ def figures(meeting: Meeting) -> MeetingFigures:
         blockers_disposed=len(blockers) - len(open_blockers(meeting)),
         stances=_stances(meeting, meeting.stances),
         stances_after=_stances(meeting, meeting.stances_after),
-        moves=_moves(meeting),
+        movement=_movement(meeting),
         votes=_votes(meeting),
         heard=sum(person.id in spoke for person in present),
         late=sum(person.is_late for person in present),
@@ -197,17 +197,35 @@ def _stances(
     return {choice: tally[choice] for choice in meeting.setup.stance_choices}
 
 
-def _moves(meeting: Meeting) -> dict[tuple[StanceChoice, StanceChoice], int]:
+def _movement(meeting: Meeting) -> Movement | None:
+    """Count who moved which way; nothing where that would name somebody.
+
+    First stances are shown with names. If only one person could have moved one way,
+    the number that did would say what that person thinks now.
+    """
     both = meeting.stances.keys() & meeting.stances_after.keys()
-    if len(both) < FEWEST_STANCES:
-        return {}
-    tally = Counter(
-        (meeting.stances[person].choice, meeting.stances_after[person].choice)
-        for person in both
+    place = {choice: n for n, choice in enumerate(meeting.setup.stance_choices)}
+    steps = [
+        (place[meeting.stances[one].choice], place[meeting.stances_after[one].choice])
+        for one in both
+    ]
+    lowest = len(place) - 1
+    may_rise = sum(was > 0 for was, _ in steps)
+    may_fall = sum(was < lowest for was, _ in steps)
+    if len(both) < FEWEST_STANCES or min(may_rise, may_fall) < FEWEST_MOVABLE:
+        return None
+    return Movement(
+        nearer=sum(now < was for was, now in steps),
+        stayed=sum(now == was for was, now in steps),
+        further=sum(now > was for was, now in steps),
     )
-    choices = meeting.setup.stance_choices
-    pairs = [(was, now) for was in choices for now in choices]
-    return {pair: tally[pair] for pair in pairs if tally[pair]}
+
+
+def _moved(movement: Movement) -> str:
+    return (
+        f"{movement.stayed} stayed, {movement.nearer} moved towards it,"
+        f" {movement.further} away from it"
+    )
 
 
 def _votes(meeting: Meeting) -> dict[VoteChoice, int]:

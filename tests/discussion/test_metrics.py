@@ -82,10 +82,28 @@ def test_the_movement_is_counted_among_four_and_names_nobody() -> None:
     room.seat(RITA).send(SealStance(StanceChoice.UNSURE, is_after=True))
     said = words(room)
 
-    assert three.moves == {}
+    assert three.movement is None
     assert three.stances_after[StanceChoice.SUPPORT] == 4
-    assert said["How stances moved"] == "1 stayed, 3 from unsure to support"
+    moved = "1 stayed, 3 moved towards it, 0 away from it"
+    assert said["How stances moved"] == moved
     assert said["Stances at the end"].startswith("4 support, ")
+
+
+def test_a_movement_that_could_be_one_person_s_only_is_not_told() -> None:
+    room = TestRoom().go_to(Phase.MARGINS)
+    for person in (ADA, BEN, MINA, RITA):
+        room.seat(person).send(SealStance(StanceChoice.SUPPORT))
+    room.seat(TOM).send(SealStance(StanceChoice.AGAINST))
+    room.go_to(Phase.DECISIONS)
+    draft = DecisionDraft("Move.", BEN, review_on=date(2027, 1, 15))
+    room.seat(ADA).send(DraftDecision(DecisionId("d"), draft))
+    room.seat(ADA).send(DeferDecision(DecisionId("d"), "Numbers are missing."))
+    for person in (ADA, BEN, MINA, RITA, TOM):
+        again = SealStance(StanceChoice.SUPPORT, is_after=True)
+        room.seat(person).send(again)
+
+    # Nobody but Tom could have come nearer, and everybody saw where he stood.
+    assert figures(room.host.meeting).movement is None
 
 
 def test_open_blockers_are_counted_apart() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from meetingroom.discussion.metrics import MeetingFigures
+from meetingroom.discussion.metrics import MeetingFigures, Movement
 from meetingroom.meeting.decisions import VoteChoice
 from meetingroom.ui.close.chart import (
     MOST_DOTS,
@@ -135,28 +135,23 @@ class HowWeMet(QWidget):
                     for k, c in tally.items()
                 ]
                 self._add_parts(column, name, counts)
-        if figures.moves:
-            self._add_moves(column, figures)
+        if figures.movement is not None:
+            self._add_moves(column, figures.movement)
 
-    def _add_moves(self, column: QVBoxLayout, figures: MeetingFigures) -> None:
-        """Say how many moved from which stance to which: numbers, nobody's name."""
-        stayed, total = figures.stayed, sum(figures.moves.values())
-        lines = [
-            self.tr("{0} from “{1}” to “{2}”").format(
-                count, stance_words(was), stance_words(now)
-            )
-            for (was, now), count in figures.moves.items()
-            if was is not now
-        ]
+    def _add_moves(self, column: QVBoxLayout, movement: Movement) -> None:
+        """Say how many moved which way: numbers that name nobody."""
         said = QVBoxLayout()
         said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(SPACE_4)
-        kept = self.tr("{0} of {1} stayed").format(stayed, total)
-        said.addLayout(self._beside(Squares(stayed, total, self), kept))
-        for line in lines:
-            label = small_label(line, self)
-            label.setWordWrap(True)
-            said.addWidget(label)
+        kept = self.tr("{0} of {1} stayed").format(movement.stayed, sum(movement))
+        squares = Squares(movement.stayed, sum(movement), self)
+        said.addLayout(self._beside(squares, kept))
+        for words, count in (
+            (self.tr("{0} moved towards it"), movement.nearer),
+            (self.tr("{0} moved away from it"), movement.further),
+        ):
+            if count:
+                said.addWidget(small_label(words.format(count), self))
         self._add(column, self.tr("How stances moved"), said, TOP)
 
     def _reading(self, figures: MeetingFigures) -> QLayout:

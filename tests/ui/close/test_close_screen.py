@@ -515,7 +515,8 @@ def test_the_way_from_stance_to_stance_is_shown_in_numbers(sit: Sit) -> None:
     said = shown_words(sit(room, MINA).how_we_met)
 
     assert "2 of 5 stayed" in said
-    assert "1 from “Against” to “Support”" in said
+    assert "3 moved towards it" in said
+    assert "away from it" not in said
     assert "5 support" in said
     assert "stayed" not in before_closing
 
