@@ -66,10 +66,11 @@ class SealedBox(QFrame):
             names = self.tr("with a number in place of your name")
         else:
             names = self.tr("without names")
-        self.sentence.setText(
-            self.tr(
-                "Notes stay sealed. Until reading ends nobody, the facilitator"
-                " included, can read your notes. Then everyone in the meeting sees"
-                " them, {0}."
-            ).format(names)
-        )
+        words = self.tr(
+            "Notes stay sealed. Until reading ends nobody, the facilitator"
+            " included, can read your notes. Then everyone in the meeting sees"
+            " them, {0}."
+        ).format(names)
+        if setup.are_stances_asked and not setup.are_names_shown:
+            words = self.tr("{0} Stances open with names.").format(words)
+        self.sentence.setText(words)

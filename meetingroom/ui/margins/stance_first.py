@@ -16,6 +16,7 @@ def show_first(strip: StanceStrip, snapshot: RoomSnapshot) -> None:
     """Show the first stance; not to those who have none to give."""
     setup = snapshot.meeting.setup
     strip.setVisible(setup.are_stances_asked and snapshot.may(SealStance))
+    strip.show_naming(are_names_shown=setup.are_names_shown)
     strip.show_choices(setup.stance_choices)
     strip.show_stance(snapshot.meeting.stances.get(snapshot.viewer))
 

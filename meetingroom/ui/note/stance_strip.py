@@ -82,6 +82,19 @@ class StanceStrip(QWidget):
         self.change.clicked.connect(self._on_change_clicked)
         self.choices.choice_changed.connect(self._on_choice_changed)
 
+    def show_naming(self, *, are_names_shown: bool) -> None:
+        """Say where notes carry no names that the line does: who reads may join them.
+
+        Args:
+            are_names_shown: Whether the notes of the meeting carry names.
+        """
+        words = self.tr("Why, in one line")
+        if not are_names_shown:
+            words = self.tr("Why, in one line. It opens with your name.")
+        if words != self.why.placeholderText():
+            self.why.setPlaceholderText(words)
+            self.why.setAccessibleName(words)
+
     def show_choices(self, choices: Sequence[StanceChoice]) -> None:
         """Offer the stances of a meeting; those already offered change nothing."""
         self.choices.set_choices(

@@ -74,6 +74,9 @@ def who_sees_what(setup: Setup) -> str:
             "Until reading ends nobody, the facilitator included, can read your"
             " notes. Then everyone in the meeting sees them, without names.",
         )
+    if setup.are_stances_asked and not setup.are_names_shown:
+        stances = translate("Readiness", "Stances open with names.")
+        sentence = f"{sentence} {stances}"
     if setup.is_pre_read:
         before = translate("Readiness", "The memo may be read before the meeting.")
         return f"{sentence} {before}"

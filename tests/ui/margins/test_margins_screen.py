@@ -101,6 +101,7 @@ def test_a_meeting_without_names_shows_none(
     desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
 
     assert desk.row(note).words.text == "Whose estimate?"
+    assert "opens with your name" in desk.screen.stance.why.placeholderText()
 
 
 def test_me_too_is_counted_and_taken_back(

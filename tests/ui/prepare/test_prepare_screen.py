@@ -152,7 +152,8 @@ def test_the_sentence_follows_the_choice_of_names(desk: Desk) -> None:
     desk.screen.form.without_names.click()
 
     assert not desk.setup.are_names_shown
-    assert desk.screen.form.sees.text().endswith("sees them, without names.")
+    sees = desk.screen.form.sees
+    assert sees.text().endswith("sees them, without names. Stances open with names.")
 
     desk.screen.form.pseudonyms.click()
 
