@@ -300,7 +300,7 @@ class DecisionsScreen(MeetingScreen):
             self.bar.set_sentence(state_words(decision))
         else:
             typed = replace(decision, draft=self.form.draft())
-            why_not = why_not_saved(snapshot.meeting, typed)
+            why_not = why_not_saved(snapshot.meeting, typed, snapshot.totals.votes)
             if why_not:
                 self.bar.set_sentence(why_not, Tone.BLOCKER, "circle-alert")
             else:

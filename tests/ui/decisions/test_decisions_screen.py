@@ -627,6 +627,20 @@ def test_the_focus_begins_in_the_form_and_never_on_the_way_back(
     assert empty.panes()[0] is empty.chooser.new
 
 
+def test_once_all_have_answered_the_bar_asks_to_open_the_roll_call(
+    sit: Sit,
+) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    everybody_commits(room, but=TOM)
+    while_one_is_missing = screen.bar.sentence
+    room.seat(TOM).send(CastVote(DECISION, VoteChoice.COMMIT))
+
+    assert while_one_is_missing == "Cannot be saved yet: the roll call is missing."
+    assert screen.bar.sentence == "All have answered: open the roll call."
+    assert not screen.save.isEnabled()
+
+
 def test_a_veto_leaves_only_deferring(sit: Sit) -> None:
     room = drafted_room()
     everybody_commits(room, but=TOM)
