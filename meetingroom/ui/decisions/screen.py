@@ -335,8 +335,8 @@ class DecisionsScreen(MeetingScreen):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.columns, 1)
-        for part in (self.ending, self.defer_strip, self.stance, self.bar):  # below
-            whole.addWidget(part)
+        for low in (self.ending, self.defer_strip, self.stance, self.bar):
+            whole.addWidget(low)
 
     def _connect_actions(self) -> None:
         actions = self._actions
