@@ -110,6 +110,11 @@ class DecisionForm(QWidget):
         self.review_on.editingFinished.connect(self._show_errors)
         self.links.links_edited.connect(self._on_part_edited)
 
+    @property
+    def start(self) -> QWidget:
+        """Where writing begins: not in words that are locked."""
+        return self.owner if self.statement.isReadOnly() else self.statement
+
     def draft(self) -> DecisionDraft:
         """Return what the form holds now; topics stay as they were shown."""
         owner = self.owner.currentData()
@@ -271,6 +276,8 @@ class DecisionForm(QWidget):
 
     def _on_suggestions_taken(self, texts: tuple[str, ...]) -> None:
         self.options.add_options(texts)
+        # Typing on with a space must not press the next chip.
+        self.options.lines[-1].setFocus()
 
     def _show_errors(self) -> None:
         """Show what the door asks for, and what was refused, where it belongs."""

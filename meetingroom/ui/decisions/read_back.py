@@ -75,7 +75,7 @@ class ReadBack(QWidget):
     def begin(self) -> None:
         """Take the focus, and a moment before a press counts."""
         self._pause.start()
-        self.record.setFocus()
+        self.back.setFocus()  # a stray Enter records nothing
         announce(self, self.reading.said())
 
     def show_decision(self, meeting: Meeting, decision: Decision | None) -> None:

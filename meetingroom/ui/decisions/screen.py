@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.decision import (
@@ -137,17 +138,25 @@ class DecisionsScreen(MeetingScreen):
 
     def panes(self) -> list[QWidget]:
         """Return what F6 goes through: the form, the roll call, the bar."""
-        choice = self.roll_call.own.choice or VoteChoice.COMMIT
         parts: list[QWidget] = [
-            self.form.statement,
-            self.roll_call.own.buttons[choice],
+            self.form.start,
+            self.roll_call.own.buttons[self.roll_call.own.choice or VoteChoice.COMMIT],
             self.roll_call.ask_again,
             self.stance.choices,
             self.save if self.save.isEnabled() else self.defer,
-            self.read_back.record,
+            self.read_back.back,
             self.summary,
+            self.chooser.new,
         ]
-        return [part for part in parts if part.isVisible()] or [self.chooser.back]
+        # Asked before the page is shown as well; "back" takes the whole room along.
+        return [p for p in parts if p.isVisibleTo(self)] or [self.chooser.back]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back from the reading to the form with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._is_read_back:
+            self._on_read_back_left()
+        else:
+            super().keyPressEvent(event)
 
     def begin(self, topic: TopicId | None) -> None:
         """Start a decision, filled from a topic's suggestions and links.
@@ -291,7 +300,7 @@ class DecisionsScreen(MeetingScreen):
             self.bar.set_sentence(state_words(decision))
         else:
             typed = replace(decision, draft=self.form.draft())
-            why_not = why_not_saved(snapshot.meeting, typed)
+            why_not = why_not_saved(snapshot.meeting, typed, snapshot.totals.votes)
             if why_not:
                 self.bar.set_sentence(why_not, Tone.BLOCKER, "circle-alert")
             else:
@@ -302,7 +311,7 @@ class DecisionsScreen(MeetingScreen):
 
     def _show_actions(self, *, may_save: bool) -> None:
         may_write = self.save.isVisibleTo(self)
-        self._actions.save.setEnabled(may_save or self._is_read_back)
+        self._actions.save.setEnabled(may_save)
         self._actions.open.setEnabled(self.roll_call.may_open)
         self._actions.new.setEnabled(self.chooser.new.isVisibleTo(self.chooser))
         self._actions.rejoin.setEnabled(self._decision != self._room.at)
@@ -326,10 +335,8 @@ class DecisionsScreen(MeetingScreen):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.columns, 1)
-        whole.addWidget(self.ending)  # below: nothing moves under who types
-        whole.addWidget(self.defer_strip)
-        whole.addWidget(self.stance)
-        whole.addWidget(self.bar)
+        for low in (self.ending, self.defer_strip, self.stance, self.bar):
+            whole.addWidget(low)
 
     def _connect_actions(self) -> None:
         actions = self._actions
@@ -372,9 +379,6 @@ class DecisionsScreen(MeetingScreen):
 
     def _on_save_clicked(self) -> None:
         self.flush()
-        if self._is_read_back:
-            self.read_back.confirm()
-            return
         self._is_read_back = True
         self._show_current()
         self.read_back.begin()

@@ -49,8 +49,14 @@ def missing_parts(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
     return tuple(name for is_missing, name in checks if is_missing)
 
 
-def why_not_saved(meeting: Meeting, decision: Decision) -> str:
-    """Return why a draft cannot be saved yet; empty when it can."""
+def why_not_saved(meeting: Meeting, decision: Decision, answered: int = 0) -> str:
+    """Return why a draft cannot be saved yet; empty when it can.
+
+    Args:
+        meeting: As the viewer may see it.
+        decision: The draft.
+        answered: How many have sealed an answer to the latest draft.
+    """
     vetoed_by = who_vetoed(meeting, decision)
     if vetoed_by:
         sentence = words("Vetoed by {0}. It can be deferred, with an owner.")
@@ -58,6 +64,8 @@ def why_not_saved(meeting: Meeting, decision: Decision) -> str:
     draft, offered = decision.draft, meeting.setup.outcomes
     parts = missing_parts(draft, offered)
     if not decision.roll_call.is_open:
+        if not parts and _have_all_answered(meeting, decision, answered):
+            return words("All have answered: open the roll call.")
         parts = (*parts, words("the roll call"))
     if not parts:
         return " ".join(lacking(draft, offered))
@@ -70,6 +78,17 @@ def why_not_saved(meeting: Meeting, decision: Decision) -> str:
         return some.format(", ".join(named), len(parts) - len(named))
     joined = words("{0} and {1}").format(", ".join(parts[:-1]), parts[-1])
     return words("Cannot be saved yet: {0} are missing.").format(joined)
+
+
+def _have_all_answered(meeting: Meeting, decision: Decision, answered: int) -> bool:
+    """Tell whether everybody has; the count is of the latest draft alone.
+
+    Somebody away may have answered before, so with one missing it cannot be told.
+    """
+    voters = [p for p in meeting.people.values() if not p.is_observer]
+    decisions = meeting.decisions.values()
+    drafts = [d.id for d in decisions if d.status is DecisionStatus.DRAFT]
+    return drafts[-1:] == [decision.id] and answered >= len(voters)
 
 
 def who_vetoed(meeting: Meeting, decision: Decision) -> str:

@@ -148,6 +148,7 @@ def test_a_suggestion_becomes_an_option_with_one_press_and_nothing_is_lost(
     row.chips[0].click()
 
     assert screen.form.options.options() == ("Wait a year", "Move new ones only")
+    assert screen.focusWidget() is screen.form.options.lines[-1]
     assert row.isHidden()
     qtbot.waitUntil(lambda: len(decision_of(room).draft.options) == 2)
 
@@ -609,6 +610,35 @@ def test_the_words_are_locked_once_they_are_answered_to(sit: Sit) -> None:
     assert is_safe
     assert not screen.form.statement.isReadOnly()
     assert screen.roll_call.own.choice is None
+
+
+def test_the_focus_begins_in_the_form_and_never_on_the_way_back(
+    sit: Sit,
+) -> None:
+    screen = sit(drafted_room())
+    screen.hide()
+    in_draft = screen.panes()[0]
+    screen.form.lock_statement(is_locked=True)
+    in_locked = screen.panes()[0]
+    empty = sit(talking_room()[0])
+
+    assert in_draft is screen.form.statement
+    assert in_locked is screen.form.owner
+    assert empty.panes()[0] is empty.chooser.new
+
+
+def test_once_all_have_answered_the_bar_asks_to_open_the_roll_call(
+    sit: Sit,
+) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    everybody_commits(room, but=TOM)
+    while_one_is_missing = screen.bar.sentence
+    room.seat(TOM).send(CastVote(DECISION, VoteChoice.COMMIT))
+
+    assert while_one_is_missing == "Cannot be saved yet: the roll call is missing."
+    assert screen.bar.sentence == "All have answered: open the roll call."
+    assert not screen.save.isEnabled()
 
 
 def test_a_veto_leaves_only_deferring(sit: Sit) -> None:

@@ -138,7 +138,7 @@ def test_it_is_recorded_once_it_is_confirmed_and_not_by_a_double_click(
     assert screen.reading.isVisible()
 
 
-def test_the_same_key_reads_back_and_confirms(
+def test_a_stray_enter_or_a_second_press_of_the_keys_records_nothing(
     room: TestRoom, screen: DecisionsScreen, qtbot: QtBot
 ) -> None:
     control = Qt.KeyboardModifier.ControlModifier
@@ -146,10 +146,24 @@ def test_the_same_key_reads_back_and_confirms(
     screen.form.statement.setFocus()
 
     QTest.keyClick(screen.form.statement, Qt.Key.Key_Return, control)
+    is_read_back = screen.read_back.isVisible()
     qtbot.waitUntil(lambda: screen.read_back.is_ready)
-    QTest.keyClick(screen.read_back.record, Qt.Key.Key_Return, control)
+    is_safe = screen.read_back.back.hasFocus()
+    QTest.keyClick(screen.read_back.back, Qt.Key.Key_Return, control)
 
-    assert status(room) is DecisionStatus.RECORDED
+    assert is_read_back
+    assert is_safe
+    assert status(room) is DecisionStatus.DRAFT
+
+
+def test_escape_goes_back_to_the_form(room: TestRoom, screen: DecisionsScreen) -> None:
+    screen.save.click()
+
+    QTest.keyClick(screen.read_back.back, Qt.Key.Key_Escape)
+
+    assert screen.form.isVisible()
+    assert not screen.read_back.isVisible()
+    assert status(room) is DecisionStatus.DRAFT
 
 
 def test_one_may_go_back_to_the_form(room: TestRoom, screen: DecisionsScreen) -> None:

@@ -159,7 +159,8 @@ def decide(hands: Hands) -> None:
     assert room.host.meeting.decisions[decision].roll_call.is_open
     hands.press(Qt.Key.Key_Return, CTRL)
     hands.wait(lambda: screen.read_back.is_ready)
-    hands.press(Qt.Key.Key_Return, CTRL)
+    hands.press(Qt.Key.Key_Tab)
+    hands.press(Qt.Key.Key_Space)
     assert room.host.meeting.decisions[decision].status is DecisionStatus.RECORDED
     hands.activate(screen.chooser.back)
     discussion = hands.page.current_screen
