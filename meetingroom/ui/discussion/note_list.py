@@ -85,11 +85,6 @@ class NoteList(QWidget):
         self.more.setVisible(rest > 0)
         self.more.set_words(self.tr("Show {0} more notes").format(rest))
 
-    def put_away(self) -> None:
-        """Keep what is being typed at notes; the screen is left."""
-        for row in self.rows:
-            self._put_away(row)
-
     def _put_away(self, row: TopicNoteRow) -> None:
         half = row.half_typed()
         if row.view is not None and half != NOTHING:
