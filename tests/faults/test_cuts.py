@@ -118,23 +118,24 @@ async def test_connections_that_bring_nothing_are_tried_less_and_less_often(
         ben = Colleague("Ben", tmp_path / "ben.db", host.find(proxy.port))
         writer = Writer(ben, randomness)
         async with seated(ben):
-            _, to_guest = await usual_bytes(proxy, writer)
-            welcomes = ben.room.welcomes
-            # Everything comes, and nothing new is in it.
-            proxy.plan = deque([(CALM, Faults(cut_at=to_guest - 1))] * USELESS)
-            proxy.cut_all()
-            await until(lambda: not proxy.plan, "so many connections were made")
-            await until(lambda: ben.is_in, "the connection stands")
-            assert ben.room.welcomes > welcomes
-            assert ben.link._backoff.failures > USELESS
+            await usual_bytes(proxy, writer)
+            for failures in range(1, USELESS + 1):
+                # Everything comes, and nothing new is in it.
+                await cut_and_welcomed(proxy, ben)
+                assert ben.link._backoff.failures == failures
 
             writer.write()
             await heal(ben)
-            welcomes = ben.room.welcomes
-            proxy.cut_all()
-            await until(lambda: ben.room.welcomes > welcomes, "it stands again")
+            await cut_and_welcomed(proxy, ben)
             assert ben.link._backoff.failures == 1
     library.close()
+
+
+async def cut_and_welcomed(proxy: ChaosProxy, colleague: Colleague) -> None:
+    """Cut, and wait until the next connection has brought its welcome."""
+    welcomes = colleague.room.welcomes
+    proxy.cut_all()
+    await until(lambda: colleague.room.welcomes > welcomes, "it stands again")
 
 
 async def cut_once(
