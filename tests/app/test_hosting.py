@@ -25,7 +25,7 @@ from meetingroom.net.loop_thread import LoopThread
 from meetingroom.room.room import InvitationView
 from tests.support.meetings import ADA, BEN, TestRoom
 
-WAIT_MS = 15_000
+WAIT_MS = 60_000
 RETRY_MS = 20
 
 
