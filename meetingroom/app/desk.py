@@ -252,7 +252,7 @@ class Desk(QObject):
         seats.next_requested.connect(partial(self._next.ask, library, sitting.host))
         seats.export_requested.connect(self._on_export_requested)
         if self._hosting is not None:
-            self._hosting.notice_requested.connect(seats.show_notice)
+            seats.listen_to(self._hosting)
             if library is self._library:
                 window.leave_question = self._hosting.leave_question
         self._seats = seats
