@@ -33,7 +33,9 @@ from meetingroom.ui.room_screen.words import (
     facts_words,
     line_words,
     more_asked_words,
+    more_notes_words,
     more_reasons_words,
+    note_words,
     progress_words,
     sealed_words,
     stage_words,
@@ -49,6 +51,9 @@ SHOWN_TOPICS = 8
 
 SHOWN_ASKED = 4
 """Who asks for the floor; the others are counted, and know their place."""
+
+SHOWN_NOTES = 3
+"""Of a topic, the gravest; more would leave each of them a line."""
 
 SHOWN_REASONS = 5
 """As many as can be read from five metres, in two or three lines each."""
@@ -141,9 +146,10 @@ def _topic(scene: CurrentTopic) -> Slide:
     where = scene.origin or where
     main = (
         _heading(place, gap_px=0),
-        Paragraph(scene.title, 68, 40, is_serif=True),
+        Paragraph(scene.title, 68, 40, is_serif=True, weight=2),
         _heading(where),
         Paragraph(scene.quote, 46, 28, is_serif=True, gap_px=20, is_quote=True),
+        *_notes(scene),
     )
     nobody = words("Nobody now") if scene.has_begun else words("Nobody yet")
     speaking = scene.speaking or nobody
@@ -163,9 +169,10 @@ def _topic(scene: CurrentTopic) -> Slide:
             is_bold=bool(scene.speaking),
             tone=Tone.TEXT if scene.speaking else Tone.MUTED,
             gap_px=8,
+            weight=3,
         ),
         _heading(words("Next") if scene.following else "", gap_px=28),
-        Paragraph(scene.following, 48, 34, gap_px=8),
+        Paragraph(scene.following, 48, 34, gap_px=8, weight=3),
         _text(thumbs_words(*scene.thumbs), most_px=40, least_px=28, gap_px=28),
         *_queue(scene),
         _heading(words("Written down") if is_written else "", gap_px=48),
@@ -173,6 +180,18 @@ def _topic(scene: CurrentTopic) -> Slide:
         _text(typing, most_px=34, least_px=26, tone=Tone.MUTED),
     )
     return Slide(main, side, scene.time)
+
+
+def _notes(scene: CurrentTopic) -> Paragraphs:
+    shown = scene.notes[:SHOWN_NOTES]
+    heading = words("What was noted") if len(scene.notes) > 1 else words("The note")
+    row = partial(_text, most_px=42, least_px=28, gap_px=16)
+    more = more_notes_words(len(scene.notes) - len(shown))
+    return (
+        _heading(heading if shown else ""),
+        *(row(note_words(one)) for one in shown),
+        row(more, tone=Tone.MUTED),
+    )
 
 
 def _queue(scene: CurrentTopic) -> Paragraphs:
