@@ -291,19 +291,28 @@ class DecisionForm(QWidget):
             (DraftPart.NOTES, self.links_row),
         ):
             row.set_error(typed.refusal(part) if typed is not None else "")
-        is_one_way = self.door.choice == Door.ONE_WAY.value
-        too_few = is_one_way and len(self.options.options()) < FEWEST_OPTIONS
-        self.options_row.set_error(
-            self.tr("A one-way door needs at least two options that were considered.")
-            if too_few
-            else ""
+        unreadable = not self.review_on.is_readable and not self.review_on.hasFocus()
+        self.review_row.set_error(
+            self.tr("Write a date such as 15 Jan 2027.") if unreadable else ""
         )
-        error = ""
-        if not self.review_on.is_readable and not self.review_on.hasFocus():
-            error = self.tr("Write a date such as 15 Jan 2027.")
-        elif is_one_way and not self.review_on.text().strip():
-            error = self.tr("A one-way door needs a review date.")
-        self.review_row.set_error(error)
+        self._show_lacks(is_one_way=self.door.choice == Door.ONE_WAY.value)
+
+    def _show_lacks(self, *, is_one_way: bool) -> None:
+        """Say what a one-way door still needs, where the form stays as it is."""
+        some = len(self.options.options())
+        more = self.tr("one more is needed") if some else self.tr("two are needed")
+        lacks_options = is_one_way and some < FEWEST_OPTIONS
+        self.options_row.set_lack(
+            more if lacks_options else "",
+            self.tr("A one-way door needs at least two options that were considered.")
+            if lacks_options
+            else "",
+        )
+        lacks_day = is_one_way and not self.review_on.text().strip()
+        self.review_row.set_lack(
+            self.tr("is needed") if lacks_day else "",
+            self.tr("A one-way door needs a review date.") if lacks_day else "",
+        )
 
     def _make_rows(self) -> None:
         self.statement.setFont(section_font())

@@ -37,12 +37,13 @@ def missing_parts(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
     """Name what a draft lacks, each in a word or two, in the order of the form."""
     is_one_way = draft.door is Door.ONE_WAY
     options = [option for option in draft.options if option.strip()]
+    other = words("a second option") if options else words("two options")
     checks = (
         (not draft.statement.strip(), words("the decision")),
         (offered.lacks(draft.outcome), words("the outcome")),
         (draft.owner is None, words("an owner")),
         (draft.door is None, words("the door")),
-        (is_one_way and len(options) < FEWEST_OPTIONS, words("a second option")),
+        (is_one_way and len(options) < FEWEST_OPTIONS, other),
         (not draft.because.strip(), words("the because")),
         (is_one_way and draft.review_on is None, words("a review date")),
     )
@@ -69,14 +70,16 @@ def why_not_saved(meeting: Meeting, decision: Decision, answered: int = 0) -> st
         parts = (*parts, words("the roll call"))
     if not parts:
         return " ".join(lacking(draft, offered))
-    if len(parts) == 1:
+    if len(parts) == 1 and parts[0] != words("two options"):
         return words("Cannot be saved yet: {0} is missing.").format(parts[0])
     if len(parts) > MOST_NAMED:
         # The bar of a narrow window has three lines.
         some = words("Cannot be saved yet: {0} and {1} more are missing.")
         named = parts[: MOST_NAMED - 1]
         return some.format(", ".join(named), len(parts) - len(named))
-    joined = words("{0} and {1}").format(", ".join(parts[:-1]), parts[-1])
+    joined = parts[0]
+    if len(parts) > 1:
+        joined = words("{0} and {1}").format(", ".join(parts[:-1]), parts[-1])
     return words("Cannot be saved yet: {0} are missing.").format(joined)
 
 

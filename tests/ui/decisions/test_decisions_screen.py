@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import (
@@ -389,22 +389,48 @@ def test_the_form_can_be_filled_by_keyboard_alone(sit: Sit) -> None:
     assert draft.review_on == date(2027, 1, 15)
 
 
-def test_a_one_way_door_shows_its_errors_under_the_fields(sit: Sit) -> None:
+def test_a_one_way_door_says_beside_the_names_what_it_needs(sit: Sit) -> None:
     room = drafted_room(DecisionDraft("Move", BEN, Door.ONE_WAY, ("One",), "Why"))
     screen = sit(room)
+    form = screen.form
 
-    assert "at least two options" in screen.form.options_row.error
-    assert "review date" in screen.form.review_row.error
+    assert form.options_row.lack == "one more is needed"
+    assert "at least two options" in form.options.accessibleDescription()
+    assert form.review_row.lack == "is needed"
+    assert "review date" in form.review_on.accessibleDescription()
     assert "a second option, a review date and the roll call" in screen.bar.sentence
     assert not screen.save.isEnabled()
+
+
+def test_without_any_option_two_are_missing_and_not_a_second(sit: Sit) -> None:
+    room = drafted_room(replace(FULL, options=()))
+    screen = sit(room)
+
+    assert screen.form.options_row.lack == "two are needed"
+    assert "two options and the roll call are missing" in screen.bar.sentence
+
+
+def test_nothing_moves_when_a_one_way_door_needs_more(sit: Sit) -> None:
+    room = drafted_room(DecisionDraft("Move", BEN, Door.TWO_WAY, (), "Why"))
+    form = sit(room).form
+
+    def tops() -> list[int]:
+        QApplication.processEvents()
+        return [part.y() for part in (form.options_row, form.because_row)]
+
+    before = tops()
+    form.door.findChildren(QAbstractButton)[0].click()
+
+    assert form.options_row.lack
+    assert tops() == before
 
 
 def test_a_two_way_door_asks_for_neither(sit: Sit) -> None:
     room = drafted_room(DecisionDraft("Move", BEN, Door.TWO_WAY, (), "Why"))
     screen = sit(room)
 
-    assert screen.form.options_row.error == ""
-    assert screen.form.review_row.error == ""
+    assert screen.form.options_row.lack == ""
+    assert screen.form.review_row.lack == ""
     assert screen.bar.sentence == "Cannot be saved yet: the roll call is missing."
 
 
