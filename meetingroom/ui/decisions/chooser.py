@@ -7,6 +7,7 @@ Knows the list of decisions only; must not load one.
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from meetingroom.meeting.command.decision import DraftDecision
 from meetingroom.meeting.command.room import CloseMeeting
 from meetingroom.meeting.decisions import Decision, DecisionStatus
 from meetingroom.meeting.ids import DecisionId
@@ -70,6 +71,21 @@ class DecisionChooser(QWidget):
         column.addWidget(self.list)
 
         self.list.activated.connect(self._on_list_activated)
+
+    def show_snapshot(
+        self, snapshot: RoomSnapshot, shown: DecisionId | None, at: DecisionId | None
+    ) -> None:
+        """Show the decisions and where one may go.
+
+        Args:
+            snapshot: What the viewer sees.
+            shown: Which decision the page shows.
+            at: Which one the room is at.
+        """
+        self.show_decisions(tuple(snapshot.meeting.decisions.values()), shown)
+        self.show_ways(snapshot)
+        self.rejoin.setVisible(shown != at)
+        self.new.setVisible(snapshot.may(DraftDecision))
 
     def show_ways(self, snapshot: RoomSnapshot) -> None:
         """Offer the way back and the way on, saying who goes along.

@@ -32,6 +32,7 @@ from meetingroom.ui.decisions.date_field import DateField
 from meetingroom.ui.decisions.earlier import EarlierList
 from meetingroom.ui.decisions.links import LinkRow
 from meetingroom.ui.decisions.load_notice import LoadNotice
+from meetingroom.ui.decisions.locked import Lock, LockRow
 from meetingroom.ui.decisions.options import OptionList
 from meetingroom.ui.decisions.past import EarlierDecision, Past
 from meetingroom.ui.decisions.start import open_suggestions
@@ -47,7 +48,6 @@ from meetingroom.ui.theme.fonts import section_font
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.growing_text import GrowingText
-from meetingroom.ui.widget.label import small_label
 from meetingroom.ui.widget.segmented import Choice, Segmented
 
 
@@ -76,6 +76,7 @@ class DecisionForm(QWidget):
         self._offered: OutcomeSet | None = None
         self._is_showing = False
         self.statement = GrowingText(self)
+        self.lock = LockRow(self)
         self.earlier = EarlierList(past, self)
         self.superseded = SupersededRow(self)
         self.outcome = QComboBox(self)
@@ -113,7 +114,7 @@ class DecisionForm(QWidget):
     @property
     def start(self) -> QWidget:
         """Where writing begins: not in words that are locked."""
-        return self.owner if self.statement.isReadOnly() else self.statement
+        return self.because if self.statement.isReadOnly() else self.statement
 
     def draft(self) -> DecisionDraft:
         """Return what the form holds now; topics stay as they were shown."""
@@ -226,13 +227,19 @@ class DecisionForm(QWidget):
         if meeting is not None and known and command.decision == self._decision:
             self.show_decision(meeting, known)
 
-    def lock_statement(self, *, is_locked: bool) -> None:
-        """Keep the words an opened roll call answered to."""
+    def show_lock(self, lock: Lock | None) -> None:
+        """Keep what people have answered to, and say why; `None` frees it."""
+        self.lock.show_lock(lock)
         typed = self._typed.get(self._decision)
-        is_own = typed is not None and typed.is_own(DraftPart.STATEMENT)
+        for part, control in (
+            (DraftPart.OUTCOME, self.outcome),
+            (DraftPart.OWNER, self.owner),
+            (DraftPart.DOOR, self.door),
+        ):
+            control.setEnabled(lock is None or _is_own(typed, part))
         # Words that were refused can still be taken away.
-        self.statement.setReadOnly(is_locked and not is_own)
-        self._words_note.setVisible(is_locked)
+        is_own = _is_own(typed, DraftPart.STATEMENT)
+        self.statement.setReadOnly(lock is not None and not is_own)
 
     def _show_door_choice(self, door: Door | None) -> None:
         if door is not None:
@@ -368,17 +375,13 @@ class DecisionForm(QWidget):
         pairs.addLayout(owner, 0, 1, top)
         pairs.addWidget(self.door_row, 1, 0, top)
         pairs.addWidget(self.review_row, 1, 1, top)
-        locked = self.tr("The answers were given to these words. Ask again first.")
-        self._words_note = small_label(locked, self)
-        self._words_note.setWordWrap(True)
-        self._words_note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_16)
         words = QVBoxLayout()
         words.setSpacing(SPACE_4)
         words.addWidget(self.statement_row)
-        words.addWidget(self._words_note)
+        words.addWidget(self.lock)
         column.addLayout(words)
         column.addWidget(self.earlier)
         column.addWidget(self.superseded)
@@ -390,3 +393,7 @@ class DecisionForm(QWidget):
         column.addLayout(options)
         column.addWidget(self.because_row)
         column.addWidget(self.links_row)
+
+
+def _is_own(typed: TypedDraft | None, part: DraftPart) -> bool:
+    return typed is not None and typed.is_own(part)

@@ -72,8 +72,14 @@ class MainAndSide(QWidget):
         return self._is_stacked
 
     def bring_into_view(self, part: QWidget) -> None:
-        """Scroll to a part of the main column."""
-        self.main_area.ensureWidgetVisible(part)
+        """Scroll to a part of either column."""
+        is_main = self.main_area.isAncestorOf(part)
+        (self.main_area if is_main else self.side_area).ensureWidgetVisible(part)
+
+    def go_to(self, part: QWidget) -> None:
+        """Scroll to a part of either column and give it the focus."""
+        self.bring_into_view(part)
+        part.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack or unstack the columns."""

@@ -69,7 +69,8 @@ class FieldRow(QWidget):
         if isinstance(control, QAbstractSpinBox):
             # A spin box ignores the sheet's padding for its inner field.
             control.lineEdit().setTextMargins(SPACE_8, 0, 0, 0)
-        self._lay_out(small_label(hint, self) if hint else None)
+        self._hint = small_label(hint, self) if hint else None
+        self._lay_out()
         self.set_error("")
 
     @property
@@ -107,7 +108,7 @@ class FieldRow(QWidget):
             announce(self, sentence)
 
     def set_lack(self, words: str, sentence: str = "") -> None:
-        """Say after the name what the field lacks; nothing moves for it.
+        """Say after the name, instead of the hint, what is lacking; nothing moves.
 
         What is missing yet is no error: the box stays calm.
 
@@ -122,18 +123,23 @@ class FieldRow(QWidget):
             lack = self._lack = _Lack(self._label.sizeHint().height(), self)
             self._head.insertWidget(self._head.count() - 1, lack)
         is_news = bool(words) and sentence != lack.toolTip()
+        # What goes first makes room; both together could widen the window.
+        if self._hint is not None and words:
+            self._hint.hide()
         lack.show_words(words, sentence)
+        if self._hint is not None and not words:
+            self._hint.show()
         if not self.error:
             self._control.setAccessibleDescription(sentence or self._note)
         if is_news:
             announce(self, sentence)
 
-    def _lay_out(self, hint: QWidget | None) -> None:
+    def _lay_out(self) -> None:
         head = self._head = QHBoxLayout()
         head.setSpacing(SPACE_4)
         head.addWidget(self._label)
-        if hint is not None:
-            head.addWidget(hint)
+        if self._hint is not None:
+            head.addWidget(self._hint)
         head.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_4)

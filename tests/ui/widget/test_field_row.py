@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """A field's name, control and words: what is missing moves nothing, nothing is cut."""
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.ui.widget.badge import Badge
@@ -61,3 +61,21 @@ def test_chips_in_a_second_line_are_not_cut(qtbot: QtBot) -> None:
     last = flow.itemAt(flow.count() - 1)
     assert last is not None
     assert last.geometry().bottom() <= chips.rect().bottom()
+
+
+def test_what_is_lacking_takes_the_place_of_the_hint(qtbot: QtBot) -> None:
+    hint = "it comes back on its date, with its owner"
+    row = FieldRow("Why it is deferred", QLineEdit(), hint=hint)
+    qtbot.addWidget(row)
+    row.show()
+    row.resize(row.minimumSizeHint())
+    width_px = row.width()
+
+    row.set_lack("needed above: an owner", "Deferring needs an owner.")
+    row.set_lack("needed above: an owner, a date", "Deferring needs two things.")
+    row.set_lack("")
+    QApplication.processEvents()
+
+    assert row.width() == width_px
+    shown = [one.text() for one in row.findChildren(QLabel) if one.isVisible()]
+    assert shown == ["Why it is deferred", hint]
