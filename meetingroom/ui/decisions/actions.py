@@ -77,6 +77,12 @@ class DecisionButtons:
         for part in (self.supersede, self.open, self.summary):
             part.hide()  # all at once would widen the window
 
+    @property
+    def in_order(self) -> tuple[ActionButton, ...]:
+        """All of them; those that lead on come last."""
+        on = (self.save, self.open, self.summary)
+        return (self.drop, self.supersede, self.defer, *on)
+
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("DecisionsScreen", words)

@@ -61,6 +61,7 @@ from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import show_buttons
 from meetingroom.ui.widget.columns import MainAndSide
 from meetingroom.ui.widget.empty_state import EmptyState
+from meetingroom.ui.widget.kept_focus import kept_focus
 
 SAVE_AFTER_MS = 400
 """A draft is stored this long after the last key, well within a second."""
@@ -115,7 +116,7 @@ class DecisionsScreen(MeetingScreen):
         self.defer_strip = DeferStrip(self)
         self.stance = StanceStrip(self, is_after=True)
         self.bar = BottomBar(parent=self)
-        buttons = DecisionButtons(self)
+        buttons = self._buttons = DecisionButtons(self)
         self.drop, self.supersede = buttons.drop, buttons.supersede
         self.defer, self.save = buttons.defer, buttons.save
         self.open, self.summary = buttons.open, buttons.summary
@@ -193,7 +194,8 @@ class DecisionsScreen(MeetingScreen):
             self._decision = self._room.at
         self.form.show_people(tuple(meeting.people.values()))
         was_open = self._is_open
-        self._show_current()
+        with kept_focus(self, (self.form.statement, self.reading, self.empty)):
+            self._show_current()
         show_again(self.stance, snapshot)
         if self._is_open and not was_open:
             # The button that had the focus is gone; Qt's next one is "Put away".
@@ -202,9 +204,8 @@ class DecisionsScreen(MeetingScreen):
 
     def show_time(self, now: datetime) -> None:
         """Say that the end is near."""
-        snapshot = self._snapshot
-        if snapshot is not None:
-            self.ending.show_time(snapshot, now)
+        if self._snapshot is not None:
+            self.ending.show_time(self._snapshot, now)
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control why a command was refused."""
@@ -320,8 +321,7 @@ class DecisionsScreen(MeetingScreen):
             column.addWidget(part)
         column.addStretch(1)
         self.columns = MainAndSide(page, self.roll_call, SIDE_PX, parent=self)
-        own = (self.drop, self.supersede, self.defer, self.save, self.open)
-        for button in (*own, self.summary, *self.read_back.buttons):
+        for button in (*self._buttons.in_order, *self.read_back.buttons):
             self.bar.add_button(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

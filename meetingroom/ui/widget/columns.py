@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import MEDIUM_PX
 from meetingroom.ui.widget.label import make_rule
+from meetingroom.ui.widget.tab_order import order_tabs
 
 
 class MainAndSide(QWidget):
@@ -103,6 +104,7 @@ class MainAndSide(QWidget):
         self._inner.setContentsMargins(self._inset_px if is_narrow else 0, 0, 0, 0)
         self._rule.setVisible(is_narrow)
         self._place_rule()
+        order_tabs(self)  # what moved to another parent would come last
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the hairline as long as the side column."""

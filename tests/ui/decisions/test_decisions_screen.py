@@ -54,6 +54,7 @@ from meetingroom.ui.note.ending_strip import BOOK, LIST
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.tab_order import order_tabs
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
 from tests.support.voting import START_IT, asked_again
 
@@ -1186,3 +1187,31 @@ def test_in_a_crowd_the_own_answer_and_the_totals_stand_above_the_rows(
     consulted = consulted_words(room.host.meeting, decision_of(room))
     assert consulted.startswith("Ada, Ben, Mina")
     assert consulted.endswith(" and 48 others")
+
+
+def test_tab_from_the_bar_scrolls_to_what_it_leads_to(sit: Sit, qtbot: QtBot) -> None:
+    screen = sit(drafted_room(), width=800)
+    with qtbot.waitActive(screen):
+        screen.activateWindow()
+    order_tabs(screen)
+    bar = screen.columns.main_area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    screen.defer.setFocus()
+
+    QTest.keyClick(screen.defer, Qt.Key.Key_Tab)
+
+    back = screen.chooser.back
+    assert QApplication.focusWidget() is back
+    assert back.visibleRegion().boundingRect() == back.rect()
+
+
+def test_a_lock_that_comes_amid_a_choice_leaves_the_focus_in_the_form(
+    sit: Sit,
+) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    screen.form.owner.setFocus()
+
+    room.seat(TOM).send(CastVote(DECISION, VoteChoice.COMMIT))
+
+    assert screen.focusWidget() is screen.form.statement
