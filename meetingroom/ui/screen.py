@@ -98,9 +98,12 @@ class MeetingScreen(QWidget):
 
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - Qt's own
         """Scroll to what Tab leads to; Qt does so only within one column."""
+        had: QWidget | None = self.focusWidget()
+        # Qt calls it as well where what had the focus goes away; nobody pressed Tab.
+        is_pressed = had is None or (had.isVisible() and had.isEnabled())
         has_moved = super().focusNextPrevChild(is_next)
         focused = self.focusWidget()
-        if has_moved and focused is not None:
+        if has_moved and is_pressed and focused is not None:
             around = focused.parentWidget()
             while around is not None and around is not self:
                 if isinstance(around, QScrollArea):

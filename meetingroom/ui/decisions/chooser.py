@@ -5,7 +5,7 @@ Knows the list of decisions only; must not load one.
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.decision import DraftDecision
 from meetingroom.meeting.command.room import CloseMeeting
@@ -16,6 +16,7 @@ from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.words import title_words
 from meetingroom.ui.theme.tokens import SPACE_12
 from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.choice_box import ChoiceBox
 
 
 class DecisionChooser(QWidget):
@@ -36,7 +37,7 @@ class DecisionChooser(QWidget):
             variant=Variant.LINK,
             parent=self,
         )
-        self.list = QComboBox(self)
+        self.list = ChoiceBox(self)
         self.list.setAccessibleName(self.tr("Decisions of this meeting"))
         self.list.setMinimumContentsLength(8)
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -118,7 +119,6 @@ class DecisionChooser(QWidget):
                 self.list.addItem(title, str(decision))
         ids = [decision for decision, _ in titles]
         self.list.setCurrentIndex(ids.index(shown) if shown in ids else -1)
-        self.list.setToolTip(self.list.currentText())  # a long one is cut
         self.list.setVisible(len(titles) > 1)
 
     def _on_list_activated(self, index: int) -> None:

@@ -7,12 +7,7 @@ It knows what is being typed, never whether it may be recorded.
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.decision import DraftDecision
 from meetingroom.meeting.decisions import (
@@ -46,6 +41,7 @@ from meetingroom.ui.decisions.words import (
 )
 from meetingroom.ui.theme.fonts import section_font
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
+from meetingroom.ui.widget.choice_box import ChoiceBox
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.growing_text import GrowingText
 from meetingroom.ui.widget.segmented import Choice, Segmented
@@ -79,8 +75,8 @@ class DecisionForm(QWidget):
         self.lock = LockRow(self)
         self.earlier = EarlierList(past, self)
         self.superseded = SupersededRow(self)
-        self.outcome = QComboBox(self)
-        self.owner = QComboBox(self)
+        self.outcome = ChoiceBox(self)
+        self.owner = ChoiceBox(self)
         self.load = LoadNotice(past, self)
         self.door = Segmented(
             self.tr("Door"),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -51,6 +51,7 @@ from meetingroom.ui.decisions.start import (
     superseding,
 )
 from meetingroom.ui.decisions.step import step_of
+from meetingroom.ui.decisions.typed_draft import saving_timer
 from meetingroom.ui.decisions.words import why_not_saved
 from meetingroom.ui.note.ending_strip import EndingStrip
 from meetingroom.ui.note.stance_strip import StanceStrip
@@ -63,8 +64,6 @@ from meetingroom.ui.widget.columns import MainAndSide
 from meetingroom.ui.widget.empty_state import EmptyState
 from meetingroom.ui.widget.kept_focus import kept_focus
 
-SAVE_AFTER_MS = 400
-"""A draft is stored this long after the last key, well within a second."""
 SIDE_PX = 536
 
 
@@ -103,9 +102,7 @@ class DecisionsScreen(MeetingScreen):
         self._is_open = False
         self._is_read_back = False
         self._room = RoomPlace()
-        self._saver = QTimer(self)
-        self._saver.setSingleShot(True)
-        self._saver.setInterval(SAVE_AFTER_MS)
+        self._saver = saving_timer(self)
         self.ending = EndingStrip(self)
         self.chooser = DecisionChooser(self)
         self.empty = EmptyState(self.tr("No decision yet."), glyph="gavel", parent=self)
@@ -238,10 +235,9 @@ class DecisionsScreen(MeetingScreen):
             self._emit(command)
 
     def _begin_draft(self, draft: DecisionDraft) -> None:
-        self.flush()
-        self._decision = DecisionId(self._new_id())
-        self._is_read_back = False
-        self._emit(DraftDecision(self._decision, draft))
+        decision = DecisionId(self._new_id())
+        self._turn_to(decision)
+        self._emit(DraftDecision(decision, draft))
         self.form.statement.setFocus()
 
     def rejoin(self) -> None:
@@ -255,11 +251,15 @@ class DecisionsScreen(MeetingScreen):
         return self._snapshot.meeting.decisions.get(self._decision)
 
     def _show_decision(self, decision: DecisionId) -> None:
-        self.flush()
-        self._decision = decision
-        self._is_read_back = False
-        self.defer_strip.hide()
+        self._turn_to(decision)
         self._show_current()
+
+    def _turn_to(
+        self, decision: DecisionId | None, *, is_read_back: bool = False
+    ) -> None:
+        self.flush()
+        self._decision, self._is_read_back = decision, is_read_back
+        self.defer_strip.hide()
 
     def _show_current(self) -> None:
         snapshot, decision = self._snapshot, self._current()
@@ -291,8 +291,9 @@ class DecisionsScreen(MeetingScreen):
             + [(self.summary, is_summary_next(snapshot))]
             + [(part, False) for part in (self.save, self.open) if not is_form]
         )
-        if not is_form:
-            self.defer_strip.hide()
+        # After the parts came and went: Qt scrolls to where that sends the focus.
+        self.columns.show_page((self._decision, is_form, self._is_read_back))
+        self.defer_strip.setVisible(is_form and not self.defer_strip.isHidden())
         self._show_status(decision)
 
     def _show_status(self, decision: Decision | None) -> None:
@@ -378,8 +379,7 @@ class DecisionsScreen(MeetingScreen):
             self._emit(DeferDecision(self._decision, reason))
 
     def _on_save_clicked(self) -> None:
-        self.flush()
-        self._is_read_back = True
+        self._turn_to(self._decision, is_read_back=True)
         self._show_current()
         self.read_back.begin()
 

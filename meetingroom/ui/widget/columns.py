@@ -39,6 +39,7 @@ class MainAndSide(QWidget):
         self._side_px = side_px
         self._narrow_below_px = narrow_below_px
         self._is_stacked = False
+        self._shown_page: object = None
         self._page = QWidget(self)
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +82,18 @@ class MainAndSide(QWidget):
         """Scroll to a part of either column and give it the focus."""
         self.bring_into_view(part)
         part.setFocus()
+
+    def show_page(self, page: object) -> None:
+        """Begin at the top where something else than before is shown in the columns.
+
+        Args:
+            page: What tells the pages apart.
+        """
+        if page == self._shown_page:
+            return
+        self._shown_page = page
+        for area in (self.main_area, self.side_area):
+            area.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack or unstack the columns."""

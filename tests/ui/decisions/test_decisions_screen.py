@@ -1215,3 +1215,23 @@ def test_a_lock_that_comes_amid_a_choice_leaves_the_focus_in_the_form(
     room.seat(TOM).send(CastVote(DECISION, VoteChoice.COMMIT))
 
     assert screen.focusWidget() is screen.form.statement
+
+
+def test_another_decision_is_shown_from_its_beginning(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room, width=800)
+    bar = screen.columns.main_area.verticalScrollBar()
+    QApplication.processEvents()
+    bar.setValue(bar.maximum())
+    was_below = bar.value() > 0
+
+    screen.chooser.new.click()
+    QApplication.processEvents()
+
+    assert was_below
+    assert bar.value() == 0
+    assert screen.focusWidget() is screen.form.statement
+    bar.setValue(bar.maximum())
+    at = bar.value()
+    room.seat(MINA).send(DraftDecision(DECISION, replace(FULL, because="Why not.")))
+    assert bar.value() == at
