@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
@@ -95,3 +95,18 @@ class MeetingScreen(QWidget):
     def key_rows(self) -> list[tuple[str, str]]:
         """Return keys that are no actions, each with what it does."""
         return []
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Scroll to what Tab leads to; Qt does so only within one column."""
+        had: QWidget | None = self.focusWidget()
+        # Qt calls it as well where what had the focus goes away; nobody pressed Tab.
+        is_pressed = had is None or (had.isVisible() and had.isEnabled())
+        has_moved = super().focusNextPrevChild(is_next)
+        focused = self.focusWidget()
+        if has_moved and is_pressed and focused is not None:
+            around = focused.parentWidget()
+            while around is not None and around is not self:
+                if isinstance(around, QScrollArea):
+                    around.ensureWidgetVisible(focused)
+                around = around.parentWidget()
+        return has_moved
