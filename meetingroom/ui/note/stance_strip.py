@@ -6,9 +6,10 @@ It keeps what is being chosen until the room has it; it must not know the room.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QLineEdit,
@@ -37,9 +38,11 @@ class StanceStrip(QWidget):
 
     Signals:
         seal_requested: A choice is to be sealed; its `Stance`.
+        left: It folded with the focus in it; the focus may go on to what comes next.
     """
 
     seal_requested = Signal(object)
+    left = Signal()
 
     def __init__(
         self, parent: QWidget | None = None, *, is_after: bool = False
@@ -200,8 +203,15 @@ class StanceStrip(QWidget):
 
     def _renew(self) -> None:
         is_open = self._sealed is None or self._is_changing
-        self._open.setVisible(is_open)
+        focus = QApplication.focusWidget()
+        is_left = not is_open and focus is not None and self._open.isAncestorOf(focus)
         self._closed.setVisible(not is_open)
+        if is_left:
+            # Before its field is hidden: Qt would choose any button behind it.
+            self.change.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._open.setVisible(is_open)
+        if is_left:
+            self.left.emit()
 
     def _arrange(self) -> None:
         title = list_title_label(self._question, self)

@@ -231,6 +231,32 @@ def test_a_sealed_stance_shrinks_and_can_be_changed(
     assert strip.is_open
 
 
+def test_who_has_sealed_goes_on_to_the_notes(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    note = room.add_note(MINA, ESTIMATE)
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    desk.screen.choose_stance(0)
+    desk.screen.stance.why.setFocus()
+
+    desk.press(Qt.Key.Key_Return)
+
+    assert not desk.screen.stance.is_open
+    assert QApplication.focusWidget() is desk.row(note)
+
+
+def test_who_has_sealed_goes_back_to_the_text_where_nobody_wrote(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    desk.screen.choose_stance(0)
+    desk.screen.stance.seal.setFocus()
+
+    desk.press(Qt.Key.Key_Space)
+
+    assert desk.screen.pane.hasFocus()
+
+
 def test_all_stances_in_is_said_to_all_and_nothing_opens(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
@@ -321,6 +347,25 @@ def test_an_added_note_is_marked_and_the_composer_closes(
     assert composer.isHidden()
     assert note.kind is NoteKind.QUESTION
     assert "Added after the reveal." in desk.row(note.id).words.text
+
+
+def test_escape_closes_an_added_note_that_is_empty_and_keeps_words(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    composer = desk.screen.composer
+    desk.screen.begin_note()
+
+    desk.press(Qt.Key.Key_Escape)
+    is_closed, is_back = composer.isHidden(), desk.screen.pane.hasFocus()
+    desk.screen.begin_note()
+    QTest.keyClicks(composer.words, "Can we")
+    desk.press(Qt.Key.Key_Escape)
+
+    assert (is_closed, is_back) == (True, True)
+    assert composer.isVisible()
+    assert composer.body == "Can we"
+    assert desk.screen.pane.hasFocus()
 
 
 def test_a_refused_note_stays_in_the_composer_with_the_reason(
