@@ -27,6 +27,7 @@ from meetingroom.meeting.command.topic import (
     GiveFloor,
     MergeTopics,
     OrderTopics,
+    PartTopics,
     PinTopic,
     RenameTopic,
     SetMinutes,
@@ -144,6 +145,7 @@ class DiscussionScreen(MeetingScreen):
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control that was used why it was refused."""
         self.put_back(command, refused)
+        self.acts.undoing.forget(command)
         sentence = refused.sentence
         match command:
             case AddNote():
@@ -173,6 +175,7 @@ class DiscussionScreen(MeetingScreen):
                 TakeUpTopic()
                 | RenameTopic()
                 | MergeTopics()
+                | PartTopics()
                 | PinTopic()
                 | OrderTopics()
                 | SetMinutes()
@@ -277,6 +280,7 @@ class DiscussionScreen(MeetingScreen):
         topics, foot, acts = self.topics, self.middle.foot, self.acts
         topics.chosen.connect(self._on_topics_chosen)
         acts.command_requested.connect(self.command_requested)
+        acts.undoing.take_back_requested.connect(self.take_back_requested)
         acts.decision_requested.connect(self.decision_requested)
         acts.follow_up_requested.connect(self.follow_up_requested)
         self.parts.ending.booking_requested.connect(self.booking_requested)

@@ -102,6 +102,7 @@ class ScreenSource:
         """Make a screen and connect it to its page."""
         screen = self._build(place, page)
         screen.command_requested.connect(page.send)
+        screen.take_back_requested.connect(page.bridge.take_back)
         screen.notice_requested.connect(page.show_notice)
         screen.draft_left.connect(page.drafts.keep)
         screen.count_requested.connect(page.countdown.begin)
