@@ -41,12 +41,12 @@ from meetingroom.ui.widget.tab_order import order_tabs
 from meetingroom.ui.window.countdown import CountdownDesk
 from meetingroom.ui.window.door_notice import DoorNotice
 from meetingroom.ui.window.drafts_notice import ADD_DRAFTS, DraftsNotice
-from meetingroom.ui.window.lead_notice import LeadNotice
 from meetingroom.ui.window.link_notice import CONNECT, TAKE_OVER, LinkNotice
 from meetingroom.ui.window.link_words import as_of
 from meetingroom.ui.window.moved_notice import MovedNotice
 from meetingroom.ui.window.notices import Notices, Voice
 from meetingroom.ui.window.own_part import OwnPart
+from meetingroom.ui.window.parts_notice import PartsNotice
 from meetingroom.ui.window.room_actions import RoomActions
 from meetingroom.ui.window.screens import PLACES, Place, ScreenSource
 
@@ -102,7 +102,7 @@ class MeetingPage(QWidget):
         self._link = LinkNotice(
             self.notices, self, can_take_over=source.take_over is not None
         )
-        self._lead = LeadNotice(self.notices, self)
+        self._parts = PartsNotice(self.notices, bridge, self)
         self._moved = MovedNotice(self.notices, bridge, self)
         self._own_part = OwnPart(self.notices, self)
         self._door = DoorNotice(self.notices, bridge.room.new_id, self)
@@ -172,7 +172,7 @@ class MeetingPage(QWidget):
         self.notices.let_done_go()
         self._ticker.stop()
         self._link.stop()
-        self._lead.stop()
+        self._parts.stop()
         self.countdown.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -282,7 +282,7 @@ class MeetingPage(QWidget):
         self.as_of.setText(shown)
         self.as_of.setVisible(bool(shown))
         self._link.show_snapshot(snapshot)
-        self._lead.show_snapshot(snapshot)
+        self._parts.show_snapshot(snapshot)
         self._moved.show_snapshot(snapshot)
         self._own_part.show_snapshot(snapshot, self._place)
         self._door.show_snapshot(snapshot)

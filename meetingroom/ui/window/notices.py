@@ -41,11 +41,13 @@ class Voice(IntEnum):
     """The person's blocker is open, and only they say what becomes of it."""
     LEAD = 12
     """Somebody else leads now."""
-    MOVED = 13
+    SCRIBE = 13
+    """Somebody else writes the lines now."""
+    MOVED = 14
     """Everybody was taken to the decisions, or back to the topics."""
-    DRAFTS = 14
+    DRAFTS = 15
     """Notes that were half typed when the margins opened."""
-    SEALED = 15
+    SEALED = 16
     """Notes that open only when their writer is back."""
 
 
