@@ -92,6 +92,7 @@ class MarginsScreen(MeetingScreen):
         self.desk = MarginDesk(self)
         self.pane = self.desk.pane
         self.column = self.desk.column
+        self.column.half_typed = self._half_typed
         self.composer = self.desk.composer
         self.sweep = self.desk.sweep
         self.notes = OpenedNotes(self.desk)

@@ -69,6 +69,12 @@ def room() -> TestRoom:
     return TestRoom().go_to(Phase.READING)
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def shown(
     themes: ThemeController, qtbot: QtBot, room: TestRoom, who: PersonId = ADA
 ) -> Desk:
@@ -392,6 +398,43 @@ def test_a_note_of_somebody_else_arrives_while_one_reads(
 
     assert desk.screen.desk.empty.isHidden()
     assert desk.row(NoteId("late")).words.text.startswith("Tom  And tax?")
+
+
+def test_a_late_note_disturbs_nobody_who_types_a_reply(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    note = room.add_note(MINA, ESTIMATE)
+    room.add_note(TOM, "two systems")
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    desk.row(note).ask_reply()
+    field = focused()
+    QTest.keyClicks(field, "a long")
+
+    room.add_note(TOM, "Today", body="A group before the others.")
+    room.add_note(TOM, ESTIMATE, body="A note in the same group.")
+    QTest.keyClicks(focused(), " answer")
+
+    assert QApplication.focusWidget() is field
+    assert desk.row(note).replies.typed == "a long answer"
+    bodies = [row.view.body for row in desk.screen.column.cards[1].rows]
+    assert bodies == ["Where does this come from?", "A note in the same group."]
+
+
+def test_a_late_note_disturbs_nobody_who_says_why_they_withdraw(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    note = room.add_note(ADA, ESTIMATE)
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    desk.row(note).ask_withdraw()
+    field = focused()
+    QTest.keyClicks(field, "Answered")
+
+    room.add_note(TOM, "Today", body="Late.")
+
+    because = desk.row(note).because
+    assert QApplication.focusWidget() is field
+    assert because is not None
+    assert because.field.text() == "Answered"
 
 
 def test_the_totals_follow_the_room(
