@@ -184,6 +184,10 @@ class DiscussionScreen(MeetingScreen):
             case _:
                 super().show_refusal(command, refused)
 
+    def half_typed(self) -> HalfTypedStore:
+        """Return what stands in the open fields of the topic's notes."""
+        return self.current.notes.in_open_fields()
+
     def flush(self) -> None:
         """Hand on a note that is being typed; nothing typed is thrown away."""
         self.current.scribe.flush()

@@ -4,7 +4,7 @@
 It shows a `GroupView`; it must not decide where it stands.
 """
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -217,7 +217,6 @@ class GroupCard(QWidget):
         self.rows = []
         for place, view in enumerate(views, start=_FIRST_ROW):
             row = known.get(view.id)
-            is_other = row is None
             if row is None:
                 row = self._take_row(view)
                 self._put_away(row)
@@ -227,12 +226,20 @@ class GroupCard(QWidget):
                 self._column.insertWidget(place, row)
             row.show_note(view, may_act=may_act)
             row.show()
-            if is_other:
-                row.bring_back(self._half_typed.pop(view.id, NOTHING))
+            self._bring_back(row)
         for row in self._spare:
             if not row.isHidden():
                 self._put_away(row)
                 row.hide()
+
+    def _bring_back(self, row: NoteRow) -> None:
+        """Show what was typed at a note before; the card is measured after that."""
+        half = self._half_typed.get(row.view.id)
+        if half is None:
+            return
+        with QSignalBlocker(row):
+            if row.bring_back(half):
+                del self._half_typed[row.view.id]
 
     def _put_away(self, row: NoteRow) -> None:
         """Keep what is typed at a note whose row is to show another, or none."""

@@ -149,10 +149,17 @@ class NoteRow(QWidget):
         """Return what stands in the line for a reply."""
         return HalfTyped(self.replies.typed)
 
-    def bring_back(self, half: HalfTyped) -> None:
-        """Open the line with what was typed before; the focus stays."""
-        if not self.reply.isHidden():
-            self.replies.bring_back(half.reply)
+    def bring_back(self, half: HalfTyped) -> bool:
+        """Open the line with what was typed before; the focus stays.
+
+        Returns:
+            Whether there is one now, or the words were sent; not at a note that was
+            withdrawn, for instance.
+        """
+        if self.reply.isHidden():
+            return False
+        self.replies.bring_back(half.reply)
+        return True
 
     def show_error(self, sentence: str) -> None:
         """Say why something was refused."""

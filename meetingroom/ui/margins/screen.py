@@ -177,6 +177,10 @@ class MarginsScreen(MeetingScreen):
             case _:
                 super().show_refusal(command, refused)
 
+    def half_typed(self) -> HalfTypedStore:
+        """Return what stands in the lines for replies, while notes are read here."""
+        return {} if self.isHidden() else replies_left(self.column)
+
     def flush(self) -> None:
         """Hand on a note that is being typed; nothing typed is thrown away."""
         words = self.composer.take_words(self._new_id)

@@ -16,7 +16,7 @@ from meetingroom.meeting.command.room import (
     RoomCommand,
 )
 from meetingroom.meeting.commands import Command
-from meetingroom.meeting.errors import Refused, StorageUnavailable
+from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import FollowUpId, TopicId
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import RoomSnapshot
@@ -33,7 +33,6 @@ from meetingroom.ui.widget.disc_clock import DiscClock
 from meetingroom.ui.widget.label import small_label
 from meetingroom.ui.widget.message_strip import (
     MessageStrip,
-    StripAction,
     StripMessage,
 )
 from meetingroom.ui.widget.screen_header import ScreenHeader
@@ -49,9 +48,9 @@ from meetingroom.ui.window.own_part import OwnPart
 from meetingroom.ui.window.parts_notice import PartsNotice
 from meetingroom.ui.window.room_actions import RoomActions
 from meetingroom.ui.window.screens import PLACES, Place, ScreenSource
+from meetingroom.ui.window.storage_notice import StorageNotice
 
 TICK_MS = 1000
-RETRY = "retry"
 
 
 class MeetingPage(QWidget):
@@ -82,8 +81,6 @@ class MeetingPage(QWidget):
         self._screens: dict[Place, MeetingScreen] = {}
         self._place: Place | None = None
         self._phase: Phase | None = None
-        self._failed: list[Command] = []
-        """What could not be stored yet, in order."""
         self._came_from: Place | None = None
         """Where the follow-up form was opened."""
         self.header = ScreenHeader(parent=self)
@@ -98,6 +95,7 @@ class MeetingPage(QWidget):
         self._ticker.setInterval(TICK_MS)
         self.count_strip = CountStrip(self)
         self.countdown = CountdownDesk(bridge, self.count_strip, self)
+        StorageNotice(self.notices, bridge, self)
         self.drafts = DraftsNotice(self.notices, bridge, source.notes, self)
         self._link = LinkNotice(
             self.notices, self, can_take_over=source.take_over is not None
@@ -126,7 +124,6 @@ class MeetingPage(QWidget):
         bridge.command_refused.connect(self._on_bridge_command_refused)
         bridge.refused_later.connect(self._on_bridge_refused_later)
         bridge.request_failed.connect(self.show_notice)
-        bridge.storage_failed.connect(self._on_bridge_storage_failed)
         self.notices.action_requested.connect(self._on_notices_action_requested)
         self._own_part.answer_requested.connect(self.show_decisions)
         self._own_part.settle_requested.connect(self.summarise)
@@ -140,6 +137,7 @@ class MeetingPage(QWidget):
         if source.take_over is not None:
             self.take_over_requested.connect(source.take_over)
         self._ticker.timeout.connect(self._on_ticker_timeout)
+        self._ticker.timeout.connect(self.drafts.half.keep)
 
     @property
     def current_screen(self) -> MeetingScreen | None:
@@ -169,6 +167,7 @@ class MeetingPage(QWidget):
         """Store what is being typed; called before the page goes away."""
         if (screen := self.current_screen) is not None:
             screen.flush()
+        self.drafts.half.keep()
         self.notices.let_done_go()
         self._ticker.stop()
         self._link.stop()
@@ -310,17 +309,6 @@ class MeetingPage(QWidget):
         if screen is not None:
             screen.show_refusal(command, refused)
 
-    def _on_bridge_storage_failed(
-        self, command: Command, failure: StorageUnavailable
-    ) -> None:
-        self._failed.append(command)
-        again = (StripAction(RETRY, self.tr("Try again")),)
-        actions = again if failure.may_retry else ()
-        self.notices.put(
-            Voice.STORAGE,
-            StripMessage(failure.sentence, "circle-alert", Fill.BLOCKER, actions),
-        )
-
     def _on_bridge_refused_later(self, command: Command, refused: Refused) -> None:
         if isinstance(command, RoomCommand | AdmissionCommand):
             self.show_notice(refused.sentence)
@@ -333,8 +321,6 @@ class MeetingPage(QWidget):
 
     def _on_notices_action_requested(self, voice: Voice, action: str) -> None:
         match voice:
-            case Voice.STORAGE:
-                self._try_again()
             case Voice.DRAFTS:
                 self.drafts.add()
             case Voice.REFUSED_LATER if action == ADD_DRAFTS:
@@ -352,13 +338,6 @@ class MeetingPage(QWidget):
                     self.bridge.send(command)
             case _:
                 pass
-
-    def _try_again(self) -> None:
-        """Send what could not be stored; what fails again is kept again."""
-        self.notices.put(Voice.STORAGE, None)
-        waiting, self._failed = self._failed, []
-        for command in waiting:
-            self.bridge.send(command)
 
     def ask_address(self) -> None:
         """Ask for page and line, and go there; says where no memo is shown."""
