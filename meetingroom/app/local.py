@@ -3,7 +3,7 @@
 
 from meetingroom.library.library import Library
 from meetingroom.meeting.ids import MeetingId, NoteId, PersonId
-from meetingroom.meeting.local import LocalNote
+from meetingroom.meeting.local import HalfWords, LocalNote
 
 
 class SeatNotes:
@@ -29,3 +29,15 @@ class SeatNotes:
     def notes(self) -> tuple[LocalNote, ...]:
         """Return the person's notes."""
         return self._library.notes(self._meeting, self._person)
+
+    def keep_half(self, words: tuple[HalfWords, ...]) -> None:
+        """Store what stands half typed in the person's fields, and nothing else.
+
+        Raises:
+            StorageUnavailable: What was stored before is still there.
+        """
+        self._library.keep_half(self._meeting, self._person, words)
+
+    def half_words(self) -> tuple[HalfWords, ...]:
+        """Return what was half typed in the person's fields."""
+        return self._library.half_words(self._meeting, self._person)

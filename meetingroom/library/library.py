@@ -34,7 +34,7 @@ from meetingroom.library.projection import project
 from meetingroom.library.rebuild import rebuild
 from meetingroom.meeting.events import Recorded
 from meetingroom.meeting.ids import DecisionId, MeetingId, NoteId, PersonId
-from meetingroom.meeting.local import LocalNote
+from meetingroom.meeting.local import HalfWords, LocalNote
 from meetingroom.meeting.state import Meeting
 from meetingroom.protocol.kept import Answer, Attendance, Hosting, Outgoing, SealKey
 
@@ -160,6 +160,22 @@ class Library:
         """Return one person's drafts and private notes in the order of their ids."""
         with self._reading() as connection:
             return notebook.local_notes(connection, meeting, person)
+
+    def keep_half(
+        self, meeting: MeetingId, person: PersonId, words: Sequence[HalfWords]
+    ) -> None:
+        """Store what stands half typed in one person's fields, and nothing else.
+
+        Raises:
+            StorageUnavailable: What was stored before is still there.
+        """
+        with self._writing() as connection:
+            notebook.keep_half(connection, meeting, person, words)
+
+    def half_words(self, meeting: MeetingId, person: PersonId) -> tuple[HalfWords, ...]:
+        """Return what was half typed in one person's fields."""
+        with self._reading() as connection:
+            return notebook.half_words(connection, meeting, person)
 
     def append_copy(
         self,

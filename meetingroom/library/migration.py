@@ -21,6 +21,7 @@ from meetingroom.library.schema import (
     step_8,
     step_9,
     step_10,
+    step_11,
 )
 from meetingroom.meeting.apply import replay
 
@@ -70,6 +71,10 @@ def _add_excuses(db: Database) -> None:
     _run(db, step_10.SQL)
 
 
+def _add_half_typed(db: Database) -> None:
+    _run(db, step_11.SQL)
+
+
 STEPS: tuple[Step, ...] = (
     _begin_log,
     _add_plain_tables,
@@ -81,6 +86,7 @@ STEPS: tuple[Step, ...] = (
     _add_margins,
     _add_outcomes,
     _add_excuses,
+    _add_half_typed,
 )
 """Step N makes version N out of version N - 1."""
 

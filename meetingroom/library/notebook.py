@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Drafts, private notes and heartbeats in SQL: tables that no log knows.
+"""Drafts, private notes, half words and heartbeats in SQL: tables no log knows.
 
 They are not touched by a rebuild.
 """
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 
 from meetingroom.library.moment import moment_text, read_moment
 from meetingroom.meeting.ids import MeetingId, NoteId, PersonId
-from meetingroom.meeting.local import LocalNote
+from meetingroom.meeting.local import HalfField, HalfWords, LocalNote
 from meetingroom.meeting.notes import NoteKind
 
 _KEEP = (
@@ -21,6 +22,15 @@ _DROP = "DELETE FROM local_notes WHERE meeting = ? AND id = ?"
 _NOTES = (
     "SELECT id, kind, body, start_cp, end_cp, is_draft, saved_at FROM local_notes"
     " WHERE meeting = ? AND person = ? ORDER BY saved_at, id"
+)
+_FORGET_HALF = "DELETE FROM half_typed WHERE meeting = ? AND person = ?"
+_KEEP_HALF = (
+    "INSERT OR REPLACE INTO half_typed (meeting, person, field, note, body, choice)"
+    " VALUES (?, ?, ?, ?, ?, ?)"
+)
+_HALF = (
+    "SELECT field, note, body, choice FROM half_typed"
+    " WHERE meeting = ? AND person = ? ORDER BY field, note"
 )
 _MARK = "INSERT OR REPLACE INTO heartbeats (meeting, seen_at) VALUES (?, ?)"
 _SEEN = "SELECT seen_at FROM heartbeats WHERE meeting = ?"
@@ -67,6 +77,31 @@ def local_notes(
         for note, kind, body, start_cp, end_cp, is_draft, saved_at in (
             connection.execute(_NOTES, (meeting, person))
         )
+    )
+
+
+def keep_half(
+    connection: sqlite3.Connection,
+    meeting: MeetingId,
+    person: PersonId,
+    words: Iterable[HalfWords],
+) -> None:
+    """Store what stands half typed in one person's fields, and nothing else."""
+    connection.execute(_FORGET_HALF, (meeting, person))
+    rows = [
+        (meeting, person, one.field.value, one.note or "", one.body, one.choice)
+        for one in words
+    ]
+    connection.executemany(_KEEP_HALF, rows)
+
+
+def half_words(
+    connection: sqlite3.Connection, meeting: MeetingId, person: PersonId
+) -> tuple[HalfWords, ...]:
+    """Return what was half typed in one person's fields."""
+    return tuple(
+        HalfWords(HalfField(field), NoteId(note) if note else None, body, choice)
+        for field, note, body, choice in connection.execute(_HALF, (meeting, person))
     )
 
 

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""What only its writer's machine knows: drafts and private notes.
+"""What only its writer's machine knows: drafts, private notes, words not sent.
 
 Values only. They are never part of a meeting's log, so nothing here is an event.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from meetingroom.meeting.ids import NoteId, PersonId
 from meetingroom.meeting.notes import NoteKind
@@ -24,3 +25,26 @@ class LocalNote:
     is_draft: bool
     """A draft is on its way into the margin; a private note never goes there."""
     saved_at: datetime
+
+
+class HalfField(StrEnum):
+    """Into which field words were typed that were not sent."""
+
+    REPLY = "reply"
+    """To a note."""
+    REASON = "reason"
+    """Why something becomes of a note."""
+    STANCE = "stance"
+    """Where one stands after the talk."""
+
+
+@dataclass(frozen=True, slots=True)
+class HalfWords:
+    """What stood in a field; they come back with it."""
+
+    field: HalfField
+    note: NoteId | None
+    """The note they were typed at; `None` for a stance."""
+    body: str
+    choice: str = ""
+    """What was chosen beside them: a disposition's or a stance's value, or nothing."""

@@ -4,6 +4,8 @@
 Commands that cannot be taken back (the reveal, recording, closing) have no inverse.
 """
 
+from dataclasses import replace
+
 from meetingroom.meeting.command.decision import (
     AddFollowUp,
     DraftDecision,
@@ -57,6 +59,7 @@ from meetingroom.meeting.command.topic import (
 )
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.setup import Setup
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
 
@@ -110,9 +113,17 @@ def is_continued(earlier: Command, later: Command) -> bool:
             return False
 
 
+def is_scribe_only(before: Setup, after: Setup) -> bool:
+    """Tell whether somebody else writes from now on, and nothing else is changed."""
+    roles = replace(after.roles, scribe=before.roles.scribe)
+    return before != after and before == replace(after, roles=roles)
+
+
 def _room(command: Command, before: Meeting) -> Command | None:
     match command:
-        case ChangeSetup() if before.phase.order <= Phase.LOBBY.order:
+        case ChangeSetup() if before.phase.order <= Phase.LOBBY.order or is_scribe_only(
+            before.setup, command.setup
+        ):
             return ChangeSetup(before.setup)
         case CarryOver():
             return CarryOver(before.carried)

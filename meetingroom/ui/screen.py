@@ -23,6 +23,7 @@ class MeetingScreen(QWidget):
 
     Signals:
         command_requested: Somebody asks for something; the argument is a `Command`.
+        take_back_requested: Take an own act back; the `Command` that does it.
         count_requested: Something begins for everybody after three, two, one; the
             argument is the `Command` that is sent then.
         notice_requested: A sentence for the strip under the header.
@@ -30,6 +31,7 @@ class MeetingScreen(QWidget):
     """
 
     command_requested = Signal(object)
+    take_back_requested = Signal(object)
     count_requested = Signal(object)
     notice_requested = Signal(str)
     draft_left = Signal(object)

@@ -30,7 +30,7 @@ from meetingroom.meeting.ids import (
     NoteId,
     TopicId,
 )
-from meetingroom.meeting.local import LocalNote
+from meetingroom.meeting.local import HalfField, HalfWords, LocalNote
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.topics import Outcome
@@ -238,6 +238,22 @@ def test_drafts_and_private_notes_belong_to_one_person(library: Library) -> None
     assert library.notes(MeetingId("other"), BEN) == ()
     library.drop(MEETING, NoteId("b"))
     assert library.notes(MEETING, BEN) == (mine,)
+
+
+def test_half_words_belong_to_one_person_and_are_replaced_together(
+    library: Library,
+) -> None:
+    reply = HalfWords(HalfField.REPLY, NoteId("a"), "I thi")
+    reason = HalfWords(HalfField.REASON, NoteId("a"), "We nev", "not agreed")
+    stance = HalfWords(HalfField.STANCE, None, "No numb", "against")
+    library.keep_half(MEETING, BEN, (reply, reason, stance))
+    library.keep_half(MEETING, MINA, (reply,))
+
+    assert set(library.half_words(MEETING, BEN)) == {reply, reason, stance}
+    assert library.half_words(MeetingId("other"), BEN) == ()
+    library.keep_half(MEETING, BEN, (stance,))
+    assert library.half_words(MEETING, BEN) == (stance,)
+    assert library.half_words(MEETING, MINA) == (reply,)
 
 
 def test_a_draft_is_replaced_by_its_later_text(library: Library) -> None:

@@ -246,6 +246,80 @@ def test_without_names_the_facilitator_stands_by_what_they_settled() -> None:
     assert (seen.disposition_reason, seen.is_settled_by_writer) == (WHY, False)
 
 
+def with_typos(*writers: PersonId, are_names_shown: bool = True) -> TestRoom:
+    """A room in discussion with one typo of each of some people."""
+    room = TestRoom()
+    setup = replace(room.host.meeting.setup, are_names_shown=are_names_shown)
+    room.seat(ADA).send(ChangeSetup(setup))
+    room.go_to(Phase.READING)
+    for writer in writers:
+        room.add_note(writer, "two systems", NoteKind.TYPO)
+    return room.go_to(Phase.DISCUSSION)
+
+
+def test_the_author_ticks_a_typo_of_somebody_who_is_here_and_takes_it_back() -> None:
+    room = with_typos(TOM)
+    (note,) = room.host.meeting.notes
+
+    room.seat(BEN).send(SetDisposition(note, FIX))
+    ticked = known(room, note)
+    room.seat(BEN).send(SetDisposition(note, None))
+
+    assert (ticked.disposition, ticked.is_settled_by_writer) == (FIX, False)
+    assert known(room, note).disposition is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        SetDisposition(NoteId(""), PARKED, WHY),
+        SetDisposition(NoteId(""), Disposition.NOT_AGREED, WHY),
+        SetDisposition(NoteId(""), None, is_kept_open=True),
+    ],
+)
+def test_the_author_says_nothing_else_of_somebody_s_typo(
+    asked: SetDisposition,
+) -> None:
+    room = with_typos(TOM)
+    (note,) = room.host.meeting.notes
+
+    act = SetDisposition(note, asked.disposition, asked.reason, asked.is_kept_open)
+
+    assert refused(room, BEN, act).sentence.startswith("The author ticks a typo")
+
+
+def test_the_author_does_not_overrule_who_wrote_the_typo() -> None:
+    room = with_typos(TOM)
+    (note,) = room.host.meeting.notes
+    room.seat(TOM).send(SetDisposition(note, Disposition.NOT_AGREED, "It is right."))
+
+    sentence = refused(room, BEN, SetDisposition(note, FIX)).sentence
+
+    assert sentence == "Its writer has settled this note."
+
+
+def test_nobody_else_ticks_a_typo_of_who_is_here() -> None:
+    room = with_typos(TOM)
+    (note,) = room.host.meeting.notes
+
+    for person in (ADA, MINA):
+        sentence = refused(room, person, SetDisposition(note, FIX, WHY)).sentence
+        assert sentence.startswith("The author of the memo, or its writer,")
+
+
+def test_without_names_the_author_s_own_typos_do_not_stand_out() -> None:
+    room = with_typos(TOM, BEN, are_names_shown=False)
+
+    for note in room.host.meeting.notes:
+        room.seat(BEN).send(SetDisposition(note, FIX))
+
+    meeting = room.host.meeting
+    shown = [visible(entry, ADA, meeting) for entry in room.host.log[-2:]]
+    assert [entry.by for entry in shown if entry is not None] == [BEN, BEN]
+    seen = room.seat(ADA).snapshot().meeting.notes.values()
+    assert {note.is_settled_by_writer for note in seen} == {False}
+
+
 def test_a_disposition_of_an_older_record_is_nobody_s_last_word() -> None:
     kept = '{"type":"DispositionSet","note":"n","disposition":"parked","reason":""}'
 

@@ -66,7 +66,7 @@ from meetingroom.meeting.rule.check import (
     require_phase,
     require_text,
 )
-from meetingroom.meeting.settling import Settling, settling
+from meetingroom.meeting.settling import Settling, is_ticked_off, settling
 from meetingroom.meeting.stance import MAX_WHY_CP
 from meetingroom.meeting.state import Meeting
 from meetingroom.memo.anchor import CONTEXT_CP, Anchor, fits
@@ -185,21 +185,38 @@ def _settle(
         needs_reason=True,
     )
     how = settling(meeting, note, by)
-    if how is Settling.NO:
-        raise Refused(_why_not_settled(meeting, note))
-    require(
-        how is Settling.FREELY or command.disposition is None or command.reason.strip(),
-        "You settle this note for its writer. Say why; the reason stands in the"
-        " record.",
-        needs_reason=True,
+    is_tick = (
+        command.disposition in (None, Disposition.AUTHOR_WILL_FIX)
+        and not command.is_kept_open
     )
+    match how:
+        case Settling.NO:
+            raise Refused(_why_not_settled(meeting, note))
+        case Settling.TICK:
+            require(
+                is_tick,
+                "The author ticks a typo of somebody else's as one to fix, or leaves it"
+                " open. Anything else is for its writer to say.",
+            )
+        case Settling.WITH_REASON:
+            require(
+                command.disposition is None or command.reason.strip(),
+                "You settle this note for its writer. Say why; the reason stands in the"
+                " record.",
+                needs_reason=True,
+            )
+        case Settling.FREELY:
+            pass
+        case _:
+            assert_never(how)
     return (
         DispositionSet(
             note.id,
             command.disposition,
             command.reason,
             command.is_kept_open,
-            is_by_writer=note.author == by,
+            is_by_writer=note.author == by
+            and not (is_tick and is_ticked_off(meeting, note, by)),
         ),
     )
 
@@ -207,6 +224,11 @@ def _settle(
 def _why_not_settled(meeting: Meeting, note: Note) -> str:
     if note.is_settled_by_writer:
         return "Its writer has settled this note."
+    if note.kind is NoteKind.TYPO:
+        return (
+            "The author of the memo, or its writer, says what becomes of this typo. For"
+            " a writer who is away the facilitator does, with a reason."
+        )
     name = meeting.name_of_writer(note)
     if not name:
         return "Only its writer, or the facilitator, says what becomes of this note."

@@ -42,6 +42,7 @@ from meetingroom.room.ids import IdSource
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.discussion.arrangement import Arrangement
 from meetingroom.ui.discussion.current import topic_notes
+from meetingroom.ui.discussion.undoing import Ending, TopicUndo
 from meetingroom.ui.page.view import DraftText
 
 EXTRA_MINUTES = 3
@@ -70,6 +71,7 @@ class DiscussionActs(QObject):
         """The note the composer holds, until the room has it."""
         self.topics = parts.topics
         self.current = parts.current
+        self.undoing = TopicUndo(parts.undo, parts.topics.list, self)
         self._connect()
 
     def show_snapshot(self, snapshot: RoomSnapshot, *, has_controls: bool) -> None:
@@ -81,6 +83,7 @@ class DiscussionActs(QObject):
         """
         self._snapshot = snapshot
         self._has_controls = has_controls
+        self.undoing.show_meeting(snapshot.meeting, has_controls=has_controls)
         if self.sent is not None and self.sent in snapshot.meeting.notes:
             self.sent = None
             self.current.composer.clear()
@@ -100,7 +103,7 @@ class DiscussionActs(QObject):
         """Put the selected topic's notes into the one above."""
         topic, above = self.topics.selected, self.topics.above
         if topic is not None and above is not None:
-            self.command_requested.emit(MergeTopics(topic.id, above.id))
+            self._ask(MergeTopics(topic.id, above.id))
         elif topic is not None:
             self.topics.show_error(self.tr("There is no topic above this one."))
 
@@ -195,13 +198,13 @@ class DiscussionActs(QObject):
         if outcome is Outcome.DECIDE:
             self.decision_requested.emit(topic)
         else:
-            self.command_requested.emit(EndTopic(topic, outcome))
+            self._ask(EndTopic(topic, outcome))
 
     def reopen_topic(self) -> None:
         """Open the selected topic again after it had ended."""
         topic = self.topics.selected
         if topic is not None and topic.outcome is not None:
-            self.command_requested.emit(EndTopic(topic.id, None))
+            self._ask(EndTopic(topic.id, None))
 
     def me_too(self) -> None:
         """Stand behind the note one is at."""
@@ -274,6 +277,12 @@ class DiscussionActs(QObject):
         else:
             self.command_requested.emit(SetMinutes(topic.id, minutes + step))
 
+    def _ask(self, command: Ending) -> None:
+        """Ask for what is offered to be taken back once it is done."""
+        if self._snapshot is not None:
+            self.undoing.expect(command, self._snapshot.meeting)
+        self.command_requested.emit(command)
+
     def _topic(self, topic: TopicId | None) -> Topic | None:
         if self._snapshot is None or topic is None:
             return None
@@ -289,7 +298,7 @@ class DiscussionActs(QObject):
         self.command_requested.emit(RenameTopic(TopicId(topic), title))
 
     def _on_hint_merge_requested(self, topic: str, into: str) -> None:
-        self.command_requested.emit(MergeTopics(TopicId(topic), TopicId(into)))
+        self._ask(MergeTopics(TopicId(topic), TopicId(into)))
 
     def _on_page_requested(self, page: int) -> None:
         pages = self._snapshot.meeting.pages if self._snapshot is not None else None

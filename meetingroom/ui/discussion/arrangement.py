@@ -26,6 +26,7 @@ from meetingroom.ui.theme.tokens import (
     WIDE_PX,
 )
 from meetingroom.ui.widget.page_tabs import PageTabs
+from meetingroom.ui.widget.undo_strip import UndoStrip
 
 _TEXT, _TOPIC = 0, 1
 ANY_WIDTH_PX = 16_777_215
@@ -40,6 +41,7 @@ class Arrangement(QObject):
         self._screen = screen
         self._width_px = 0
         self.ending = EndingStrip(screen)
+        self.undo = UndoStrip(screen)
         self.topics = TopicPanel(screen)
         self.middle = MiddlePart(screen)
         self.current = CurrentTopic(screen)
@@ -72,6 +74,7 @@ class Arrangement(QObject):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.ending)
+        whole.addWidget(self.undo)
         whole.addLayout(columns, 1)
         # The arrangement follows the window, so it must not hold the window open.
         whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)

@@ -4,14 +4,14 @@
 It counts only when notes have come or gone; the list of edits is shown elsewhere.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.discussion.grouping import typos
 from meetingroom.discussion.run_sheet import agreed_passages, quiet_pages
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.theme import fonts
-from meetingroom.ui.theme.tokens import SPACE_8, SPACE_16
+from meetingroom.ui.theme.tokens import ICON_PX, SPACE_4, SPACE_8, SPACE_16
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.glyph import Glyph
@@ -47,10 +47,10 @@ class AsideLines(QWidget):
         )
         self.list.setAccessibleName(self.tr("Show the list of small edits"))
         column.addWidget(self.edits)
-        column.addWidget(self.list, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(_below_words(self.list))
         for line in (self.agreed, self.quiet):
             column.addWidget(line)
-        column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(_below_words(self.look))
 
         self.look.clicked.connect(self._on_look_clicked)
         self.list.clicked.connect(self.list_requested)
@@ -114,6 +114,15 @@ class AsideLines(QWidget):
             )
         named = ", ".join(str(page) for page in pages)
         return self.tr("Pages {0} have no notes. Were they read?").format(named)
+
+
+def _below_words(link: ActionButton) -> QHBoxLayout:
+    """Put a link where the words of the line above it begin."""
+    row = QHBoxLayout()
+    row.setContentsMargins(ICON_PX + SPACE_8 - SPACE_4, 0, 0, 0)
+    row.addWidget(link)
+    row.addStretch(1)
+    return row
 
 
 class _Line(QWidget):

@@ -56,6 +56,15 @@ class NoteList(QWidget):
         self._may_join = may_join
         self._renew()
 
+    def in_open_fields(self) -> HalfTypedStore:
+        """Return what stands half typed in the rows that are shown."""
+        shown = ((row.view, row.half_typed()) for row in self.rows)
+        return {
+            view.id: half
+            for view, half in shown
+            if view is not None and half != NOTHING
+        }
+
     def row_of(self, note: NoteId) -> TopicNoteRow | None:
         """Return a note's row if it is shown."""
         for row in self.rows:

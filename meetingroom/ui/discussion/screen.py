@@ -27,6 +27,7 @@ from meetingroom.meeting.command.topic import (
     GiveFloor,
     MergeTopics,
     OrderTopics,
+    PartTopics,
     PinTopic,
     RenameTopic,
     SetMinutes,
@@ -145,6 +146,7 @@ class DiscussionScreen(MeetingScreen):
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control that was used why it was refused."""
         self.put_back(command, refused)
+        self.acts.undoing.forget(command)
         sentence = refused.sentence
         match command:
             case AddNote():
@@ -174,6 +176,7 @@ class DiscussionScreen(MeetingScreen):
                 TakeUpTopic()
                 | RenameTopic()
                 | MergeTopics()
+                | PartTopics()
                 | PinTopic()
                 | OrderTopics()
                 | SetMinutes()
@@ -181,6 +184,10 @@ class DiscussionScreen(MeetingScreen):
                 self.topics.show_error(sentence)
             case _:
                 super().show_refusal(command, refused)
+
+    def half_typed(self) -> HalfTypedStore:
+        """Return what stands in the open fields of the topic's notes."""
+        return self.current.notes.in_open_fields()
 
     def flush(self) -> None:
         """Hand on a note that is being typed; nothing typed is thrown away."""
@@ -278,6 +285,7 @@ class DiscussionScreen(MeetingScreen):
         topics, foot, acts = self.topics, self.middle.foot, self.acts
         topics.chosen.connect(self._on_topics_chosen)
         acts.command_requested.connect(self.command_requested)
+        acts.undoing.take_back_requested.connect(self.take_back_requested)
         acts.decision_requested.connect(self.decision_requested)
         acts.follow_up_requested.connect(self.follow_up_requested)
         self.parts.ending.booking_requested.connect(self.booking_requested)

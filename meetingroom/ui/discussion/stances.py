@@ -78,7 +78,7 @@ class OpenedStances(QWidget):
         if not has_topics:
             return self.tr("Nobody raised anything to talk about.")
         if may_take_up:
-            return self.tr("Choose a topic and take it up with Enter.")
+            return self.tr("Choose a topic and take it up.")
         return self.tr("No topic is taken up now.")
 
     def _add_choices(self, meeting: Meeting) -> None:

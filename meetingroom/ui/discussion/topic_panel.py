@@ -29,13 +29,13 @@ from meetingroom.ui.discussion.aside import AsideLines
 from meetingroom.ui.discussion.merge_hint import MergeHint
 from meetingroom.ui.discussion.order_choice import OrderChoice
 from meetingroom.ui.discussion.topic_delegate import TopicDelegate
+from meetingroom.ui.discussion.topic_foot import TopicFoot
 from meetingroom.ui.discussion.topic_model import TopicModel
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.theme import current_tokens
-from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
+from meetingroom.ui.theme.tokens import SPACE_8, SPACE_16
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.announce import announce
-from meetingroom.ui.widget.key_cap import KeyHint
 from meetingroom.ui.widget.label import (
     list_title_label,
     make_label,
@@ -124,12 +124,14 @@ class TopicPanel(QWidget):
         self.slot = make_label("", fonts.small_font(), Tone.MUTED, self)
         self.slot.setWordWrap(True)
         self._rule = make_rule(self)
-        self._foot = QWidget(self)
-        self._take_up_hint = KeyHint(["Enter"], self.tr("take it up"), self._foot)
+        self.foot = TopicFoot(self)
+        self._has_controls = False
+        self._taken_up: TopicId | None = None
         self._arrange()
 
         self.list.selectionModel().currentChanged.connect(self._on_list_current_changed)
         self.list.activated.connect(self._on_list_activated)
+        self.foot.take_up_requested.connect(self._on_foot_take_up_requested)
         self.model.rename_requested.connect(self.rename_requested)
 
     @property
@@ -148,11 +150,16 @@ class TopicPanel(QWidget):
         was = self.list.currentIndex().row()
         self.model.may_rename = has_controls
         self.model.show_meeting(meeting)
-        self._take_up_hint.setVisible(has_controls)
+        self._has_controls = has_controls
+        self._taken_up = meeting.current_topic
         self.order.show_order(meeting.topic_order, may_order=has_controls)
         self.hint.show_meeting(meeting, has_controls=has_controls)
         self.show_error("")
         self._show_slot(has_controls=has_controls)
+        self._select_again(meeting, selected, was)
+        self._show_foot()
+
+    def _select_again(self, meeting: Meeting, selected: Topic | None, was: int) -> None:
         # Going to another row would end the title that is being typed.
         if meeting.current_topic != self._room_topic and not self.list.is_editing:
             self._room_topic = meeting.current_topic
@@ -196,11 +203,11 @@ class TopicPanel(QWidget):
             self._head,
             self._slot_place,
             self._rule,
-            self._foot,
             self.asides,
             self._hint_place,
         ):
             part.setVisible(not is_rail)
+        self.foot.set_rail(is_rail=is_rail)
         self.list.scheduleDelayedItemsLayout()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -247,13 +254,6 @@ class TopicPanel(QWidget):
         head.addStretch(1)
         head.addWidget(self.order)
         self._head.setFixedHeight(44)
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(SPACE_16, 0, SPACE_8, 0)
-        foot.setSpacing(SPACE_12)
-        foot.addWidget(KeyHint(["J", "K"], self.tr("topic"), self._foot))
-        foot.addWidget(self._take_up_hint)
-        foot.addStretch(1)
-        self._foot.setFixedHeight(46)
         error = QVBoxLayout()
         error.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
         error.addWidget(self.error)
@@ -273,11 +273,26 @@ class TopicPanel(QWidget):
         place.addWidget(self.hint)
         column.addWidget(self._hint_place)
         column.addWidget(self.asides)
-        column.addWidget(self._foot)
+        column.addWidget(self.foot)
         self.setFixedWidth(WIDTH_PX)
+
+    def _show_foot(self) -> None:
+        selected = self.selected
+        why_not = ""
+        if selected is None:
+            why_not = self.tr("There is no topic.")
+        elif selected.id == self._taken_up:
+            why_not = self.tr("All screens show this topic already.")
+        self.foot.show_topic(has_controls=self._has_controls, why_not=why_not)
+
+    def _on_foot_take_up_requested(self) -> None:
+        # The button has nothing more to do then, so the keys are the list's again.
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_list_activated(self.list.currentIndex())
 
     def _on_list_current_changed(self, index: QModelIndex) -> None:
         topic = self.model.topic_at(index.row())
+        self._show_foot()
         self.chosen.emit(topic.id if topic else "")
 
     def _on_list_activated(self, index: QModelIndex) -> None:

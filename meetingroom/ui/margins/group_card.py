@@ -4,7 +4,7 @@
 It shows a `GroupView`; it must not decide where it stands.
 """
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from meetingroom.meeting.ids import NoteId
 from meetingroom.ui.margins.note_row import SIDE_PX, NoteRow
 from meetingroom.ui.margins.view import GroupView, NoteView
 from meetingroom.ui.note.crowd_words import crowd_words
+from meetingroom.ui.note.half_typed import NOTHING, HalfTypedStore
 from meetingroom.ui.note.note_text import NoteText, Piece
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.theme import current_tokens
@@ -23,6 +24,8 @@ from meetingroom.ui.widget.kind_badge import KindBadge
 from meetingroom.ui.widget.label import ElidedLabel, make_label
 
 HEADER_PX = 38
+_FIRST_ROW = 2
+"""Its place in the layout, below the head and the quoted passage."""
 FIRST_ROWS = 30
 """So many notes of a crowded passage are shown at first; more are one press away."""
 
@@ -46,8 +49,20 @@ class GroupCard(QWidget):
     focused = Signal(str)
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        half_typed: HalfTypedStore | None = None,
+    ) -> None:
+        """Make an empty card.
+
+        Args:
+            parent: The owner.
+            half_typed: Where replies wait whose notes are not shown.
+        """
         super().__init__(parent)
+        self._half_typed = half_typed if half_typed is not None else {}
         self._is_active = False
         self._measured_px = -1
         """Width the height is known for; -1 when it is not."""
@@ -77,6 +92,20 @@ class GroupCard(QWidget):
         focus = QApplication.focusWidget()
         has_focus = focus is not None and self.isAncestorOf(focus)
         return has_focus or any(row.is_busy for row in self.rows)
+
+    @property
+    def busy_note(self) -> NoteId | None:
+        """The note that something is typed at, or that has the focus in its row."""
+        focus = QApplication.focusWidget()
+        typed = [row for row in self.rows if row.is_busy]
+        near = [row for row in self.rows if focus is not None and _holds(row, focus)]
+        return next((row.view.id for row in [*near, *typed]), None)
+
+    def put_away(self) -> None:
+        """Keep what is typed at its notes until they are shown again; hide."""
+        for row in self.rows:
+            self._put_away(row)
+        self.hide()
 
     def show_group(self, view: GroupView, *, may_act: bool, has_quote: bool) -> None:
         """Show a group's state.
@@ -180,22 +209,49 @@ class GroupCard(QWidget):
             self._kinds.addWidget(Badge(self.tr("split"), Fill.NEUTRAL, "split", self))
 
     def _show_rows(self, views: tuple[NoteView, ...], *, may_act: bool) -> None:
-        while len(self.rows) > len(views):
-            row = self.rows.pop()
-            row.hide()
-            self._spare.append(row)
-        for index, view in enumerate(views):
-            if index == len(self.rows):
-                self._take_row(view)
-            self.rows[index].show_note(view, may_act=may_act)
-
-    def _take_row(self, view: NoteView) -> None:
-        """Add a row; rows that were shown before are used again."""
-        if self._spare:
-            row = self._spare.pop()
-            row.show()
+        """Show notes; a note keeps its row, with what is typed and the focus in it."""
+        known = {row.view.id: row for row in self.rows}
+        wanted = {view.id for view in views}
+        free = [row for row in self.rows if row.view.id not in wanted]
+        self._spare = [*self._spare, *reversed(free)]
+        self.rows = []
+        for place, view in enumerate(views, start=_FIRST_ROW):
+            row = known.get(view.id)
+            if row is None:
+                row = self._take_row(view)
+                self._put_away(row)
             self.rows.append(row)
+            if self._column.indexOf(row) != place:
+                self._column.removeWidget(row)
+                self._column.insertWidget(place, row)
+            row.show_note(view, may_act=may_act)
+            row.show()
+            self._bring_back(row)
+        for row in self._spare:
+            if not row.isHidden():
+                self._put_away(row)
+                row.hide()
+
+    def _bring_back(self, row: NoteRow) -> None:
+        """Show what was typed at a note before; the card is measured after that."""
+        half = self._half_typed.get(row.view.id)
+        if half is None:
             return
+        with QSignalBlocker(row):
+            if row.bring_back(half):
+                del self._half_typed[row.view.id]
+
+    def _put_away(self, row: NoteRow) -> None:
+        """Keep what is typed at a note whose row is to show another, or none."""
+        half = row.half_typed()
+        if half != NOTHING:
+            self._half_typed[row.view.id] = half
+            row.replies.close_line()
+
+    def _take_row(self, view: NoteView) -> NoteRow:
+        """Return a row; one that was shown before is used again."""
+        if self._spare:
+            return self._spare.pop()
         row = NoteRow(view, self)
         row.me_too_requested.connect(self.me_too_requested)
         row.withdraw_requested.connect(self.withdraw_requested)
@@ -205,8 +261,7 @@ class GroupCard(QWidget):
         row.own_requested.connect(self.own_requested)
         row.focused.connect(self.focused)
         row.changed.connect(self.changed)
-        self.rows.append(row)
-        self._column.insertWidget(self._column.count() - 1, row)
+        return row
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -235,6 +290,10 @@ class GroupCard(QWidget):
     def _on_more_clicked(self) -> None:
         self._limit += FIRST_ROWS
         self.changed.emit()
+
+
+def _holds(row: NoteRow, focus: QWidget) -> bool:
+    return row is focus or row.isAncestorOf(focus)
 
 
 def estimated_height(view_notes: int, letters: int, width_px: int) -> int:

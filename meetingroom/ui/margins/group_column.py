@@ -6,7 +6,7 @@ function. It must not know the room.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,6 +18,9 @@ from meetingroom.ui.margins.note_row import NoteRow
 from meetingroom.ui.margins.track import Track, lay_track
 from meetingroom.ui.margins.view import Group, GroupView
 from meetingroom.ui.theme.tokens import SPACE_12
+
+if TYPE_CHECKING:
+    from meetingroom.ui.note.half_typed import HalfTypedStore
 
 NEAR_PX = 240
 """Cards this far outside the view are kept ready."""
@@ -63,6 +66,8 @@ class GroupColumn(QAbstractScrollArea):
         self._wanted: list[float] = []
         self._text_height_px = 0.0
         self._view_of: Callable[[Group], GroupView] | None = None
+        self.half_typed: HalfTypedStore = {}
+        """Where replies wait whose notes are not shown; the page's own, if it has."""
         self._may_act = False
         self._has_quotes = False
         self._current: int | None = None
@@ -116,9 +121,15 @@ class GroupColumn(QAbstractScrollArea):
             note: number for number, group in enumerate(groups) for note in group.notes
         }
         self._current = None
-        for card in self._cards.values():
-            self._put_away(card)
-        self._cards = {}
+        before, self._cards = self._cards.values(), {}
+        for card in before:
+            busy = card.busy_note
+            number = self._place_of.get(busy) if busy is not None else None
+            if number is None or number in self._cards:
+                self._put_away(card)
+            else:
+                # Somebody types in it: it goes where its note is now.
+                self._cards[number] = card
         self._guess()
 
     def renew(self, *, may_act: bool, has_quotes: bool) -> None:
@@ -282,7 +293,7 @@ class GroupColumn(QAbstractScrollArea):
                 self._put_away(card)
 
     def _put_away(self, card: GroupCard) -> None:
-        card.hide()
+        card.put_away()
         if len(self._pool) < MOST_POOLED:
             self._pool.append(card)
         else:
@@ -307,7 +318,7 @@ class GroupColumn(QAbstractScrollArea):
     def _take_card(self) -> GroupCard:
         if self._pool:
             return self._pool.pop()
-        card = GroupCard(self.viewport())
+        card = GroupCard(self.viewport(), half_typed=self.half_typed)
         card.me_too_requested.connect(self.me_too_requested)
         card.withdraw_requested.connect(self.withdraw_requested)
         card.reinstate_requested.connect(self.reinstate_requested)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.ui.margins.because_line import BecauseLine
 from meetingroom.ui.margins.view import NoteView
+from meetingroom.ui.note.half_typed import HalfTyped
 from meetingroom.ui.note.names import you_as
 from meetingroom.ui.note.note_text import NoteText, Piece
 from meetingroom.ui.note.own_line import OwnLine
@@ -143,6 +144,22 @@ class NoteRow(QWidget):
         )
         if is_news:
             self.show_error("")
+
+    def half_typed(self) -> HalfTyped:
+        """Return what stands in the line for a reply."""
+        return HalfTyped(self.replies.typed)
+
+    def bring_back(self, half: HalfTyped) -> bool:
+        """Open the line with what was typed before; the focus stays.
+
+        Returns:
+            Whether there is one now, or the words were sent; not at a note that was
+            withdrawn, for instance.
+        """
+        if self.reply.isHidden():
+            return False
+        self.replies.bring_back(half.reply)
+        return True
 
     def show_error(self, sentence: str) -> None:
         """Say why something was refused."""

@@ -27,13 +27,14 @@ from meetingroom.meeting.command.note import (
 from meetingroom.meeting.command.room import OpenDiscussion
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
-from meetingroom.meeting.ids import NoteId, ReplyId
+from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import Stance
 from meetingroom.memo.anchor import anchor_at
 from meetingroom.room.ids import IdSource, random_id
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.margins.actions import MarginActions
+from meetingroom.ui.margins.acts import MarginActs
 from meetingroom.ui.margins.bar import MarginsBar
 from meetingroom.ui.margins.desk import MarginDesk
 from meetingroom.ui.margins.leaving import (
@@ -91,9 +92,11 @@ class MarginsScreen(MeetingScreen):
         self.desk = MarginDesk(self)
         self.pane = self.desk.pane
         self.column = self.desk.column
+        self.column.half_typed = self._half_typed
         self.composer = self.desk.composer
         self.sweep = self.desk.sweep
         self.notes = OpenedNotes(self.desk)
+        self._acts = MarginActs(self.column, self.sweep, self._new_id, self)
         self.reason = ReasonRow(self)
         self.stance = StanceStrip(self)
         self.bar = MarginsBar(self)
@@ -102,19 +105,14 @@ class MarginsScreen(MeetingScreen):
         self.setFocusProxy(self.pane)
 
         themes.theme_changed.connect(self._on_themes_theme_changed)
+        self._acts.command_requested.connect(self._emit)
         self.pane.current_changed.connect(self._on_pane_current_changed)
-        self.column.me_too_requested.connect(self._on_column_me_too_requested)
-        self.column.withdraw_requested.connect(self._on_column_withdraw_requested)
-        self.column.reinstate_requested.connect(self._on_column_reinstate_requested)
-        self.column.reply_requested.connect(self._on_column_reply_requested)
-        self.column.take_back_requested.connect(self._on_column_take_back_requested)
-        self.column.own_requested.connect(self._on_column_own_requested)
         self.column.note_focused.connect(self._on_column_note_focused)
-        self.sweep.withdraw_requested.connect(self._on_column_withdraw_requested)
         self.sweep.left.connect(self.pane.setFocus)
         self.composer.kept.connect(self._on_composer_kept)
         self.composer.left.connect(self.pane.setFocus)
         self.stance.seal_requested.connect(self._on_stance_seal_requested)
+        self.stance.left.connect(self._on_stance_left)
         self.bar.read.clicked.connect(self.toggle_read)
         self.bar.go_on.clicked.connect(self._on_go_on_clicked)
         self.bar.command_requested.connect(self._emit)
@@ -178,6 +176,10 @@ class MarginsScreen(MeetingScreen):
                     super().show_refusal(command, refused)
             case _:
                 super().show_refusal(command, refused)
+
+    def half_typed(self) -> HalfTypedStore:
+        """Return what stands in the lines for replies, while notes are read here."""
+        return {} if self.isHidden() else replies_left(self.column)
 
     def flush(self) -> None:
         """Hand on a note that is being typed; nothing typed is thrown away."""
@@ -347,29 +349,6 @@ class MarginsScreen(MeetingScreen):
                 self.desk.go_to(start_cp)
             self.column.set_current(number)
 
-    def _on_column_me_too_requested(
-        self,
-        note: str,
-        is_on: bool,  # noqa: FBT001 - Qt's signal
-    ) -> None:
-        self._emit(SetMeToo(NoteId(note), is_on))
-
-    def _on_column_withdraw_requested(self, note: str, because: str) -> None:
-        self._emit(WithdrawNote(NoteId(note), because))
-
-    def _on_column_reinstate_requested(self, note: str) -> None:
-        self._emit(ReinstateNote(NoteId(note)))
-
-    def _on_column_reply_requested(self, note: str, words: str) -> None:
-        reply = ReplyId(self._new_id())
-        self._emit(ReplyToNote(NoteId(note), reply, words))
-
-    def _on_column_take_back_requested(self, note: str, reply: str) -> None:
-        self._emit(TakeBackReply(NoteId(note), ReplyId(reply)))
-
-    def _on_column_own_requested(self, note: str) -> None:
-        self._emit(OwnNote(NoteId(note)))
-
     def _on_composer_kept(self) -> None:
         passage = self.composer.passage
         anchor = None
@@ -381,6 +360,15 @@ class MarginsScreen(MeetingScreen):
 
     def _on_stance_seal_requested(self, stance: Stance) -> None:
         self._emit(SealStance(stance.choice, stance.why))
+
+    def _on_stance_left(self) -> None:
+        """Go on to the notes; a stance is sealed once, they are read for long."""
+        note = self._note or self.notes.first_of(self.column.current)
+        note = note or next(iter(self.notes.order), None)
+        if note is None:
+            self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._go_to(note)
 
     def _on_go_on_clicked(self) -> None:
         self.open_discussion_requested.emit("")

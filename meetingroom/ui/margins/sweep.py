@@ -152,6 +152,9 @@ class QuestionSweep(QWidget):
         else:
             self._show(left)
             if left[0].note != before:
+                if before is not None:
+                    # The place of the last answer is none of this question's.
+                    self.address.clear()
                 self.address.setModified(False)
                 self.show_error("")
                 if had_focus:
@@ -229,16 +232,20 @@ class QuestionSweep(QWidget):
     def _on_answered_clicked(self) -> None:
         position_cp = find_address(self._pages, self.address.text())
         if position_cp is None:
-            self.show_error(
-                self.tr("There is no such place. The memo has {0} pages.").format(
-                    self._pages.pages
-                )
-            )
+            self.show_error(self._no_place_words())
             self.address.setFocus(Qt.FocusReason.OtherFocusReason)
             self.address.selectAll()
             return
         where = self._pages.address(position_cp)
         self._withdraw(self.tr("Answered at {0}").format(where))
+
+    def _no_place_words(self) -> str:
+        if not self.address.text().strip():
+            return self.tr("Say first where it is answered, such as 4:7.")
+        pages = self._pages.pages
+        if pages == 1:
+            return self.tr("There is no such place. The memo has 1 page.")
+        return self.tr("There is no such place. The memo has {0} pages.").format(pages)
 
     def _withdraw(self, because: str) -> None:
         if self.current is not None:

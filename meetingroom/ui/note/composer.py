@@ -144,11 +144,13 @@ class NoteComposer(QWidget):
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep the note on Ctrl+Enter, leave on Escape."""
+        """Keep the note on Ctrl+Enter; leave on Escape, and close what is empty."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._on_keep_clicked()
         elif event.key() == Qt.Key.Key_Escape:
+            if not self.body.strip():
+                self.clear()
             self.left.emit()
         else:
             super().keyPressEvent(event)

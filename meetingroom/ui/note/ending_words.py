@@ -15,7 +15,7 @@ from meetingroom.discussion.ending import (
 from meetingroom.discussion.left_open import topics_left_open, was_talked_about
 from meetingroom.meeting.decisions import MAX_REASON_CP
 from meetingroom.meeting.ids import PersonId
-from meetingroom.meeting.notes import Note
+from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.settling import Settling, settling
 from meetingroom.meeting.state import Meeting
 
@@ -90,6 +90,8 @@ def settler_words(meeting: Meeting, note: Note, viewer: PersonId) -> str:
     how = settling(meeting, note, viewer)
     if how is Settling.WITH_REASON:
         return _words("You may say what becomes of it, with a reason.")
+    if note.kind is NoteKind.TYPO:
+        return _words("The author, or its writer, says what becomes of it.")
     name = meeting.name_of_writer(note)
     writer = meeting.people.get(note.author)
     if name and writer is not None and not writer.is_away:

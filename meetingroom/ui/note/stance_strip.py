@@ -6,9 +6,10 @@ It keeps what is being chosen until the room has it; it must not know the room.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QLineEdit,
@@ -31,15 +32,20 @@ from meetingroom.ui.widget.segmented import Choice, Segmented
 
 _TWO_LINES_PX = 760
 
+HalfStance = tuple[str, str]
+"""A choice's value, or nothing, and the line why; not sealed."""
+
 
 class StanceStrip(QWidget):
     """The strip.
 
     Signals:
         seal_requested: A choice is to be sealed; its `Stance`.
+        left: It folded with the focus in it; the focus may go on to what comes next.
     """
 
     seal_requested = Signal(object)
+    left = Signal()
 
     def __init__(
         self, parent: QWidget | None = None, *, is_after: bool = False
@@ -53,6 +59,8 @@ class StanceStrip(QWidget):
         super().__init__(parent)
         self._sealed: Stance | None = None
         self._is_changing = False
+        self._waiting: HalfStance | None = None
+        """What was typed before, until it is asked for again."""
         self._question = self.tr("Where do you stand now?")
         self._is_after = is_after
         self._until = self.tr(
@@ -143,7 +151,25 @@ class StanceStrip(QWidget):
             self.choices.set_choice(stance.choice.value)
             self.why.setText(stance.why)
         self._sealed = stance
+        if self._waiting is not None and not self.isHidden():
+            self._show_waiting(*self._waiting)
         self._renew()
+
+    @property
+    def half_typed(self) -> HalfStance | None:
+        """What is chosen or typed and not sealed; `None` for nothing."""
+        if self._waiting is not None:
+            return self._waiting
+        if self.isHidden() or not self.is_open:
+            return None
+        half = self.choices.choice or "", self.why.text().strip()
+        sealed = self._sealed
+        is_old = sealed is not None and half == (sealed.choice.value, sealed.why)
+        return half if any(half) and not is_old else None
+
+    def bring_back(self, half: HalfStance) -> None:
+        """Fill in what was not sealed before, once the strip asks again."""
+        self._waiting = half
 
     def take_unsealed(self) -> Stance | None:
         """Return what was chosen and not sealed, and ask for it no more."""
@@ -200,8 +226,25 @@ class StanceStrip(QWidget):
 
     def _renew(self) -> None:
         is_open = self._sealed is None or self._is_changing
-        self._open.setVisible(is_open)
+        focus = QApplication.focusWidget()
+        is_left = not is_open and focus is not None and self._open.isAncestorOf(focus)
         self._closed.setVisible(not is_open)
+        if is_left:
+            # Before its field is hidden: Qt would choose any button behind it.
+            self.change.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._open.setVisible(is_open)
+        if is_left:
+            self.left.emit()
+
+    def _show_waiting(self, choice: str, why: str) -> None:
+        self._waiting = None
+        sealed = self._sealed
+        if sealed is not None and (choice, why) == (sealed.choice.value, sealed.why):
+            return
+        self._is_changing = sealed is not None
+        if choice:
+            self.choices.set_choice(choice)
+        self.why.setText(why)
 
     def _arrange(self) -> None:
         title = list_title_label(self._question, self)

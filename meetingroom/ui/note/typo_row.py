@@ -139,7 +139,7 @@ class TypoRow(QWidget):
         if not is_on:
             self.disposition_requested.emit(SetDisposition(self.view.note, None))
             return
-        if self.view.settling is Settling.FREELY:
+        if self.view.settling is not Settling.WITH_REASON:
             self._ask("")
             return
         # It is ticked once the room has it.

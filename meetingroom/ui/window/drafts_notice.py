@@ -4,26 +4,23 @@
 Words are dropped here only once the room has them.
 """
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from meetingroom.meeting.command.note import AddNote, EditNote
 from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.local import LocalNote
+from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.page.view import DraftText
 from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.message_strip import StripAction, StripMessage
+from meetingroom.ui.window.half_kept import HalfKept
 from meetingroom.ui.window.late_drafts import command_for, late_drafts
 from meetingroom.ui.window.notices import Notices, Voice
 from meetingroom.ui.window.writing import LocalNotes
-
-if TYPE_CHECKING:
-    from meetingroom.ui.note.half_typed import HalfTypedStore
 
 ADD_DRAFTS = "add drafts"
 BEGIN_CP = 40
@@ -44,14 +41,17 @@ class DraftsNotice(QObject):
     ) -> None:
         """Offer through the strip, store in the person's own notes."""
         super().__init__(parent)
-        self.half_typed: HalfTypedStore = {}
-        """What was typed at notes and not sent, for the screens that show them."""
+        self.half = HalfKept(notes, self)
+        """What was typed into fields and not sent, for the screens that have them."""
+        self.half.notice_requested.connect(self.notice_requested)
         self._notices = notices
         self._bridge = bridge
         self._notes = notes
 
     def offer(self, snapshot: RoomSnapshot) -> None:
         """Offer what was being typed when the phase changed."""
+        if snapshot.meeting.phase is Phase.CLOSED:
+            self.half.say_unsealed()
         drafts = self._late(snapshot)
         if not drafts:
             self._notices.put(Voice.DRAFTS, None)

@@ -1,22 +1,26 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Says who leads once the lead has been handed over.
+"""Says who leads once the lead has been handed over; the new leader may give it back.
 
-It hands nothing over; it follows snapshots.
+It follows snapshots, and hands nothing over by itself.
 """
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from meetingroom.meeting.command.room import HandOver
+from meetingroom.meeting.people import Person
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.theme.tone import Fill
-from meetingroom.ui.widget.message_strip import StripMessage
+from meetingroom.ui.widget.message_strip import StripAction, StripMessage
 from meetingroom.ui.window.notices import Notices, Voice
 
 if TYPE_CHECKING:
     from meetingroom.meeting.ids import PersonId
     from meetingroom.meeting.phase import Phase
 
+GIVE_BACK = "give back"
 OTHERS_MS = 6000
 """Long enough to be read once; only the new leader has something to do."""
 
@@ -25,18 +29,27 @@ class LeadNotice(QObject):
     """The sentence about the new leader in the strip."""
 
     def __init__(
-        self, notices: Notices, parent: QObject, *, others_ms: int = OTHERS_MS
+        self,
+        notices: Notices,
+        bridge: Bridge,
+        parent: QObject,
+        *,
+        others_ms: int = OTHERS_MS,
     ) -> None:
         """Follow the lead.
 
         Args:
             notices: Where the sentence is put.
+            bridge: Takes the command that gives the lead back.
             parent: Owner of the object.
             others_ms: How long it is told to everybody but the new leader, who keeps
                 it until it is closed or the phase changes.
         """
         super().__init__(parent)
         self._notices = notices
+        self._bridge = bridge
+        self._before: PersonId | None = None
+        """Who led before and may get the lead back."""
         self._leader: PersonId | None = None
         self._phase: Phase | None = None
         self._timer = QTimer(self)
@@ -44,6 +57,7 @@ class LeadNotice(QObject):
         self._timer.setInterval(others_ms)
 
         self._timer.timeout.connect(self._on_timer_timeout)
+        notices.action_requested.connect(self._on_notices_action_requested)
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Say who leads if it was somebody else in the last snapshot."""
@@ -56,16 +70,32 @@ class LeadNotice(QObject):
         if before is None or leader is None or before == leader.id:
             return
         self._timer.stop()
+        actions: tuple[StripAction, ...] = ()
         if leader.id == snapshot.viewer:
             sentence = self.tr("You lead the meeting now.")
+            actions = self._give_back(meeting.people.get(before))
         else:
             sentence = self.tr("{0} leads the meeting now.").format(leader.name)
             self._timer.start()
-        self._notices.put(Voice.LEAD, StripMessage(sentence, "users", Fill.NEUTRAL))
+        message = StripMessage(sentence, "users", Fill.NEUTRAL, actions)
+        self._notices.put(Voice.LEAD, message)
 
     def stop(self) -> None:
         """Stop the timer; the page is being left."""
         self._timer.stop()
+
+    def _give_back(self, before: Person | None) -> tuple[StripAction, ...]:
+        """Offer the lead to who handed it over; not to who was lost."""
+        self._before = None
+        if before is None or before.is_away or before.is_observer:
+            return ()
+        self._before = before.id
+        spoken = self.tr("Gives the lead back to {0}").format(before.name)
+        return (StripAction(GIVE_BACK, self.tr("Give it back"), spoken),)
+
+    def _on_notices_action_requested(self, voice: Voice, action: str) -> None:
+        if voice is Voice.LEAD and action == GIVE_BACK and self._before is not None:
+            self._bridge.send(HandOver(self._before))
 
     def _on_timer_timeout(self) -> None:
         self._notices.put(Voice.LEAD, None)

@@ -16,7 +16,7 @@ from meetingroom.meeting.command.room import (
     RoomCommand,
 )
 from meetingroom.meeting.commands import Command
-from meetingroom.meeting.errors import Refused, StorageUnavailable
+from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import FollowUpId, TopicId
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import RoomSnapshot
@@ -33,7 +33,6 @@ from meetingroom.ui.widget.disc_clock import DiscClock
 from meetingroom.ui.widget.label import small_label
 from meetingroom.ui.widget.message_strip import (
     MessageStrip,
-    StripAction,
     StripMessage,
 )
 from meetingroom.ui.widget.screen_header import ScreenHeader
@@ -41,17 +40,17 @@ from meetingroom.ui.widget.tab_order import order_tabs
 from meetingroom.ui.window.countdown import CountdownDesk
 from meetingroom.ui.window.door_notice import DoorNotice
 from meetingroom.ui.window.drafts_notice import ADD_DRAFTS, DraftsNotice
-from meetingroom.ui.window.lead_notice import LeadNotice
 from meetingroom.ui.window.link_notice import CONNECT, TAKE_OVER, LinkNotice
 from meetingroom.ui.window.link_words import as_of
 from meetingroom.ui.window.moved_notice import MovedNotice
 from meetingroom.ui.window.notices import Notices, Voice
 from meetingroom.ui.window.own_part import OwnPart
+from meetingroom.ui.window.parts_notice import PartsNotice
 from meetingroom.ui.window.room_actions import RoomActions
 from meetingroom.ui.window.screens import PLACES, Place, ScreenSource
+from meetingroom.ui.window.storage_notice import StorageNotice
 
 TICK_MS = 1000
-RETRY = "retry"
 
 
 class MeetingPage(QWidget):
@@ -82,8 +81,6 @@ class MeetingPage(QWidget):
         self._screens: dict[Place, MeetingScreen] = {}
         self._place: Place | None = None
         self._phase: Phase | None = None
-        self._failed: list[Command] = []
-        """What could not be stored yet, in order."""
         self._came_from: Place | None = None
         """Where the follow-up form was opened."""
         self.header = ScreenHeader(parent=self)
@@ -98,11 +95,12 @@ class MeetingPage(QWidget):
         self._ticker.setInterval(TICK_MS)
         self.count_strip = CountStrip(self)
         self.countdown = CountdownDesk(bridge, self.count_strip, self)
+        StorageNotice(self.notices, bridge, self)
         self.drafts = DraftsNotice(self.notices, bridge, source.notes, self)
         self._link = LinkNotice(
             self.notices, self, can_take_over=source.take_over is not None
         )
-        self._lead = LeadNotice(self.notices, self)
+        self._parts = PartsNotice(self.notices, bridge, self)
         self._moved = MovedNotice(self.notices, bridge, self)
         self._own_part = OwnPart(self.notices, self)
         self._door = DoorNotice(self.notices, bridge.room.new_id, self)
@@ -126,7 +124,6 @@ class MeetingPage(QWidget):
         bridge.command_refused.connect(self._on_bridge_command_refused)
         bridge.refused_later.connect(self._on_bridge_refused_later)
         bridge.request_failed.connect(self.show_notice)
-        bridge.storage_failed.connect(self._on_bridge_storage_failed)
         self.notices.action_requested.connect(self._on_notices_action_requested)
         self._own_part.answer_requested.connect(self.show_decisions)
         self._own_part.settle_requested.connect(self.summarise)
@@ -140,6 +137,7 @@ class MeetingPage(QWidget):
         if source.take_over is not None:
             self.take_over_requested.connect(source.take_over)
         self._ticker.timeout.connect(self._on_ticker_timeout)
+        self._ticker.timeout.connect(self.drafts.half.keep)
 
     @property
     def current_screen(self) -> MeetingScreen | None:
@@ -169,10 +167,11 @@ class MeetingPage(QWidget):
         """Store what is being typed; called before the page goes away."""
         if (screen := self.current_screen) is not None:
             screen.flush()
+        self.drafts.half.keep()
         self.notices.let_done_go()
         self._ticker.stop()
         self._link.stop()
-        self._lead.stop()
+        self._parts.stop()
         self.countdown.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -282,7 +281,7 @@ class MeetingPage(QWidget):
         self.as_of.setText(shown)
         self.as_of.setVisible(bool(shown))
         self._link.show_snapshot(snapshot)
-        self._lead.show_snapshot(snapshot)
+        self._parts.show_snapshot(snapshot)
         self._moved.show_snapshot(snapshot)
         self._own_part.show_snapshot(snapshot, self._place)
         self._door.show_snapshot(snapshot)
@@ -310,17 +309,6 @@ class MeetingPage(QWidget):
         if screen is not None:
             screen.show_refusal(command, refused)
 
-    def _on_bridge_storage_failed(
-        self, command: Command, failure: StorageUnavailable
-    ) -> None:
-        self._failed.append(command)
-        again = (StripAction(RETRY, self.tr("Try again")),)
-        actions = again if failure.may_retry else ()
-        self.notices.put(
-            Voice.STORAGE,
-            StripMessage(failure.sentence, "circle-alert", Fill.BLOCKER, actions),
-        )
-
     def _on_bridge_refused_later(self, command: Command, refused: Refused) -> None:
         if isinstance(command, RoomCommand | AdmissionCommand):
             self.show_notice(refused.sentence)
@@ -333,8 +321,6 @@ class MeetingPage(QWidget):
 
     def _on_notices_action_requested(self, voice: Voice, action: str) -> None:
         match voice:
-            case Voice.STORAGE:
-                self._try_again()
             case Voice.DRAFTS:
                 self.drafts.add()
             case Voice.REFUSED_LATER if action == ADD_DRAFTS:
@@ -352,13 +338,6 @@ class MeetingPage(QWidget):
                     self.bridge.send(command)
             case _:
                 pass
-
-    def _try_again(self) -> None:
-        """Send what could not be stored; what fails again is kept again."""
-        self.notices.put(Voice.STORAGE, None)
-        waiting, self._failed = self._failed, []
-        for command in waiting:
-            self.bridge.send(command)
 
     def ask_address(self) -> None:
         """Ask for page and line, and go there; says where no memo is shown."""

@@ -43,11 +43,13 @@ class Voice(IntEnum):
     """The person's blocker is open, and only they say what becomes of it."""
     LEAD = 13
     """Somebody else leads now."""
-    MOVED = 14
+    SCRIBE = 14
+    """Somebody else writes the lines now."""
+    MOVED = 15
     """Everybody was taken to the decisions, or back to the topics."""
-    DRAFTS = 15
+    DRAFTS = 16
     """Notes that were half typed when the margins opened."""
-    SEALED = 16
+    SEALED = 17
     """Notes that open only when their writer is back."""
 
 

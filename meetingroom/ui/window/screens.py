@@ -102,6 +102,7 @@ class ScreenSource:
         """Make a screen and connect it to its page."""
         screen = self._build(place, page)
         screen.command_requested.connect(page.send)
+        screen.take_back_requested.connect(page.bridge.take_back)
         screen.notice_requested.connect(page.show_notice)
         screen.draft_left.connect(page.drafts.keep)
         screen.count_requested.connect(page.countdown.begin)
@@ -110,7 +111,7 @@ class ScreenSource:
     def _build(  # noqa: C901, PLR0915 - one arm per place
         self, place: Place, page: "MeetingPage"
     ) -> MeetingScreen:
-        new_id = page.bridge.room.new_id
+        new_id, half = page.bridge.room.new_id, page.drafts.half
         match place:
             case Place.PREPARE:
                 prepare = PrepareScreen(
@@ -138,15 +139,17 @@ class ScreenSource:
                 return SealedReading(room, self.preferences, self.notes, page)
             case Place.MARGINS:
                 margins = MarginsScreen(
-                    self.themes, page, new_id=new_id, half_typed=page.drafts.half_typed
+                    self.themes, page, new_id=new_id, half_typed=half.store
                 )
+                half.add_source(margins.half_typed)
                 Liking(self.preferences, margins, margins)
                 margins.open_discussion_requested.connect(self.open_discussion)
                 return margins
             case Place.DISCUSSION:
                 discussion = DiscussionScreen(
-                    self.themes, page, new_id=new_id, half_typed=page.drafts.half_typed
+                    self.themes, page, new_id=new_id, half_typed=half.store
                 )
+                half.add_source(discussion.half_typed)
                 Liking(self.preferences, discussion, discussion)
                 discussion.decision_requested.connect(page.decide)
                 discussion.follow_up_requested.connect(page.add_follow_up)
@@ -158,6 +161,7 @@ class ScreenSource:
                 return discussion
             case Place.DECISIONS:
                 decisions = DecisionsScreen(new_id, page, self.past)
+                half.watch_stance(decisions.stance)
                 decisions.back_requested.connect(page.leave_decisions)
                 decisions.close_requested.connect(page.summarise)
                 decisions.booking_requested.connect(partial(_book, page))

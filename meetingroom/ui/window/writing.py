@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""What the reading screen needs from storage: the person's drafts."""
+"""What the screens need from storage: the person's drafts and half words."""
 
 from typing import Protocol
 
 from meetingroom.meeting.ids import NoteId
-from meetingroom.meeting.local import LocalNote
+from meetingroom.meeting.local import HalfWords, LocalNote
 
 
 class LocalNotes(Protocol):
-    """Drafts and private notes of one person in one meeting."""
+    """Drafts, private notes and half words of one person in one meeting."""
 
     def keep(self, local: LocalNote) -> None:
         """Store or replace a note.
@@ -24,4 +24,16 @@ class LocalNotes(Protocol):
 
     def notes(self) -> tuple[LocalNote, ...]:
         """Return the person's notes."""
+        ...
+
+    def keep_half(self, words: tuple[HalfWords, ...]) -> None:
+        """Store what stands half typed in the person's fields, and nothing else.
+
+        Raises:
+            StorageUnavailable: What was stored before is still there.
+        """
+        ...
+
+    def half_words(self) -> tuple[HalfWords, ...]:
+        """Return what was half typed in the person's fields."""
         ...

@@ -194,6 +194,40 @@ def test_enter_takes_up_the_topic_that_j_leads_to(
     assert desk.screen.current.title.text() == desk.current.title
 
 
+@pytest.mark.parametrize("width", [1280, 1100, 800])
+def test_a_press_takes_up_the_selected_topic_at_every_width(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom, width: int
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.screen.resize(width, 700)
+    foot = desk.screen.topics.foot
+    button = next(b for b in (foot.take_up, foot.in_rail) if b.isVisible())
+    desk.screen.topics.step(1)
+
+    button.click()
+
+    assert button.accessibleName() == "Take it up"
+    assert desk.current.id == desk.ids[1]
+    assert not button.isEnabled()
+    assert button.accessibleDescription() == "All screens show this topic already."
+    assert desk.screen.topics.list.hasFocus()
+    desk.screen.topics.step(1)
+    assert button.isEnabled()
+
+
+def test_an_attendee_has_no_button_to_take_a_topic_up(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    foot = desk.screen.topics.foot
+
+    are_there = [b.isVisible() for b in (foot.take_up, foot.in_rail)]
+    desk.screen.resize(800, 700)
+
+    assert are_there == [False, False]
+    assert not foot.isVisible()
+
+
 def test_an_attendee_moves_through_topics_without_taking_one_up(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:

@@ -69,6 +69,12 @@ def room() -> TestRoom:
     return TestRoom().go_to(Phase.READING)
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def shown(
     themes: ThemeController, qtbot: QtBot, room: TestRoom, who: PersonId = ADA
 ) -> Desk:
@@ -231,6 +237,32 @@ def test_a_sealed_stance_shrinks_and_can_be_changed(
     assert strip.is_open
 
 
+def test_who_has_sealed_goes_on_to_the_notes(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    note = room.add_note(MINA, ESTIMATE)
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    desk.screen.choose_stance(0)
+    desk.screen.stance.why.setFocus()
+
+    desk.press(Qt.Key.Key_Return)
+
+    assert not desk.screen.stance.is_open
+    assert QApplication.focusWidget() is desk.row(note)
+
+
+def test_who_has_sealed_goes_back_to_the_text_where_nobody_wrote(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    desk.screen.choose_stance(0)
+    desk.screen.stance.seal.setFocus()
+
+    desk.press(Qt.Key.Key_Space)
+
+    assert desk.screen.pane.hasFocus()
+
+
 def test_all_stances_in_is_said_to_all_and_nothing_opens(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
@@ -323,6 +355,25 @@ def test_an_added_note_is_marked_and_the_composer_closes(
     assert "Added after the reveal." in desk.row(note.id).words.text
 
 
+def test_escape_closes_an_added_note_that_is_empty_and_keeps_words(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    composer = desk.screen.composer
+    desk.screen.begin_note()
+
+    desk.press(Qt.Key.Key_Escape)
+    is_closed, is_back = composer.isHidden(), desk.screen.pane.hasFocus()
+    desk.screen.begin_note()
+    QTest.keyClicks(composer.words, "Can we")
+    desk.press(Qt.Key.Key_Escape)
+
+    assert (is_closed, is_back) == (True, True)
+    assert composer.isVisible()
+    assert composer.body == "Can we"
+    assert desk.screen.pane.hasFocus()
+
+
 def test_a_refused_note_stays_in_the_composer_with_the_reason(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
@@ -347,6 +398,43 @@ def test_a_note_of_somebody_else_arrives_while_one_reads(
 
     assert desk.screen.desk.empty.isHidden()
     assert desk.row(NoteId("late")).words.text.startswith("Tom  And tax?")
+
+
+def test_a_late_note_disturbs_nobody_who_types_a_reply(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    note = room.add_note(MINA, ESTIMATE)
+    room.add_note(TOM, "two systems")
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    desk.row(note).ask_reply()
+    field = focused()
+    QTest.keyClicks(field, "a long")
+
+    room.add_note(TOM, "Today", body="A group before the others.")
+    room.add_note(TOM, ESTIMATE, body="A note in the same group.")
+    QTest.keyClicks(focused(), " answer")
+
+    assert QApplication.focusWidget() is field
+    assert desk.row(note).replies.typed == "a long answer"
+    bodies = [row.view.body for row in desk.screen.column.cards[1].rows]
+    assert bodies == ["Where does this come from?", "A note in the same group."]
+
+
+def test_a_late_note_disturbs_nobody_who_says_why_they_withdraw(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    note = room.add_note(ADA, ESTIMATE)
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    desk.row(note).ask_withdraw()
+    field = focused()
+    QTest.keyClicks(field, "Answered")
+
+    room.add_note(TOM, "Today", body="Late.")
+
+    because = desk.row(note).because
+    assert QApplication.focusWidget() is field
+    assert because is not None
+    assert because.field.text() == "Answered"
 
 
 def test_the_totals_follow_the_room(

@@ -94,6 +94,25 @@ def test_questions_are_kept_answered_and_then_the_sweep_leaves(
     assert desk.screen.pane.hasFocus()
 
 
+def test_the_next_question_begins_without_the_place_of_the_last_answer(
+    themes: ThemeController,
+    qtbot: QtBot,
+    asked: tuple[TestRoom, NoteId, NoteId],
+) -> None:
+    room, _, second = asked
+    _, sweep = sitting(themes, qtbot, room)
+    sweep.address.setFocus()
+    sweep.address.selectAll()
+    QTest.keyClicks(sweep.address, "1:2")
+
+    press(Qt.Key.Key_Return)
+
+    assert sweep.current == second
+    assert sweep.address.text() == ""
+    sweep.answered.click()
+    assert sweep._error.text() == "Say first where it is answered, such as 4:7."
+
+
 def test_a_question_is_withdrawn_without_a_place(
     themes: ThemeController,
     qtbot: QtBot,
@@ -151,7 +170,7 @@ def test_a_place_that_does_not_exist_is_refused_in_the_sweep(
     sweep.address.setText("9:99")
     sweep.answered.click()
 
-    assert sweep._error.text() == "There is no such place. The memo has 1 pages."
+    assert sweep._error.text() == "There is no such place. The memo has 1 page."
     assert sweep._error.isVisible()
     assert not room.host.meeting.notes[first].is_withdrawn
 

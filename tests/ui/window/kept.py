@@ -2,7 +2,7 @@
 """A person's own notes of one machine, in a dictionary."""
 
 from meetingroom.meeting.ids import NoteId
-from meetingroom.meeting.local import LocalNote
+from meetingroom.meeting.local import HalfWords, LocalNote
 
 
 class KeptNotes:
@@ -10,6 +10,7 @@ class KeptNotes:
 
     def __init__(self) -> None:
         self.kept: dict[NoteId, LocalNote] = {}
+        self.half: tuple[HalfWords, ...] = ()
 
     def keep(self, local: LocalNote) -> None:
         self.kept[local.note] = local
@@ -19,3 +20,9 @@ class KeptNotes:
 
     def notes(self) -> tuple[LocalNote, ...]:
         return tuple(self.kept.values())
+
+    def keep_half(self, words: tuple[HalfWords, ...]) -> None:
+        self.half = words
+
+    def half_words(self) -> tuple[HalfWords, ...]:
+        return self.half

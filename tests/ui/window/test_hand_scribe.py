@@ -1,14 +1,25 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Somebody else writes from now on, in one step, also amid the talk."""
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from meetingroom.meeting.command.room import ChangeSetup, HandOver, OpenDecisions
+from meetingroom.meeting.command.topic import TakeUpTopic, TypeLine
+from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.window.hand_over import HandOverForm
+from meetingroom.ui.window.meeting_page import MeetingPage
 from meetingroom.ui.window.room_actions import RoomActions
-from tests.support.meetings import ADA, BEN, MINA, TOM, TestRoom
+from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
+from tests.ui.window.test_meeting_page import Seat, seat
+from tests.ui.window.test_moved_notice import buttons, said
+
+__all__ = ["seat"]
 
 
 def test_the_writing_goes_to_who_is_chosen(qtbot: QtBot) -> None:
@@ -39,3 +50,104 @@ def test_only_who_leads_hands_the_writing_over(qtbot: QtBot) -> None:
 
     actions.show_snapshot(room.seat(MINA).snapshot())
     assert not actions.hand_scribe.isVisible()
+
+
+def talking(seat: Seat) -> TestRoom:
+    seat.room.go_to(Phase.READING)
+    seat.room.add_note(TOM, "two systems")
+    return seat.room.go_to(Phase.DISCUSSION)
+
+
+def hand_writing(page: MeetingPage, to: PersonId) -> None:
+    setup = page.bridge.snapshot().meeting.setup
+    roles = replace(setup.roles, scribe=to)
+    page.send(ChangeSetup(replace(setup, roles=roles)))
+
+
+def scribe(room: TestRoom) -> PersonId | None:
+    return room.host.meeting.setup.roles.scribe
+
+
+def test_who_leads_takes_the_writing_back_from_the_strip(seat: Seat) -> None:
+    room = talking(seat)
+    (topic,) = room.host.meeting.topics
+    room.seat(ADA).send(TakeUpTopic(topic))
+    room.seat(MINA).send(TypeLine(topic, "Half a line"))
+    ours, hers, his = (seat.page(person) for person in (ADA, MINA, TOM))
+
+    hand_writing(ours, TOM)
+    told = [said(page) for page in (ours, hers, his)]
+    offered = ["Undo" in buttons(page) for page in (ours, hers, his)]
+    buttons(ours)["Undo"].click()
+
+    assert told == ["Tom writes the lines now."] * 2 + ["You write the lines now."]
+    assert offered == [True, False, False]
+    assert scribe(room) == MINA
+    assert room.host.meeting.topics[topic].typed == {MINA: "Half a line"}
+    assert [said(page) for page in (ours, hers)] == ["", "You write the lines now."]
+    assert not ours.bridge.can_undo
+
+
+def test_the_writing_is_taken_back_by_the_menu_too(seat: Seat) -> None:
+    room = talking(seat)
+    page = seat.page(ADA)
+    hand_writing(page, TOM)
+
+    page.bridge.undo()
+
+    assert scribe(room) == MINA
+    page.bridge.redo()
+    assert scribe(room) == TOM
+
+
+def test_who_has_no_part_in_it_is_not_told_who_writes(seat: Seat) -> None:
+    talking(seat)
+    ours, hers = seat.page(ADA), seat.page(RITA)
+
+    hand_writing(ours, TOM)
+
+    assert said(hers) == ""
+
+
+def test_what_else_is_set_amid_the_talk_is_not_undone(seat: Seat) -> None:
+    room = talking(seat)
+    page = seat.page(ADA)
+    setup = room.host.meeting.setup
+
+    page.send(ChangeSetup(replace(setup, title="Another title")))
+
+    assert not page.bridge.can_undo
+
+
+def test_the_sentence_about_the_writing_goes_with_the_phase(seat: Seat) -> None:
+    room = talking(seat)
+    page = seat.page(TOM)
+    hand_writing(seat.page(ADA), TOM)
+
+    room.seat(ADA).send(OpenDecisions())
+
+    assert "lines" not in said(page)
+
+
+def test_the_new_leader_gives_the_lead_back(seat: Seat) -> None:
+    room = talking(seat)
+    page = seat.page(BEN)
+    room.seat(ADA).send(HandOver(BEN))
+    give = buttons(page)["Give it back"]
+
+    give.click()
+
+    assert give.accessibleName() == "Gives the lead back to Ada"
+    assert room.host.meeting.setup.roles.facilitator == ADA
+    assert "Give it back" not in buttons(page)
+
+
+@pytest.mark.parametrize("person", [ADA, RITA])
+def test_nobody_else_gives_the_lead_back(seat: Seat, person: PersonId) -> None:
+    room = talking(seat)
+    page = seat.page(person)
+
+    room.seat(ADA).send(HandOver(BEN))
+
+    assert said(page) == "Ben leads the meeting now."
+    assert "Give it back" not in buttons(page)

@@ -58,16 +58,38 @@ def test_the_list_has_place_words_and_note_in_the_order_of_the_text(
     assert row.place.text() == "1:2"
     assert row.quote.text() == "“two systems”"
     assert row.words.text() == "Mina: three systems"
-    assert row.became.text() == "Mina says what becomes of it."
     assert form.count.text() == "3 small edits. The author will fix 0."
 
 
+def test_the_author_ticks_every_edit_of_the_list(table: Table) -> None:
+    notes = with_typos(table.room)
+    page, form = opened(table, BEN)
+
+    for row in form.rows.values():
+        row.tick.click()
+
+    assert {disposition(table, note) for note in notes} == {Disposition.AUTHOR_WILL_FIX}
+    assert form.count.text() == "3 small edits. The author will fix 3."
+    assert not any(row.reason.isVisible() for row in form.rows.values())
+    page.bridge.undo()
+    assert form.count.text() == "3 small edits. The author will fix 2."
+
+
+def test_who_keeps_the_list_sees_who_ticks_it(table: Table) -> None:
+    toms, _, _ = with_typos(table.room)
+
+    _, form = opened(table, MINA)
+
+    row = form.rows[toms]
+    assert row.became.text() == "The author, or its writer, says what becomes of it."
+    assert not row.tick.isVisible()
+
+
 def test_ones_own_edit_is_ticked_and_unticked_by_key(table: Table) -> None:
-    _, minas, bens = with_typos(table.room)
+    _, _, bens = with_typos(table.room)
     page, form = opened(table, BEN)
     row = form.rows[bens]
     assert row.tick.accessibleName() == "The author will fix it: 1:3 No one"
-    assert not form.rows[minas].tick.isVisible()
 
     QTest.keyClick(row.tick, Qt.Key.Key_Space)
     ticked, said = disposition(table, bens), form.count.text()
@@ -162,15 +184,14 @@ def test_the_list_is_copied_as_text(table: Table) -> None:
 def test_without_names_the_list_has_none(table: Table) -> None:
     hidden = replace(table.room.host.meeting.setup, are_names_shown=False)
     table.room.seat(ADA).send(ChangeSetup(hidden))
-    _, minas, bens = with_typos(table.room)
+    _, minas, _ = with_typos(table.room)
     _, form = opened(table, BEN)
 
     form.copy.click()
 
     assert form.rows[minas].words.text() == "three systems"
-    row = form.rows[minas].became.text()
-    assert row == "Its writer, or the facilitator, says what becomes of it."
-    assert form.rows[bens].tick.isVisible()
+    assert form.rows[minas].became.text() == ""
+    assert all(row.tick.isVisible() for row in form.rows.values())
     text = QApplication.clipboard().text()
     assert not [name for name in ("Ben", "Mina", "Tom") if name in text]
 

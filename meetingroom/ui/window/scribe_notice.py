@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: LicenseRef-Meetingroom
+"""Says who writes once that was handed over, with *Undo* for whoever leads.
+
+It hands nothing over by itself; it follows snapshots.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from meetingroom.meeting.command.room import ChangeSetup
+from meetingroom.meeting.phase import Phase
+from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.widget.message_strip import StripAction, StripMessage
+from meetingroom.ui.window.notices import Notices, Voice
+
+if TYPE_CHECKING:
+    from meetingroom.meeting.ids import PersonId
+
+UNDO = "undo"
+
+
+class ScribeNotice(QObject):
+    """The sentence for those it concerns: who leads, and both writers."""
+
+    def __init__(self, notices: Notices, bridge: Bridge, parent: QObject) -> None:
+        """Follow the part of the scribe.
+
+        Args:
+            notices: Where the sentence is put.
+            bridge: Takes the command that gives the part back.
+            parent: Owner of the object.
+        """
+        super().__init__(parent)
+        self._notices = notices
+        self._bridge = bridge
+        self._scribe: PersonId | None = None
+        self._before: PersonId | None = None
+        """Who wrote before, and does again on *Undo*."""
+        self._phase: Phase | None = None
+        self._is_undoing = False
+        notices.action_requested.connect(self._on_notices_action_requested)
+
+    def show_snapshot(self, snapshot: RoomSnapshot) -> None:
+        """Say who writes if it was somebody else before, in the same phase."""
+        meeting = snapshot.meeting
+        before, self._scribe = self._scribe, meeting.setup.roles.scribe
+        if meeting.phase is not self._phase:
+            self._phase = meeting.phase
+            self._notices.put(Voice.SCRIBE, None)
+            return
+        # Before reading begins the parts are still being given out.
+        is_set_up = meeting.phase.order > Phase.LOBBY.order
+        if before == self._scribe or before is None or not is_set_up:
+            return
+        self._notices.put(Voice.SCRIBE, None)
+        concerned = (before, self._scribe, meeting.setup.roles.facilitator)
+        if snapshot.viewer in concerned and not self._is_undoing:
+            self._before = before
+            self._notices.put(Voice.SCRIBE, self._message(snapshot))
+
+    def _message(self, snapshot: RoomSnapshot) -> StripMessage:
+        meeting = snapshot.meeting
+        scribe = meeting.people.get(self._scribe) if self._scribe else None
+        before = meeting.people.get(self._before) if self._before else None
+        sentence = self.tr("Nobody writes the lines now.")
+        if scribe is not None and scribe.id == snapshot.viewer:
+            sentence = self.tr("You write the lines now.")
+        elif scribe is not None:
+            sentence = self.tr("{0} writes the lines now.").format(scribe.name)
+        actions: tuple[StripAction, ...] = ()
+        if before is not None and snapshot.may_now(ChangeSetup):
+            spoken = self.tr("Lets {0} write again").format(before.name)
+            actions = (StripAction(UNDO, self.tr("Undo"), spoken),)
+        return StripMessage(sentence, "pencil-line", actions=actions)
+
+    def _on_notices_action_requested(self, voice: Voice, action: str) -> None:
+        if voice is not Voice.SCRIBE or action != UNDO:
+            return
+        setup = self._bridge.snapshot().meeting.setup
+        roles = replace(setup.roles, scribe=self._before)
+        self._notices.put(Voice.SCRIBE, None)
+        # Who takes it back knows it; the others are told.
+        self._is_undoing = True
+        self._bridge.take_back(ChangeSetup(replace(setup, roles=roles)))
+        self._is_undoing = False
