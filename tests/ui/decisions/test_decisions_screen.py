@@ -1261,3 +1261,22 @@ def test_the_head_of_the_roll_call_stays_where_it_is_when_it_opens(sit: Sit) -> 
     QApplication.processEvents()
 
     assert screen.roll_call.state.geometry().center().y() == before
+
+
+def test_asking_again_in_a_narrow_window_shows_the_words_it_unlocked(
+    sit: Sit,
+) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    screen = sit(room, width=800)
+    screen.open.click()
+    QApplication.processEvents()
+    again = screen.roll_call.ask_again
+    screen.columns.go_to(again)
+
+    again.click()
+    QApplication.processEvents()
+
+    statement = screen.form.statement
+    assert screen.focusWidget() is statement
+    assert statement.visibleRegion().boundingRect().height() > statement.height() / 2
