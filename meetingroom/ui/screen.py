@@ -8,11 +8,12 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.widget.into_view import bring_into_view
 
 
 class MeetingScreen(QWidget):
@@ -106,9 +107,5 @@ class MeetingScreen(QWidget):
         has_moved = super().focusNextPrevChild(is_next)
         focused = self.focusWidget()
         if has_moved and is_pressed and focused is not None:
-            around = focused.parentWidget()
-            while around is not None and around is not self:
-                if isinstance(around, QScrollArea):
-                    around.ensureWidgetVisible(focused)
-                around = around.parentWidget()
+            bring_into_view(focused)
         return has_moved

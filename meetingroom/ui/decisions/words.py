@@ -83,27 +83,43 @@ def answered_count(meeting: Meeting, decision: Decision, latest: int) -> int:
         decision: The draft; of an earlier one only the viewer's answer is known.
         latest: How many have sealed an answer to the latest draft.
     """
+    known = len(decision.roll_call.answers)
+    return max(known, latest) if is_latest_draft(meeting, decision) else known
+
+
+def is_latest_draft(meeting: Meeting, decision: Decision) -> bool:
+    """Tell whether the room's total of answers counts this decision."""
     decisions = meeting.decisions.values()
     drafts = [d.id for d in decisions if d.status is DecisionStatus.DRAFT]
-    known = len(decision.roll_call.answers)
-    return max(known, latest) if drafts[-1:] == [decision.id] else known
+    return drafts[-1:] == [decision.id]
+
+
+def have_all_answered(meeting: Meeting, decision: Decision, latest: int) -> bool:
+    """Tell whether everybody has answered, also who is away.
+
+    Somebody away may have answered before, so with one missing it cannot be told.
+
+    Args:
+        meeting: As the viewer may see it.
+        decision: The draft.
+        latest: How many have sealed an answer to the latest draft.
+    """
+    voters = [p for p in meeting.people.values() if not p.is_observer]
+    return answered_count(meeting, decision, latest) >= len(voters)
 
 
 def is_to_be_opened(meeting: Meeting, decision: Decision, latest: int) -> bool:
     """Tell whether opening the roll call is the next step: all have answered.
-
-    Somebody away may have answered before, so with one missing it cannot be told.
 
     Args:
         meeting: As the viewer may see it.
         decision: The draft, with what is being typed.
         latest: How many have sealed an answer to the latest draft.
     """
-    voters = [p for p in meeting.people.values() if not p.is_observer]
     return (
         not decision.roll_call.is_open
         and not missing_parts(decision.draft, meeting.setup.outcomes)
-        and answered_count(meeting, decision, latest) >= len(voters)
+        and have_all_answered(meeting, decision, latest)
     )
 
 

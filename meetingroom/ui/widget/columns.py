@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import MEDIUM_PX
+from meetingroom.ui.widget.into_view import bring_into_view
 from meetingroom.ui.widget.label import make_rule
 from meetingroom.ui.widget.tab_order import order_tabs
 
@@ -75,12 +76,11 @@ class MainAndSide(QWidget):
 
     def bring_into_view(self, part: QWidget) -> None:
         """Scroll to a part of either column."""
-        is_main = self.main_area.isAncestorOf(part)
-        (self.main_area if is_main else self.side_area).ensureWidgetVisible(part)
+        bring_into_view(part)
 
     def go_to(self, part: QWidget) -> None:
         """Scroll to a part of either column and give it the focus."""
-        self.bring_into_view(part)
+        bring_into_view(part)
         part.setFocus()
 
     def show_page(self, page: object) -> None:

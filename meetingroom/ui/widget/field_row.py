@@ -4,6 +4,8 @@
 Shows the error it is given; must not judge what was typed.
 """
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QHBoxLayout,
@@ -63,8 +65,9 @@ class FieldRow(QWidget):
             control.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding
         )
         self._is_packed = not is_growing
-        # Whose height follows the width would get one line's height at most.
-        if self._is_packed and not control.hasHeightForWidth():
+        self._laid_out_px = 0
+        """Width that the row was given; 0 before it was laid out."""
+        if self._is_packed:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         if isinstance(control, QAbstractSpinBox):
             # A spin box ignores the sheet's padding for its inner field.
@@ -133,6 +136,21 @@ class FieldRow(QWidget):
             self._control.setAccessibleDescription(sentence or self._note)
         if is_news:
             announce(self, sentence)
+
+    def sizeHint(self) -> QSize:
+        """Return room for all lines: a row is never higher than its hint."""
+        hint = super().sizeHint()
+        if not self._laid_out_px:
+            return hint
+        return hint.expandedTo(QSize(0, self.heightForWidth(self._laid_out_px)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for other room where words wrap at another width."""
+        super().resizeEvent(event)
+        before = self.sizeHint()
+        self._laid_out_px = event.size().width()
+        if self.sizeHint() != before:
+            self.updateGeometry()
 
     def _lay_out(self) -> None:
         head = self._head = QHBoxLayout()

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 
 from PySide6.QtWidgets import QWidget
 
+from meetingroom.ui.widget.into_view import bring_into_view
+
 
 @contextmanager
 def kept_focus(screen: QWidget, rests: Sequence[QWidget]) -> Iterator[None]:
@@ -28,3 +30,4 @@ def kept_focus(screen: QWidget, rests: Sequence[QWidget]) -> Iterator[None]:
     rest = next((part for part in rests if part.isVisibleTo(screen)), None)
     if rest is not None:
         rest.setFocus()
+        bring_into_view(rest)

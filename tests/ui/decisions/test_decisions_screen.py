@@ -1235,3 +1235,48 @@ def test_another_decision_is_shown_from_its_beginning(sit: Sit) -> None:
     at = bar.value()
     room.seat(MINA).send(DraftDecision(DECISION, replace(FULL, because="Why not.")))
     assert bar.value() == at
+
+
+def test_once_all_have_answered_nobody_is_left_to_be_excused(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    rows = screen.roll_call.rows
+    before = rows[MINA].excused
+    everybody_commits(room)
+
+    after = screen.roll_call.rows[MINA]
+    assert before is not None
+    assert after.excused is None
+    assert "sealed" in [label.text() for label in after.findChildren(QLabel)]
+
+
+def test_the_head_of_the_roll_call_stays_where_it_is_when_it_opens(sit: Sit) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    screen = sit(room)
+    QApplication.processEvents()
+    before = screen.roll_call.state.geometry().center().y()
+
+    screen.open.click()
+    QApplication.processEvents()
+
+    assert screen.roll_call.state.geometry().center().y() == before
+
+
+def test_asking_again_in_a_narrow_window_shows_the_words_it_unlocked(
+    sit: Sit,
+) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    screen = sit(room, width=800)
+    screen.open.click()
+    QApplication.processEvents()
+    again = screen.roll_call.ask_again
+    screen.columns.go_to(again)
+
+    again.click()
+    QApplication.processEvents()
+
+    statement = screen.form.statement
+    assert screen.focusWidget() is statement
+    assert statement.visibleRegion().boundingRect().height() > statement.height() / 2

@@ -79,3 +79,24 @@ def test_what_is_lacking_takes_the_place_of_the_hint(qtbot: QtBot) -> None:
     assert row.width() == width_px
     shown = [one.text() for one in row.findChildren(QLabel) if one.isVisible()]
     assert shown == ["Why it is deferred", hint]
+
+
+def test_a_long_error_is_not_cut_in_a_narrow_row(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    owner = QLineEdit()
+    row = FieldRow("Owner", owner, parent=page)
+    column = QVBoxLayout(page)
+    column.addWidget(row)
+    column.addStretch(1)
+    page.resize(640, 400)
+    page.show()
+    row.set_error("People have answered to these words. Ask again to change them. " * 3)
+    (error,) = (one for one in row.findChildren(QLabel) if one.text() == row.error)
+
+    for width_px in (320, 240, 560):
+        page.resize(width_px, 400)
+        QApplication.processEvents()
+
+        assert error.height() >= error.heightForWidth(error.width())
+        assert row.height() < 250
