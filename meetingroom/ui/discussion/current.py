@@ -172,6 +172,13 @@ class CurrentTopic(QWidget):
         self.scribe.field.setFocus()
         self._show_lines()
 
+    def show_focus(self) -> None:
+        """Bring what has the focus into view: Qt does so after Tab alone."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._inner.isAncestorOf(focus):
+            self._column.activate()
+            self._scroll.ensureWidgetVisible(focus, 0, SPACE_24)
+
     def focused_note(self) -> TopicNoteRow | None:
         """Return the note one is at; the first one as long as it is none."""
         focus = QApplication.focusWidget()
@@ -258,7 +265,10 @@ class CurrentTopic(QWidget):
         column = self._column
         column.setContentsMargins(SIDE_PX, SPACE_16, SIDE_PX, SPACE_8)
         column.setSpacing(0)
-        column.addWidget(self.composer)
+        adding = QVBoxLayout()
+        adding.setContentsMargins(0, 0, 0, SPACE_12)
+        adding.addWidget(self.composer)
+        column.addLayout(adding)
         column.addWidget(self.split)
         column.addWidget(self._topic_part)
         column.addWidget(self.stances)

@@ -175,7 +175,7 @@ class NoteComposer(QWidget):
         inner.addWidget(self.mention)
         inner.addLayout(foot)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, SPACE_12)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         # Not `Maximum`: that would cut a warning that wraps in a narrow column.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
