@@ -2,6 +2,7 @@
 """The seats of a sitting: passing the laptop, further windows, and the next sitting."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,10 @@ from shiboken6 import isValid
 from meetingroom.app.desk import Desk
 from meetingroom.app.front import Front
 from meetingroom.app.hosting import HostingDesk
+from meetingroom.app.local import SeatNotes
+from meetingroom.library.library import Library
+from meetingroom.meeting.ids import MeetingId, NoteId, PersonId
+from meetingroom.meeting.local import HalfField, HalfWords
 from meetingroom.ui.passing.screen import PassScreen
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme.controller import ThemeController
@@ -158,3 +163,15 @@ def test_leaving_from_the_cover_takes_the_cover_away(table: Table) -> None:
 
     assert not isValid(cover)
     assert table.front.home.isVisible()
+
+
+def test_half_words_are_kept_for_the_seat_they_were_typed_at(tmp_path: Path) -> None:
+    words = (HalfWords(HalfField.REPLY, NoteId("note"), "I thi"),)
+    meeting, ada, ben = MeetingId("meeting"), PersonId("ada"), PersonId("ben")
+    path = tmp_path / "library.db"
+    with closing(Library.open(path)) as library:
+        SeatNotes(library, meeting, ada).keep_half(words)
+
+    with closing(Library.open(path)) as library:
+        assert SeatNotes(library, meeting, ada).half_words() == words
+        assert SeatNotes(library, meeting, ben).half_words() == ()

@@ -139,6 +139,7 @@ class DiscussionActs(QObject):
             notes = topic_notes(self._snapshot, topic)
             self._parts.show_topic()
             self.current.split.begin(topic.id, topic.title, notes)
+            self.current.show_focus()
 
     def next_turn(self) -> None:
         """Give the floor to whose turn comes next; to nobody after the last."""
@@ -217,6 +218,7 @@ class DiscussionActs(QObject):
         row = self.current.focused_note()
         if row is not None:
             row.ask_reply()
+            self.current.show_focus()
 
     def begin_note(self) -> None:
         """Open the composer for the selection or the current paragraph."""
@@ -231,6 +233,7 @@ class DiscussionActs(QObject):
             about = f"{address}  “{' '.join(quote.split())}”"
         self._parts.show_topic()
         self.current.composer.begin(passage, about)
+        self.current.show_focus()
 
     def go_on(self) -> None:
         """Go on to the decisions."""

@@ -87,7 +87,7 @@ class CurrentTopic(QWidget):
         self.because.setWordWrap(True)
         self.time_card = TimeCard(self)
         self.time_card.hide()
-        self.composer = NoteComposer(self)
+        self.composer = NoteComposer(self, below_px=SPACE_12)
         self.split = SplitForm(self)
         self.notes = NoteList(self)
         self.order = SpeakingOrder(self)
@@ -171,6 +171,13 @@ class CurrentTopic(QWidget):
         """Go to the scribe's field."""
         self.scribe.field.setFocus()
         self._show_lines()
+
+    def show_focus(self) -> None:
+        """Bring what has the focus into view: Qt does so after Tab alone."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._inner.isAncestorOf(focus):
+            self._column.activate()
+            self._scroll.ensureWidgetVisible(focus, 0, SPACE_24)
 
     def focused_note(self) -> TopicNoteRow | None:
         """Return the note one is at; the first one as long as it is none."""

@@ -73,7 +73,7 @@ class MarginsBar(BottomBar):
         )
         if meeting.setup.are_stances_asked:
             sentence = self.tr(
-                "{done} of {all} have read the margins, {sealed} have sealed a stance"
+                "{done} of {all} have read the margins, stances sealed: {sealed}"
             ).format(
                 done=totals.read_margins, all=totals.readers, sealed=totals.stances
             )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
@@ -72,7 +72,11 @@ class MarginDesk(QWidget):
         inner.setSpacing(SPACE_12)
         inner.addWidget(self.badge)
         inner.addWidget(self.sweep)
-        inner.addWidget(self.composer)
+        # As far as the cards go, which have a scroll bar beside them.
+        adding = QHBoxLayout()
+        adding.setContentsMargins(0, 0, SPACE_12, 0)
+        adding.addWidget(self.composer)
+        inner.addLayout(adding)
         inner.addWidget(self.column, 1)
         inner.addWidget(self.empty, 1)
         self.setAutoFillBackground(True)

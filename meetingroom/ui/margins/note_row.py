@@ -26,6 +26,7 @@ from meetingroom.ui.theme.tokens import (
     SPACE_4,
     SPACE_8,
     SPACE_12,
+    TARGET_PX,
 )
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, GlyphButton, Variant
@@ -260,10 +261,15 @@ class NoteRow(QWidget):
             self.me_too,
             self.withdraw,
             self.undo,
-            self.own,
-            self.reply,
         ):
             line.addWidget(part, 0, top)
+        # Icons are lower than the buttons they stand beside.
+        icons = QHBoxLayout()
+        icons.setContentsMargins(0, (SMALL_BUTTON_PX - TARGET_PX) // 2, 0, 0)
+        icons.setSpacing(SPACE_12)
+        for icon in (self.own, self.reply):
+            icons.addWidget(icon, 0, top)
+        line.addLayout(icons)
         self.count.setMinimumHeight(SMALL_BUTTON_PX)
         column = self._column
         column.setContentsMargins(SIDE_PX + _GLYPH_ROOM_PX, ABOVE_PX, SIDE_PX, ABOVE_PX)

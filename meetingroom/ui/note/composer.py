@@ -47,7 +47,13 @@ class NoteComposer(QWidget):
     kept = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, below_px: int = 0) -> None:
+        """Make a hidden composer.
+
+        Args:
+            parent: The owner.
+            below_px: Room below it, while it is shown.
+        """
         super().__init__(parent)
         self._passage: Passage | None = None
         self._about = ElidedLabel("", fonts.small_font(), Tone.MUTED, self)
@@ -79,7 +85,7 @@ class NoteComposer(QWidget):
         self.cancel = ActionButton(
             self.tr("Cancel"), variant=Variant.SMALL, parent=self
         )
-        self._arrange()
+        self._arrange(below_px)
         self.hide()
 
         self.words.textChanged.connect(self._on_words_changed)
@@ -155,7 +161,7 @@ class NoteComposer(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _arrange(self) -> None:
+    def _arrange(self, below_px: int) -> None:
         card = make_card(self)
         head = QHBoxLayout()
         head.setSpacing(SPACE_12)
@@ -175,7 +181,7 @@ class NoteComposer(QWidget):
         inner.addWidget(self.mention)
         inner.addLayout(foot)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, SPACE_12)
+        column.setContentsMargins(0, 0, 0, below_px)
         column.addWidget(card)
         # Not `Maximum`: that would cut a warning that wraps in a narrow column.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
