@@ -81,6 +81,11 @@ def test_a_rehearsal_can_be_put_away_for_good(office: Laptop, qtbot: QtBot) -> N
     office.desk._on_rehearsal_requested()
     office.front.window.home_requested.emit()
     side = office.front.home.page.side
+    assert not side.samples.isHidden()
+    office.desk._on_rehearsal_requested()
+    office.page.bridge.send(OpenLobby())
+    office.page.bridge.send(BeginReading())
+    office.front.window.home_requested.emit()
     assert "kept apart from your meetings" in side.about.text()
 
     side.put_away.click()
@@ -90,4 +95,4 @@ def test_a_rehearsal_can_be_put_away_for_good(office: Laptop, qtbot: QtBot) -> N
     office.desk.open()
 
     assert not side.is_offering
-    assert side.sample_buttons()
+    assert not side.samples.isHidden()

@@ -33,8 +33,10 @@ from meetingroom.ui.room_screen.words import (
     facts_words,
     line_words,
     more_asked_words,
+    more_decisions_words,
     more_notes_words,
     more_reasons_words,
+    more_work_words,
     note_words,
     progress_words,
     sealed_words,
@@ -57,6 +59,12 @@ SHOWN_NOTES = 3
 
 SHOWN_REASONS = 5
 """As many as can be read from five metres, in two or three lines each."""
+
+SHOWN_DECISIONS = 6
+"""At the end, with what is known of each; the minutes have all."""
+
+SHOWN_WORK = 10
+"""Follow-ups at the end, those that are due first."""
 
 Paragraphs = tuple[Paragraph, ...]
 
@@ -287,7 +295,8 @@ def _shown_reasons(answers: tuple[Answers, ...]) -> dict[VoteChoice, int]:
 
 def _record(scene: Record) -> Slide:
     main: list[Paragraph] = [_heading(words("Decisions"), gap_px=0)]
-    for one in scene.decisions:
+    shown = scene.decisions[:SHOWN_DECISIONS]
+    for one in shown:
         title = words("D-{0}  {1}").format(one.number, one.statement)
         if one.stage is Stage.DEFERRED:
             title = words("Deferred: {0}").format(one.statement)
@@ -297,11 +306,17 @@ def _record(scene: Record) -> Slide:
         ]
     if not scene.decisions:
         main.append(_text(words("Nothing was decided.")))
-    rows = tuple(
-        _text(work_words(one), most_px=38, least_px=24, gap_px=20) for one in scene.work
-    )
-    side = (_heading(words("Follow-ups"), gap_px=0), *rows) if rows else ()
-    return Slide(tuple(main), side)
+    rest = more_decisions_words(len(scene.decisions) - len(shown))
+    main.append(_text(rest, most_px=38, least_px=24, gap_px=28, tone=Tone.MUTED))
+    return Slide(tuple(main), _work(scene))
+
+
+def _work(scene: Record) -> Paragraphs:
+    due = sorted(scene.work, key=lambda one: one.due_on)[:SHOWN_WORK]
+    row = partial(_text, most_px=38, least_px=24, gap_px=20)
+    rows = tuple(row(work_words(one)) for one in scene.work if one in due)
+    rest = row(more_work_words(len(scene.work) - len(due)), tone=Tone.MUTED)
+    return (_heading(words("Follow-ups"), gap_px=0), *rows, rest) if rows else ()
 
 
 def _count(scene: Count) -> Slide:

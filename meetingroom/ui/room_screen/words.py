@@ -199,6 +199,20 @@ def more_notes_words(count: int) -> str:
     return words("and {0} more notes").format(count) if count > 0 else ""
 
 
+def more_decisions_words(count: int) -> str:
+    """Return how many decisions are not shown at the end; empty for none."""
+    if count == 1:
+        return words("and 1 more decision")
+    return words("and {0} more decisions").format(count) if count > 0 else ""
+
+
+def more_work_words(count: int) -> str:
+    """Return how many follow-ups are not shown at the end; empty for none."""
+    if count == 1:
+        return words("and 1 more follow-up")
+    return words("and {0} more follow-ups").format(count) if count > 0 else ""
+
+
 def work_words(work: Work) -> str:
     """Return who does what until when."""
     sentence = words("{0}, done: {1}") if work.is_done else words("{0}, by {2}: {1}")

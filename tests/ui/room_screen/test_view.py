@@ -67,9 +67,11 @@ from meetingroom.ui.room_screen.scene import (
 )
 from meetingroom.ui.room_screen.slides import (
     SHOWN_ASKED,
+    SHOWN_DECISIONS,
     SHOWN_NOTES,
     SHOWN_REASONS,
     SHOWN_TOPICS,
+    SHOWN_WORK,
     slide_of,
 )
 from meetingroom.ui.room_screen.view import READ_BACK_S, SHOWN_LINES, room_view
@@ -599,6 +601,30 @@ def test_the_end_shows_decisions_and_follow_ups() -> None:
     assert "D-1  Move every customer" in said
     assert said.index("D-1") < said.index("Deferred: Later?")
     assert "Ben, by 1 Dec 2026: Ask the vendor\nMina, done: Count them" in said
+
+
+def test_a_long_record_shows_the_first_and_counts_the_rest() -> None:
+    room, _ = talking()
+    ada = room.seat(ADA)
+    ada.send(OpenDecisions())
+    for number in range(SHOWN_DECISIONS + 2):
+        decision = DecisionId(f"decision-{number}")
+        ada.send(DraftDecision(decision, DRAFT))
+        ada.send(DeferDecision(decision, "Later."))
+    for number in range(SHOWN_WORK + 1):
+        # Ben's is due last; his name comes before Mina's.
+        owner, day = (MINA, 1 + number) if number < SHOWN_WORK else (BEN, 28)
+        work = FollowUpId(f"work-{number}")
+        ada.send(AddFollowUp(work, f"Do {number}", owner, date(2026, 12, day)))
+    ada.send(CloseMeeting())
+
+    said = words(room)
+
+    assert said.count("Deferred: ") == SHOWN_DECISIONS
+    assert "and 2 more decisions" in said
+    assert said.count("Mina, by ") == SHOWN_WORK
+    assert "Ben, by" not in said
+    assert said.endswith("and 1 more follow-up")
 
 
 def test_an_end_without_decisions_says_so() -> None:
