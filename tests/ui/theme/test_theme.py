@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextBrowser
@@ -22,6 +23,13 @@ from meetingroom.ui.theme.theme import (
     high_contrast_theme,
 )
 from meetingroom.ui.theme.tokens import DARK, PAPER
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _nobody_else_follows(qapp: QApplication) -> None:
+    """Free the controllers of earlier tests: each would apply the theme once more."""
+    for earlier in qapp.findChildren(ThemeController):
+        shiboken6.delete(earlier)
 
 
 @pytest.fixture(autouse=True)
