@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""The commands of the set-up: run, test and bench.
+"""The commands of the set-up: run, test, bench and pictures.
 
 Each one first sees that the environment is up to date, then hands over to a program
 inside it and passes its exit code on. It must stay within the standard library.
@@ -19,6 +19,7 @@ import bootstrap_venv
 
 ROOT = Path(__file__).resolve().parent.parent
 REHEARSAL_FOLDER = "rehearsal-output"
+PICTURE_FOLDER = "picture-output"
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 INTERRUPTED = 130
 
@@ -29,6 +30,8 @@ Usage: python3 packaging/bootstrap.py COMMAND
                           and say where its log, exports and pictures are
   test [-- ARGUMENTS]     run every check; with arguments, only pytest with them
   bench [network]         run the benchmarks and print their table
+  pictures [FOLDER]       leave pictures of each screen of the second half, with 3
+                          and with 60 people; in picture-output unless named
 
 The first call prepares the environment in .venv, later calls use it."""
 
@@ -54,7 +57,7 @@ class Check(NamedTuple):
 def main(arguments: Sequence[str]) -> int:
     """Run one command of the set-up and return its exit code."""
     command, *rest = arguments or [""]
-    commands = {"run": run, "test": test, "bench": bench}
+    commands = {"run": run, "test": test, "bench": bench, "pictures": pictures}
     if command not in commands:
         bootstrap_report.say(USAGE)
         return 0 if command in {"-h", "--help", "help"} else 2
@@ -109,10 +112,12 @@ def test(arguments: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     """Run the benchmarks offscreen."""
-    folder = _prepare(bootstrap_venv.Part.TEST, for_display=False)
-    python = str(bootstrap_venv.python_in(folder))
-    command = [python, "-m", "tests.benchmarks", *arguments]
-    return _call(command, cwd=ROOT, env=OFFSCREEN)
+    return _call_module("tests.benchmarks", arguments)
+
+
+def pictures(arguments: Sequence[str]) -> int:
+    """Leave pictures of rooms of any size in a folder."""
+    return _call_module("tests.pictures", arguments or [str(ROOT / PICTURE_FOLDER)])
 
 
 def app_command(
@@ -184,6 +189,12 @@ def _prepare(part: bootstrap_venv.Part, *, for_display: bool) -> Path:
     log = ROOT / bootstrap_venv.FOLDER / bootstrap_venv.LOG
     bootstrap_system.prepare(ROOT, log, for_display=for_display)
     return bootstrap_venv.ensure(ROOT, part)
+
+
+def _call_module(module: str, arguments: Sequence[str]) -> int:
+    folder = _prepare(bootstrap_venv.Part.TEST, for_display=False)
+    python = str(bootstrap_venv.python_in(folder))
+    return _call([python, "-m", module, *arguments], cwd=ROOT, env=OFFSCREEN)
 
 
 def _call(

@@ -58,6 +58,19 @@ class WarningCollector(logging.Handler):
         self.lines.append(f"{record.name}: {record.getMessage()}")
 
 
+def pytest_collection_finish() -> None:
+    """Take what stays for the whole run out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _no_heap_of_windows() -> Iterator[None]:
+    """Free the windows of a module: a change of theme would style them all again."""
+    yield
+    gc.collect()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_waiting_for_a_person() -> Iterator[None]:
     """Fail on every dialog that a test does not replace by an answer."""

@@ -21,7 +21,7 @@ from meetingroom.app.network import Network
 from meetingroom.app.new_memo import NewMemo
 from meetingroom.app.next_meeting import NextMeeting
 from meetingroom.app.opening import ReadMemo, begin_meeting, freeze_memo
-from meetingroom.app.practice import Practice
+from meetingroom.app.practice import Practice, PracticeDesk
 from meetingroom.app.record import shut
 from meetingroom.app.seats import Seats
 from meetingroom.app.shelf import Shelf
@@ -32,7 +32,7 @@ from meetingroom.library.library import Library
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.meeting.phase import Phase
-from meetingroom.room.clock import AnchoredClock, Clock, PacedClock, SystemClock
+from meetingroom.room.clock import AnchoredClock, Clock, SystemClock
 from meetingroom.room.ids import random_id
 from meetingroom.ui.home.view import DecisionRow, Hit, JoinRequest
 
@@ -76,13 +76,11 @@ class Desk(QObject):
         self._seats: Seats | None = None
         self._wanted: tuple[Path | None, float | None, str] = (None, None, "")
         """What the program was started for, until its library opens."""
-        self._practice: Practice | None = None
-        self._practice_library: Library | None = None
-        """Rehearsals from the first screen never stand among real decisions."""
         self._memos = MemoDesk(front, self._why_no_memo, self)
         self._new_memo = NewMemo(front, self)
         self._next = NextMeeting(front, self._memos, self._clock, self)
         self._network = Network()
+        self._practice = PracticeDesk(front, self._network, self)
         self._hosting: HostingDesk | None = None
         self._exporting = Exporting(front, self)
         self._guest = GuestDesk(front, self._network, self)
@@ -95,6 +93,7 @@ class Desk(QObject):
         home.rehearsal_requested.connect(self._on_rehearsal_requested)
         home.continue_requested.connect(self._on_continue_requested)
         home.meeting_opened.connect(self._on_continue_requested)
+        home.put_away_requested.connect(self._on_put_away_requested)
         home.decision_opened.connect(self._on_row_opened)
         home.hit_opened.connect(self._on_row_opened)
         home.export_requested.connect(self._on_home_export_requested)
@@ -136,7 +135,7 @@ class Desk(QObject):
         if self._looks_around:
             self._guest.look_around()
         self._shelf = Shelf(self._library, self._front.home, self)
-        self._shelf.refresh()
+        self._refresh()
         self._team.read()
         self._team.tell(self._memos.complain)
         if self._library.set_aside is not None:
@@ -180,18 +179,13 @@ class Desk(QObject):
 
     def _rehearse(self, path: Path | None, pace: float) -> None:
         """Rehearse from the first screen, in a library of its own."""
-        self._stand_up()
-        own = self._path.with_name("rehearsals.db")
-        if self._library is None or own == self._path:
-            library = self._library
-        else:
-            try:
-                library = self._practice_library = Library.open(own)
-            except StorageUnavailable as problem:
-                self._front.home.show_problem(problem.sentence)
-                return
+        library = self._rehearsals()
         if library is not None:
             self._practice_in(library, path, pace)
+
+    def _rehearsals(self) -> Library | None:
+        self._stand_up()
+        return self._practice.open_library(self._path, self._library)
 
     def _practice_in(self, library: Library, path: Path | None, pace: float) -> None:
         chosen = path or paths.resource("memos/six-pager.md")
@@ -199,23 +193,13 @@ class Desk(QObject):
         self._memos.open(chosen, then)
 
     def _practise(self, library: Library, pace: float, read: ReadMemo) -> None:
-        # The network is imported when it is needed; see `GuestDesk`.
-        from meetingroom.app.laptops import LOOPBACK, Laptops  # noqa: PLC0415
-
-        clock = PacedClock(SystemClock(), pace)
+        clock = self._practice.clock(pace)
         begun = self._begin(library, clock, read)
-        if begun is None:
-            return
-        meeting, you = begun
-        self._sit_down_in(library, meeting, clock, lambda: LOOPBACK)
-        self._memos.watch(read.path)
-        self._team.tell(self._memos.complain, read.memo)
-        if self._seats is not None and self._hosting is not None:
-            host = self._seats.sitting.host
-            hosted = self._hosting.wait_until_open
-            laptops = Laptops(self._network.thread, host, hosted)
-            self._practice = Practice(host, you, laptops, self._seats)
-            self._practice.start()
+        if begun is not None:
+            self._sit_down_in(library, begun[0], clock, self._practice.options)
+            self._practice.start(self._seats, self._hosting)
+            self._memos.watch(read.path)
+            self._team.tell(self._memos.complain, read.memo)
 
     def _sit_down(self, meeting: MeetingId, clock: Clock) -> None:
         self._stand_up()
@@ -239,7 +223,7 @@ class Desk(QObject):
             return
         attended = library.attendance(meeting)
         if attended is None and options is not None:
-            from meetingroom.app.hosting import HostingDesk  # noqa: PLC0415 - as above
+            from meetingroom.app.hosting import HostingDesk  # noqa: PLC0415 - network
 
             self._hosting = HostingDesk(
                 self._network.thread, library, sitting.host, options, self
@@ -252,7 +236,7 @@ class Desk(QObject):
         seats.next_requested.connect(partial(self._next.ask, library, sitting.host))
         seats.export_requested.connect(self._on_export_requested)
         if self._hosting is not None:
-            self._hosting.notice_requested.connect(seats.show_notice)
+            seats.listen_to(self._hosting)
             if library is self._library:
                 window.leave_question = self._hosting.leave_question
         self._seats = seats
@@ -263,9 +247,7 @@ class Desk(QObject):
 
     def _stand_up(self) -> None:
         self._memos.stop()
-        if self._practice is not None:
-            self._practice.stop()
-            self._practice = None
+        self._practice.stop()
         hosting, self._hosting = self._hosting, None
         self._front.window.leave_question = str
         if hosting is not None:
@@ -278,10 +260,14 @@ class Desk(QObject):
             self._seats.stop()
             self._seats.sitting.deleteLater()
             self._seats = None
-        practice, self._practice_library = self._practice_library, None
-        if practice is not None:
-            shut(practice)
-        if self._shelf is not None:
+        self._practice.shut_library()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Show what is in the libraries now."""
+        if self._library is not None and self._shelf is not None:
+            self._practice.look(self._path, self._library)
+            self._shelf.rehearsal = self._practice.offered
             self._shelf.refresh()
 
     def _replace_memo(self, read: ReadMemo) -> None:
@@ -320,7 +306,18 @@ class Desk(QObject):
     def _on_rehearsal_requested(self, sample: object = None) -> None:
         self._rehearse(Path(str(sample)) if sample else None, Practice.PACE)
 
+    def _on_put_away_requested(self, meeting: str) -> None:
+        self._practice.put_away(meeting)
+        self._refresh()
+
     def _on_continue_requested(self, meeting: str) -> None:
+        if self._practice.is_unfinished(meeting):
+            library, known = self._rehearsals(), MeetingId(meeting)
+            if library is not None:
+                clock = self._practice.clock_of(library, known)
+                self._sit_down_in(library, known, clock, None)
+                self._practice.start(self._seats, self._hosting)
+            return
         if self._library is None:
             return
         attended = self._library.attendance(MeetingId(meeting))

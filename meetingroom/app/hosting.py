@@ -54,10 +54,13 @@ class HostingDesk(QObject):
     Signals:
         opened: The port is open, or could not be opened.
         notice_requested: A sentence for the one who hosts.
+        alone_changed: Nobody else is connected, in a sentence; empty once somebody is
+            again, or it does not matter any more.
     """
 
     opened = Signal()
     notice_requested = Signal(str)
+    alone_changed = Signal(str)
 
     def __init__(
         self,
@@ -165,6 +168,8 @@ class HostingDesk(QObject):
         was, self._is_alone = self._is_alone, self._is_left_alone()
         if not self._is_alone:
             self._alone.stop()
+            if was:
+                self.alone_changed.emit("")
         elif not was:
             self._alone.start()
 
@@ -176,7 +181,7 @@ class HostingDesk(QObject):
         return is_running and bool(guests) and not guests & online
 
     def _on_alone_timeout(self) -> None:
-        self.notice_requested.emit(self.tr(ALONE))
+        self.alone_changed.emit(self.tr(ALONE))
 
     def leave_question(self) -> str:
         """Return what to ask before the meeting is left here; empty for nothing."""

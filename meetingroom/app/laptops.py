@@ -26,7 +26,7 @@ from meetingroom.net.trust import Trust, resolve
 from meetingroom.protocol.device import make_device
 from meetingroom.protocol.guest_side import GuestStage
 from meetingroom.protocol.invitation import Invitation
-from meetingroom.protocol.kept import Attendance
+from meetingroom.protocol.kept import Attendance, SealKey
 from meetingroom.room.guest import GuestRoom
 from meetingroom.room.host import HostRoom
 from meetingroom.room.key_ring import new_seal_key
@@ -194,7 +194,11 @@ class Laptops:
     """The colleagues' laptops; a `Seating`."""
 
     def __init__(
-        self, network: LoopThread, host: HostRoom, hosted: Callable[[], HostedMeeting]
+        self,
+        network: LoopThread,
+        host: HostRoom,
+        hosted: Callable[[], HostedMeeting],
+        seal_of: Callable[[PersonId], SealKey] = new_seal_key,
     ) -> None:
         """Begin with nobody connected.
 
@@ -202,10 +206,15 @@ class Laptops:
             network: Where sockets live.
             host: The room.
             hosted: Returns the room on the network, its port open.
+            seal_of: Returns the key for a colleague's notes. A laptop is gone with the
+                program; with its key stored at the host, what it wrote opens all the
+                same when the rehearsal is continued. It may raise
+                `StorageUnavailable`.
         """
         self._network = network
         self._host = host
         self._hosted = hosted
+        self._seal_of = seal_of
         self._seats: dict[PersonId, LaptopSeat] = {}
         self._given_up: set[SealId] = set()
         self._running: list[Future[None]] = []
@@ -221,11 +230,12 @@ class Laptops:
         came: Queue[GuestRoom] = Queue()
         try:
             invitation = self._hosted().invitation()
-        except PortUnavailable:
+            seal = self._seal_of(colleague.id)
+        except (PortUnavailable, StorageUnavailable):
             return
 
         def meet(meeting: MeetingId, trust: Trust) -> GuestRoom:
-            room = _new_room(meeting, trust, colleague, self._host.new_id)
+            room = _new_room(meeting, trust, colleague.name, seal, self._host.new_id)
             came.put(room)
             return room
 
@@ -255,10 +265,13 @@ async def _join(
 
 
 def _new_room(
-    meeting: MeetingId, trust: Trust, colleague: Colleague, new_id: Callable[[], str]
+    meeting: MeetingId,
+    trust: Trust,
+    name: str,
+    seal: SealKey,
+    new_id: Callable[[], str],
 ) -> GuestRoom:
     device, private = make_device()
-    seal = new_seal_key(colleague.id)
     link = trust.invitation.link
-    attendance = Attendance(meeting, None, colleague.name, device, private, seal, link)
+    attendance = Attendance(meeting, None, name, device, private, seal, link)
     return GuestRoom(MemoryStore(), attendance, new_id, time.monotonic)

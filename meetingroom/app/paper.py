@@ -33,7 +33,9 @@ from meetingroom.ui.paper.printout import (
 
 def minutes_of(meeting: Meeting, later: Later = NOTHING_LATER) -> Memo:
     """Return the minutes as something that can be laid out."""
-    return _read(title_of(meeting), render(meeting, later), "minutes.md")
+    return _read(
+        title_of(meeting), render(meeting, later, has_table=True), "minutes.md"
+    )
 
 
 def notes_of(meeting: Meeting) -> NotePages:

@@ -5,6 +5,7 @@ Between two people a cover is shown, so that nobody sees the other's margin.
 """
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaObject, QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -25,10 +26,16 @@ from meetingroom.ui.passing.screen import PassScreen
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.prepare.kind_shelf import KindShelf
 from meetingroom.ui.theme.controller import ThemeController
+from meetingroom.ui.theme.tone import Fill
+from meetingroom.ui.widget.message_strip import StripMessage
 from meetingroom.ui.window.main_window import MainWindow
 from meetingroom.ui.window.meeting_page import MeetingPage
+from meetingroom.ui.window.notices import Voice
 from meetingroom.ui.window.reason import ask_reason
 from meetingroom.ui.window.screens import ScreenSource
+
+if TYPE_CHECKING:
+    from meetingroom.app.hosting import HostingDesk
 
 
 class Seats(QObject):
@@ -118,6 +125,11 @@ class Seats(QObject):
             other.show()
         else:
             self.cover(other)
+
+    def listen_to(self, hosting: "HostingDesk") -> None:
+        """Say to whoever sits at the main window what hosting has to say."""
+        hosting.notice_requested.connect(self.show_notice)
+        hosting.alone_changed.connect(self._on_hosting_alone_changed)
 
     def show_notice(self, sentence: str) -> None:
         """Say something to whoever sits at the main window."""
@@ -220,6 +232,12 @@ class Seats(QObject):
     ) -> None:
         self.sit_down(PersonId(person), window)
         window.remove(cover)
+
+    def _on_hosting_alone_changed(self, sentence: str) -> None:
+        if self.window.page is None:
+            return
+        alone = StripMessage(sentence, "wifi-off", Fill.GOLD) if sentence else None
+        self.window.page.notices.put(Voice.ALONE, alone)
 
     def _on_export_requested(self) -> None:
         self.export_requested.emit("")

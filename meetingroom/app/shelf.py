@@ -30,6 +30,8 @@ class Shelf(QObject):
         super().__init__(parent)
         self._library = library
         self._home = home
+        self.rehearsal: listing.MeetingRow | None = None
+        """The rehearsal to go on with where no meeting waits."""
 
         home.follow_up_ticked.connect(self._on_follow_up_ticked)
 
@@ -79,7 +81,7 @@ class Shelf(QObject):
     def _offer(self, meetings: tuple[listing.MeetingRow, ...]) -> None:
         open_ones = [row for row in meetings if row.is_unfinished]
         if not open_ones:
-            self._home.show_unfinished(None)
+            self._offer_rehearsal()
             return
         latest = open_ones[0]
         if latest.is_attended:
@@ -88,6 +90,21 @@ class Shelf(QObject):
         title = latest.title or self.tr("A meeting without a title")
         sentence = self.tr("Continue “{0}” ({1})?").format(title, self._stand(latest))
         self._home.show_unfinished(view.Unfinished(latest.id, title), sentence)
+
+    def _offer_rehearsal(self) -> None:
+        """Offer practice that was left, or the samples."""
+        row = self.rehearsal
+        if row is None:
+            self._home.show_unfinished(None)
+            return
+        title = row.title or self.tr("A meeting without a title")
+        sentence = self.tr(
+            "Go on with “{0}” ({1})? Rehearsals are kept apart from your meetings."
+        )
+        self._home.show_unfinished(
+            view.Unfinished(row.id, title, is_rehearsal=True),
+            sentence.format(title, row.phase.value),
+        )
 
     def _offer_again(self, row: listing.MeetingRow) -> None:
         """Offer a meeting that another machine hosts."""

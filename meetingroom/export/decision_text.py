@@ -8,13 +8,13 @@ from meetingroom.export.wording import (
     DOORS,
     NOTHING_LATER,
     Later,
-    address_of,
     answers,
     consulted_names,
     name_of,
     superseded_words,
     superseding_words,
     tally,
+    topic_heading,
 )
 from meetingroom.meeting.decisions import Decision, DecisionStatus, Vote
 from meetingroom.meeting.state import Meeting
@@ -58,9 +58,7 @@ def decision_lines(
 def _sources(meeting: Meeting, decision: Decision) -> list[str]:
     known = (meeting.topics.get(topic) for topic in decision.draft.topics)
     about = [
-        f"{inline(topic.title)} ({address_of(meeting, topic.start_cp)})"
-        for topic in known
-        if topic is not None
+        inline(topic_heading(meeting, topic)) for topic in known if topic is not None
     ]
     return [f"- About: {', '.join(about)}"] if about else []
 
@@ -75,10 +73,7 @@ def _roll_call(meeting: Meeting, decision: Decision) -> list[str]:
         if call.standing(person) is not None:
             name = inline(name_of(meeting, person))
             lines.append(f"  - {name}: {_movement(history)}")
-            reasons = dict.fromkeys(vote.reason for vote in history if vote.reason)
-            for reason in reasons:
-                lines += ["", *quoted(reason, "    ")]
-            lines += [""] if reasons else []
+            lines += _reasons(history)
     for person in meeting.people:
         if person in call.left_out:
             earlier = call.votes.get(person, ())
@@ -87,6 +82,17 @@ def _roll_call(meeting: Meeting, decision: Decision) -> list[str]:
             if why := call.why_not_asked(person):
                 lines += ["", *quoted(why, "    "), ""]
     return lines
+
+
+def _reasons(history: tuple[Vote, ...]) -> list[str]:
+    """Return each reason once; of who answered differently, with what it was for."""
+    reasons = {vote.reason: vote.choice for vote in history if vote.reason}
+    has_moved = len({vote.choice for vote in history}) > 1
+    lines: list[str] = []
+    for reason, choice in reasons.items():
+        lines += ["", f"    Why “{choice.value}”:"] if has_moved else []
+        lines += ["", *quoted(reason, "    ")]
+    return [*lines, ""] if lines else []
 
 
 def _movement(history: tuple[Vote, ...]) -> str:

@@ -31,18 +31,29 @@ from meetingroom.export.wording import (
     roles_in_words,
     settled,
     title_of,
-    topic_place,
+    topic_heading,
     writer_of,
 )
 from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
 
 
-def render(meeting: Meeting, later: Later = NOTHING_LATER) -> str:
-    """Return the minutes of a meeting as one Markdown text."""
+def render(
+    meeting: Meeting, later: Later = NOTHING_LATER, *, has_table: bool = False
+) -> str:
+    """Return the minutes of a meeting as one Markdown text.
+
+    Args:
+        meeting: What its viewer may see.
+        later: What other meetings decided in place of this one's decisions.
+        has_table: The figures stand in a table, for paper; else in a list, which is
+            easier to read where Markdown is read as it is.
+    """
     before, after = around_figures(meeting, later)
-    parts = [_joined([_front_matter(meeting)]), before, _joined([_how_we_met(meeting)])]
+    figured = _how_we_met(meeting, has_table=has_table)
+    parts = [_joined([_front_matter(meeting)]), before, _joined([figured])]
     return "\n\n".join(part for part in (*parts, after) if part) + "\n"
 
 
@@ -50,6 +61,7 @@ def around_figures(meeting: Meeting, later: Later) -> tuple[str, str]:
     """Return what stands before *How we met* and what stands after it."""
     before = [
         [f"# {inline(title_of(meeting))}"],
+        _standing(meeting),
         [inline(meeting.setup.goal)] if meeting.setup.goal.strip() else [],
         _gist(meeting),
         _decisions(meeting, later),
@@ -86,6 +98,16 @@ def _front_matter(meeting: Meeting) -> list[str]:
         for key, text in fields.items()
     ]
     return ["---", *rows, "---"]
+
+
+def _standing(meeting: Meeting) -> list[str]:
+    """Say when it was, and that a record is not final before the close."""
+    day = held_on(meeting)
+    said = [f"Held on {day.isoformat()}."] if day else []
+    if meeting.phase is not Phase.CLOSED:
+        phase = meeting.phase.value
+        said.append(f"Not final: written in “{phase}”, before the meeting was closed.")
+    return [" ".join(said)] if said else []
 
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:
@@ -139,8 +161,7 @@ def _not_reached(meeting: Meeting) -> list[str]:
     lines = []
     for topic in topics_left_open(meeting):
         talked = ", left open" if was_talked_about(topic) else ""
-        where = inline(topic_place(meeting, topic))
-        lines.append(f"- {inline(topic.title)} ({where}){talked}")
+        lines.append(f"- {inline(topic_heading(meeting, topic))}{talked}")
     return _section("Topics not reached", lines)
 
 
@@ -152,23 +173,26 @@ def _topics(meeting: Meeting) -> list[str]:
 
 
 def _topic(meeting: Meeting, topic: Topic) -> list[str]:
-    where = inline(topic_place(meeting, topic))
     ended = outcome_of(meeting, topic)
     outcome = f"{ended[0].upper()}{ended[1:]}."
     if topic.extended:
         times = "once" if topic.extended == 1 else f"{topic.extended} times"
         outcome = f"{outcome} Extended {times}."
-    lines = [f"### {inline(topic.title)} ({where})", "", outcome, ""]
+    lines = [f"### {inline(topic_heading(meeting, topic))}", "", outcome, ""]
     came = carried_as(meeting, topic.id)
     if came is not None and came.words:
         lines += [f"Said then: {inline(came.words)}", ""]
+    held = [meeting.notes[note] for note in topic.notes if note in meeting.notes]
+    # Two lists would run into one.
+    has_both = bool(topic.lines and held)
+    lines += ["What was said:", ""] if has_both else []
     for said in topic.lines:
         speaker = name_of(meeting, said.speaker)
         before = f"**{inline(speaker)}:** " if speaker else ""
         lines.append(f"- {before}{inline(said.text)}")
     if topic.lines:
         lines.append("")
-    held = [meeting.notes[note] for note in topic.notes if note in meeting.notes]
+    lines += ["What was noted:", ""] if has_both else []
     for note in held:
         lines += note_lines(meeting, note)
     while not lines[-1]:
@@ -205,12 +229,16 @@ def _blockers(meeting: Meeting) -> list[str]:
     return _section("Blockers", lines)
 
 
-def _how_we_met(meeting: Meeting) -> list[str]:
+def _how_we_met(meeting: Meeting, *, has_table: bool) -> list[str]:
     if not meeting.phase.is_revealed:
         return []
     counted = figures(meeting)
     lines = [f"{counted.summary}.", ""]
-    lines += [f"- {figure.label}: {figure.words}" for figure in counted.lines]
+    if has_table:
+        lines += ["| What | How it was |", "|---|---|"]
+        lines += [f"| {figure.label} | {figure.words} |" for figure in counted.lines]
+    else:
+        lines += [f"- {figure.label}: {figure.words}" for figure in counted.lines]
     return _section("How we met", lines)
 
 

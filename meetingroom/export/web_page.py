@@ -66,7 +66,10 @@ def render_html(meeting: Meeting, later: Later = NOTHING_LATER) -> str:
 
 
 def _html(minutes: str) -> str:
-    # Of this kind nothing is taken for HTML; people's words are escaped besides.
+    # Brackets are ours: people's words are escaped. A page draws the box itself.
+    for mark, box in (("[ ]", "☐"), ("[x]", "☑")):
+        minutes = minutes.replace(f"\n- {mark} ", f"\n- {box} ")
+    # Of this kind nothing is taken for HTML either.
     return str(MarkdownIt("js-default").disable("image").render(minutes))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
+from meetingroom.discussion.grouping import WHOLE_MEMO
 from meetingroom.discussion.left_open import carried_as, was_talked_about
 from meetingroom.meeting.decisions import (
     Decision,
@@ -35,6 +36,7 @@ _OUTCOMES = {
     Outcome.DECIDE: "taken to a decision",
     Outcome.PARK: "parked",
 }
+_WHOLE = "whole memo"
 _ROLES = [role for role in Role if role not in (Role.ATTENDEE, Role.OBSERVER)]
 
 
@@ -97,7 +99,7 @@ def roles_in_words(meeting: Meeting, person: PersonId) -> str:
 def address_of(meeting: Meeting, position_cp: int | None) -> str:
     """Return "page:line", or "whole memo"."""
     if position_cp is None:
-        return "whole memo"
+        return _WHOLE
     return meeting.pages.address(position_cp)
 
 
@@ -108,6 +110,13 @@ def topic_place(meeting: Meeting, topic: Topic) -> str:
         return address_of(meeting, meeting.marked_from_cp(topic))
     day = f", {came.from_day.isoformat()}" if came.from_day else ""
     return f"from “{came.from_title}”{day}"
+
+
+def topic_heading(meeting: Meeting, topic: Topic) -> str:
+    """Return a topic's title with its place, which is not said twice."""
+    place = topic_place(meeting, topic)
+    is_said = topic.title == WHOLE_MEMO and place == _WHOLE
+    return topic.title if is_said else f"{topic.title} ({place})"
 
 
 def outcome_of(meeting: Meeting, topic: Topic) -> str:

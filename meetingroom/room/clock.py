@@ -55,7 +55,7 @@ class AnchoredClock:
 
 
 class PacedClock:
-    """A clock that runs faster than another; rehearsals use it."""
+    """A clock that runs faster than another; rehearsals use it, in several threads."""
 
     def __init__(self, base: Clock, factor: float) -> None:
         """Start at the base clock's time.
@@ -65,12 +65,22 @@ class PacedClock:
             factor: Seconds that pass for each second of the base clock.
         """
         self._base = base
-        self._factor = factor
-        self._began = base.now()
+        began = base.now()
+        self._pace = (began, began, factor)
+        """When the pace began on the base clock, and on this one; and the pace."""
 
     def now(self) -> datetime:
         """Return the sped-up time, aware, UTC."""
-        return self._began + (self._base.now() - self._began) * self._factor
+        return self._at(self._base.now())
+
+    def go_at(self, factor: float) -> None:
+        """Run at another pace from now on; no time is jumped over."""
+        now = self._base.now()
+        self._pace = (now, self._at(now), factor)
+
+    def _at(self, base_now: datetime) -> datetime:
+        base_began, began, factor = self._pace
+        return began + (base_now - base_began) * factor
 
 
 class HandClock:

@@ -53,6 +53,15 @@ class Preferences(QObject):
         return str(self._settings.value(key, ""))
 
     @property
+    def rehearsal_put_away(self) -> str:
+        """Id of the unfinished rehearsal that is offered no longer; may be empty."""
+        return str(self._settings.value("rehearsal/put_away", ""))
+
+    @rehearsal_put_away.setter
+    def rehearsal_put_away(self, meeting: str) -> None:
+        self._settings.setValue("rehearsal/put_away", meeting)
+
+    @property
     def theme(self) -> ThemeChoice:
         """The theme the person chose."""
         stored = str(self._settings.value("look/theme", ThemeChoice.FOLLOW_SYSTEM))

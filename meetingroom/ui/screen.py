@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.widget.into_view import bring_into_view
 
 
 class MeetingScreen(QWidget):
@@ -97,3 +98,14 @@ class MeetingScreen(QWidget):
     def key_rows(self) -> list[tuple[str, str]]:
         """Return keys that are no actions, each with what it does."""
         return []
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Scroll to what Tab leads to; Qt does so only within one column."""
+        had: QWidget | None = self.focusWidget()
+        # Qt calls it as well where what had the focus goes away; nobody pressed Tab.
+        is_pressed = had is None or (had.isVisible() and had.isEnabled())
+        has_moved = super().focusNextPrevChild(is_next)
+        focused = self.focusWidget()
+        if has_moved and is_pressed and focused is not None:
+            bring_into_view(focused)
+        return has_moved

@@ -23,7 +23,7 @@ from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.window.meeting_page import MeetingPage
 
-WAIT_MS = 15_000
+WAIT_MS = 60_000
 """The tests of other programs may take both cores meanwhile."""
 MEMO = "# Billing\n\nWe estimate the work at 1.2 million. Nobody has done it.\n"
 LOOPBACK = HostingOptions(ports=(0,), host="127.0.0.1", is_discoverable=False)

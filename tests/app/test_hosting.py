@@ -16,7 +16,14 @@ from meetingroom.app.hosting_choice import ChoiceUnusable
 from meetingroom.app.hosting_secrets import RENEWED
 from meetingroom.library.library import Library
 from meetingroom.meeting.command.note import FinishReading
-from meetingroom.meeting.command.room import AdmitDevice, BeginReading
+from meetingroom.meeting.command.room import (
+    AdmitDevice,
+    BeginReading,
+    CloseMeeting,
+    OpenDecisions,
+    OpenDiscussion,
+    OpenMargins,
+)
 from meetingroom.meeting.ids import DeviceId, SealId
 from meetingroom.meeting.phase import Phase
 from meetingroom.net.hosting import HostingOptions, new_hosting
@@ -25,7 +32,7 @@ from meetingroom.net.loop_thread import LoopThread
 from meetingroom.room.room import InvitationView
 from tests.support.meetings import ADA, BEN, TestRoom
 
-WAIT_MS = 15_000
+WAIT_MS = 60_000
 RETRY_MS = 20
 
 
@@ -166,7 +173,7 @@ def test_who_hosts_is_told_once_that_nobody_is_connected_any_more(
     room.submit(BeginReading(), ADA)
 
     desk = office.open(lambda: at_port(0), alone_ms=1)
-    desk.notice_requested.connect(told.append)
+    desk.alone_changed.connect(told.append)
     qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
     room.submit(FinishReading(), ADA)
     qtbot.waitUntil(lambda: office.invitation.link != "", timeout=WAIT_MS)
@@ -176,3 +183,25 @@ def test_who_hosts_is_told_once_that_nobody_is_connected_any_more(
     desk.stop()
     room.change_surroundings(lambda now: replace(now, online=frozenset({BEN})))
     assert desk.leave_question().startswith("1 person is connected")
+
+
+@pytest.mark.parametrize("is_closed", [True, False])
+def test_being_alone_is_taken_back_once_it_does_not_matter(
+    office: Office, qtbot: QtBot, *, is_closed: bool
+) -> None:
+    room, told = office.room, list[str]()
+    laptop = AdmitDevice(BEN, "Ben", DeviceId("laptop"), SealId("seal"))
+    room.submit(laptop, ADA)
+    room.submit(BeginReading(), ADA)
+    desk = office.open(lambda: at_port(0), alone_ms=1)
+    desk.alone_changed.connect(told.append)
+    qtbot.waitUntil(lambda: told == [ALONE], timeout=WAIT_MS)
+
+    if is_closed:
+        for command in (OpenMargins("x"), OpenDiscussion((), "x"), OpenDecisions()):
+            room.submit(command, ADA)
+        room.submit(CloseMeeting(), ADA)
+    else:
+        room.change_surroundings(lambda now: replace(now, online=frozenset({BEN})))
+
+    qtbot.waitUntil(lambda: told == [ALONE, ""], timeout=WAIT_MS)

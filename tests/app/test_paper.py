@@ -211,6 +211,14 @@ def test_minutes_have_the_decisions_and_no_front_matter() -> None:
     assert "Name:" not in printed
 
 
+def test_figures_stand_in_a_table_on_paper() -> None:
+    blocks = minutes_of(closed_meeting()).blocks
+    cells = [block.text for block in blocks if block.kind is BlockKind.CELL]
+
+    assert cells[:2] == ["What", "How it was"]
+    assert cells[cells.index("Decisions with one owner") + 1] == "1 of 1"
+
+
 def test_minutes_are_the_markdown_without_its_signs() -> None:
     memo = minutes_of(closed_meeting())
 

@@ -6,13 +6,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from meetingroom.app.desk import Desk
 from meetingroom.app.front import Front
+from meetingroom.app.hosting import HostingDesk
 from meetingroom.app.local import SeatNotes
 from meetingroom.library.library import Library
 from meetingroom.meeting.ids import MeetingId, NoteId, PersonId
@@ -22,6 +23,7 @@ from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.window.main_window import MainWindow
 from meetingroom.ui.window.meeting_page import MeetingPage
+from meetingroom.ui.window.notices import Voice
 from meetingroom.ui.window.reason import ReasonDialog
 
 MEMO = "# Billing\n\nWe estimate the work at 1.2 million. Nobody has done it.\n"
@@ -68,6 +70,13 @@ class Table:
             if isinstance(widget, MainWindow) and widget not in before
         )
         return other
+
+
+class Hosting(HostingDesk):
+    """What a hosting desk says, without a port."""
+
+    def __init__(self) -> None:
+        QObject.__init__(self)
 
 
 def settle() -> None:
@@ -131,6 +140,19 @@ def test_a_further_window_goes_away_and_can_be_opened_again(table: Table) -> Non
     assert not isValid(other)
     assert table.window.page is not None
     assert table.open_other().isVisible()
+
+
+def test_being_alone_is_said_in_the_strip_until_it_is_taken_back(table: Table) -> None:
+    seats, hosting = table.desk._seats, Hosting()
+    assert seats is not None
+    seats.listen_to(hosting)
+
+    hosting.alone_changed.emit("Nobody else is connected.")
+    told = table.page.notices.current
+    hosting.alone_changed.emit("")
+
+    assert told is Voice.ALONE
+    assert table.page.notices.current is None
 
 
 def test_leaving_from_the_cover_takes_the_cover_away(table: Table) -> None:

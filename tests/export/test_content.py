@@ -105,6 +105,23 @@ def test_a_blank_meeting_can_be_exported() -> None:
     assert json.loads(render_json(Meeting()))["memo"] is None
 
 
+def test_a_record_says_when_the_meeting_was_and_whether_it_is_closed() -> None:
+    closed, open_one = closed_meeting(), TestRoom().go_to(Phase.READING).host.meeting
+
+    for text in (render(closed), render_html(closed)):
+        assert "Held on 2026-11-24." in text
+        assert "Not final" not in text
+    assert "Not final: written in “reading”, before" in render(open_one)
+
+
+def test_what_is_to_be_done_has_a_box_to_tick_on_the_page() -> None:
+    room = TestRoom().go_to(Phase.DISCUSSION)
+    what = "[ ] [x] Read"
+    room.seat(ADA).send(AddFollowUp(FollowUpId("a"), what, BEN, date(2027, 1, 15)))
+
+    assert f"<li>☐ @Ben {what} (due" in render_html(room.host.meeting)
+
+
 def test_the_chain_of_decisions_stands_in_every_export() -> None:
     room = TestRoom().go_to(Phase.DECISIONS)
     full = DecisionDraft("Move.", BEN, Door.TWO_WAY, because="Now.", outcome="approved")

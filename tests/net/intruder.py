@@ -51,7 +51,7 @@ from tests.support.hosted import (
 )
 
 Kind = TypeVar("Kind", bound=HostMessage)
-PATIENCE_S = 10.0
+PATIENCE_S = 60.0
 MASK = b"\x00\x00\x00\x00"
 """Keeps a frame's bytes as they are."""
 

@@ -23,7 +23,7 @@ from meetingroom.protocol.pairing import Handover
 
 CODE = "7KQ2M4XD"
 SECRET = make_secret(b"twelve bytes")
-LIMIT_S = 30.0
+LIMIT_S = 90.0
 
 Arguments = ParamSpec("Arguments")
 

@@ -17,6 +17,19 @@ def test_a_paced_clock_starts_with_its_base_and_runs_faster() -> None:
     assert paced.now() == START + timedelta(seconds=60)
 
 
+def test_another_pace_jumps_over_no_time() -> None:
+    base = HandClock(START)
+    paced = PacedClock(base, 20.0)
+    base.advance(3)
+
+    paced.go_at(1.0)
+    at_once = paced.now()
+    base.advance(3)
+
+    assert at_once == START + timedelta(seconds=60)
+    assert paced.now() == START + timedelta(seconds=63)
+
+
 def test_the_computers_clock_is_aware_and_goes_on() -> None:
     clock = SystemClock()
     first = clock.now()

@@ -25,7 +25,7 @@ from meetingroom.room.ids import random_id
 from meetingroom.room.key_ring import new_seal_key
 
 Find = Callable[[], Awaitable[Trust]]
-LONGEST_S = 20.0
+LONGEST_S = 60.0
 LOOK_S = 0.003
 
 

@@ -115,6 +115,8 @@ class Rehearsal:
         meeting = self.host.meeting
         phase = (meeting.phase, meeting.id is not None)
         if phase != self._phase:
+            if self._phase is None and meeting.phase.is_revealed:
+                self._come_back()
             self._phase = phase
             self._queue.clear()
             for talker in self._talkers:
@@ -126,6 +128,11 @@ class Rehearsal:
         if meeting.phase in (Phase.DISCUSSION, Phase.DECISIONS):
             for talker in self._talkers:
                 talker.notice(meeting, now)
+
+    def _come_back(self) -> None:
+        """Sit down again after an interruption; before the reveal readers do it."""
+        for colleague in self._cast.listed():
+            self._cast.come(colleague)
 
 
 def _counted_ids(begun: int) -> IdSource:

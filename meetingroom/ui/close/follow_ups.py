@@ -18,7 +18,7 @@ from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import SMALL_BUTTON_PX, SPACE_4, SPACE_8, SPACE_16
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, GlyphButton, Variant
-from meetingroom.ui.widget.label import ElidedLabel, make_label, make_rule
+from meetingroom.ui.widget.label import make_label, make_rule
 
 OWNER_PX = 148
 TOP = Qt.AlignmentFlag.AlignTop
@@ -78,10 +78,14 @@ class FollowUpSection(Section):
         self.error.setVisible(bool(sentence))
 
     def _line(self, row: FollowUpRow, owner: str, *, may_remove: bool) -> QHBoxLayout:
-        name = ElidedLabel(owner, fonts.body_font(is_bold=True), parent=self)
-        name.setFixedSize(OWNER_PX, SMALL_BUTTON_PX)
+        # Wrapped, not shortened: two long names may begin alike.
+        name = make_label(owner, fonts.body_font(is_bold=True), parent=self)
+        name.setWordWrap(True)
+        name.setFixedWidth(OWNER_PX)
+        name.setContentsMargins(0, SPACE_4, 0, SPACE_4)
         what = make_label(row.what, parent=self)
         what.setWordWrap(True)
+        what.setAlignment(TOP)
         what.setContentsMargins(0, SPACE_4, 0, SPACE_4)
         day = make_label(day_words(row.due_on), tone=Tone.MUTED, parent=self)
         day.setFixedHeight(SMALL_BUTTON_PX)

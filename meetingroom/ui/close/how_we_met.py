@@ -198,8 +198,9 @@ class HowWeMet(QWidget):
         row.setSpacing(SPACE_8)
         chart.setAccessibleName(said)
         row.addWidget(chart)
-        row.addWidget(small_label(said, self))
-        row.addStretch(1)
+        words = small_label(said, self)
+        words.setWordWrap(True)
+        row.addWidget(words, 1)
         return row
 
     def _add_parts(

@@ -15,6 +15,8 @@ from meetingroom.meeting.state import Meeting
 from meetingroom.ui.close.view import Size, name_of
 
 DOT = " · "
+SHOWN_NAMES = 2
+"""Of those whose word is waited for; of more the cards of the blockers tell."""
 
 
 def words(text: str) -> str:
@@ -87,7 +89,7 @@ def why_not_words(blockers: int, drafts: int, waits_for: tuple[str, ...] = ()) -
     if blockers and waits_for:
         one = words("One blocker is open. Waiting for {0} to say what becomes of it.")
         many = words("Blockers are open. Waiting for {0} to say what becomes of them.")
-        return (one if blockers == 1 else many).format(", ".join(waits_for))
+        return (one if blockers == 1 else many).format(_names_or_count(waits_for))
     if blockers == 1:
         return words("One blocker has no disposition yet. Say what becomes of it.")
     if blockers:
@@ -103,6 +105,12 @@ def why_not_words(blockers: int, drafts: int, waits_for: tuple[str, ...] = ()) -
         )
         return sentence.format(drafts)
     return ""
+
+
+def _names_or_count(names: tuple[str, ...]) -> str:
+    """Return "Ada, Ben", of a crowd "8 people"."""
+    is_crowd = len(names) > SHOWN_NAMES
+    return words("{0} people").format(len(names)) if is_crowd else ", ".join(names)
 
 
 def closed_words(meeting: Meeting, *, may_begin_next: bool) -> str:

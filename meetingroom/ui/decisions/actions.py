@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from meetingroom.meeting.decisions import VoteChoice
-from meetingroom.ui.decisions.own_answer import OwnAnswer
+from meetingroom.ui.decisions.chooser import DecisionChooser
+from meetingroom.ui.decisions.roll_call import RollCallPanel
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.widget.button import ActionButton, Variant
 
@@ -35,8 +36,18 @@ class DecisionActions:
             words = _tr("My answer, &{0}: {1}").format(number + 1, words_of(choice))
             self.answers[choice] = add(words, f"Alt+{number + 1}")
 
-    def show_answers(self, own: OwnAnswer) -> None:
-        """Offer the answers that the roll call offers."""
+    def show_form(self, *, is_form: bool, is_complete: bool) -> None:
+        """Offer what is done to the draft that is written in the form."""
+        self.save.setEnabled(is_form and is_complete)
+        self.defer.setEnabled(is_form)
+        self.drop.setEnabled(is_form)
+
+    def show_parts(self, chooser: DecisionChooser, roll_call: RollCallPanel) -> None:
+        """Offer what the line above the form and the roll call offer."""
+        self.new.setEnabled(chooser.new.isVisibleTo(chooser))
+        self.rejoin.setEnabled(chooser.rejoin.isVisibleTo(chooser))
+        self.open.setEnabled(roll_call.may_open)
+        own = roll_call.own
         for choice, action in self.answers.items():
             is_hidden = own.buttons[choice].isHidden()
             action.setEnabled(not own.isHidden() and not is_hidden)
@@ -53,9 +64,24 @@ class DecisionButtons:
         self.save = ActionButton(
             _tr("&Save the decision"), variant=Variant.PRIMARY, parent=parent
         )
+        # Its letter belongs to the one beside the answers.
+        self.open = ActionButton(
+            _tr("Open the roll call"),
+            glyph="lock-open",
+            variant=Variant.PRIMARY,
+            parent=parent,
+        )
         self.summary = ActionButton(
             _tr("&Go to the summary"), variant=Variant.PRIMARY, parent=parent
         )
+        for part in (self.supersede, self.open, self.summary):
+            part.hide()  # all at once would widen the window
+
+    @property
+    def in_order(self) -> tuple[ActionButton, ...]:
+        """All of them; those that lead on come last."""
+        on = (self.save, self.open, self.summary)
+        return (self.drop, self.supersede, self.defer, *on)
 
 
 def _tr(words: str) -> str:

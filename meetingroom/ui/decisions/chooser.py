@@ -5,8 +5,9 @@ Knows the list of decisions only; must not load one.
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from meetingroom.meeting.command.decision import DraftDecision
 from meetingroom.meeting.command.room import CloseMeeting
 from meetingroom.meeting.decisions import Decision, DecisionStatus
 from meetingroom.meeting.ids import DecisionId
@@ -15,6 +16,7 @@ from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.words import title_words
 from meetingroom.ui.theme.tokens import SPACE_12
 from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.choice_box import ChoiceBox
 
 
 class DecisionChooser(QWidget):
@@ -35,7 +37,7 @@ class DecisionChooser(QWidget):
             variant=Variant.LINK,
             parent=self,
         )
-        self.list = QComboBox(self)
+        self.list = ChoiceBox(self)
         self.list.setAccessibleName(self.tr("Decisions of this meeting"))
         self.list.setMinimumContentsLength(8)
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -71,6 +73,21 @@ class DecisionChooser(QWidget):
 
         self.list.activated.connect(self._on_list_activated)
 
+    def show_snapshot(
+        self, snapshot: RoomSnapshot, shown: DecisionId | None, at: DecisionId | None
+    ) -> None:
+        """Show the decisions and where one may go.
+
+        Args:
+            snapshot: What the viewer sees.
+            shown: Which decision the page shows.
+            at: Which one the room is at.
+        """
+        self.show_decisions(tuple(snapshot.meeting.decisions.values()), shown)
+        self.show_ways(snapshot)
+        self.rejoin.setVisible(shown != at)
+        self.new.setVisible(snapshot.may(DraftDecision))
+
     def show_ways(self, snapshot: RoomSnapshot) -> None:
         """Offer the way back and the way on, saying who goes along.
 
@@ -102,7 +119,6 @@ class DecisionChooser(QWidget):
                 self.list.addItem(title, str(decision))
         ids = [decision for decision, _ in titles]
         self.list.setCurrentIndex(ids.index(shown) if shown in ids else -1)
-        self.list.setToolTip(self.list.currentText())  # a long one is cut
         self.list.setVisible(len(titles) > 1)
 
     def _on_list_activated(self, index: int) -> None:

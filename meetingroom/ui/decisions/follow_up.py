@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.decision import AddFollowUp
 from meetingroom.meeting.commands import Command
@@ -24,6 +24,7 @@ from meetingroom.ui.theme.tokens import SPACE_4, SPACE_16, SPACE_24, SPACE_48
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.choice_box import ChoiceBox
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.label import small_label, title_label
 
@@ -56,7 +57,7 @@ class FollowUpScreen(MeetingScreen):
         self._topic: TopicId | None = None
         self.what = QLineEdit(self)
         self.what.setMaxLength(MAX_REASON_CP)
-        self.owner = QComboBox(self)
+        self.owner = ChoiceBox(self)
         self.load = LoadNotice(past, self)
         self.due_on = DateField(self)
         self.what_row = FieldRow(

@@ -21,6 +21,10 @@ class RoomPlace:
         """`None` while there is no decision."""
         self._seen: dict[DecisionId, Work] = {}
 
+    def knows(self, decision: DecisionId | None) -> bool:
+        """Tell whether a decision is there and was not put away."""
+        return decision in self._seen
+
     def show(self, decisions: Mapping[DecisionId, Decision]) -> None:
         """Look what was worked on; answers of single people do not count."""
         now = {

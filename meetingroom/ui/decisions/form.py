@@ -7,12 +7,7 @@ It knows what is being typed, never whether it may be recorded.
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.decision import DraftDecision
 from meetingroom.meeting.decisions import (
@@ -32,6 +27,7 @@ from meetingroom.ui.decisions.date_field import DateField
 from meetingroom.ui.decisions.earlier import EarlierList
 from meetingroom.ui.decisions.links import LinkRow
 from meetingroom.ui.decisions.load_notice import LoadNotice
+from meetingroom.ui.decisions.locked import Lock, LockRow
 from meetingroom.ui.decisions.options import OptionList
 from meetingroom.ui.decisions.past import EarlierDecision, Past
 from meetingroom.ui.decisions.start import open_suggestions
@@ -45,9 +41,9 @@ from meetingroom.ui.decisions.words import (
 )
 from meetingroom.ui.theme.fonts import section_font
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
+from meetingroom.ui.widget.choice_box import ChoiceBox
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.growing_text import GrowingText
-from meetingroom.ui.widget.label import small_label
 from meetingroom.ui.widget.segmented import Choice, Segmented
 
 
@@ -76,10 +72,11 @@ class DecisionForm(QWidget):
         self._offered: OutcomeSet | None = None
         self._is_showing = False
         self.statement = GrowingText(self)
+        self.lock = LockRow(self)
         self.earlier = EarlierList(past, self)
         self.superseded = SupersededRow(self)
-        self.outcome = QComboBox(self)
-        self.owner = QComboBox(self)
+        self.outcome = ChoiceBox(self)
+        self.owner = ChoiceBox(self)
         self.load = LoadNotice(past, self)
         self.door = Segmented(
             self.tr("Door"),
@@ -113,7 +110,7 @@ class DecisionForm(QWidget):
     @property
     def start(self) -> QWidget:
         """Where writing begins: not in words that are locked."""
-        return self.owner if self.statement.isReadOnly() else self.statement
+        return self.because if self.statement.isReadOnly() else self.statement
 
     def draft(self) -> DecisionDraft:
         """Return what the form holds now; topics stay as they were shown."""
@@ -226,13 +223,19 @@ class DecisionForm(QWidget):
         if meeting is not None and known and command.decision == self._decision:
             self.show_decision(meeting, known)
 
-    def lock_statement(self, *, is_locked: bool) -> None:
-        """Keep the words an opened roll call answered to."""
+    def show_lock(self, lock: Lock | None) -> None:
+        """Keep what people have answered to, and say why; `None` frees it."""
+        self.lock.show_lock(lock)
         typed = self._typed.get(self._decision)
-        is_own = typed is not None and typed.is_own(DraftPart.STATEMENT)
+        for part, control in (
+            (DraftPart.OUTCOME, self.outcome),
+            (DraftPart.OWNER, self.owner),
+            (DraftPart.DOOR, self.door),
+        ):
+            control.setEnabled(lock is None or _is_own(typed, part))
         # Words that were refused can still be taken away.
-        self.statement.setReadOnly(is_locked and not is_own)
-        self._words_note.setVisible(is_locked)
+        is_own = _is_own(typed, DraftPart.STATEMENT)
+        self.statement.setReadOnly(lock is not None and not is_own)
 
     def _show_door_choice(self, door: Door | None) -> None:
         if door is not None:
@@ -291,19 +294,28 @@ class DecisionForm(QWidget):
             (DraftPart.NOTES, self.links_row),
         ):
             row.set_error(typed.refusal(part) if typed is not None else "")
-        is_one_way = self.door.choice == Door.ONE_WAY.value
-        too_few = is_one_way and len(self.options.options()) < FEWEST_OPTIONS
-        self.options_row.set_error(
-            self.tr("A one-way door needs at least two options that were considered.")
-            if too_few
-            else ""
+        unreadable = not self.review_on.is_readable and not self.review_on.hasFocus()
+        self.review_row.set_error(
+            self.tr("Write a date such as 15 Jan 2027.") if unreadable else ""
         )
-        error = ""
-        if not self.review_on.is_readable and not self.review_on.hasFocus():
-            error = self.tr("Write a date such as 15 Jan 2027.")
-        elif is_one_way and not self.review_on.text().strip():
-            error = self.tr("A one-way door needs a review date.")
-        self.review_row.set_error(error)
+        self._show_lacks(is_one_way=self.door.choice == Door.ONE_WAY.value)
+
+    def _show_lacks(self, *, is_one_way: bool) -> None:
+        """Say what a one-way door still needs, where the form stays as it is."""
+        some = len(self.options.options())
+        more = self.tr("one more is needed") if some else self.tr("two are needed")
+        lacks_options = is_one_way and some < FEWEST_OPTIONS
+        self.options_row.set_lack(
+            more if lacks_options else "",
+            self.tr("A one-way door needs at least two options that were considered.")
+            if lacks_options
+            else "",
+        )
+        lacks_day = is_one_way and not self.review_on.text().strip()
+        self.review_row.set_lack(
+            self.tr("is needed") if lacks_day else "",
+            self.tr("A one-way door needs a review date.") if lacks_day else "",
+        )
 
     def _make_rows(self) -> None:
         self.statement.setFont(section_font())
@@ -359,17 +371,13 @@ class DecisionForm(QWidget):
         pairs.addLayout(owner, 0, 1, top)
         pairs.addWidget(self.door_row, 1, 0, top)
         pairs.addWidget(self.review_row, 1, 1, top)
-        locked = self.tr("The answers were given to these words. Ask again first.")
-        self._words_note = small_label(locked, self)
-        self._words_note.setWordWrap(True)
-        self._words_note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_16)
         words = QVBoxLayout()
         words.setSpacing(SPACE_4)
         words.addWidget(self.statement_row)
-        words.addWidget(self._words_note)
+        words.addWidget(self.lock)
         column.addLayout(words)
         column.addWidget(self.earlier)
         column.addWidget(self.superseded)
@@ -381,3 +389,7 @@ class DecisionForm(QWidget):
         column.addLayout(options)
         column.addWidget(self.because_row)
         column.addWidget(self.links_row)
+
+
+def _is_own(typed: TypedDraft | None, part: DraftPart) -> bool:
+    return typed is not None and typed.is_own(part)

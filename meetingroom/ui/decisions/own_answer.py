@@ -132,6 +132,7 @@ class OwnAnswer(QWidget):
         if vote is not None and self.choice is None:
             self.buttons[vote.choice].setChecked(True)
             self.reason.setText(vote.reason)
+            self.reason.setCursorPosition(0)
         self._why_not_askable = (
             ""
             if is_askable

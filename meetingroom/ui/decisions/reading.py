@@ -45,6 +45,7 @@ class DecisionReading(QWidget):
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.addWidget(self._body)
+        self.setAccessibleName(self.tr("The decision"))
 
     def show_decision(self, meeting: Meeting, decision: Decision) -> None:
         """Show a decision as it stands."""
@@ -112,6 +113,7 @@ class DecisionReading(QWidget):
         self._body.hide()
         self._body.deleteLater()
         self._body = fresh
+        self.setAccessibleDescription(self.said())  # the focus may rest here
 
     def said(self) -> str:
         """Return everything shown as a screen reader says it, each name first."""

@@ -27,8 +27,15 @@ from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.answer_row import AnswerRow, RowValue
 from meetingroom.ui.decisions.answer_totals import AnswerTotals
 from meetingroom.ui.decisions.own_answer import OwnAnswer
+from meetingroom.ui.decisions.words import have_all_answered, is_latest_draft
 from meetingroom.ui.theme import fonts
-from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24, SPACE_32
+from meetingroom.ui.theme.tokens import (
+    SPACE_8,
+    SPACE_12,
+    SPACE_24,
+    SPACE_32,
+    TARGET_PX,
+)
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, Variant
@@ -64,6 +71,7 @@ class RollCallPanel(QWidget):
         self.rows: dict[PersonId, AnswerRow] = {}
         self.lock = Glyph("lock", Tone.MUTED, parent=self)
         self.state = small_label("", self)
+        self.state.setMinimumHeight(TARGET_PX)  # "Ask again" beside it moves nothing
         self.own = OwnAnswer(self)
         self.open_all = ActionButton(
             self.tr("Open the &roll call"), glyph="lock-open", parent=self
@@ -167,9 +175,7 @@ class RollCallPanel(QWidget):
             return self.tr("opened together")
         if decision.status is not DecisionStatus.DRAFT:
             return self.tr("was not opened")
-        decisions = snapshot.meeting.decisions.values()
-        drafts = [d.id for d in decisions if d.status is DecisionStatus.DRAFT]
-        if decision.id != drafts[-1]:
+        if not is_latest_draft(snapshot.meeting, decision):
             # The room's total counts the latest draft only.
             return self.tr("sealed")
         voters = [p for p in snapshot.meeting.people.values() if not p.is_observer]
@@ -260,6 +266,8 @@ class RollCallPanel(QWidget):
             state = self.tr("not asked")
         elif person.is_away:
             state = self.tr("away, not asked")
+        elif have_all_answered(snapshot.meeting, decision, snapshot.totals.votes):
+            state = self.tr("sealed")
         elif decision.status is DecisionStatus.DRAFT:
             may_be_excused = snapshot.may(OpenRollCall) and not is_own
         why_asked = ""

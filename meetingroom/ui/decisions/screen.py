@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,16 +35,24 @@ from meetingroom.meeting.stance import Stance
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.actions import DecisionActions, DecisionButtons
 from meetingroom.ui.decisions.chooser import DecisionChooser, is_summary_next
-from meetingroom.ui.decisions.defer import DeferStrip
+from meetingroom.ui.decisions.defer import DeferStrip, first_needed
 from meetingroom.ui.decisions.following import RoomPlace
 from meetingroom.ui.decisions.form import DecisionForm
+from meetingroom.ui.decisions.locked import lock_of
 from meetingroom.ui.decisions.past import Past
 from meetingroom.ui.decisions.read_back import ReadBack
 from meetingroom.ui.decisions.reading import DecisionReading
 from meetingroom.ui.decisions.roll_call import RollCallPanel, answering
 from meetingroom.ui.decisions.stance_again import show_again
-from meetingroom.ui.decisions.start import draft_of, may_be_superseded, superseding
-from meetingroom.ui.decisions.words import state_words, why_not_saved
+from meetingroom.ui.decisions.start import (
+    draft_about,
+    draft_of,
+    may_be_superseded,
+    superseding,
+)
+from meetingroom.ui.decisions.step import step_of
+from meetingroom.ui.decisions.typed_draft import saving_timer
+from meetingroom.ui.decisions.words import why_not_saved
 from meetingroom.ui.note.ending_strip import EndingStrip
 from meetingroom.ui.note.stance_strip import StanceStrip
 from meetingroom.ui.screen import MeetingScreen
@@ -54,9 +62,8 @@ from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import show_buttons
 from meetingroom.ui.widget.columns import MainAndSide
 from meetingroom.ui.widget.empty_state import EmptyState
+from meetingroom.ui.widget.kept_focus import kept_focus
 
-SAVE_AFTER_MS = 400
-"""A draft is stored this long after the last key, well within a second."""
 SIDE_PX = 536
 
 
@@ -95,9 +102,7 @@ class DecisionsScreen(MeetingScreen):
         self._is_open = False
         self._is_read_back = False
         self._room = RoomPlace()
-        self._saver = QTimer(self)
-        self._saver.setSingleShot(True)
-        self._saver.setInterval(SAVE_AFTER_MS)
+        self._saver = saving_timer(self)
         self.ending = EndingStrip(self)
         self.chooser = DecisionChooser(self)
         self.empty = EmptyState(self.tr("No decision yet."), glyph="gavel", parent=self)
@@ -108,10 +113,10 @@ class DecisionsScreen(MeetingScreen):
         self.defer_strip = DeferStrip(self)
         self.stance = StanceStrip(self, is_after=True)
         self.bar = BottomBar(parent=self)
-        buttons = DecisionButtons(self)
+        buttons = self._buttons = DecisionButtons(self)
         self.drop, self.supersede = buttons.drop, buttons.supersede
         self.defer, self.save = buttons.defer, buttons.save
-        self.summary = buttons.summary
+        self.open, self.summary = buttons.open, buttons.summary
         self._actions = DecisionActions(self, self.roll_call.own.words)
         self._arrange()
         self._connect_actions()
@@ -124,6 +129,7 @@ class DecisionsScreen(MeetingScreen):
         for way in (self.summary, self.chooser.summary):
             way.clicked.connect(partial(self._leave, self.close_requested))
         self.form.draft_edited.connect(self._on_form_draft_edited)
+        self.form.lock.way_requested.connect(self._on_form_lock_way_requested)
         self.roll_call.command_requested.connect(self._on_roll_call_command)
         self.stance.seal_requested.connect(self._on_stance_seal_requested)
         self.drop.clicked.connect(self._on_drop_clicked)
@@ -133,6 +139,7 @@ class DecisionsScreen(MeetingScreen):
         self.ending.booking_requested.connect(self.booking_requested)
         self.ending.place_requested.connect(self.blocker_requested)
         self.save.clicked.connect(self._on_save_clicked)
+        self.open.clicked.connect(self.roll_call.open_together)
         self.read_back.command_requested.connect(self._emit)
         self.read_back.left.connect(self._on_read_back_left)
 
@@ -143,6 +150,7 @@ class DecisionsScreen(MeetingScreen):
             self.roll_call.own.buttons[self.roll_call.own.choice or VoteChoice.COMMIT],
             self.roll_call.ask_again,
             self.stance.choices,
+            self.open,
             self.save if self.save.isEnabled() else self.defer,
             self.read_back.back,
             self.summary,
@@ -166,30 +174,25 @@ class DecisionsScreen(MeetingScreen):
         snapshot = self._snapshot
         if snapshot is None or not snapshot.may(DraftDecision):
             return
-        for decision in snapshot.meeting.decisions.values():
-            is_draft = decision.status is DecisionStatus.DRAFT
-            if is_draft and topic is not None and topic in decision.draft.topics:
-                self._show_decision(decision.id)
-                return
-        self._begin_draft(draft_of(snapshot.meeting, topic))
+        known = draft_about(snapshot.meeting, topic)
+        if known is not None:
+            self._show_decision(known)
+        else:
+            self._begin_draft(draft_of(snapshot.meeting, topic))
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Show the decisions as they stand; what is being typed stays."""
         self._snapshot = snapshot
         meeting = snapshot.meeting
-        shown = [
-            d.id
-            for d in meeting.decisions.values()
-            if d.status is not DecisionStatus.DROPPED
-        ]
         was_with_room = self._decision == self._room.at
         self._room.show(meeting.decisions)
         is_free = not snapshot.may(DraftDecision) and not self.roll_call.own.is_begun
-        if self._decision not in shown or (was_with_room and is_free):
+        if not self._room.knows(self._decision) or (was_with_room and is_free):
             self._decision = self._room.at
         self.form.show_people(tuple(meeting.people.values()))
         was_open = self._is_open
-        self._show_current()
+        with kept_focus(self, (self.form.statement, self.reading, self.empty)):
+            self._show_current()
         show_again(self.stance, snapshot)
         if self._is_open and not was_open:
             # The button that had the focus is gone; Qt's next one is "Put away".
@@ -198,9 +201,8 @@ class DecisionsScreen(MeetingScreen):
 
     def show_time(self, now: datetime) -> None:
         """Say that the end is near."""
-        snapshot = self._snapshot
-        if snapshot is not None:
-            self.ending.show_time(snapshot, now)
+        if self._snapshot is not None:
+            self.ending.show_time(self._snapshot, now)
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control why a command was refused."""
@@ -209,11 +211,15 @@ class DecisionsScreen(MeetingScreen):
             case CastVote() | OpenRollCall():
                 is_of_answer = isinstance(command, CastVote)
                 self.roll_call.show_refusal(refused.sentence, is_of_answer=is_of_answer)
+                if not is_of_answer:
+                    self.columns.bring_into_view(self.roll_call.open_all)
             case SealStance():
                 self.stance.show_error(refused.sentence)
             case DeferDecision():
-                self.defer_strip.ask()
-                self.defer_strip.row.set_error(refused.sentence)
+                self.defer_strip.show_refusal(refused.sentence)
+                needed = first_needed(self.form)
+                if needed is not None:
+                    self.columns.go_to(needed)
             case _:
                 self.bar.set_sentence(refused.sentence, Tone.BLOCKER, "circle-alert")
 
@@ -229,10 +235,9 @@ class DecisionsScreen(MeetingScreen):
             self._emit(command)
 
     def _begin_draft(self, draft: DecisionDraft) -> None:
-        self.flush()
-        self._decision = DecisionId(self._new_id())
-        self._is_read_back = False
-        self._emit(DraftDecision(self._decision, draft))
+        decision = DecisionId(self._new_id())
+        self._turn_to(decision)
+        self._emit(DraftDecision(decision, draft))
         self.form.statement.setFocus()
 
     def rejoin(self) -> None:
@@ -246,11 +251,15 @@ class DecisionsScreen(MeetingScreen):
         return self._snapshot.meeting.decisions.get(self._decision)
 
     def _show_decision(self, decision: DecisionId) -> None:
-        self.flush()
-        self._decision = decision
-        self._is_read_back = False
-        self.defer_strip.hide()
+        self._turn_to(decision)
         self._show_current()
+
+    def _turn_to(
+        self, decision: DecisionId | None, *, is_read_back: bool = False
+    ) -> None:
+        self.flush()
+        self._decision, self._is_read_back = decision, is_read_back
+        self.defer_strip.hide()
 
     def _show_current(self) -> None:
         snapshot, decision = self._snapshot, self._current()
@@ -269,55 +278,40 @@ class DecisionsScreen(MeetingScreen):
         self.reading.setVisible(decision is not None and not may_write)
         if decision is not None and may_write:
             self.form.show_decision(meeting, decision)
-            is_asked = bool(decision.roll_call.answers)
-            self.form.lock_statement(is_locked=is_asked)
+            self.form.show_lock(lock_of(snapshot, decision))
         elif decision is not None and not may_write:
             self.reading.show_decision(meeting, decision)
         self._is_open = decision is not None and decision.roll_call.is_open
         self.roll_call.show_call(snapshot, decision)
-        self.chooser.show_decisions(tuple(meeting.decisions.values()), self._decision)
-        self.chooser.show_ways(snapshot)
-        self.chooser.rejoin.setVisible(self._decision != self._room.at)
-        self.chooser.new.setVisible(may_draft)
+        self.chooser.show_snapshot(snapshot, self._decision, self._room.at)
         show_buttons(
-            [(part, is_form) for part in (self.drop, self.defer, self.save)]
+            [(part, is_form) for part in (self.drop, self.defer)]
             + [(part, self._is_read_back) for part in self.read_back.buttons]
             + [(self.supersede, may_draft and may_be_superseded(meeting, decision))]
             + [(self.summary, is_summary_next(snapshot))]
+            + [(part, False) for part in (self.save, self.open) if not is_form]
         )
-        if not is_form:
-            self.defer_strip.hide()
+        # After the parts came and went: Qt scrolls to where that sends the focus.
+        self.columns.show_page((self._decision, is_form, self._is_read_back))
+        self.defer_strip.setVisible(is_form and not self.defer_strip.isHidden())
         self._show_status(decision)
 
     def _show_status(self, decision: Decision | None) -> None:
         snapshot = self._snapshot
-        why_not = ""
-        if decision is None or snapshot is None:
-            self.bar.set_sentence(self.tr("Decide one thing at a time."))
-        elif self._is_read_back:
-            self.bar.set_sentence(self.tr("Is this what was decided?"))
-        elif not self.save.isVisibleTo(self):
-            self.bar.set_sentence(state_words(decision))
-        else:
-            typed = replace(decision, draft=self.form.draft())
-            why_not = why_not_saved(snapshot.meeting, typed, snapshot.totals.votes)
-            if why_not:
-                self.bar.set_sentence(why_not, Tone.BLOCKER, "circle-alert")
-            else:
-                complete = self.tr("Complete. Saving reads it back first.")
-                self.bar.set_sentence(complete, Tone.GOOD, "check")
-        self.save.set_reason(why_not)
-        self._show_actions(may_save=self.save.isVisibleTo(self) and not why_not)
-
-    def _show_actions(self, *, may_save: bool) -> None:
-        may_write = self.save.isVisibleTo(self)
-        self._actions.save.setEnabled(may_save)
-        self._actions.open.setEnabled(self.roll_call.may_open)
-        self._actions.new.setEnabled(self.chooser.new.isVisibleTo(self.chooser))
-        self._actions.rejoin.setEnabled(self._decision != self._room.at)
-        self._actions.defer.setEnabled(may_write)
-        self._actions.drop.setEnabled(may_write)
-        self._actions.show_answers(self.roll_call.own)
+        if snapshot is None:
+            return
+        is_form = self.form.isVisibleTo(self)
+        if is_form and decision is not None:
+            decision = replace(decision, draft=self.form.draft())
+            self.defer_strip.show_draft(decision.draft)
+        is_read_back = self._is_read_back
+        step = step_of(snapshot, decision, is_form=is_form, is_read_back=is_read_back)
+        self.bar.set_sentence(step.sentence, step.tone, step.glyph)
+        self.save.set_reason(step.why_not_saved)
+        may_save = is_form and not step.is_opening
+        show_buttons([(self.save, may_save), (self.open, step.is_opening)])
+        self._actions.show_form(is_form=is_form, is_complete=not step.why_not_saved)
+        self._actions.show_parts(self.chooser, self.roll_call)
 
     def _arrange(self) -> None:
         page = QWidget(self)
@@ -328,8 +322,7 @@ class DecisionsScreen(MeetingScreen):
             column.addWidget(part)
         column.addStretch(1)
         self.columns = MainAndSide(page, self.roll_call, SIDE_PX, parent=self)
-        own = (self.drop, self.supersede, self.defer, self.save, self.summary)
-        for button in (*own, *self.read_back.buttons):
+        for button in (*self._buttons.in_order, *self.read_back.buttons):
             self.bar.add_button(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -359,6 +352,14 @@ class DecisionsScreen(MeetingScreen):
             command = answering(command, self._current(), self.form.sent())
         self._emit(command)
 
+    def _on_form_lock_way_requested(self) -> None:
+        """Ask again, or lead to where the roll call is opened first."""
+        if self._is_open:
+            self.roll_call.ask_again.click()
+            self.form.start.setFocus()
+        else:
+            self.columns.go_to(self.roll_call.open_all)
+
     def _on_new_clicked(self) -> None:
         self.begin(None)
 
@@ -378,8 +379,7 @@ class DecisionsScreen(MeetingScreen):
             self._emit(DeferDecision(self._decision, reason))
 
     def _on_save_clicked(self) -> None:
-        self.flush()
-        self._is_read_back = True
+        self._turn_to(self._decision, is_read_back=True)
         self._show_current()
         self.read_back.begin()
 

@@ -13,7 +13,7 @@ from meetingroom.meeting.decisions import (
     DecisionDraft,
     DecisionStatus,
 )
-from meetingroom.meeting.ids import TopicId
+from meetingroom.meeting.ids import DecisionId, TopicId
 from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.rule.decision import MAX_OPTIONS
 from meetingroom.meeting.state import Meeting
@@ -34,6 +34,14 @@ def draft_of(meeting: Meeting, topic_id: TopicId | None) -> DecisionDraft:
         notes=linked,
         topics=(topic.id,),
     )
+
+
+def draft_about(meeting: Meeting, topic: TopicId | None) -> DecisionId | None:
+    """Return the draft that a topic has already; `None` without one."""
+    for decision in meeting.decisions.values():
+        if topic in decision.draft.topics and decision.status is DecisionStatus.DRAFT:
+            return decision.id
+    return None
 
 
 def superseding(earlier: Decision) -> DecisionDraft:

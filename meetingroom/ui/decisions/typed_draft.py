@@ -6,10 +6,23 @@ Two people may write on one decision: only what each has changed is sent.
 
 from collections.abc import Collection, Iterable
 
+from PySide6.QtCore import QObject, QTimer
+
 from meetingroom.meeting.command.decision import DraftDecision
 from meetingroom.meeting.decisions import DecisionDraft, DraftPart, with_parts
 from meetingroom.meeting.ids import DecisionId
 from meetingroom.ui.typed import Typed
+
+SAVE_AFTER_MS = 400
+"""A draft is stored this long after the last key, well within a second."""
+
+
+def saving_timer(parent: QObject) -> QTimer:
+    """Return the timer that runs out once nobody has typed for a moment."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(SAVE_AFTER_MS)
+    return timer
 
 
 class TypedDraft:

@@ -37,26 +37,21 @@ def missing_parts(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
     """Name what a draft lacks, each in a word or two, in the order of the form."""
     is_one_way = draft.door is Door.ONE_WAY
     options = [option for option in draft.options if option.strip()]
+    other = words("a second option") if options else words("two options")
     checks = (
         (not draft.statement.strip(), words("the decision")),
         (offered.lacks(draft.outcome), words("the outcome")),
         (draft.owner is None, words("an owner")),
         (draft.door is None, words("the door")),
-        (is_one_way and len(options) < FEWEST_OPTIONS, words("a second option")),
+        (is_one_way and len(options) < FEWEST_OPTIONS, other),
         (not draft.because.strip(), words("the because")),
         (is_one_way and draft.review_on is None, words("a review date")),
     )
     return tuple(name for is_missing, name in checks if is_missing)
 
 
-def why_not_saved(meeting: Meeting, decision: Decision, answered: int = 0) -> str:
-    """Return why a draft cannot be saved yet; empty when it can.
-
-    Args:
-        meeting: As the viewer may see it.
-        decision: The draft.
-        answered: How many have sealed an answer to the latest draft.
-    """
+def why_not_saved(meeting: Meeting, decision: Decision) -> str:
+    """Return why a draft cannot be saved yet; empty when it can."""
     vetoed_by = who_vetoed(meeting, decision)
     if vetoed_by:
         sentence = words("Vetoed by {0}. It can be deferred, with an owner.")
@@ -64,31 +59,78 @@ def why_not_saved(meeting: Meeting, decision: Decision, answered: int = 0) -> st
     draft, offered = decision.draft, meeting.setup.outcomes
     parts = missing_parts(draft, offered)
     if not decision.roll_call.is_open:
-        if not parts and _have_all_answered(meeting, decision, answered):
-            return words("All have answered: open the roll call.")
         parts = (*parts, words("the roll call"))
     if not parts:
         return " ".join(lacking(draft, offered))
-    if len(parts) == 1:
+    if len(parts) == 1 and parts[0] != words("two options"):
         return words("Cannot be saved yet: {0} is missing.").format(parts[0])
     if len(parts) > MOST_NAMED:
         # The bar of a narrow window has three lines.
         some = words("Cannot be saved yet: {0} and {1} more are missing.")
         named = parts[: MOST_NAMED - 1]
         return some.format(", ".join(named), len(parts) - len(named))
-    joined = words("{0} and {1}").format(", ".join(parts[:-1]), parts[-1])
+    joined = parts[0]
+    if len(parts) > 1:
+        joined = words("{0} and {1}").format(", ".join(parts[:-1]), parts[-1])
     return words("Cannot be saved yet: {0} are missing.").format(joined)
 
 
-def _have_all_answered(meeting: Meeting, decision: Decision, answered: int) -> bool:
-    """Tell whether everybody has; the count is of the latest draft alone.
+def answered_count(meeting: Meeting, decision: Decision, latest: int) -> int:
+    """Return how many are known to have answered.
 
-    Somebody away may have answered before, so with one missing it cannot be told.
+    Args:
+        meeting: As the viewer may see it.
+        decision: The draft; of an earlier one only the viewer's answer is known.
+        latest: How many have sealed an answer to the latest draft.
     """
-    voters = [p for p in meeting.people.values() if not p.is_observer]
+    known = len(decision.roll_call.answers)
+    return max(known, latest) if is_latest_draft(meeting, decision) else known
+
+
+def is_latest_draft(meeting: Meeting, decision: Decision) -> bool:
+    """Tell whether the room's total of answers counts this decision."""
     decisions = meeting.decisions.values()
     drafts = [d.id for d in decisions if d.status is DecisionStatus.DRAFT]
-    return drafts[-1:] == [decision.id] and answered >= len(voters)
+    return drafts[-1:] == [decision.id]
+
+
+def have_all_answered(meeting: Meeting, decision: Decision, latest: int) -> bool:
+    """Tell whether everybody has answered, also who is away.
+
+    Somebody away may have answered before, so with one missing it cannot be told.
+
+    Args:
+        meeting: As the viewer may see it.
+        decision: The draft.
+        latest: How many have sealed an answer to the latest draft.
+    """
+    voters = [p for p in meeting.people.values() if not p.is_observer]
+    return answered_count(meeting, decision, latest) >= len(voters)
+
+
+def is_to_be_opened(meeting: Meeting, decision: Decision, latest: int) -> bool:
+    """Tell whether opening the roll call is the next step: all have answered.
+
+    Args:
+        meeting: As the viewer may see it.
+        decision: The draft, with what is being typed.
+        latest: How many have sealed an answer to the latest draft.
+    """
+    return (
+        not decision.roll_call.is_open
+        and not missing_parts(decision.draft, meeting.setup.outcomes)
+        and have_all_answered(meeting, decision, latest)
+    )
+
+
+def needed_to_defer(draft: DecisionDraft) -> tuple[str, ...]:
+    """Name what a draft lacks before it can be deferred, in the order of the form."""
+    checks = (
+        (not draft.statement.strip(), words("the decision")),
+        (draft.owner is None, words("an owner")),
+        (draft.review_on is None, words("a date")),
+    )
+    return tuple(name for is_missing, name in checks if is_missing)
 
 
 def who_vetoed(meeting: Meeting, decision: Decision) -> str:

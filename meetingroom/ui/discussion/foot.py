@@ -103,6 +103,17 @@ class MiddleFoot(QWidget):
         """Say who follows whom."""
         self.words.setText(words)
 
+    def show_left(self, left: str) -> None:
+        """Say at the way on what it takes everybody away from.
+
+        Args:
+            left: How many topics have no outcome yet, as a sentence; may be empty.
+        """
+        all_go = self.tr("Takes everybody to the decisions.")
+        tip = " ".join(part for part in (all_go, left) if part)
+        self.go_on.setToolTip(tip)
+        self.go_on.setAccessibleDescription(tip)
+
     def set_away(self, *, is_away: bool) -> None:
         """Offer the way back instead."""
         self.back.setVisible(is_away)

@@ -45,6 +45,7 @@ from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.discussion.actions import make_actions
 from meetingroom.ui.discussion.acts import DiscussionActs
 from meetingroom.ui.discussion.arrangement import Arrangement
+from meetingroom.ui.note.ending_words import topics_left_words
 from meetingroom.ui.note.half_typed import HalfTypedStore
 from meetingroom.ui.note.typo_view import may_list
 from meetingroom.ui.screen import MeetingScreen
@@ -310,6 +311,7 @@ class DiscussionScreen(MeetingScreen):
     def _show_foot(self, snapshot: RoomSnapshot, *, has_controls: bool) -> None:
         foot = self.middle.foot
         foot.go_on.setVisible(has_controls and snapshot.may(OpenDecisions))
+        foot.show_left(topics_left_words(snapshot.meeting))
         if self._is_as_attendee:
             foot.show_following(
                 self.tr("You see what an attendee sees. Go back with V.")

@@ -59,6 +59,7 @@ class HomeScreen(QWidget):
         new_memo_requested: A memo is to be begun from a template.
         rehearsal_requested: A sample's path, or `None` for any.
         continue_requested: Id of the unfinished meeting.
+        put_away_requested: Id of the rehearsal that is to be offered no longer.
         meeting_opened: Id of a meeting.
         export_requested: Id of the meeting whose record is wanted.
         search_requested: The words to look for in all meetings; may be empty.
@@ -75,6 +76,7 @@ class HomeScreen(QWidget):
     new_memo_requested = Signal()
     rehearsal_requested = Signal(object)
     continue_requested = Signal(str)
+    put_away_requested = Signal(str)
     meeting_opened = Signal(str)
     export_requested = Signal(str)
     search_requested = Signal(str)
@@ -286,6 +288,7 @@ class HomeScreen(QWidget):
         page.join.join_wanted.connect(self._on_join_wanted)
         page.side.sample_chosen.connect(self._on_sample_chosen)
         page.side.continue_requested.connect(self.continue_requested)
+        page.side.put_away_requested.connect(self.put_away_requested)
         page.meeting_opened.connect(self._on_meeting_opened)
         page.hit_opened.connect(self.hit_opened)
         page.export_requested.connect(self.export_requested)

@@ -60,10 +60,12 @@ class SidePanel(QFrame):
     Signals:
         sample_chosen: A sample is to be rehearsed; the argument is its path.
         continue_requested: The unfinished meeting is to go on; its id.
+        put_away_requested: The unfinished rehearsal is to be offered no longer; its id.
     """
 
     sample_chosen = Signal(object)
     continue_requested = Signal(str)
+    put_away_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +81,8 @@ class SidePanel(QFrame):
         self.about = make_label("", tone=Tone.MUTED)
         self.about.setWordWrap(True)
         self.resume = ActionButton(self.tr("Continue"), glyph="rotate-ccw")
+        self.put_away = ActionButton(self.tr("Put it away"), variant=Variant.LINK)
+        self.put_away.setAccessibleName(self.tr("Put the rehearsal away"))
         self.samples = QWidget()
         self.samples.setMinimumHeight(_SAMPLES_PX)
         self._sample_rows = QVBoxLayout(self.samples)
@@ -89,10 +93,12 @@ class SidePanel(QFrame):
         column.addWidget(self.samples)
         column.addStretch(1)
         row.addLayout(column, 1)
+        row.addWidget(self.put_away, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignVCenter)
         self.show_unfinished(None, "")
 
         self.resume.clicked.connect(self._on_resume_clicked)
+        self.put_away.clicked.connect(self._on_put_away_clicked)
 
     @property
     def is_offering(self) -> bool:
@@ -103,6 +109,7 @@ class SidePanel(QFrame):
         """Offer a meeting that was interrupted, or else the samples."""
         self._unfinished = row
         self.resume.setVisible(row is not None)
+        self.put_away.setVisible(row is not None and row.is_rehearsal)
         self.samples.setVisible(row is None)
         if row is None:
             self.title.setText(self.tr("Rehearse alone"))
@@ -110,7 +117,8 @@ class SidePanel(QFrame):
                 self.tr("Four simulated colleagues read, write and decide with you.")
             )
             return
-        self.title.setText(self.tr("An unfinished meeting"))
+        meeting, practice = self.tr("An unfinished meeting"), self.tr("Your rehearsal")
+        self.title.setText(practice if row.is_rehearsal else meeting)
         self.about.setText(sentence)
         if row.is_joined:
             self.resume.set_words(self.tr("Join again"), "log-in")
@@ -145,3 +153,7 @@ class SidePanel(QFrame):
     def _on_resume_clicked(self) -> None:
         if self._unfinished is not None:
             self.continue_requested.emit(self._unfinished.id)
+
+    def _on_put_away_clicked(self) -> None:
+        if self._unfinished is not None:
+            self.put_away_requested.emit(self._unfinished.id)

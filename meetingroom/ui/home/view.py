@@ -44,6 +44,8 @@ class Unfinished:
     title: str
     is_joined: bool = False
     """Held by somebody else's machine; it is joined again, not continued."""
+    is_rehearsal: bool = False
+    """Practice; it can be put away."""
 
 
 @dataclass(frozen=True, slots=True)

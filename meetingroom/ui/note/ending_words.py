@@ -12,6 +12,7 @@ from meetingroom.discussion.ending import (
     needed_ids,
     needed_people,
 )
+from meetingroom.discussion.left_open import topics_left_open, was_talked_about
 from meetingroom.meeting.decisions import MAX_REASON_CP
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import Note, NoteKind
@@ -133,6 +134,29 @@ def strip_words(meeting: Meeting, *, may_book: bool) -> str:
                 " with {1} now?"
             )
     return words.format(blockers, people)
+
+
+def topics_left_words(meeting: Meeting) -> str:
+    """Return how many topics have no outcome yet; empty when all have one."""
+    left = topics_left_open(meeting)
+    begun = sum(was_talked_about(topic) for topic in left)
+    match len(left) - begun, begun:
+        case 0, 0:
+            return ""
+        case 0, 1:
+            return _words("1 topic is left open.")
+        case 0, _:
+            return _words("{0} topics are left open.").format(begun)
+        case 1, 0:
+            return _words("1 topic is not reached.")
+        case unreached, 0:
+            return _words("{0} topics are not reached.").format(unreached)
+        case 1, _:
+            words = _words("1 topic is not reached, {0} left open.")
+            return words.format(begun)
+        case unreached, _:
+            words = _words("{0} topics are not reached, {1} left open.")
+            return words.format(unreached, begun)
 
 
 def few(names: Sequence[str], most: int) -> str:

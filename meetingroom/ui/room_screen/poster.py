@@ -192,14 +192,18 @@ class Poster(QWidget):
     def _cut(self, placed: list[_Placed]) -> list[_Placed]:
         """Shorten the lightest and longest until the rest fits.
 
-        In a box that does not even hold the beginnings, end in an ellipsis.
+        Of the same weight, one long text does not lose all its words to another. In a
+        box that does not even hold the beginnings, end in an ellipsis.
         """
         while placed and self._bottom_px(placed) > self.height():
-            long = [one for one in placed if one.layout.lineCount() > 1]
+            # What stands lower goes before what stands above it.
+            long = [one for one in placed[::-1] if one.layout.lineCount() > 1]
             if long:
-                first = min(long, key=_weight)
+                first, *others = sorted(long, key=_weight)
                 excess_px = self._bottom_px(placed) - self.height()
-                shorter = self._shortened(first, first.height_px - excess_px)
+                equal_px = (o.height_px for o in others if _is_as_heavy(o, first))
+                most_px = max(first.height_px - excess_px, next(equal_px, 0.0))
+                shorter = self._shortened(first, most_px)
                 parts = [shorter if one is first else one for one in placed]
             elif len(placed) > 1:
                 # The last line that is kept gives its place to the ellipsis.
@@ -248,6 +252,10 @@ class Poster(QWidget):
 
 def _weight(one: _Placed) -> tuple[int, float]:
     return one.paragraph.weight, -one.height_px
+
+
+def _is_as_heavy(one: _Placed, other: _Placed) -> bool:
+    return one.paragraph.weight == other.paragraph.weight
 
 
 def _face(one: Paragraph, size_px: int) -> QFont:

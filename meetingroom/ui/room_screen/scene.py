@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import Enum, auto
 
 from meetingroom.meeting.decisions import Door, VoteChoice
+from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.topics import FloorKind
 
@@ -65,6 +66,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteShown:
+    """A note of the topic. Nobody's name stands at it: names are those who speak."""
+
+    kind: NoteKind
+    text: str
+    """On one line."""
+
+
+@dataclass(frozen=True, slots=True)
 class CurrentTopic:
     """The topic that is talked about."""
 
@@ -90,6 +100,8 @@ class CurrentTopic:
     """Somebody had the floor on it before."""
     origin: str = ""
     """Which meeting left it open; empty for a topic of this memo."""
+    notes: tuple[NoteShown, ...] = ()
+    """Those with words, the gravest kind first."""
 
 
 @dataclass(frozen=True, slots=True)

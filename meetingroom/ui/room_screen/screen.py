@@ -40,6 +40,7 @@ _HEAD_TEXT_PX = 34
 _HEAD_DISC_PX = 44
 _TOPIC_DISC_PX = 52
 _LARGE_DISC_PX = 380
+_BELOW_CLOCK_PX = 36
 _ABOVE_DISC_PX = 56
 _S_PER_MINUTE = 60
 
@@ -60,6 +61,7 @@ class RoomScreen(QWidget):
         self.middle = Poster(is_centred=True, parent=self)
         self._head = QHBoxLayout()
         self._columns = QHBoxLayout()
+        self._main = QVBoxLayout()
         self._body = QVBoxLayout()
         self._arrange()
         self._resize_parts()
@@ -133,11 +135,10 @@ class RoomScreen(QWidget):
         self._head.addWidget(self.title, 1)
         self._head.addWidget(self.state)
         self._head.addWidget(self.clock)
-        main = QVBoxLayout()
-        main.setContentsMargins(0, 0, 0, 0)
-        main.addWidget(self.topic_clock)
-        main.addWidget(self.main, 1)
-        self._columns.addLayout(main, MAIN_SHARE)
+        self._main.setContentsMargins(0, 0, 0, 0)
+        self._main.addWidget(self.topic_clock)
+        self._main.addWidget(self.main, 1)
+        self._columns.addLayout(self._main, MAIN_SHARE)
         self._columns.addWidget(self.side, SIDE_SHARE)
         self._body.setSpacing(0)
         self._above = QSpacerItem(0, 0)
@@ -179,6 +180,8 @@ class RoomScreen(QWidget):
         )
         self._make_room()
         self._columns.setSpacing(self._px(_APART_PX))
+        # Without one of its own it takes that of the columns.
+        self._main.setSpacing(self._px(_BELOW_CLOCK_PX))
 
 
 def _state_words(view: RoomView) -> str:

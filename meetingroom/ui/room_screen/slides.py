@@ -33,7 +33,11 @@ from meetingroom.ui.room_screen.words import (
     facts_words,
     line_words,
     more_asked_words,
+    more_decisions_words,
+    more_notes_words,
     more_reasons_words,
+    more_work_words,
+    note_words,
     progress_words,
     sealed_words,
     stage_words,
@@ -50,8 +54,17 @@ SHOWN_TOPICS = 8
 SHOWN_ASKED = 4
 """Who asks for the floor; the others are counted, and know their place."""
 
+SHOWN_NOTES = 3
+"""Of a topic, the gravest; more would leave each of them a line."""
+
 SHOWN_REASONS = 5
 """As many as can be read from five metres, in two or three lines each."""
+
+SHOWN_DECISIONS = 6
+"""At the end, with what is known of each; the minutes have all."""
+
+SHOWN_WORK = 10
+"""Follow-ups at the end, those that are due first."""
 
 Paragraphs = tuple[Paragraph, ...]
 
@@ -141,9 +154,10 @@ def _topic(scene: CurrentTopic) -> Slide:
     where = scene.origin or where
     main = (
         _heading(place, gap_px=0),
-        Paragraph(scene.title, 68, 40, is_serif=True),
+        Paragraph(scene.title, 68, 40, is_serif=True, weight=2),
         _heading(where),
         Paragraph(scene.quote, 46, 28, is_serif=True, gap_px=20, is_quote=True),
+        *_notes(scene),
     )
     nobody = words("Nobody now") if scene.has_begun else words("Nobody yet")
     speaking = scene.speaking or nobody
@@ -163,9 +177,10 @@ def _topic(scene: CurrentTopic) -> Slide:
             is_bold=bool(scene.speaking),
             tone=Tone.TEXT if scene.speaking else Tone.MUTED,
             gap_px=8,
+            weight=3,
         ),
         _heading(words("Next") if scene.following else "", gap_px=28),
-        Paragraph(scene.following, 48, 34, gap_px=8),
+        Paragraph(scene.following, 48, 34, gap_px=8, weight=3),
         _text(thumbs_words(*scene.thumbs), most_px=40, least_px=28, gap_px=28),
         *_queue(scene),
         _heading(words("Written down") if is_written else "", gap_px=48),
@@ -173,6 +188,18 @@ def _topic(scene: CurrentTopic) -> Slide:
         _text(typing, most_px=34, least_px=26, tone=Tone.MUTED),
     )
     return Slide(main, side, scene.time)
+
+
+def _notes(scene: CurrentTopic) -> Paragraphs:
+    shown = scene.notes[:SHOWN_NOTES]
+    heading = words("What was noted") if len(scene.notes) > 1 else words("The note")
+    row = partial(_text, most_px=42, least_px=28, gap_px=16)
+    more = more_notes_words(len(scene.notes) - len(shown))
+    return (
+        _heading(heading if shown else ""),
+        *(row(note_words(one)) for one in shown),
+        row(more, tone=Tone.MUTED),
+    )
 
 
 def _queue(scene: CurrentTopic) -> Paragraphs:
@@ -268,7 +295,8 @@ def _shown_reasons(answers: tuple[Answers, ...]) -> dict[VoteChoice, int]:
 
 def _record(scene: Record) -> Slide:
     main: list[Paragraph] = [_heading(words("Decisions"), gap_px=0)]
-    for one in scene.decisions:
+    shown = scene.decisions[:SHOWN_DECISIONS]
+    for one in shown:
         title = words("D-{0}  {1}").format(one.number, one.statement)
         if one.stage is Stage.DEFERRED:
             title = words("Deferred: {0}").format(one.statement)
@@ -278,11 +306,17 @@ def _record(scene: Record) -> Slide:
         ]
     if not scene.decisions:
         main.append(_text(words("Nothing was decided.")))
-    rows = tuple(
-        _text(work_words(one), most_px=38, least_px=24, gap_px=20) for one in scene.work
-    )
-    side = (_heading(words("Follow-ups"), gap_px=0), *rows) if rows else ()
-    return Slide(tuple(main), side)
+    rest = more_decisions_words(len(scene.decisions) - len(shown))
+    main.append(_text(rest, most_px=38, least_px=24, gap_px=28, tone=Tone.MUTED))
+    return Slide(tuple(main), _work(scene))
+
+
+def _work(scene: Record) -> Paragraphs:
+    due = sorted(scene.work, key=lambda one: one.due_on)[:SHOWN_WORK]
+    row = partial(_text, most_px=38, least_px=24, gap_px=20)
+    rows = tuple(row(work_words(one)) for one in scene.work if one in due)
+    rest = row(more_work_words(len(scene.work) - len(due)), tone=Tone.MUTED)
+    return (_heading(words("Follow-ups"), gap_px=0), *rows, rest) if rows else ()
 
 
 def _count(scene: Count) -> Slide:

@@ -16,11 +16,12 @@ from meetingroom.meeting.decisions import (
     lacking,
 )
 from meetingroom.meeting.ids import PersonId, TopicId
+from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.outcome_set import OutcomeSet
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
-from meetingroom.meeting.turns import next_turn
+from meetingroom.meeting.turns import next_turn, notes_of
 from meetingroom.meeting.visible import ROOM_SCREEN
 from meetingroom.room.room import LinkPhase, RoomSnapshot
 from meetingroom.ui.note.carried_words import from_words
@@ -33,6 +34,7 @@ from meetingroom.ui.room_screen.scene import (
     DecisionShown,
     Gathering,
     Line,
+    NoteShown,
     Record,
     RoomView,
     Scene,
@@ -48,6 +50,16 @@ READ_BACK_S = 120.0
 """How long a settled decision stays on the screen before the discussion goes on."""
 COUNT_STALE_S = -2.0
 """A count that nothing followed is shown no longer."""
+GRAVEST_FIRST = (
+    NoteKind.BLOCKER,
+    NoteKind.CONCERN,
+    NoteKind.QUESTION,
+    NoteKind.MISSING_QUESTION,
+    NoteKind.SUGGESTION,
+    NoteKind.AGREE,
+)
+"""In which order a topic's notes are shown: what may stop the room comes first.
+Typos are no topic's, and private notes never leave their writer's machine."""
 
 
 def room_view(snapshot: RoomSnapshot, now: datetime) -> RoomView:
@@ -171,7 +183,20 @@ def _topic(snapshot: RoomSnapshot, topic: Topic, now: datetime) -> CurrentTopic:
         thumbs=(totals.up, totals.down),
         has_begun=bool(topic.spoken or topic.lines),
         origin=from_words(came) if came is not None else "",
+        notes=_notes(meeting, topic),
     )
+
+
+def _notes(meeting: Meeting, topic: Topic) -> tuple[NoteShown, ...]:
+    """Return a topic's notes that say something.
+
+    Of one kind those that most people stand behind come first, then as the topic has
+    them: nothing in the order tells who wrote.
+    """
+    held = notes_of(topic, meeting.notes)
+    shown = [n for n in held if n.kind in GRAVEST_FIRST and n.body.strip()]
+    shown.sort(key=lambda n: (GRAVEST_FIRST.index(n.kind), -len(n.me_too)))
+    return tuple(NoteShown(note.kind, " ".join(note.body.split())) for note in shown)
 
 
 def _place(meeting: Meeting, topic: Topic) -> int:

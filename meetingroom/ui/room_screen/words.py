@@ -17,10 +17,12 @@ from meetingroom.ui.room_screen.scene import (
     Count,
     DecisionShown,
     Line,
+    NoteShown,
     Silence,
     Stage,
     Work,
 )
+from meetingroom.ui.theme.kind import kind_word
 
 DOT = " · "
 SHOWN_NAMES = 10
@@ -183,6 +185,32 @@ def line_words(line: Line) -> str:
     return (
         words("{0}: {1}").format(line.speaker, line.text) if line.speaker else line.text
     )
+
+
+def note_words(note: NoteShown) -> str:
+    """Return what kind of note it is, and what it says."""
+    return words("{0}: {1}").format(kind_word(note.kind), note.text)
+
+
+def more_notes_words(count: int) -> str:
+    """Return how many more notes the topic has; empty for none."""
+    if count == 1:
+        return words("and 1 more note")
+    return words("and {0} more notes").format(count) if count > 0 else ""
+
+
+def more_decisions_words(count: int) -> str:
+    """Return how many decisions are not shown at the end; empty for none."""
+    if count == 1:
+        return words("and 1 more decision")
+    return words("and {0} more decisions").format(count) if count > 0 else ""
+
+
+def more_work_words(count: int) -> str:
+    """Return how many follow-ups are not shown at the end; empty for none."""
+    if count == 1:
+        return words("and 1 more follow-up")
+    return words("and {0} more follow-ups").format(count) if count > 0 else ""
 
 
 def work_words(work: Work) -> str:

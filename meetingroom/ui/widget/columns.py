@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import MEDIUM_PX
+from meetingroom.ui.widget.into_view import bring_into_view
 from meetingroom.ui.widget.label import make_rule
+from meetingroom.ui.widget.tab_order import order_tabs
 
 
 class MainAndSide(QWidget):
@@ -38,6 +40,7 @@ class MainAndSide(QWidget):
         self._side_px = side_px
         self._narrow_below_px = narrow_below_px
         self._is_stacked = False
+        self._shown_page: object = None
         self._page = QWidget(self)
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -72,8 +75,25 @@ class MainAndSide(QWidget):
         return self._is_stacked
 
     def bring_into_view(self, part: QWidget) -> None:
-        """Scroll to a part of the main column."""
-        self.main_area.ensureWidgetVisible(part)
+        """Scroll to a part of either column."""
+        bring_into_view(part)
+
+    def go_to(self, part: QWidget) -> None:
+        """Scroll to a part of either column and give it the focus."""
+        bring_into_view(part)
+        part.setFocus()
+
+    def show_page(self, page: object) -> None:
+        """Begin at the top where something else than before is shown in the columns.
+
+        Args:
+            page: What tells the pages apart.
+        """
+        if page == self._shown_page:
+            return
+        self._shown_page = page
+        for area in (self.main_area, self.side_area):
+            area.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack or unstack the columns."""
@@ -97,6 +117,7 @@ class MainAndSide(QWidget):
         self._inner.setContentsMargins(self._inset_px if is_narrow else 0, 0, 0, 0)
         self._rule.setVisible(is_narrow)
         self._place_rule()
+        order_tabs(self)  # what moved to another parent would come last
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the hairline as long as the side column."""

@@ -4,6 +4,8 @@
 Shows the error it is given; must not judge what was typed.
 """
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QHBoxLayout,
@@ -49,6 +51,7 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self._control = control
         self._note = note
+        self._lack: _Lack | None = None
         self._label = field_label(name, self)
         self._label.setBuddy(control)
         self._glyph = Glyph("circle-alert", Tone.BLOCKER, parent=self)
@@ -58,18 +61,30 @@ class FieldRow(QWidget):
         self._below.setWordWrap(True)
         control.setAccessibleName(name)
         control.setAccessibleDescription(note)
-        if control.sizePolicy().verticalPolicy() is not QSizePolicy.Policy.Expanding:
+        is_growing = (
+            control.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding
+        )
+        self._is_packed = not is_growing
+        self._laid_out_px = 0
+        """Width that the row was given; 0 before it was laid out."""
+        if self._is_packed:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         if isinstance(control, QAbstractSpinBox):
             # A spin box ignores the sheet's padding for its inner field.
             control.lineEdit().setTextMargins(SPACE_8, 0, 0, 0)
-        self._lay_out(small_label(hint, self) if hint else None)
+        self._hint = small_label(hint, self) if hint else None
+        self._lay_out()
         self.set_error("")
 
     @property
     def control(self) -> QWidget:
         """The control inside."""
         return self._control
+
+    @property
+    def lack(self) -> str:
+        """What stands after the name as missing; empty when nothing is."""
+        return self._lack.words if self._lack is not None else ""
 
     @property
     def error(self) -> str:
@@ -87,19 +102,62 @@ class FieldRow(QWidget):
         self._error.setVisible(is_wrong)
         self._glyph.setVisible(is_wrong)
         self._below.setVisible(bool(self._note) and not is_wrong)
-        self._control.setAccessibleDescription(sentence or self._note)
+        lack = self._lack.toolTip() if self._lack is not None else ""
+        self._control.setAccessibleDescription(sentence or lack or self._note)
         if bool(self._control.property("isWrong")) != is_wrong:
             self._control.setProperty("isWrong", is_wrong)
             repolish(self._control)
         if is_news:
             announce(self, sentence)
 
-    def _lay_out(self, hint: QWidget | None) -> None:
-        head = QHBoxLayout()
+    def set_lack(self, words: str, sentence: str = "") -> None:
+        """Say after the name, instead of the hint, what is lacking; nothing moves.
+
+        What is missing yet is no error: the box stays calm.
+
+        Args:
+            words: A few, such as "one more is needed"; empty takes them away.
+            sentence: The same as a whole sentence, for the tip and screen readers.
+        """
+        lack = self._lack
+        if lack is None:
+            if not words:
+                return
+            lack = self._lack = _Lack(self._label.sizeHint().height(), self)
+            self._head.insertWidget(self._head.count() - 1, lack)
+        is_news = bool(words) and sentence != lack.toolTip()
+        # What goes first makes room; both together could widen the window.
+        if self._hint is not None and words:
+            self._hint.hide()
+        lack.show_words(words, sentence)
+        if self._hint is not None and not words:
+            self._hint.show()
+        if not self.error:
+            self._control.setAccessibleDescription(sentence or self._note)
+        if is_news:
+            announce(self, sentence)
+
+    def sizeHint(self) -> QSize:
+        """Return room for all lines: a row is never higher than its hint."""
+        hint = super().sizeHint()
+        if not self._laid_out_px:
+            return hint
+        return hint.expandedTo(QSize(0, self.heightForWidth(self._laid_out_px)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for other room where words wrap at another width."""
+        super().resizeEvent(event)
+        before = self.sizeHint()
+        self._laid_out_px = event.size().width()
+        if self.sizeHint() != before:
+            self.updateGeometry()
+
+    def _lay_out(self) -> None:
+        head = self._head = QHBoxLayout()
         head.setSpacing(SPACE_4)
         head.addWidget(self._label)
-        if hint is not None:
-            head.addWidget(hint)
+        if self._hint is not None:
+            head.addWidget(self._hint)
         head.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_4)
@@ -112,5 +170,29 @@ class FieldRow(QWidget):
         column.addWidget(self._control)
         column.addLayout(foot)
         column.addWidget(self._below)
-        if self.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Maximum:
+        if self._is_packed:
             column.addStretch(1)
+
+
+class _Lack(QWidget):
+    """A glyph and a few words, no higher than the name they stand beside."""
+
+    def __init__(self, height_px: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = make_label("", fonts.small_font(), parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_4, 0, 0, 0)
+        row.setSpacing(SPACE_4)
+        row.addWidget(Glyph("circle-alert", Tone.BLOCKER, parent=self))
+        row.addWidget(self._words)
+        self.setFixedHeight(height_px)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def show_words(self, words: str, sentence: str) -> None:
+        self._words.setText(words)
+        self.setToolTip(sentence)
+        self.setVisible(bool(words))

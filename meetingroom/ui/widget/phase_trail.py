@@ -119,14 +119,20 @@ class PhaseTrail(QWidget):
             self._is_compact = is_compact
             self._show_steps()
 
-    def needed_px(self) -> int:
-        """Return the width of what is shown, also before it was laid out."""
-        shown = [step for step in self._steps.values() if self._is_step_shown(step)]
+    def needed_px(self, *, is_compact: bool) -> int:
+        """Return the width of what would be shown, without showing it.
+
+        Args:
+            is_compact: The current phase alone.
+        """
+        steps = self._steps.values()
+        shown = [s for s in steps if not is_compact or s.place is _Place.CURRENT]
         words_px = sum(step.sizeHint().width() for step in shown)
         return words_px + _APART_PX * (len(shown) - 1)
 
     def _show_steps(self) -> None:
-        for step in self._steps.values():
+        # What goes first: both together would widen the window for a moment.
+        for step in sorted(self._steps.values(), key=self._is_step_shown):
             step.setVisible(self._is_step_shown(step))
 
     def _is_step_shown(self, step: _Step) -> bool:

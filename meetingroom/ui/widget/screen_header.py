@@ -143,27 +143,41 @@ class ScreenHeader(QWidget):
         self._row, self._left_part, self._right_part = row, left, right
 
     def _fit(self) -> None:
-        """Leave out what the width does not hold, the least needed first."""
+        """Leave out what the width does not hold, the least needed first.
+
+        It is reckoned first: showing a part to measure it would widen the window.
+        """
         title_px = self._title.sizeHint().width()
-        self._name.setVisible(bool(self._name.text()))
-        self._trail.set_compact(is_compact=False)
-        if self._title_room_px() < min(title_px, _TITLE_BESIDE_NAME_PX):
+        has_name = bool(self._name.text())
+        room_px = self._title_room_px(has_name=has_name)
+        if room_px < min(title_px, _TITLE_BESIDE_NAME_PX):
+            has_name = False
+            room_px = self._title_room_px(has_name=False)
+        is_compact = room_px < min(title_px, _TITLE_BESIDE_TRAIL_PX)
+        # What goes makes room before anything comes.
+        if not has_name:
             self._name.hide()
-        if self._title_room_px() < min(title_px, _TITLE_BESIDE_TRAIL_PX):
-            self._trail.set_compact(is_compact=True)
+        self._trail.set_compact(is_compact=is_compact)
+        self._name.setVisible(has_name)
         # The trail stands in the middle unless that would cut the title.
-        half_px = (self.width() - 2 * SPACE_24 - self._trail_px()) // 2
+        trail_px = self._trail_px(is_compact=is_compact)
+        half_px = (self.width() - 2 * SPACE_24 - trail_px) // 2
         left_px = self._left_part.sizeHint().width()
         self._row.setStretch(0, 1 if left_px <= half_px else 0)
 
-    def _title_room_px(self) -> int:
+    def _title_room_px(self, *, has_name: bool) -> int:
+        """Return what the title has beside all phases, with the name or without."""
         for part in (self._left_part, self._right_part):
             part.invalidate()
         others_px = self._left_part.sizeHint().width() - self._title.sizeHint().width()
-        others_px += self._right_part.sizeHint().width() + self._trail_px()
+        others_px += self._right_part.sizeHint().width()
+        others_px += self._trail_px(is_compact=False)
+        is_counted = not self._name.isHidden()
+        name_px = self._name.sizeHint().width() + SPACE_8
+        others_px += name_px * (int(has_name) - int(is_counted))
         return self.width() - 2 * SPACE_24 - others_px
 
-    def _trail_px(self) -> int:
+    def _trail_px(self, *, is_compact: bool) -> int:
         """Return the trail's width with the space at both sides."""
-        trail_px = self._trail.needed_px() if self._has_trail else 0
-        return trail_px + 2 * SPACE_24
+        trail_px = self._trail.needed_px(is_compact=is_compact)
+        return (trail_px if self._has_trail else 0) + 2 * SPACE_24

@@ -40,7 +40,11 @@ def tab_stops(root: QWidget) -> Iterator[QWidget]:
     elif isinstance(root, Segmented) and proxy is not None:
         # Tab stops at what hands its focus on, too: left behind it would lead back.
         yield root
-    if not isinstance(root, _LEAVES):
+    if isinstance(root, QLineEdit):
+        # Its button at the end, such as a calendar's, comes right after it.
+        for button in root.findChildren(QAbstractButton):
+            yield from tab_stops(button)
+    elif not isinstance(root, _LEAVES):
         for part in _parts(root):
             yield from tab_stops(part)
 

@@ -67,6 +67,14 @@ class WindowActions(QObject):
                 self.tr("&High contrast"): ThemeChoice.HIGH_CONTRAST,
             }
         )
+        self.paces = self._choices(
+            {
+                self.tr("&Real time"): 1.0,
+                self.tr("&4 times faster"): 4.0,
+                self.tr("&10 times faster"): 10.0,
+                self.tr("&30 times faster"): 30.0,
+            }
+        )
         self.papers = self._choices(
             {
                 self.tr("&A4"): Paper.A4.value,
@@ -107,6 +115,10 @@ class WindowActions(QObject):
         meeting = bar.addMenu(self.tr("&Meeting"))
         meeting.addActions([self.pass_on, self.new_window, self.room_screen])
         meeting.addAction(self.reopen)
+        self.pace_menu = meeting.addMenu(self.tr("Pa&ce of the rehearsal"))
+        self.pace_menu.addActions(self.paces.actions())
+        # Whoever holds a rehearsal shows it.
+        self.pace_menu.menuAction().setVisible(False)
         help_menu = bar.addMenu(self.tr("&Help"))
         help_menu.addActions([self.keys, self.logs, self.about])
         return meeting

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject
 from meetingroom.meeting.command.room import BackToDiscussion, OpenDecisions
 from meetingroom.meeting.decisions import DecisionStatus
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.state import Meeting
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.note.ending_words import topics_left_words
 from meetingroom.ui.widget.message_strip import StripAction, StripMessage
 from meetingroom.ui.window.notices import Notices, Voice
 
@@ -62,18 +64,19 @@ class MovedNotice(QObject):
         glyph = "gavel" if is_at_decisions else "undo-2"
         back = BackToDiscussion if is_at_decisions else OpenDecisions
         if snapshot.may_now(back):
-            sentence = self.tr("Everybody is back at the topics. Decisions stay.")
+            said = self.tr("Everybody is back at the topics. Decisions stay.")
             spoken = self.tr("Takes everybody to the decisions again")
             if is_at_decisions:
-                sentence = self.tr("Everybody is at the decisions now.")
+                said = self.tr("Everybody is at the decisions now.")
                 spoken = self.tr("Takes everybody back to the topics")
             undo = StripAction(UNDO, self.tr("Undo"), spoken)
-            return StripMessage(sentence, glyph, actions=(undo,))
+            return StripMessage(_with_left(said, meeting), glyph, actions=(undo,))
         leader = meeting.people.get(meeting.setup.roles.facilitator or snapshot.viewer)
-        sentence = self.tr("{0} took everybody back to the topics. Decisions stay.")
+        told = self.tr("{0} took everybody back to the topics. Decisions stay.")
         if is_at_decisions:
-            sentence = self.tr("{0} took everybody to the decisions.")
-        return StripMessage(sentence.format(leader.name if leader else ""), glyph)
+            told = self.tr("{0} took everybody to the decisions.")
+        said = told.format(leader.name if leader else "")
+        return StripMessage(_with_left(said, meeting), glyph)
 
     def _on_notices_action_requested(self, voice: Voice, action: str) -> None:
         if voice is not Voice.MOVED or action != UNDO:
@@ -85,3 +88,10 @@ class MovedNotice(QObject):
             BackToDiscussion() if is_at_decisions else OpenDecisions()
         )
         self._is_undone = False
+
+
+def _with_left(said: str, meeting: Meeting) -> str:
+    """Add how many topics the room leaves behind for the decisions."""
+    if meeting.phase is not Phase.DECISIONS:
+        return said
+    return " ".join(part for part in (said, topics_left_words(meeting)) if part)

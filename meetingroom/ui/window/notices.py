@@ -33,21 +33,23 @@ class Voice(IntEnum):
     """The host did not take what was kept here."""
     HOST_GONE = 7
     OFFLINE = 8
-    BACK = 9
+    ALONE = 9
+    """Nobody else is connected to the meeting that is hosted here."""
+    BACK = 10
     """The connection is there again; a few seconds only."""
-    ROLL_CALL = 10
+    ROLL_CALL = 11
     """The room decides and waits for the person's answer."""
-    BLOCKER = 11
+    BLOCKER = 12
     """The person's blocker is open, and only they say what becomes of it."""
-    LEAD = 12
+    LEAD = 13
     """Somebody else leads now."""
-    SCRIBE = 13
+    SCRIBE = 14
     """Somebody else writes the lines now."""
-    MOVED = 14
+    MOVED = 15
     """Everybody was taken to the decisions, or back to the topics."""
-    DRAFTS = 15
+    DRAFTS = 16
     """Notes that were half typed when the margins opened."""
-    SEALED = 16
+    SEALED = 17
     """Notes that open only when their writer is back."""
 
 

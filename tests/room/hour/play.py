@@ -43,7 +43,7 @@ from tests.support.meetings import START, numbered_ids
 MEMO_FILE = Path(__file__).parents[3] / "resources" / "memos" / "six-pager.md"
 MEETING, NEXT = MeetingId("hour"), MeetingId("next hour")
 SEED = 1
-SERVED_S = 10.0
+SERVED_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from meetingroom.meeting.command.room import (
     OpenMargins,
     PauseClock,
     ResumeClock,
+    SetAway,
 )
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import Note, NoteKind
@@ -162,6 +163,21 @@ def test_a_known_misspelling_becomes_a_small_edit() -> None:
     typos = [n for n in sealed_notes(practice) if n.kind is NoteKind.TYPO]
 
     assert [note.anchor.exact for note in typos if note.anchor] == ["recieve"]
+
+
+def test_colleagues_come_back_to_a_talk_that_goes_on() -> None:
+    practice = reading()
+    you = practice.host.seat(YOU)
+    you.send(OpenMargins("The hour is short."))
+    practice.wait(1)
+    practice.host.seat(MINA.id).send(SetAway(MINA.id, is_away=True))
+    practice.wait(1)
+    assert practice.host.meeting.people[MINA.id].is_away
+
+    practice.rehearsal = Rehearsal(practice.host, YOU)
+    practice.wait(1)
+
+    assert not practice.host.meeting.people[MINA.id].is_away
 
 
 def test_the_next_moment_is_known() -> None:

@@ -12,7 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import DraftDecision, DropDecision
 from meetingroom.meeting.command.note import KeepSealed, SealStance, SetDisposition
-from meetingroom.meeting.command.room import BackToDiscussion, CloseMeeting, SetAway
+from meetingroom.meeting.command.room import (
+    AddPerson,
+    BackToDiscussion,
+    CloseMeeting,
+    SetAway,
+)
 from meetingroom.meeting.command.topic import EndTopic, GiveFloor, TakeUpTopic
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionDraft
@@ -265,6 +270,24 @@ def test_follow_ups_stand_by_person_and_date(sit: Sit) -> None:
     assert places == sorted(places)
     assert said.count("Ben") == 1
     assert "20 Dec 2027" in said
+
+
+def test_a_long_name_is_whole_above_the_next_row(sit: Sit) -> None:
+    room = TestRoom()
+    name = "Maximiliane-Alexandra von Hohenstein-Württemberg zu Sigmaringen"
+    person = PersonId("long")
+    room.seat(ADA).send(AddPerson(person, name))
+    room.go_to(Phase.DECISIONS)
+    add_follow_up(room, "f1", person, "Count", date(2027, 12, 23))
+    add_follow_up(room, "f2", person, "Ask", date(2027, 12, 24))
+
+    screen = sit(room)
+    labels = screen.follow_ups.findChildren(QLabel)
+    (owner,) = (label for label in labels if label.text() == name)
+    (below,) = (label for label in labels if label.text() == "Ask")
+
+    assert owner.height() >= owner.heightForWidth(owner.width())
+    assert owner.height() > below.height()
 
 
 def test_a_follow_up_can_be_taken_off_the_list(sit: Sit) -> None:

@@ -102,6 +102,9 @@ def test_it_says_who_alone_may_settle_what_is_open() -> None:
     assert why_not_words(2, 1, ("Tom", "Ben")) == (
         "Blockers are open. Waiting for Tom, Ben to say what becomes of them."
     )
+    assert why_not_words(9, 0, ("Ada", "Ben", "Tom")) == (
+        "Blockers are open. Waiting for 3 people to say what becomes of them."
+    )
 
 
 def test_who_is_waited_for_is_each_writer_once_unless_the_viewer_may_settle() -> None:

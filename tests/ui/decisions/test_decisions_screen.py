@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import (
@@ -46,12 +46,15 @@ from meetingroom.meeting.topics import Outcome
 from meetingroom.memo.blocks import Block, BlockKind
 from meetingroom.memo.memo import Memo
 from meetingroom.memo.preflight import Form, Level, check
+from meetingroom.ui.decisions.locked import Lock
 from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.decisions.start import Suggestion, open_suggestions
 from meetingroom.ui.decisions.words import consulted_words, roll_call_lines
 from meetingroom.ui.note.ending_strip import BOOK, LIST
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
+from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.tab_order import order_tabs
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
 from tests.support.voting import START_IT, asked_again
 
@@ -389,22 +392,48 @@ def test_the_form_can_be_filled_by_keyboard_alone(sit: Sit) -> None:
     assert draft.review_on == date(2027, 1, 15)
 
 
-def test_a_one_way_door_shows_its_errors_under_the_fields(sit: Sit) -> None:
+def test_a_one_way_door_says_beside_the_names_what_it_needs(sit: Sit) -> None:
     room = drafted_room(DecisionDraft("Move", BEN, Door.ONE_WAY, ("One",), "Why"))
     screen = sit(room)
+    form = screen.form
 
-    assert "at least two options" in screen.form.options_row.error
-    assert "review date" in screen.form.review_row.error
+    assert form.options_row.lack == "one more is needed"
+    assert "at least two options" in form.options.accessibleDescription()
+    assert form.review_row.lack == "is needed"
+    assert "review date" in form.review_on.accessibleDescription()
     assert "a second option, a review date and the roll call" in screen.bar.sentence
     assert not screen.save.isEnabled()
+
+
+def test_without_any_option_two_are_missing_and_not_a_second(sit: Sit) -> None:
+    room = drafted_room(replace(FULL, options=()))
+    screen = sit(room)
+
+    assert screen.form.options_row.lack == "two are needed"
+    assert "two options and the roll call are missing" in screen.bar.sentence
+
+
+def test_nothing_moves_when_a_one_way_door_needs_more(sit: Sit) -> None:
+    room = drafted_room(DecisionDraft("Move", BEN, Door.TWO_WAY, (), "Why"))
+    form = sit(room).form
+
+    def tops() -> list[int]:
+        QApplication.processEvents()
+        return [part.y() for part in (form.options_row, form.because_row)]
+
+    before = tops()
+    form.door.findChildren(QAbstractButton)[0].click()
+
+    assert form.options_row.lack
+    assert tops() == before
 
 
 def test_a_two_way_door_asks_for_neither(sit: Sit) -> None:
     room = drafted_room(DecisionDraft("Move", BEN, Door.TWO_WAY, (), "Why"))
     screen = sit(room)
 
-    assert screen.form.options_row.error == ""
-    assert screen.form.review_row.error == ""
+    assert screen.form.options_row.lack == ""
+    assert screen.form.review_row.lack == ""
     assert screen.bar.sentence == "Cannot be saved yet: the roll call is missing."
 
 
@@ -594,6 +623,47 @@ def test_a_complete_decision_is_read_back_recorded_and_then_only_read(
     assert not screen.save.isVisible()
 
 
+def test_what_is_locked_says_why_and_leads_to_the_roll_call(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room, width=800)
+    was_locked = screen.form.lock.isVisible()
+    room.seat(TOM).send(CastVote(DECISION, VoteChoice.COMMIT))
+    form = screen.form
+
+    assert not was_locked
+    assert "people have answered" in form.lock.words.text()
+    assert form.statement.isReadOnly()
+    controls = (form.owner, form.outcome, form.door)
+    assert not any(control.isEnabled() for control in controls)
+    QApplication.processEvents()
+    form.lock.way.click()
+
+    assert screen.focusWidget() is screen.roll_call.open_all
+    QApplication.processEvents()
+    top = screen.roll_call.open_all.mapTo(screen.columns, QPoint(0, 0)).y()
+    assert 0 <= top < screen.columns.height()
+
+
+def test_asking_again_beside_the_words_unlocks_them(sit: Sit) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    screen, scribe = sit(room), sit(room, MINA)
+    screen.open.click()
+    words = screen.form.lock.way.text()
+    for_scribe = scribe.form.lock
+
+    assert words == "Ask again"
+    assert "Only Ada can ask again." in for_scribe.words.text()
+    assert not for_scribe.way.isVisible()
+    screen.form.lock.way.click()
+
+    assert not screen.form.lock.isVisible()
+    assert not screen.form.statement.isReadOnly()
+    assert screen.form.owner.isEnabled()
+    assert screen.focusWidget() is screen.form.statement
+    assert decision_of(room).roll_call.round == 2
+
+
 def test_the_words_are_locked_once_they_are_answered_to(sit: Sit) -> None:
     room = drafted_room()
     screen = sit(room)
@@ -618,27 +688,54 @@ def test_the_focus_begins_in_the_form_and_never_on_the_way_back(
     screen = sit(drafted_room())
     screen.hide()
     in_draft = screen.panes()[0]
-    screen.form.lock_statement(is_locked=True)
+    screen.form.show_lock(Lock("They have answered.", ""))
     in_locked = screen.panes()[0]
     empty = sit(talking_room()[0])
 
     assert in_draft is screen.form.statement
-    assert in_locked is screen.form.owner
+    assert in_locked is screen.form.because
     assert empty.panes()[0] is empty.chooser.new
 
 
-def test_once_all_have_answered_the_bar_asks_to_open_the_roll_call(
-    sit: Sit,
-) -> None:
+def test_once_all_have_answered_opening_is_the_step_in_the_bar(sit: Sit) -> None:
     room = drafted_room()
-    screen = sit(room)
+    screen, scribe = sit(room), sit(room, MINA)
     everybody_commits(room, but=TOM)
     while_one_is_missing = screen.bar.sentence
+    was_offered = screen.open.isVisible()
     room.seat(TOM).send(CastVote(DECISION, VoteChoice.COMMIT))
 
     assert while_one_is_missing == "Cannot be saved yet: the roll call is missing."
-    assert screen.bar.sentence == "All have answered: open the roll call."
-    assert not screen.save.isEnabled()
+    assert not was_offered
+    assert screen.bar.sentence.startswith("All have answered.")
+    assert screen.bar.tone is Tone.GOOD
+    assert not screen.save.isVisible()
+    # Who only writes along waits for whoever leads.
+    assert scribe.bar.sentence == screen.bar.sentence
+    assert not scribe.open.isVisible()
+    assert not scribe.save.isEnabled()
+
+    screen.open.click()
+
+    assert decision_of(room).roll_call.is_open
+    assert screen.save.isVisible()
+    assert screen.focusWidget() is screen.save
+
+
+def test_what_stops_the_opening_is_seen_in_a_narrow_window(sit: Sit) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    screen = sit(room, width=800)
+    late = PersonId("late")
+    room.seat(ADA).send(AddPerson(late, "Lea Late"))
+
+    screen.command_requested.emit(OpenRollCall(DECISION))
+    QApplication.processEvents()
+
+    error = screen.roll_call.error
+    assert "Lea Late" in error.text()
+    bottom = error.mapTo(screen.columns, error.rect().bottomLeft()).y()
+    assert bottom <= screen.columns.height()
 
 
 def test_a_veto_leaves_only_deferring(sit: Sit) -> None:
@@ -671,6 +768,52 @@ def test_deferring_without_an_owner_says_so_in_the_strip(sit: Sit) -> None:
     assert "Say why" in without_reason
     assert "Name the owner" in screen.defer_strip.row.error
     assert screen.defer_strip.reason.text() == "Later"
+
+
+def test_what_deferring_asks_for_goes_once_it_is_there(sit: Sit) -> None:
+    room = drafted_room(DecisionDraft("Move", review_on=date(2027, 1, 15)))
+    screen = sit(room)
+    strip, owner = screen.defer_strip, screen.form.owner
+    screen.defer.click()
+    needed = strip.row.lack
+    QTest.keyClicks(strip.reason, "Later")
+    strip.confirm.click()
+    refused, led_to = strip.row.error, screen.focusWidget()
+
+    owner.setCurrentIndex(owner.findData(BEN))
+    owner.activated.emit(owner.currentIndex())
+
+    assert needed == "needed above: an owner"
+    assert "Name the owner" in refused
+    assert led_to is owner
+    assert strip.row.error == ""
+    assert strip.row.lack == ""
+    strip.confirm.click()
+    assert decision_of(room).status is DecisionStatus.DEFERRED
+
+
+def test_what_another_person_fills_in_is_asked_no_more(sit: Sit) -> None:
+    room = drafted_room(replace(FULL, owner=None))
+    screen = sit(room)
+    screen.defer.click()
+    QTest.keyClicks(screen.defer_strip.reason, "Later")
+    screen.defer_strip.confirm.click()
+    assert screen.defer_strip.row.error
+
+    room.seat(MINA).send(DraftDecision(DECISION, FULL))
+
+    assert screen.defer_strip.row.error == ""
+
+
+def test_a_reason_that_is_typed_takes_its_error_away(sit: Sit) -> None:
+    strip = sit(drafted_room()).defer_strip
+    strip.ask()
+    strip.confirm.click()
+    assert strip.row.error
+
+    QTest.keyClicks(strip.reason, "L")
+
+    assert strip.row.error == ""
 
 
 def test_a_draft_can_be_put_away(sit: Sit) -> None:
@@ -1044,3 +1187,96 @@ def test_in_a_crowd_the_own_answer_and_the_totals_stand_above_the_rows(
     consulted = consulted_words(room.host.meeting, decision_of(room))
     assert consulted.startswith("Ada, Ben, Mina")
     assert consulted.endswith(" and 48 others")
+
+
+def test_tab_from_the_bar_scrolls_to_what_it_leads_to(sit: Sit, qtbot: QtBot) -> None:
+    screen = sit(drafted_room(), width=800)
+    with qtbot.waitActive(screen):
+        screen.activateWindow()
+    order_tabs(screen)
+    bar = screen.columns.main_area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    screen.defer.setFocus()
+
+    QTest.keyClick(screen.defer, Qt.Key.Key_Tab)
+
+    back = screen.chooser.back
+    assert QApplication.focusWidget() is back
+    assert back.visibleRegion().boundingRect() == back.rect()
+
+
+def test_a_lock_that_comes_amid_a_choice_leaves_the_focus_in_the_form(
+    sit: Sit,
+) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    screen.form.owner.setFocus()
+
+    room.seat(TOM).send(CastVote(DECISION, VoteChoice.COMMIT))
+
+    assert screen.focusWidget() is screen.form.statement
+
+
+def test_another_decision_is_shown_from_its_beginning(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room, width=800)
+    bar = screen.columns.main_area.verticalScrollBar()
+    QApplication.processEvents()
+    bar.setValue(bar.maximum())
+    was_below = bar.value() > 0
+
+    screen.chooser.new.click()
+    QApplication.processEvents()
+
+    assert was_below
+    assert bar.value() == 0
+    assert screen.focusWidget() is screen.form.statement
+    bar.setValue(bar.maximum())
+    at = bar.value()
+    room.seat(MINA).send(DraftDecision(DECISION, replace(FULL, because="Why not.")))
+    assert bar.value() == at
+
+
+def test_once_all_have_answered_nobody_is_left_to_be_excused(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    rows = screen.roll_call.rows
+    before = rows[MINA].excused
+    everybody_commits(room)
+
+    after = screen.roll_call.rows[MINA]
+    assert before is not None
+    assert after.excused is None
+    assert "sealed" in [label.text() for label in after.findChildren(QLabel)]
+
+
+def test_the_head_of_the_roll_call_stays_where_it_is_when_it_opens(sit: Sit) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    screen = sit(room)
+    QApplication.processEvents()
+    before = screen.roll_call.state.geometry().center().y()
+
+    screen.open.click()
+    QApplication.processEvents()
+
+    assert screen.roll_call.state.geometry().center().y() == before
+
+
+def test_asking_again_in_a_narrow_window_shows_the_words_it_unlocked(
+    sit: Sit,
+) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    screen = sit(room, width=800)
+    screen.open.click()
+    QApplication.processEvents()
+    again = screen.roll_call.ask_again
+    screen.columns.go_to(again)
+
+    again.click()
+    QApplication.processEvents()
+
+    statement = screen.form.statement
+    assert screen.focusWidget() is statement
+    assert statement.visibleRegion().boundingRect().height() > statement.height() / 2

@@ -214,3 +214,21 @@ def test_sealed_answers_are_not_in_the_words() -> None:
     meeting = room.host.meeting
 
     assert roll_call_lines(meeting, meeting.decisions[DECISION]) == ()
+
+
+def test_after_recording_another_enter_takes_nobody_anywhere(
+    room: TestRoom, screen: DecisionsScreen, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(screen):
+        screen.activateWindow()
+    screen.save.click()
+    qtbot.waitUntil(lambda: screen.read_back.is_ready)
+    screen.read_back.record.setFocus()
+
+    QTest.keyClick(screen.read_back.record, Qt.Key.Key_Return)
+
+    assert status(room) is DecisionStatus.RECORDED
+    assert QApplication.focusWidget() is screen.reading
+    assert FULL.statement in screen.reading.accessibleDescription()
+    with qtbot.assertNotEmitted(screen.back_requested):
+        QTest.keyClick(screen.reading, Qt.Key.Key_Return)

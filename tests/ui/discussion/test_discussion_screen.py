@@ -1010,9 +1010,13 @@ def test_the_facilitator_goes_on_to_the_decisions(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
     desk = shown(themes, qtbot, room)
+    go_on = desk.screen.middle.foot.go_on
+    said = go_on.accessibleDescription()
 
-    desk.screen.middle.foot.go_on.click()
+    go_on.click()
 
+    assert said.startswith("Takes everybody to the decisions. ")
+    assert "not reached" in said
     assert desk.meeting.phase is Phase.DECISIONS
 
 

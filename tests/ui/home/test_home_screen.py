@@ -144,6 +144,20 @@ def test_the_unfinished_meeting_stands_first_and_is_offered(
     assert asked.args == ["Billing"]
 
 
+def test_an_unfinished_rehearsal_can_be_put_away(
+    home: HomeScreen, qtbot: QtBot
+) -> None:
+    home.show_unfinished(Unfinished("one", "Night", is_rehearsal=True), "Go on?")
+    assert home.page.side.title.text() == "Your rehearsal"
+
+    with qtbot.waitSignal(home.put_away_requested) as asked:
+        home.page.side.put_away.click()
+    home.show_unfinished(Unfinished("Billing", "Billing"), "Continue “Billing”?")
+
+    assert asked.args == ["one"]
+    assert home.page.side.put_away.isHidden()
+
+
 def test_meetings_can_be_narrowed_to_a_kind(home: HomeScreen) -> None:
     home.show_meetings(MEETINGS)
     home.page.lists.kind.setCurrentIndex(home.page.lists.kind.findData("PR/FAQ"))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.note import AddNote, SetDisposition
 from meetingroom.meeting.command.room import AddPerson, ChangeSetup, SetAway
+from meetingroom.meeting.command.topic import EndTopic, TakeUpTopic
 from meetingroom.meeting.decisions import (
     MAX_REASON_CP,
     Decision,
@@ -22,6 +23,7 @@ from meetingroom.meeting.ids import DecisionId, NoteId, PersonId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Outcome
 from meetingroom.ui.note.ending_strip import BOOK, LIST, EndingStrip
 from meetingroom.ui.note.ending_words import (
     Booking,
@@ -29,6 +31,7 @@ from meetingroom.ui.note.ending_words import (
     follow_up_line,
     settler_words,
     strip_words,
+    topics_left_words,
 )
 from meetingroom.ui.note.open_list import MOST_ROWS, ROW_PX
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
@@ -248,3 +251,24 @@ def test_a_large_room_fits_into_the_form() -> None:
     assert len(booking.what) <= MAX_REASON_CP
     assert "and 49 others" in booking.what
     assert len(booking.people) == 61
+
+
+def test_topics_left_are_counted_those_begun_by_themselves(room: TestRoom) -> None:
+    ada, (first, second, third) = room.seat(ADA), list(room.host.meeting.topics)
+    said = [topics_left_words(room.host.meeting)]
+    for step in (
+        TakeUpTopic(first),
+        EndTopic(second, Outcome.PARK),
+        EndTopic(third, Outcome.PARK),
+        EndTopic(first, Outcome.PARK),
+    ):
+        ada.send(step)
+        said.append(topics_left_words(room.host.meeting))
+
+    assert said == [
+        "3 topics are not reached.",
+        "2 topics are not reached, 1 left open.",
+        "1 topic is not reached, 1 left open.",
+        "1 topic is left open.",
+        "",
+    ]

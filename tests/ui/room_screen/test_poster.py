@@ -65,6 +65,15 @@ def test_what_weighs_less_is_shortened_first(qtbot: QtBot) -> None:
     assert not whole.is_cut()
 
 
+def test_one_long_text_does_not_take_all_the_room_of_another(qtbot: QtBot) -> None:
+    quote, note = Paragraph(LONG * 9, 46, 28), Paragraph("Why so late? " * 300, 42, 28)
+    shown = poster(qtbot, quote, note, size=(1000, 400))
+
+    assert shown.cut_texts() == (quote.text, note.text)
+    first, second = (one.layout.lineCount() for one in shown._placed)
+    assert abs(first - second) <= 1
+
+
 def test_a_box_that_holds_not_even_the_beginnings_ends_in_an_ellipsis(
     qtbot: QtBot,
 ) -> None:

@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from meetingroom.discussion.opening import open_discussion_command
 from meetingroom.meeting.command.note import AddNote, FinishReading, SealStance
+from meetingroom.meeting.command.topic import TakeUpTopic
 from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
@@ -77,6 +79,10 @@ def test_the_window_never_shows_what_is_closed(
     assert STATEMENT in seen
     assert "Question: Tom" in seen
     assert "first-answer-of-tom" in seen
+    # The gravest three, once their topic is taken up, with nobody's name at them.
+    assert "Concern: second-words" in seen
+    assert "Question: note-of-" in seen
+    assert OUTSIDER not in seen
     assert "second-answer-of-tom" in seen
     assert "4 of 5 have finished reading" in seen
     assert "4 of 5 have answered" in seen
@@ -100,6 +106,26 @@ def test_the_window_on_a_guests_laptop_never_shows_what_is_theirs(
     assert "Margins" in shown
     assert "stance-of-ben" not in shown
     assert "Ben" not in shown
+    assert "canary" not in shown
+
+
+def test_a_guests_note_is_shown_once_its_topic_is_taken_up(qtbot: QtBot) -> None:
+    world, ben, _ = begun()
+    window = window_on(on_guest(ben.room), qtbot)
+    ben.room.send(AddNote(NoteId("b"), NoteKind.CONCERN, "concern-of-ben"))
+    ben.room.send(FinishReading())
+    world.heal()
+    world.reveal()
+    world.heal()
+    world.lead(open_discussion_command(world.meeting, "Nobody waits."))
+    world.heal()
+    assert "concern-of-ben" not in texts_of(window)
+
+    for topic in world.meeting.topics:
+        world.lead(TakeUpTopic(topic))
+        world.heal()
+
+    assert "Concern: concern-of-ben" in texts_of(window).splitlines()
 
 
 def test_a_rank_is_never_shown(qtbot: QtBot) -> None:

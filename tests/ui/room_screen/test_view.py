@@ -18,7 +18,13 @@ from meetingroom.meeting.command.decision import (
     OpenRollCall,
     RecordDecision,
 )
-from meetingroom.meeting.command.note import AddNote, FinishReading, SealStance
+from meetingroom.meeting.command.note import (
+    AddNote,
+    FinishReading,
+    SealStance,
+    SetMeToo,
+    WithdrawNote,
+)
 from meetingroom.meeting.command.room import (
     AddPerson,
     ChangeSetup,
@@ -41,7 +47,7 @@ from meetingroom.meeting.ids import DecisionId, FollowUpId, NoteId, PersonId, To
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import StanceChoice
-from meetingroom.meeting.topics import FloorKind, Outcome
+from meetingroom.meeting.topics import FloorKind, Outcome, Topic
 from meetingroom.room.room import Link, LinkPhase, Surroundings
 from meetingroom.room.room_screen import on_host
 from meetingroom.ui.room_screen.scene import (
@@ -53,6 +59,7 @@ from meetingroom.ui.room_screen.scene import (
     DecisionShown,
     Gathering,
     Line,
+    NoteShown,
     Record,
     RoomView,
     Silence,
@@ -60,8 +67,11 @@ from meetingroom.ui.room_screen.scene import (
 )
 from meetingroom.ui.room_screen.slides import (
     SHOWN_ASKED,
+    SHOWN_DECISIONS,
+    SHOWN_NOTES,
     SHOWN_REASONS,
     SHOWN_TOPICS,
+    SHOWN_WORK,
     slide_of,
 )
 from meetingroom.ui.room_screen.view import READ_BACK_S, SHOWN_LINES, room_view
@@ -214,6 +224,57 @@ def test_the_current_topic_has_passage_speakers_and_the_latest_lines() -> None:
     assert scene.time.left_s == 420
     assert "From the memo, 1:2" in words(room)
     assert "Mina: Line 3." in words(room)
+
+
+def on_one_topic(room: TestRoom, *notes: NoteId) -> TestRoom:
+    """Talk about one topic with all these notes."""
+    room.talk_on(Topic(TopicId("all"), "Costs", notes))
+    room.seat(ADA).send(TakeUpTopic(TopicId("all")))
+    return room
+
+
+def test_what_was_noted_on_the_topic_is_shown_the_gravest_first() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    question = room.add_note(TOM, "1.2 million", NoteKind.QUESTION, "Why\nso much?")
+    concern = room.add_note(MINA, "1.2 million", NoteKind.CONCERN, "Too much.")
+    shared = room.add_note(TOM, "1.2 million", NoteKind.CONCERN, "Too late.")
+    blocker = room.add_note(RITA, "1.2 million", NoteKind.BLOCKER, "Stop here.")
+    empty = room.add_note(BEN, "1.2 million", NoteKind.AGREE, "")
+    gone = room.add_note(BEN, "1.2 million", NoteKind.BLOCKER, "Never mind.")
+    room.go_to(Phase.MARGINS)
+    room.seat(BEN).send(WithdrawNote(gone))
+    room.seat(BEN).send(SetMeToo(shared, is_on=True))
+
+    on_one_topic(room, question, concern, shared, blocker, empty, gone)
+
+    scene = view(room).scene
+    assert isinstance(scene, CurrentTopic)
+    assert scene.notes == (
+        NoteShown(NoteKind.BLOCKER, "Stop here."),
+        NoteShown(NoteKind.CONCERN, "Too late."),
+        NoteShown(NoteKind.CONCERN, "Too much."),
+        NoteShown(NoteKind.QUESTION, "Why so much?"),
+    )
+    assert SHOWN_NOTES == 3
+    assert (
+        "What was noted\nBlocker: Stop here.\nConcern: Too late.\nConcern: Too much.\n"
+        "and 1 more note\n"
+    ) in words(room)
+
+
+def test_one_note_is_called_the_note_and_many_are_counted() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    notes = [
+        room.add_note(TOM, "1.2 million", body=f"Why {number}?")
+        for number in range(SHOWN_NOTES + 2)
+    ]
+    many = words(on_one_topic(room, *notes))
+    room = TestRoom().go_to(Phase.READING)
+    one = words(on_one_topic(room, room.add_note(TOM, "1.2 million", body="Why?")))
+
+    assert "and 2 more notes" in many
+    assert "The note\nQuestion: Why?" in one
+    assert "more note" not in one
 
 
 def test_thumbs_are_totals_and_a_free_floor_is_no_beginning() -> None:
@@ -540,6 +601,30 @@ def test_the_end_shows_decisions_and_follow_ups() -> None:
     assert "D-1  Move every customer" in said
     assert said.index("D-1") < said.index("Deferred: Later?")
     assert "Ben, by 1 Dec 2026: Ask the vendor\nMina, done: Count them" in said
+
+
+def test_a_long_record_shows_the_first_and_counts_the_rest() -> None:
+    room, _ = talking()
+    ada = room.seat(ADA)
+    ada.send(OpenDecisions())
+    for number in range(SHOWN_DECISIONS + 2):
+        decision = DecisionId(f"decision-{number}")
+        ada.send(DraftDecision(decision, DRAFT))
+        ada.send(DeferDecision(decision, "Later."))
+    for number in range(SHOWN_WORK + 1):
+        # Ben's is due last; his name comes before Mina's.
+        owner, day = (MINA, 1 + number) if number < SHOWN_WORK else (BEN, 28)
+        work = FollowUpId(f"work-{number}")
+        ada.send(AddFollowUp(work, f"Do {number}", owner, date(2026, 12, day)))
+    ada.send(CloseMeeting())
+
+    said = words(room)
+
+    assert said.count("Deferred: ") == SHOWN_DECISIONS
+    assert "and 2 more decisions" in said
+    assert said.count("Mina, by ") == SHOWN_WORK
+    assert "Ben, by" not in said
+    assert said.endswith("and 1 more follow-up")
 
 
 def test_an_end_without_decisions_says_so() -> None:

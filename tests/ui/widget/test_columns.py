@@ -2,12 +2,13 @@
 """Two columns, and the bar whose sentence wraps where room is short."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import ActionButton
 from meetingroom.ui.widget.columns import MainAndSide
+from meetingroom.ui.widget.tab_order import order_tabs
 
 
 @pytest.fixture
@@ -36,6 +37,31 @@ def test_a_narrow_one_stacks_and_a_wide_one_unstacks(columns: MainAndSide) -> No
     assert is_below
     assert columns.side_area.isAncestorOf(side)
     assert side.isVisible()
+
+
+def test_below_each_other_tab_still_goes_from_column_to_column(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    main, side, below = (QPushButton(word) for word in ("Form", "Answers", "Save"))
+    columns = MainAndSide(main, side, 400)
+    whole = QVBoxLayout(page)
+    whole.addWidget(columns)
+    whole.addWidget(below)
+    page.resize(1200, 500)
+    page.show()
+    order_tabs(page)
+
+    page.resize(800, 500)
+    QApplication.processEvents()
+
+    chain: list[QWidget] = []
+    at: QWidget | None = main
+    while at is not None and at not in chain:
+        chain.append(at)
+        at = at.nextInFocusChain()
+    assert columns.is_stacked
+    wanted = [main, side, below]
+    assert [one for one in chain if one in wanted] == wanted
 
 
 def test_a_long_sentence_leaves_room_for_the_buttons(qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 """The header says less when it gets narrow, the least needed first."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.phase import Phase
@@ -57,3 +57,24 @@ def test_reading_has_neither_phases_nor_rule(qtbot: QtBot) -> None:
     header.set_calm(is_calm=True)
 
     assert not header.trail.isVisible()
+
+
+def test_a_narrow_window_keeps_its_width_when_the_header_is_shown_anew(
+    qtbot: QtBot,
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    header = ScreenHeader(parent=window)
+    QVBoxLayout(window).addWidget(header)
+    header.set_title(TITLE)
+    header.set_person("Ada Novak")
+    window.resize(640, 480)
+    window.show()
+
+    for phase in (Phase.DISCUSSION, Phase.DECISIONS):
+        header.set_title(TITLE)
+        header.set_person("Ada Novak")
+        header.set_phase(phase)
+        QApplication.processEvents()
+
+    assert window.width() == 640

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from meetingroom.ui.decisions.date_field import DateField
 from meetingroom.ui.widget.tab_order import order_tabs, tab_stops
 
 
@@ -55,3 +56,14 @@ def test_rows_made_last_come_before_the_buttons_below(qtbot: QtBot) -> None:
         chain.append(at)
         at = at.nextInFocusChain()
     assert [one for one in chain if one in wanted] == wanted
+
+
+def test_the_button_in_a_line_comes_right_after_it(qtbot: QtBot) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    day, reason = DateField(), QLineEdit()
+    column = QVBoxLayout(root)
+    column.addWidget(day)
+    column.addWidget(reason)
+
+    assert list(tab_stops(root)) == [day, day.button, reason]
