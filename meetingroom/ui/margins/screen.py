@@ -274,15 +274,10 @@ class MarginsScreen(MeetingScreen):
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - Qt's own
-        """Scroll to the note Tab leads to."""
-        had: QWidget | None = self.focusWidget()
-        # Qt calls it as well where what had the focus goes away; nobody pressed Tab.
-        is_pressed = had is None or (had.isVisible() and had.isEnabled())
-        has_moved = super().focusNextPrevChild(is_next)
-        if has_moved and is_pressed:
-            self.column.show_focus()
-        return has_moved
+    def show_focused(self, focused: QWidget) -> None:
+        """Scroll to the note Tab leads to, in a column that is no area of Qt's."""
+        super().show_focused(focused)
+        self.column.show_focus()
 
     def _show_first_part(self) -> None:
         """Say where one begins: at the own questions, the text or the notes."""
