@@ -107,5 +107,9 @@ class MeetingScreen(QWidget):
         has_moved = super().focusNextPrevChild(is_next)
         focused = self.focusWidget()
         if has_moved and is_pressed and focused is not None:
-            bring_into_view(focused)
+            self.show_focused(focused)
         return has_moved
+
+    def show_focused(self, focused: QWidget) -> None:
+        """Scroll to what Tab leads to."""
+        bring_into_view(focused)

@@ -173,11 +173,15 @@ class CurrentTopic(QWidget):
         self._show_lines()
 
     def show_focus(self) -> None:
-        """Bring what has the focus into view: Qt does so after Tab alone."""
+        """Bring what has the focus into view, with the form or the note it is in."""
         focus = QApplication.focusWidget()
-        if focus is not None and self._inner.isAncestorOf(focus):
-            self._column.activate()
-            self._scroll.ensureWidgetVisible(focus, 0, SPACE_24)
+        if focus is None or not self._inner.isAncestorOf(focus):
+            return
+        self._column.activate()
+        for part in (self.composer, self.split, *self.notes.rows):
+            if part.isAncestorOf(focus):
+                self._scroll.ensureWidgetVisible(part, 0, SPACE_24)
+        self._scroll.ensureWidgetVisible(focus, 0, SPACE_24)
 
     def focused_note(self) -> TopicNoteRow | None:
         """Return the note one is at; the first one as long as it is none."""

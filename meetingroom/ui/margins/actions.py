@@ -48,7 +48,7 @@ class MarginActions(ScreenActions):
             partial(screen.at_note, NoteRow.ask_own),
         )
         add("margins.withdraw", tr("&Withdraw the note"), "W", screen.withdraw)
-        add("margins.side", tr("&Text or note"), "S", screen.switch_side)
+        add("margins.side", tr("&Text or note"), "S", screen.walk.switch_side)
         again = screen.sweep.ask_again
         self._sweep = add("margins.sweep", tr("My own &questions"), "O", again)
         self._add = add(

@@ -58,6 +58,7 @@ class MarginDesk(QWidget):
         self.sweep = QuestionSweep(self.side)
         self.composer = NoteComposer(self.side)
         self.column = GroupColumn(self.side)
+        self.column.tab_after = self.composer.keep
         self.empty = EmptyState(
             self.tr("Nobody wrote in the margin. Go on to the stances."),
             glyph="message-square",

@@ -6,11 +6,12 @@ function. It must not know the room.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from meetingroom.meeting.ids import NoteId
 from meetingroom.ui.margins.group_card import GroupCard, estimated_height
@@ -18,6 +19,7 @@ from meetingroom.ui.margins.note_row import NoteRow
 from meetingroom.ui.margins.track import Track, lay_track
 from meetingroom.ui.margins.view import Group, GroupView
 from meetingroom.ui.theme.tokens import SPACE_12
+from meetingroom.ui.widget.tab_order import tab_stops
 
 if TYPE_CHECKING:
     from meetingroom.ui.note.half_typed import HalfTypedStore
@@ -76,6 +78,9 @@ class GroupColumn(QAbstractScrollArea):
         self._width_px = 0
         self._is_arranging = False
         self._is_led = False
+        self._tab_order: list[tuple[QWidget, ...]] = []
+        self.tab_after: QWidget | None = None
+        """What Tab comes from; the last stop above the column."""
         self.track = Track((), 0.0, ((0.0, 0.0),))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -202,14 +207,23 @@ class GroupColumn(QAbstractScrollArea):
         card = self._cards.get(number)
         row = card.row_of(note) if card is not None else None
         if row is not None:
-            top = row.mapTo(self.viewport(), QPoint(0, 0)).y()
-            low = self.viewport().height() - row.height() - SPACE_12
-            if top < SPACE_12:
-                bar.setValue(bar.value() + top - SPACE_12)
-            elif top > low:
-                bar.setValue(bar.value() + top - max(SPACE_12, low))
+            self._bring_into_view(row)
         self._is_led = False
         return row
+
+    def show_focus(self) -> None:
+        """Bring the note one is at into view, and in it what has the focus."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.viewport().isAncestorOf(focus):
+            return
+        self._is_led = True
+        row: QWidget | None = focus
+        while row is not None and not isinstance(row, NoteRow):
+            row = row.parentWidget()
+        for part in (row, focus):
+            if part is not None:
+                self._bring_into_view(part)
+        self._is_led = False
 
     def sizeHint(self) -> QSize:
         """Return a comfortable width."""
@@ -228,6 +242,15 @@ class GroupColumn(QAbstractScrollArea):
         self._arrange()
 
     # Private.
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        bar = self.verticalScrollBar()
+        top = part.mapTo(self.viewport(), QPoint(0, 0)).y()
+        low = self.viewport().height() - part.height() - SPACE_12
+        if top < SPACE_12:
+            bar.setValue(bar.value() + top - SPACE_12)
+        elif top > low:
+            bar.setValue(bar.value() + top - max(SPACE_12, low))
 
     def _on_bar_value_changed(self, value: int) -> None:
         del value
@@ -335,16 +358,24 @@ class GroupColumn(QAbstractScrollArea):
             card.show_group(view, may_act=self._may_act, has_quote=self._has_quotes)
 
     def _place_cards(self, value: int) -> None:
-        before: QWidget | None = None
         for number in sorted(self._cards):
             card = self._cards[number]
             top = round(self.track.tops_px[number]) - value
             card.setGeometry(0, top, self._width_px, round(self._heights[number]))
             card.show()
-            if before is not None and card.rows:
-                QWidget.setTabOrder(before, card.rows[0])
-            if card.rows:
-                before = card.rows[-1].me_too
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from card to card, after what stands above the column."""
+        cards = [self._cards[number] for number in sorted(self._cards)]
+        order = [(card, *card.rows) for card in cards]
+        if order == self._tab_order:
+            return
+        self._tab_order = order
+        stops = [stop for card in cards for stop in tab_stops(card)]
+        before = [self.tab_after] if self.tab_after is not None else []
+        for first, second in pairwise([*before, *stops]):
+            QWidget.setTabOrder(first, second)
 
     def _on_card_changed(self) -> None:
         card = self.sender()

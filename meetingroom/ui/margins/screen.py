@@ -11,7 +11,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.note import (
     AddNote,
@@ -45,6 +45,7 @@ from meetingroom.ui.margins.leaving import (
 from meetingroom.ui.margins.note_row import NoteRow
 from meetingroom.ui.margins.notes import OpenedNotes
 from meetingroom.ui.margins.stance_first import show_first, show_sealing
+from meetingroom.ui.margins.walk import NoteWalk
 from meetingroom.ui.note.half_typed import HalfTypedStore
 from meetingroom.ui.note.reason_row import ReasonRow
 from meetingroom.ui.note.stance_strip import StanceStrip
@@ -87,8 +88,6 @@ class MarginsScreen(MeetingScreen):
         self._snapshot: RoomSnapshot | None = None
         self._sent: NoteId | None = None
         """The note the composer holds, until the room has it."""
-        self._note: NoteId | None = None
-        """The note one is at."""
         self.desk = MarginDesk(self)
         self.pane = self.desk.pane
         self.column = self.desk.column
@@ -96,6 +95,7 @@ class MarginsScreen(MeetingScreen):
         self.composer = self.desk.composer
         self.sweep = self.desk.sweep
         self.notes = OpenedNotes(self.desk)
+        self.walk = NoteWalk(self.desk, self.notes, self)
         self._acts = MarginActs(self.column, self.sweep, self._new_id, self)
         self.reason = ReasonRow(self)
         self.stance = StanceStrip(self)
@@ -106,13 +106,11 @@ class MarginsScreen(MeetingScreen):
 
         themes.theme_changed.connect(self._on_themes_theme_changed)
         self._acts.command_requested.connect(self._emit)
-        self.pane.current_changed.connect(self._on_pane_current_changed)
-        self.column.note_focused.connect(self._on_column_note_focused)
-        self.sweep.left.connect(self.pane.setFocus)
         self.composer.kept.connect(self._on_composer_kept)
-        self.composer.left.connect(self.pane.setFocus)
         self.stance.seal_requested.connect(self._on_stance_seal_requested)
-        self.stance.left.connect(self._on_stance_left)
+        # A stance is sealed once; the notes are read for long.
+        self.stance.left.connect(self.walk.go_to_notes)
+        self.walk.notes_wanted.connect(self._on_walk_notes_wanted)
         self.bar.read.clicked.connect(self.toggle_read)
         self.bar.go_on.clicked.connect(self._on_go_on_clicked)
         self.bar.command_requested.connect(self._emit)
@@ -135,7 +133,7 @@ class MarginsScreen(MeetingScreen):
         self.desk.empty.setVisible(not has_notes)
         self.desk.show_badge(meeting, len(self.notes.order))
         self.sweep.show_snapshot(snapshot)
-        self.setFocusProxy(self.pane if self.sweep.isHidden() else self.sweep.keep)
+        self._show_first_part()
         if self._sent is not None and self._sent in meeting.notes:
             self._sent = None
             self.composer.clear()
@@ -195,10 +193,10 @@ class MarginsScreen(MeetingScreen):
 
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through: text, sweep, notes, stance, bar."""
-        parts: list[QWidget] = [self.pane]
+        parts: list[QWidget] = [] if self.pane.isHidden() else [self.pane]
         if not self.sweep.isHidden():
             parts.append(self.sweep.keep)
-        row = self._row()
+        row = self.walk.row
         if row is not None:
             parts.append(row)
         if not self.stance.isHidden():
@@ -217,21 +215,21 @@ class MarginsScreen(MeetingScreen):
 
     def next_note(self) -> None:
         """Go to the next note."""
-        self._step(1)
+        self.walk.step(1)
 
     def previous_note(self) -> None:
         """Go to the note before."""
-        self._step(-1)
+        self.walk.step(-1)
 
     def me_too(self) -> None:
         """Stand behind the note one is at, or no longer."""
-        row = self._row()
+        row = self.walk.row
         if row is not None and not row.me_too.isHidden():
             row.ask_me_too()
 
     def withdraw(self) -> None:
         """Ask why the own note one is at is withdrawn."""
-        row = self._row()
+        row = self.walk.row
         if row is not None and not row.withdraw.isHidden():
             row.ask_withdraw()
 
@@ -243,20 +241,9 @@ class MarginsScreen(MeetingScreen):
 
     def at_note(self, act: Callable[[NoteRow], None]) -> None:
         """Do something with the note one is at."""
-        row = self._row()
+        row = self.walk.row
         if row is not None:
             act(row)
-
-    def switch_side(self) -> None:
-        """Go between the text and the note."""
-        if self.pane.hasFocus() or not self.pane.isVisible():
-            row = self._row()
-            if row is not None:
-                row.setFocus(Qt.FocusReason.OtherFocusReason)
-            elif self.notes.order:
-                self._go_to(self.notes.order[0])
-        else:
-            self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin_note(self) -> None:
         """Open the composer for the selection or the current paragraph."""
@@ -283,39 +270,23 @@ class MarginsScreen(MeetingScreen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return to the text on Escape."""
         if event.key() == Qt.Key.Key_Escape:
-            self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.walk.go_to_text()
         else:
             super().keyPressEvent(event)
 
+    def show_focused(self, focused: QWidget) -> None:
+        """Scroll to the note Tab leads to, in a column that is no area of Qt's."""
+        super().show_focused(focused)
+        self.column.show_focus()
+
+    def _show_first_part(self) -> None:
+        """Say where one begins: at the own questions, the text or the notes."""
+        first = None if self.pane.isHidden() else self.pane
+        proxy = first if self.sweep.isHidden() else self.sweep.keep
+        self.setFocusProxy(proxy)  # type: ignore[arg-type] # Qt takes None
+
     def _emit(self, command: Command) -> None:
         self.command_requested.emit(command)
-
-    def _row(self) -> NoteRow | None:
-        focus = QApplication.focusWidget()
-        while focus is not None and focus is not self:
-            if isinstance(focus, NoteRow):
-                return focus
-            focus = focus.parentWidget()
-        note = self._note or self.notes.first_of(self.column.current)
-        return self.column.row_if_made(note) if note is not None else None
-
-    def _step(self, step: int) -> None:
-        following = self.notes.step(self._note, self.column.current, step)
-        if following is not None:
-            self._go_to(following)
-
-    def _go_to(self, note: NoteId) -> None:
-        if self.desk.is_narrow:
-            self.bar.show_text.setChecked(False)
-        number = self.column.group_of(note)
-        if number is not None:
-            start_cp = self.column.groups[number].start_cp
-            self.pane.go_to(max(0, start_cp))
-            self.column.set_current(number)
-        row = self.column.reveal(note)
-        self._note = note
-        if row is not None:
-            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
         reason = QVBoxLayout()
@@ -333,22 +304,6 @@ class MarginsScreen(MeetingScreen):
         del theme
         self.update()
 
-    def _on_pane_current_changed(self, block: int) -> None:
-        self.column.set_current(self.notes.group_at(block))
-        if self.pane.memo.blocks:
-            self.sweep.point_at(self.pane.memo.starts_cp[block])
-        if self.pane.hasFocus():
-            self._note = None
-
-    def _on_column_note_focused(self, note: str) -> None:
-        self._note = NoteId(note)
-        number = self.column.group_of(self._note)
-        if number is not None:
-            start_cp = self.column.groups[number].start_cp
-            if start_cp >= 0:
-                self.desk.go_to(start_cp)
-            self.column.set_current(number)
-
     def _on_composer_kept(self) -> None:
         passage = self.composer.passage
         anchor = None
@@ -361,14 +316,8 @@ class MarginsScreen(MeetingScreen):
     def _on_stance_seal_requested(self, stance: Stance) -> None:
         self._emit(SealStance(stance.choice, stance.why))
 
-    def _on_stance_left(self) -> None:
-        """Go on to the notes; a stance is sealed once, they are read for long."""
-        note = self._note or self.notes.first_of(self.column.current)
-        note = note or next(iter(self.notes.order), None)
-        if note is None:
-            self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._go_to(note)
+    def _on_walk_notes_wanted(self) -> None:
+        self.bar.show_text.setChecked(False)
 
     def _on_go_on_clicked(self) -> None:
         self.open_discussion_requested.emit("")
@@ -378,11 +327,13 @@ class MarginsScreen(MeetingScreen):
         is_on: bool,  # noqa: FBT001 - Qt's signal
     ) -> None:
         self.desk.set_text_shown(is_shown=is_on)
+        self._show_first_part()
 
     def _on_desk_narrow_changed(
         self,
         is_narrow: bool,  # noqa: FBT001 - Qt's signal
     ) -> None:
         self.bar.set_narrow(is_narrow=is_narrow)
+        self._show_first_part()
         if self._snapshot is not None:
             self.notes.show(self._snapshot)

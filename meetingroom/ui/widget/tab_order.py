@@ -60,6 +60,9 @@ def _parts(root: QWidget) -> list[QWidget]:
     for child in holder.children():
         if isinstance(child, QWidget) and not child.isWindow() and child not in known:
             parts.append(child)
+    if layout is None and isinstance(root, QAbstractScrollArea):
+        # Cards that are placed by hand, made and used again in any order.
+        parts.sort(key=QWidget.y)
     return parts
 
 

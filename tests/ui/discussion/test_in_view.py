@@ -63,9 +63,11 @@ def test_it_is_in_view(
     opens(desk)
 
     def is_in_view() -> bool:
-        focus = QApplication.focusWidget()
+        current, focus = desk.screen.current, QApplication.focusWidget()
         assert focus is not None
-        top = focus.mapTo(area.viewport(), focus.rect().topLeft()).y()
-        return top >= 0 and top + focus.height() <= area.viewport().height()
+        forms = (current.composer, current.split)
+        part = next((one for one in forms if one.isAncestorOf(focus)), focus)
+        top = part.mapTo(area.viewport(), part.rect().topLeft()).y()
+        return top >= 0 and top + part.height() <= area.viewport().height()
 
     qtbot.waitUntil(is_in_view)

@@ -63,8 +63,8 @@ def test_a_reply_begun_in_the_margins_comes_back_in_the_discussion(
     page = seat.page(BEN)
     margins = page.current_screen
     assert isinstance(margins, MarginsScreen)
-    margins._go_to(margins.notes.order[0])
-    row = margins._row()
+    margins.walk.go_to(margins.notes.order[0])
+    row = margins.walk.row
     assert row is not None
     row.ask_reply()
     QTest.keyClicks(focused(), "a long answer")
