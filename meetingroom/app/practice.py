@@ -19,6 +19,7 @@ from meetingroom.library.library import Library
 from meetingroom.library.listing import MeetingRow
 from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
+from meetingroom.meeting.phase import Phase
 from meetingroom.room.clock import AnchoredClock, PacedClock, SystemClock
 from meetingroom.room.host import HostRoom
 from meetingroom.room.key_ring import KeyRing
@@ -111,11 +112,15 @@ class PracticeDesk(QObject):
 
     @property
     def offered(self) -> MeetingRow | None:
-        """The rehearsal to go on with: the latest, unless it was put away."""
+        """The rehearsal to go on with: the latest, unless it was put away.
+
+        Who only looked at a sample before the reading is offered the samples again.
+        """
         latest = next(iter(self._unfinished), None)
-        if latest is None or latest.id == self._preferences.rehearsal_put_away:
+        if latest is None or latest.phase.order < Phase.READING.order:
             return None
-        return latest
+        is_put_away = latest.id == self._preferences.rehearsal_put_away
+        return None if is_put_away else latest
 
     def is_unfinished(self, meeting: str) -> bool:
         """Tell whether a meeting is a rehearsal that can be continued."""
