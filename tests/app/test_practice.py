@@ -25,6 +25,19 @@ def office(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Laptop]
     qapp.processEvents()
 
 
+def held(office: Laptop) -> Meeting:
+    """Return the meeting that is rehearsed, as the host knows it."""
+    assert office.desk._seats is not None
+    return office.desk._seats.sitting.host.meeting
+
+
+def begin_reading(office: Laptop, qtbot: QtBot) -> None:
+    """Begin once all colleagues are on the list."""
+    qtbot.waitUntil(lambda: len(held(office).people) == 5, timeout=WAIT_MS)
+    office.page.bridge.send(OpenLobby())
+    office.page.bridge.send(BeginReading())
+
+
 def test_a_rehearsal_runs_at_the_pace_that_is_chosen_in_the_menu(
     office: Laptop, qtbot: QtBot
 ) -> None:
@@ -52,18 +65,11 @@ def test_a_rehearsal_that_was_left_goes_on_with_what_its_colleagues_sealed(
 ) -> None:
     office.desk.open()
     office.desk._on_rehearsal_requested()
-    fast = office.front.window.commands.paces.actions()[-1]
-    fast.trigger()
-
-    def meeting() -> Meeting:
-        assert office.desk._seats is not None
-        return office.desk._seats.sitting.host.meeting
-
-    qtbot.waitUntil(lambda: len(meeting().people) == 5, timeout=WAIT_MS)
-    office.page.bridge.send(OpenLobby())
-    office.page.bridge.send(BeginReading())
-    qtbot.waitUntil(lambda: bool(meeting().sealed), timeout=WAIT_MS)
-    known, sealed = meeting().id, sum(len(one) for one in meeting().sealed.values())
+    office.front.window.commands.paces.actions()[-1].trigger()
+    begin_reading(office, qtbot)
+    qtbot.waitUntil(lambda: bool(held(office).sealed), timeout=WAIT_MS)
+    known, boxes = held(office).id, held(office).sealed.values()
+    sealed = sum(len(one) for one in boxes)
     office.front.window.home_requested.emit()
     side = office.front.home.page.side
     assert side.title.text() == "Your rehearsal"
@@ -71,9 +77,9 @@ def test_a_rehearsal_that_was_left_goes_on_with_what_its_colleagues_sealed(
     side.resume.click()
     office.page.bridge.send(OpenMargins("The hour is short."))
 
-    assert meeting().id == known
-    assert len(meeting().notes) >= sealed
-    assert not meeting().sealed
+    assert held(office).id == known
+    assert len(held(office).notes) >= sealed
+    assert not held(office).sealed
 
 
 def test_a_rehearsal_can_be_put_away_for_good(office: Laptop, qtbot: QtBot) -> None:
@@ -83,8 +89,7 @@ def test_a_rehearsal_can_be_put_away_for_good(office: Laptop, qtbot: QtBot) -> N
     side = office.front.home.page.side
     assert not side.samples.isHidden()
     office.desk._on_rehearsal_requested()
-    office.page.bridge.send(OpenLobby())
-    office.page.bridge.send(BeginReading())
+    begin_reading(office, qtbot)
     office.front.window.home_requested.emit()
     assert "kept apart from your meetings" in side.about.text()
 

@@ -30,6 +30,7 @@ from meetingroom.ui.room_screen.words import (
     answers_words,
     asked_words,
     count_words,
+    crowd_words,
     facts_words,
     line_words,
     more_asked_words,
@@ -47,6 +48,9 @@ from meetingroom.ui.room_screen.words import (
     work_words,
 )
 from meetingroom.ui.theme.tone import Tone
+
+SHOWN_PEOPLE = 20
+"""On the list in the lobby; of a crowd the others are counted."""
 
 SHOWN_TOPICS = 8
 """Titles of coming topics; more would have to be too small."""
@@ -121,7 +125,7 @@ def _gathering(scene: Gathering) -> Slide:
         Paragraph(scene.goal, 72, 36, is_serif=True, gap_px=16),
         _text(silent.format(scene.reading_min), gap_px=48),
     )
-    names = ", ".join(scene.names)
+    names = crowd_words(scene.names, SHOWN_PEOPLE)
     here = words("On the list ({0})").format(len(scene.names))
     return Slide(
         main, (_heading(here), _text(names, most_px=40, least_px=22)) if names else ()

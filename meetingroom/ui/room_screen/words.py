@@ -123,13 +123,18 @@ def door_words(door: Door | None) -> str:
 
 def answers_words(answers: Answers) -> str:
     """Return "Commit (3): Ada, Ben, Tom"; of a crowd the first names."""
-    names = ", ".join(answers.names)
-    rest = len(answers.names) - SHOWN_NAMES
-    if rest > 1:
-        some = ", ".join(answers.names[:SHOWN_NAMES])
-        names = words("{0} and {1} others").format(some, rest)
+    names = crowd_words(answers.names, SHOWN_NAMES)
     sentence = words("{0} ({1}): {2}")
     return sentence.format(_choice_words(answers.choice), len(answers.names), names)
+
+
+def crowd_words(names: tuple[str, ...], shown: int) -> str:
+    """Return names, of more than `shown` and one the first and how many others."""
+    rest = len(names) - shown
+    if rest <= 1:
+        return ", ".join(names)
+    some = ", ".join(names[:shown])
+    return words("{0} and {1} others").format(some, rest)
 
 
 def more_reasons_words(count: int, shown: int) -> str:

@@ -69,6 +69,7 @@ from meetingroom.ui.room_screen.slides import (
     SHOWN_ASKED,
     SHOWN_DECISIONS,
     SHOWN_NOTES,
+    SHOWN_PEOPLE,
     SHOWN_REASONS,
     SHOWN_TOPICS,
     SHOWN_WORK,
@@ -133,6 +134,19 @@ def test_the_lobby_shows_what_it_is_for_and_who_is_there() -> None:
     assert scene.names == ("Ada", "Ben", "Mina", "Rita")
     assert "On the list (4)" in words(room)
     assert "We read in silence for 20 minutes" in words(room)
+
+
+def test_of_a_crowd_in_the_lobby_some_are_named_and_the_rest_counted() -> None:
+    room = TestRoom().go_to(Phase.LOBBY)
+    for number in range(SHOWN_PEOPLE):
+        person = PersonId(f"guest-{number}")
+        room.seat(ADA).send(AddPerson(person, f"Guest {number}"))
+
+    said = words(room)
+
+    assert f"On the list ({SHOWN_PEOPLE + 5})" in said
+    assert "Ada, Ben, Mina, Rita, Tom, Guest 0, " in said
+    assert said.endswith("and 5 others")
 
 
 def test_a_meeting_without_a_goal_has_no_heading_for_it() -> None:
