@@ -6,7 +6,6 @@ It shows and hides parts; it must not know what they hold.
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLayout,
     QSizePolicy,
@@ -25,6 +24,7 @@ from meetingroom.ui.theme.tokens import (
     SPACE_16,
     WIDE_PX,
 )
+from meetingroom.ui.widget.choice_box import ChoiceBox
 from meetingroom.ui.widget.page_tabs import PageTabs
 from meetingroom.ui.widget.undo_strip import UndoStrip
 
@@ -45,7 +45,7 @@ class Arrangement(QObject):
         self.topics = TopicPanel(screen)
         self.middle = MiddlePart(screen)
         self.current = CurrentTopic(screen)
-        self.chooser = QComboBox(screen)
+        self.chooser = ChoiceBox(screen)
         self.chooser.setAccessibleName(self.tr("Topic"))
         self.chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.tabs = PageTabs(self.tr("Text or topic"), screen)

@@ -16,17 +16,19 @@ from meetingroom.ui.widget.label import make_label, set_tone
 
 _SENTENCE_STRETCH = 100
 """The sentence gets its room before the empty space does."""
+_EDGE_PX = 2
+"""Above and below: three lines of small words fit between."""
 
 
 class BottomBar(QWidget):
-    """The bar, 56 px high."""
+    """The bar, 56 px high; higher where its sentence takes more than three lines."""
 
     def __init__(self, *, has_rule: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._has_rule = has_rule
         self._tone = Tone.MUTED
-        self.setFixedHeight(BOTTOM_BAR_PX)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(BOTTOM_BAR_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._glyph = Glyph("", parent=self)
         self._glyph.hide()
         self._sentence = make_label("", fonts.small_font(), Tone.MUTED, self)
@@ -36,7 +38,7 @@ class BottomBar(QWidget):
         self._right = QHBoxLayout()
         self._right.setSpacing(SPACE_12)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_24, 0, SPACE_24, 0)
+        row.setContentsMargins(SPACE_24, _EDGE_PX, SPACE_24, _EDGE_PX)
         row.setSpacing(SPACE_8)
         row.addWidget(self._glyph)
         row.addWidget(self._sentence, _SENTENCE_STRETCH)

@@ -7,7 +7,6 @@ the core alone.
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -30,6 +29,7 @@ from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.choice_box import ChoiceBox
 from meetingroom.ui.widget.label import (
     ElidedLabel,
     make_label,
@@ -71,7 +71,7 @@ class MinutesForm(QDialog):
         """Writes the line again that was removed last."""
         self.rows: dict[LineId, MinutesLine] = {}
         self._read_only: list[MinutesLine] = []
-        self.topic = QComboBox(self)
+        self.topic = ChoiceBox(self)
         self.topic.setAccessibleName(self.tr("Topic"))
         self.topic.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.nothing = small_label(self.tr("No line stands on this topic."), self)

@@ -30,6 +30,7 @@ from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_24
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.choice_box import ChoiceBox
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.label import make_label, section_label, small_label
 
@@ -67,7 +68,7 @@ class PaperNoteForm(QDialog):
         """The note that the host has not answered yet."""
         self._sent_words = ("", "")
         self._count = 0
-        self.writer = QComboBox()
+        self.writer = ChoiceBox()
         self.writer.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLineEdit,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -24,7 +25,7 @@ from meetingroom.ui.theme.theme import (
     apply_theme,
     current_tokens,
 )
-from meetingroom.ui.theme.tokens import PAPER, TARGET_PX
+from meetingroom.ui.theme.tokens import BOTTOM_BAR_PX, PAPER, TARGET_PX
 from meetingroom.ui.widget.badge import Badge
 from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import ActionButton, GlyphButton, Variant
@@ -269,6 +270,28 @@ def test_nothing_is_chosen_before_the_first_choice(qtbot: QtBot) -> None:
         row.set_choice("one")
 
     assert row.choice == "one"
+
+
+def test_a_long_sentence_makes_the_bar_higher_instead_of_losing_lines(
+    qtbot: QtBot,
+) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    bar = BottomBar()
+    column.addStretch(1)
+    column.addWidget(bar)
+    host.resize(400, 400)
+    host.show()
+    bar.set_sentence("Short.")
+    qtbot.waitUntil(lambda: bar.height() == BOTTOM_BAR_PX)
+
+    bar.set_sentence("It waits for somebody to say what becomes of this blocker. " * 5)
+
+    words = bar._sentence
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    assert bar.height() > BOTTOM_BAR_PX
 
 
 def test_the_bar_says_why_its_button_is_off(qtbot: QtBot) -> None:
