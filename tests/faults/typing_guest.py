@@ -65,7 +65,7 @@ class TypingGuest:
         number = 0
         while True:
             room = self.room
-            if room is None or not room.viewer:
+            if room is None or not _is_there(room):
                 await asyncio.sleep(0.002)
                 continue
             number += 1
@@ -100,6 +100,11 @@ class TypingGuest:
             await asyncio.sleep(0.002)
         say("settled", self.room.viewer)
         await asyncio.Event().wait()
+
+
+def _is_there(room: GuestRoom) -> bool:
+    """Tell whether the log has come that says so; a kill may fall before it."""
+    return room.viewer in room.snapshot().meeting.people
 
 
 async def run(words: list[str]) -> None:
