@@ -9,6 +9,8 @@ from pathlib import Path
 
 APP_FOLDER = "meetingroom"
 LIBRARY_NAME = "library.db"
+REHEARSALS_NAME = "rehearsals.db"
+"""Beside the library, so that practice never stands among real decisions."""
 TEAM_NAME = "team.toml"
 
 
@@ -65,6 +67,11 @@ def log_folder() -> Path:
 def library_path() -> Path:
     """Return the library used when the person names no other."""
     return data_folder() / LIBRARY_NAME
+
+
+def rehearsals_path(library: Path) -> Path:
+    """Return the library of rehearsals that belongs to a usual one."""
+    return library.with_name(REHEARSALS_NAME)
 
 
 def team_path() -> Path:

@@ -9,8 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer
 
 from meetingroom import paths
 from meetingroom.app.exporting import Exporting
@@ -24,6 +23,7 @@ from meetingroom.app.opening import ReadMemo, begin_meeting, freeze_memo
 from meetingroom.app.practice import Practice, PracticeDesk
 from meetingroom.app.record import shut
 from meetingroom.app.seats import Seats
+from meetingroom.app.set_aside import SetAside
 from meetingroom.app.shelf import Shelf
 from meetingroom.app.sitting import Sitting
 from meetingroom.app.taking_over import take_over
@@ -80,7 +80,8 @@ class Desk(QObject):
         self._new_memo = NewMemo(front, self)
         self._next = NextMeeting(front, self._memos, self._clock, self)
         self._network = Network()
-        self._practice = PracticeDesk(front, self._network, self)
+        self._set_aside = SetAside(front, self)
+        self._practice = PracticeDesk(front, self._network, self._set_aside, self)
         self._hosting: HostingDesk | None = None
         self._exporting = Exporting(front, self)
         self._guest = GuestDesk(front, self._network, self)
@@ -138,14 +139,7 @@ class Desk(QObject):
         self._refresh()
         self._team.read()
         self._team.tell(self._memos.complain)
-        if self._library.set_aside is not None:
-            self._front.home.show_problem(
-                self.tr(
-                    "Your library was damaged. It was set aside as {0}, and a new one"
-                    " begun."
-                ).format(self._library.set_aside.name),
-                self.tr("Show it"),
-            )
+        self._set_aside.note(self._library)
         if pace is not None:
             self._practice_in(self._library, memo, pace)
         elif memo is not None:
@@ -182,6 +176,19 @@ class Desk(QObject):
         library = self._rehearsals()
         if library is not None:
             self._practice_in(library, path, pace)
+
+    def _rehearse_again(self, meeting: MeetingId) -> None:
+        """Go on with a rehearsal where it stood."""
+        library = self._rehearsals()
+        if library is None:
+            return
+        if library is not self._library and library.set_aside is not None:
+            # The damage was met just now: that rehearsal is in the file set aside.
+            self._stand_up()
+            return
+        clock = self._practice.clock_of(library, meeting)
+        self._sit_down_in(library, meeting, clock, None)
+        self._practice.start(self._seats, self._hosting)
 
     def _rehearsals(self) -> Library | None:
         self._stand_up()
@@ -242,8 +249,11 @@ class Desk(QObject):
         self._seats = seats
         person = attended.person if attended is not None else seats.keeper
         if person is not None:
+            damage = self._set_aside.on_screen
             self._front.home.clear_problem()
             seats.sit_down(person)
+            if damage:
+                seats.show_notice(damage)
 
     def _stand_up(self) -> None:
         self._memos.stop()
@@ -266,7 +276,7 @@ class Desk(QObject):
     def _refresh(self) -> None:
         """Show what is in the libraries now."""
         if self._library is not None and self._shelf is not None:
-            self._practice.look(self._path, self._library)
+            self._practice.look(self._path)
             self._shelf.rehearsal = self._practice.offered
             self._shelf.refresh()
 
@@ -312,11 +322,7 @@ class Desk(QObject):
 
     def _on_continue_requested(self, meeting: str) -> None:
         if self._practice.is_unfinished(meeting):
-            library, known = self._rehearsals(), MeetingId(meeting)
-            if library is not None:
-                clock = self._practice.clock_of(library, known)
-                self._sit_down_in(library, known, clock, None)
-                self._practice.start(self._seats, self._hosting)
+            self._rehearse_again(MeetingId(meeting))
             return
         if self._library is None:
             return
@@ -375,13 +381,10 @@ class Desk(QObject):
         if self._shelf is not None:
             self._shelf.search(words)
 
-    def _on_problem_action_requested(self, words: str) -> None:
+    def _on_problem_action_requested(self) -> None:
         if self._library is None:
             self._front.home.clear_problem()
             self.open(*self._wanted)
-        elif words == self.tr("Show it") and self._library.set_aside is not None:
-            folder = self._library.set_aside.parent
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _on_window_closed(self) -> None:
         self._stand_up()

@@ -11,23 +11,30 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 
+from meetingroom import paths
 from meetingroom.app.front import Front
 from meetingroom.app.network import Network
 from meetingroom.app.record import shut
 from meetingroom.app.seats import Seats
+from meetingroom.app.set_aside import SetAside
+from meetingroom.library.fault import telling
+from meetingroom.library.glance import unfinished_with
 from meetingroom.library.library import Library
 from meetingroom.library.listing import MeetingRow
+from meetingroom.library.lock import is_taken
 from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.clock import AnchoredClock, PacedClock, SystemClock
 from meetingroom.room.host import HostRoom
 from meetingroom.room.key_ring import KeyRing
+from meetingroom.room.rehearsal.colleague import COLLEAGUES
 from meetingroom.room.rehearsal.rehearsal import Rehearsal
 
 STEP_MS = 250
-LIBRARY_NAME = "rehearsals.db"
-"""Beside the usual library, so that practice never stands among real decisions."""
+SIMULATED = frozenset(colleague.id for colleague in COLLEAGUES)
+"""Who tells a rehearsal from a meeting: with `meetingroom rehearse`, real meetings may
+stand in the library of rehearsals, too."""
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -88,6 +95,7 @@ class PracticeDesk(QObject):
         self,
         front: Front,
         network: Network,
+        set_aside: SetAside,
         parent: QObject,
     ) -> None:
         """Offer no pace before a rehearsal begins.
@@ -95,6 +103,7 @@ class PracticeDesk(QObject):
         Args:
             front: The window, in whose menu the pace is chosen, and the settings.
             network: Where the colleagues' laptops connect.
+            set_aside: Tells that the library of rehearsals was damaged.
             parent: Owner.
         """
         super().__init__(parent)
@@ -102,22 +111,26 @@ class PracticeDesk(QObject):
         self._commands = front.window.commands
         self._preferences = front.preferences
         self._network = network
+        self._set_aside = set_aside
         self._practice: Practice | None = None
         self._clock: PacedClock | None = None
         self._library: Library | None = None
         """Open while a rehearsal is held that was begun on the first screen."""
         self._unfinished: tuple[MeetingRow, ...] = ()
+        """Rehearsals, those written to last first."""
 
         self._commands.paces.triggered.connect(self._on_paces_triggered)
 
     @property
     def offered(self) -> MeetingRow | None:
-        """The rehearsal to go on with: the latest, unless it was put away.
+        """The rehearsal to go on with: the latest that was read, unless put away.
 
         Who only looked at a sample before the reading is offered the samples again.
         """
-        latest = next(iter(self._unfinished), None)
-        if latest is None or latest.phase.order < Phase.READING.order:
+        begun = Phase.READING.order
+        read = (row for row in self._unfinished if row.phase.order >= begun)
+        latest = next(read, None)
+        if latest is None:
             return None
         is_put_away = latest.id == self._preferences.rehearsal_put_away
         return None if is_put_away else latest
@@ -126,25 +139,30 @@ class PracticeDesk(QObject):
         """Tell whether a meeting is a rehearsal that can be continued."""
         return any(row.id == meeting for row in self._unfinished)
 
-    def look(self, usual: Path, opened: Library) -> None:
-        """Learn which rehearsals were not finished.
+    def look(self, usual: Path) -> None:
+        """Learn which rehearsals were not finished; who rehearses is not disturbed.
 
         Args:
-            usual: The library that the program was started with.
-            opened: The same, open.
+            usual: The library that the program was started with, and has open.
         """
-        own = usual.with_name(LIBRARY_NAME)
-        if not own.exists():
-            return
+        own = paths.rehearsals_path(usual)
+        self._unfinished = ()
         try:
-            library = opened if own == usual else Library.open(own)
-            rows = library.meetings()
+            with telling(own):
+                if own != usual and is_taken(own):
+                    # Another window rehearses, and can go on with all of them.
+                    return
+            rows = unfinished_with(own, SIMULATED)
+            if rows is None:
+                # Once: it is brought forward, or set aside.
+                library = Library.open(own)
+                self._set_aside.note(library)
+                shut(library)
+                rows = unfinished_with(own, SIMULATED)
         except StorageUnavailable:
-            # Another window rehearses, or the file is damaged; who rehearses is told.
+            # Whoever rehearses next opens the same file, and is told why not.
             return
-        self._unfinished = tuple(row for row in rows if row.is_unfinished)
-        if library is not opened:
-            shut(library)
+        self._unfinished = rows or ()
 
     def put_away(self, meeting: str) -> None:
         """Offer a rehearsal no longer; it stays in its library."""
@@ -160,11 +178,12 @@ class PracticeDesk(QObject):
         Returns:
             `None` where it cannot be opened; the first screen says why.
         """
-        own = usual.with_name(LIBRARY_NAME)
+        own = paths.rehearsals_path(usual)
         if opened is None or own == usual:
             return opened
         try:
             self._library = Library.open(own)
+            self._set_aside.note(self._library)
         except StorageUnavailable as problem:
             self._front.home.show_problem(problem.sentence)
         return self._library

@@ -176,7 +176,7 @@ def _run(
         fonts.load_rest()
         _start_logging()
         usual = paths.library_path()
-        own = usual if pace is None else usual.with_name("rehearsals.db")
+        own = usual if pace is None else paths.rehearsals_path(usual)
         options = partial(chosen, hosting, preferences.setting) if hosting else None
         looks_around = hosting is not None
         desk = Desk(

@@ -49,6 +49,21 @@ class FileLock:
         os.close(self._file)
 
 
+def is_taken(library: Path) -> bool:
+    """Tell whether somebody has a library open, this program's own window included.
+
+    Raises:
+        OSError: The lock cannot be looked at.
+    """
+    if not lock_path(library).exists():
+        return False
+    try:
+        FileLock(library).release()
+    except LibraryBusy:
+        return True
+    return False
+
+
 def lock_path(library: Path) -> Path:
     """Return the path of a library's lock file."""
     return library.with_name(f"{library.name}.lock")

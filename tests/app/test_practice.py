@@ -1,19 +1,35 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Rehearsals in the window: their pace, going on with one, and putting it away."""
 
-import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from meetingroom.app.practice import Practice
-from meetingroom.meeting.command.room import BeginReading, OpenLobby, OpenMargins
+from meetingroom import paths
+from meetingroom.app import practice
+from meetingroom.app.desk import Desk
+from meetingroom.app.practice import SIMULATED, Practice
+from meetingroom.library.library import Library
+from meetingroom.library.migration import VERSION
+from meetingroom.meeting.command.room import (
+    AddPerson,
+    BeginReading,
+    OpenLobby,
+    OpenMargins,
+)
+from meetingroom.meeting.ids import MeetingId, PersonId
+from meetingroom.meeting.people import Seniority
+from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
+from meetingroom.room.clock import HandClock
 from tests.app.office import WAIT_MS, Laptop
+from tests.support.meetings import START, TestRoom
 
 
 @pytest.fixture
@@ -39,8 +55,10 @@ def begin_reading(office: Laptop, qtbot: QtBot) -> None:
 
 
 def test_a_rehearsal_runs_at_the_pace_that_is_chosen_in_the_menu(
-    office: Laptop, qtbot: QtBot
+    office: Laptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    hand = HandClock(START)
+    monkeypatch.setattr(practice, "AnchoredClock", lambda *_: hand)
     office.desk.open()
     commands = office.front.window.commands
     assert not commands.pace_menu.menuAction().isVisible()
@@ -49,11 +67,12 @@ def test_a_rehearsal_runs_at_the_pace_that_is_chosen_in_the_menu(
     room = office.page.bridge.room
 
     fast = next(one for one in commands.paces.actions() if one.data() == 30.0)
-    before, began_s = room.now(), time.monotonic()
+    before = room.now()
+    hand.advance(1)
     fast.trigger()
-    qtbot.waitUntil(lambda: room.now() > before + timedelta(seconds=15))
+    hand.advance(1)
 
-    assert time.monotonic() - began_s < 1
+    assert room.now() - before == timedelta(seconds=Practice.PACE + 30)
     assert commands.pace_menu.menuAction().isVisible()
     assert checked.data() == Practice.PACE
     office.front.window.home_requested.emit()
@@ -101,3 +120,145 @@ def test_a_rehearsal_can_be_put_away_for_good(office: Laptop, qtbot: QtBot) -> N
 
     assert not side.is_offering
     assert not side.samples.isHidden()
+
+
+def rehearsed(
+    path: Path, meeting: str, phase: Phase, hours_ahead: float = 0.0
+) -> MeetingId:
+    """Leave a rehearsal in a library, begun on a clock that runs ahead."""
+    return left(path, meeting, phase, hours_ahead, SIMULATED)
+
+
+def left(
+    path: Path,
+    meeting: str,
+    phase: Phase,
+    hours_ahead: float = 0.0,
+    people: Iterable[PersonId] = (),
+) -> MeetingId:
+    """Leave a meeting in a library."""
+    known = MeetingId(meeting)
+    with closing(Library.open(path)) as library:
+        room = TestRoom(library, meeting=known)
+        room.clock.advance(hours_ahead * 3600)
+        for person in people:
+            room.host.submit(AddPerson(person, person, Seniority.REGULAR), person)
+        room.go_to(phase)
+    return known
+
+
+def test_the_rehearsal_that_was_left_last_is_offered_though_its_clock_is_behind(
+    office: Laptop,
+) -> None:
+    own = paths.rehearsals_path(office.path)
+    rehearsed(own, "left at a fast pace", Phase.READING, hours_ahead=9)
+    last = rehearsed(own, "left last", Phase.READING)
+
+    office.desk.open()
+
+    offered = office.desk._practice.offered
+    assert offered is not None
+    assert offered.id == last
+
+
+def test_a_sample_that_was_only_looked_at_hides_no_rehearsal(office: Laptop) -> None:
+    own = paths.rehearsals_path(office.path)
+    read = rehearsed(own, "read", Phase.READING)
+    rehearsed(own, "only looked at", Phase.PREPARE)
+
+    office.desk.open()
+
+    offered = office.desk._practice.offered
+    assert offered is not None
+    assert offered.id == read
+    assert office.front.home.page.side.title.text() == "Your rehearsal"
+
+
+def test_a_real_meeting_among_rehearsals_goes_on_as_a_meeting(office: Laptop) -> None:
+    own = paths.rehearsals_path(office.path)
+    real = left(own, "real", Phase.READING)
+    rehearsed(own, "rehearsal", Phase.READING)
+    office.desk = Desk(office.front, own)
+    office.desk.open()
+
+    office.front.home.continue_requested.emit(real)
+
+    menu = office.front.window.commands.pace_menu.menuAction()
+    assert held(office).id == real
+    assert not menu.isVisible()
+    office.front.window.home_requested.emit()
+    office.front.home.continue_requested.emit("rehearsal")
+    assert menu.isVisible()
+
+
+def damage(path: Path) -> None:
+    """Write over all pages but the first."""
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xaa" * (len(content) - 4096)
+    path.write_bytes(content)
+
+
+def test_a_damaged_library_of_rehearsals_is_set_aside_and_told(office: Laptop) -> None:
+    own = paths.rehearsals_path(office.path)
+    rehearsed(own, "read", Phase.READING)
+    damage(own)
+
+    office.desk.open()
+
+    (kept,) = (one for one in office.folder.iterdir() if "damaged" in one.name)
+    assert kept.name in office.problem
+    assert "rehearsals" in office.problem
+    assert office.desk._practice.offered is None
+    office.desk._on_rehearsal_requested()
+    message = office.page.strip.message
+    assert message is not None
+    assert kept.name in message.sentence
+
+
+def test_damage_that_is_met_while_going_on_is_told_on_the_first_screen(
+    office: Laptop,
+) -> None:
+    own = paths.rehearsals_path(office.path)
+    rehearsed(own, "read", Phase.READING)
+    office.desk.open()
+    damage(own)
+
+    office.front.home.page.side.resume.click()
+
+    assert office.front.window.page is None
+    assert "was damaged" in office.problem
+    assert not office.front.home.page.side.is_offering
+
+
+def test_a_look_at_rehearsals_leaves_their_file_and_their_lock_alone(
+    office: Laptop,
+) -> None:
+    own = paths.rehearsals_path(office.path)
+    rehearsed(own, "read", Phase.READING)
+    content = own.read_bytes()
+    before = {one.name for one in office.folder.iterdir()}
+
+    office.desk.open()
+
+    with closing(Library.open(own)):
+        office.desk._refresh()
+        assert office.desk._practice.offered is None
+    assert own.read_bytes() == content
+    beside = {one.name for one in office.folder.iterdir()} - before
+    assert not [name for name in beside if name.startswith(own.name)]
+
+
+def test_rehearsals_of_an_earlier_version_are_brought_forward_and_offered(
+    office: Laptop,
+) -> None:
+    own = paths.rehearsals_path(office.path)
+    read = rehearsed(own, "read", Phase.READING)
+    with closing(connect(own)) as earlier:
+        earlier.execute("DROP TABLE half_typed")
+        earlier.execute(f"PRAGMA user_version = {VERSION - 1}")
+
+    office.desk.open()
+
+    offered = office.desk._practice.offered
+    assert offered is not None
+    assert offered.id == read
