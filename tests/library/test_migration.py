@@ -107,3 +107,9 @@ def test_a_step_that_fails_leaves_the_older_version_whole(tmp_path: Path) -> Non
 
 def test_there_is_a_step_for_every_version() -> None:
     assert len(STEPS) == VERSION
+
+
+def test_the_readme_names_the_version() -> None:
+    readme = Path(__file__).parents[2] / "README.md"
+
+    assert f"`user_version` {VERSION}," in readme.read_text("utf-8")
