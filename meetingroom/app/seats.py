@@ -79,6 +79,8 @@ class Seats(QObject):
         self._preferences = preferences
         self._kinds = kinds
         self._others: list[MainWindow] = []
+        self._alone: StripMessage | None = None
+        """That nobody else is connected; whoever sits down here next is told, too."""
         self._links: list[QMetaObject.Connection] = []
         self.room_screen = RoomScreenDesk(partial(on_host, sitting.host), self)
         self._connect(window)
@@ -100,6 +102,7 @@ class Seats(QObject):
             self.sitting.bridge(person), self._source(person, target), target
         )
         target.set_page(page)
+        self._tell_alone()
 
     def cover(self, window: MainWindow) -> None:
         """Hide the seat and ask who is there now."""
@@ -234,10 +237,14 @@ class Seats(QObject):
         window.remove(cover)
 
     def _on_hosting_alone_changed(self, sentence: str) -> None:
-        if self.window.page is None:
-            return
-        alone = StripMessage(sentence, "wifi-off", Fill.GOLD) if sentence else None
-        self.window.page.notices.put(Voice.ALONE, alone)
+        said = StripMessage(sentence, "wifi-off", Fill.GOLD)
+        self._alone = said if sentence else None
+        self._tell_alone()
+
+    def _tell_alone(self) -> None:
+        """Say at the main window that nobody else is connected, or take it back."""
+        if self.window.page is not None:
+            self.window.page.notices.put(Voice.ALONE, self._alone)
 
     def _on_export_requested(self) -> None:
         self.export_requested.emit("")

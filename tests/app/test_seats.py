@@ -155,6 +155,35 @@ def test_being_alone_is_said_in_the_strip_until_it_is_taken_back(table: Table) -
     assert table.page.notices.current is None
 
 
+def test_who_is_handed_the_laptop_is_told_that_nobody_else_is_connected(
+    table: Table,
+) -> None:
+    seats, hosting = table.desk._seats, Hosting()
+    assert seats is not None
+    seats.listen_to(hosting)
+    hosting.alone_changed.emit("Nobody else is connected.")
+
+    join(table.pass_on(), "Zoe")
+
+    assert table.page.notices.current is Voice.ALONE
+    cover = table.pass_on()
+    hosting.alone_changed.emit("")
+    join(cover, "Kim")
+    assert table.page.notices.current is None
+
+
+def test_being_alone_that_was_noticed_behind_the_cover_is_told(table: Table) -> None:
+    seats, hosting = table.desk._seats, Hosting()
+    assert seats is not None
+    seats.listen_to(hosting)
+    cover = table.pass_on()
+
+    hosting.alone_changed.emit("Nobody else is connected.")
+    join(cover, "Zoe")
+
+    assert table.page.notices.current is Voice.ALONE
+
+
 def test_leaving_from_the_cover_takes_the_cover_away(table: Table) -> None:
     cover = table.pass_on()
 
