@@ -30,13 +30,19 @@ class SeatNotes:
         """Return the person's notes."""
         return self._library.notes(self._meeting, self._person)
 
-    def keep_half(self, words: tuple[HalfWords, ...]) -> None:
-        """Store what stands half typed in the person's fields, and nothing else.
+    def keep_half(
+        self, words: tuple[HalfWords, ...], gone: tuple[HalfWords, ...] = ()
+    ) -> None:
+        """Store what stands half typed in some of the person's fields.
+
+        Args:
+            words: Each field's words replace what was stored for it.
+            gone: What stands in its field no longer; other words there stay.
 
         Raises:
             StorageUnavailable: What was stored before is still there.
         """
-        self._library.keep_half(self._meeting, self._person, words)
+        self._library.keep_half(self._meeting, self._person, words, gone)
 
     def half_words(self) -> tuple[HalfWords, ...]:
         """Return what was half typed in the person's fields."""

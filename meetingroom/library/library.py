@@ -162,14 +162,25 @@ class Library:
             return notebook.local_notes(connection, meeting, person)
 
     def keep_half(
-        self, meeting: MeetingId, person: PersonId, words: Sequence[HalfWords]
+        self,
+        meeting: MeetingId,
+        person: PersonId,
+        words: Sequence[HalfWords],
+        gone: Sequence[HalfWords] = (),
     ) -> None:
-        """Store what stands half typed in one person's fields, and nothing else.
+        """Store what stands half typed in some of one person's fields.
+
+        Args:
+            meeting: Where it was typed.
+            person: Who typed it.
+            words: Each field's words replace what was stored for it.
+            gone: What stands in its field no longer; other words there stay.
 
         Raises:
             StorageUnavailable: What was stored before is still there.
         """
         with self._writing() as connection:
+            notebook.drop_half(connection, meeting, person, gone)
             notebook.keep_half(connection, meeting, person, words)
 
     def half_words(self, meeting: MeetingId, person: PersonId) -> tuple[HalfWords, ...]:

@@ -23,7 +23,11 @@ _NOTES = (
     "SELECT id, kind, body, start_cp, end_cp, is_draft, saved_at FROM local_notes"
     " WHERE meeting = ? AND person = ? ORDER BY saved_at, id"
 )
-_FORGET_HALF = "DELETE FROM half_typed WHERE meeting = ? AND person = ?"
+# The same person may write on in another window: only what is known there is dropped.
+_DROP_HALF = (
+    "DELETE FROM half_typed WHERE meeting = ? AND person = ?"
+    " AND field = ? AND note = ? AND body = ? AND choice = ?"
+)
 _KEEP_HALF = (
     "INSERT OR REPLACE INTO half_typed (meeting, person, field, note, body, choice)"
     " VALUES (?, ?, ?, ?, ?, ?)"
@@ -86,13 +90,27 @@ def keep_half(
     person: PersonId,
     words: Iterable[HalfWords],
 ) -> None:
-    """Store what stands half typed in one person's fields, and nothing else."""
-    connection.execute(_FORGET_HALF, (meeting, person))
-    rows = [
+    """Store or replace what stands half typed in some of one person's fields."""
+    connection.executemany(_KEEP_HALF, _half_rows(meeting, person, words))
+
+
+def drop_half(
+    connection: sqlite3.Connection,
+    meeting: MeetingId,
+    person: PersonId,
+    gone: Iterable[HalfWords],
+) -> None:
+    """Forget half words; a field with other words in it by now is left as it is."""
+    connection.executemany(_DROP_HALF, _half_rows(meeting, person, gone))
+
+
+def _half_rows(
+    meeting: MeetingId, person: PersonId, words: Iterable[HalfWords]
+) -> list[tuple[str, ...]]:
+    return [
         (meeting, person, one.field.value, one.note or "", one.body, one.choice)
         for one in words
     ]
-    connection.executemany(_KEEP_HALF, rows)
 
 
 def half_words(

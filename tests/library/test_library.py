@@ -240,19 +240,21 @@ def test_drafts_and_private_notes_belong_to_one_person(library: Library) -> None
     assert library.notes(MEETING, BEN) == (mine,)
 
 
-def test_half_words_belong_to_one_person_and_are_replaced_together(
+def test_half_words_belong_to_one_person_and_one_field(
     library: Library,
 ) -> None:
     reply = HalfWords(HalfField.REPLY, NoteId("a"), "I thi")
     reason = HalfWords(HalfField.REASON, NoteId("a"), "We nev", "not agreed")
     stance = HalfWords(HalfField.STANCE, None, "No numb", "against")
+    longer = HalfWords(HalfField.REPLY, NoteId("a"), "I think so")
+    older = HalfWords(HalfField.STANCE, None, "No", "against")
     library.keep_half(MEETING, BEN, (reply, reason, stance))
     library.keep_half(MEETING, MINA, (reply,))
 
     assert set(library.half_words(MEETING, BEN)) == {reply, reason, stance}
     assert library.half_words(MeetingId("other"), BEN) == ()
-    library.keep_half(MEETING, BEN, (stance,))
-    assert library.half_words(MEETING, BEN) == (stance,)
+    library.keep_half(MEETING, BEN, (longer,), (reason, older))
+    assert set(library.half_words(MEETING, BEN)) == {longer, stance}
     assert library.half_words(MEETING, MINA) == (reply,)
 
 

@@ -224,6 +224,8 @@ class GroupCard(QWidget):
             if self._column.indexOf(row) != place:
                 self._column.removeWidget(row)
                 self._column.insertWidget(place, row)
+            if view.is_withdrawn:
+                self._put_away(row)
             row.show_note(view, may_act=may_act)
             row.show()
             self._bring_back(row)

@@ -51,7 +51,7 @@ class DraftsNotice(QObject):
     def offer(self, snapshot: RoomSnapshot) -> None:
         """Offer what was being typed when the phase changed."""
         if snapshot.meeting.phase is Phase.CLOSED:
-            self.half.say_unsealed()
+            self.half.say_unsent()
         drafts = self._late(snapshot)
         if not drafts:
             self._notices.put(Voice.DRAFTS, None)

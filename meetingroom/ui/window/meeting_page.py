@@ -167,7 +167,7 @@ class MeetingPage(QWidget):
         """Store what is being typed; called before the page goes away."""
         if (screen := self.current_screen) is not None:
             screen.flush()
-        self.drafts.half.keep()
+        self.drafts.half.leave()
         self.notices.let_done_go()
         self._ticker.stop()
         self._link.stop()
@@ -272,6 +272,7 @@ class MeetingPage(QWidget):
         if screen is not None:
             screen.show_snapshot(snapshot)
             order_tabs(screen)
+        self.drafts.half.look(meeting)
         self._show_time(snapshot)  # last: the screen's times are those of a new topic
 
     def _show_room(self, snapshot: RoomSnapshot) -> None:

@@ -26,8 +26,14 @@ class LocalNotes(Protocol):
         """Return the person's notes."""
         ...
 
-    def keep_half(self, words: tuple[HalfWords, ...]) -> None:
-        """Store what stands half typed in the person's fields, and nothing else.
+    def keep_half(
+        self, words: tuple[HalfWords, ...], gone: tuple[HalfWords, ...] = ()
+    ) -> None:
+        """Store what stands half typed in some fields; other fields stay.
+
+        Args:
+            words: Each field's words replace what was stored for it.
+            gone: What stands in its field no longer; other words there stay.
 
         Raises:
             StorageUnavailable: What was stored before is still there.

@@ -21,8 +21,13 @@ class KeptNotes:
     def notes(self) -> tuple[LocalNote, ...]:
         return tuple(self.kept.values())
 
-    def keep_half(self, words: tuple[HalfWords, ...]) -> None:
-        self.half = words
+    def keep_half(
+        self, words: tuple[HalfWords, ...], gone: tuple[HalfWords, ...] = ()
+    ) -> None:
+        replaced = {(one.field, one.note) for one in words}
+        others = (one for one in self.half if one not in gone)
+        stay = [one for one in others if (one.field, one.note) not in replaced]
+        self.half = (*stay, *words)
 
     def half_words(self) -> tuple[HalfWords, ...]:
         return self.half

@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import DeferDecision, DraftDecision
-from meetingroom.meeting.command.note import SealStance
+from meetingroom.meeting.command.note import (
+    ReinstateNote,
+    SealStance,
+    SetDisposition,
+    WithdrawNote,
+)
 from meetingroom.meeting.command.room import (
     BackToDiscussion,
     CloseMeeting,
@@ -58,6 +63,13 @@ def talking(room: TestRoom) -> TopicId:
     (topic,) = room.host.meeting.topics
     room.seat(ADA).send(TakeUpTopic(topic))
     return topic
+
+
+def close(room: TestRoom) -> None:
+    """End a meeting that talks; its blocker is settled."""
+    (note,) = room.host.meeting.notes
+    room.seat(TOM).send(SetDisposition(note, Disposition.ANSWERED_NOW, "It is one."))
+    room.go_to(Phase.DECISIONS).seat(ADA).send(CloseMeeting("We stop here."))
 
 
 def deciding(room: TestRoom) -> None:
@@ -249,6 +261,97 @@ def test_who_was_gone_when_it_closed_reads_it_once(seat: Seat) -> None:
     assert said(second) == ""
 
 
+def test_a_reply_is_said_with_its_words_when_the_meeting_closes_and_kept_no_longer(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    talking(seat.room)
+    page = seat.page(BEN)
+    topic_row(page).ask_reply()
+    QTest.keyClicks(focused(), WORDS)
+    qtbot.waitUntil(lambda: bool(seat.notes.half))
+
+    close(seat.room)
+
+    assert said(page) == (
+        "Your reply was not sent, so it is not in the record. You had written:"
+        f" “{WORDS}”"
+    )
+    page.drafts.half.keep()
+    page.leave()
+    assert not seat.notes.half
+
+
+def test_who_was_gone_when_it_closed_reads_all_that_was_not_sent_once(
+    seat: Seat,
+) -> None:
+    topic = talking(seat.room)
+    note = seat.room.host.meeting.topics[topic].notes[0]
+    seat.notes.half = (
+        HalfWords(HalfField.REPLY, note, WORDS),
+        HalfWords(HalfField.REASON, NoteId("other"), "We never agreed", "not agreed"),
+        HalfWords(HalfField.STANCE, None, "No numbers", "against"),
+    )
+    close(seat.room)
+
+    first, second = seat.page(BEN), seat.page(BEN)
+
+    assert said(first) == (
+        "Your stance after the talk was not sealed, so it does not count. You had"
+        " written: “No numbers” Words of yours at 2 notes were not sent, so they are"
+        f" not in the record. You had written: “{WORDS}”  “We never agreed”"
+    )
+    assert said(second) == ""
+    assert not seat.notes.half
+
+
+def test_a_reply_under_which_the_note_is_withdrawn_in_the_margins_waits_for_it(
+    seat: Seat,
+) -> None:
+    seat.room.go_to(Phase.READING)
+    note = seat.room.add_note(TOM, "two systems")
+    seat.room.go_to(Phase.MARGINS)
+    page = seat.page(BEN)
+    margin_row(page).ask_reply()
+    QTest.keyClicks(focused(), WORDS)
+
+    seat.room.seat(TOM).send(WithdrawNote(note, ""))
+
+    assert "was withdrawn" in said(page)
+    assert WORDS in said(page)
+    page.leave()
+    assert seat.notes.half == (HalfWords(HalfField.REPLY, note, WORDS),)
+    page = seat.page(BEN)
+    assert WORDS in said(page)
+    seat.room.seat(TOM).send(ReinstateNote(note))
+    assert margin_row(page).replies.typed == WORDS
+
+
+def test_a_reply_under_which_the_note_is_withdrawn_in_the_talk_waits_for_it(
+    seat: Seat,
+) -> None:
+    topic = talking(seat.room)
+    note = seat.room.host.meeting.topics[topic].notes[0]
+    page = seat.page(BEN)
+    topic_row(page).ask_reply()
+    QTest.keyClicks(focused(), WORDS)
+
+    seat.room.seat(TOM).send(WithdrawNote(note, ""))
+
+    assert WORDS in said(page)
+    seat.room.seat(TOM).send(ReinstateNote(note))
+    assert topic_row(page).replies.typed == WORDS
+
+
+def test_two_windows_of_one_person_keep_the_words_of_both(seat: Seat) -> None:
+    first = half_kept(seat.notes, seat, "one")
+    second = half_kept(seat.notes, seat, "two")
+
+    first.keep()
+    second.keep()
+
+    assert {one.note for one in seat.notes.half} == {"one", "two"}
+
+
 class FullDisk(KeptNotes):
     """Notes that cannot be stored, or not even be read."""
 
@@ -256,7 +359,9 @@ class FullDisk(KeptNotes):
         super().__init__()
         self.is_readable = is_readable
 
-    def keep_half(self, words: tuple[HalfWords, ...]) -> None:
+    def keep_half(
+        self, words: tuple[HalfWords, ...], gone: tuple[HalfWords, ...] = ()
+    ) -> None:
         raise StorageUnavailable("The disk is full.")
 
     def half_words(self) -> tuple[HalfWords, ...]:
@@ -265,10 +370,10 @@ class FullDisk(KeptNotes):
         return ()
 
 
-def half_kept(notes: KeptNotes, seat: Seat) -> HalfKept:
+def half_kept(notes: KeptNotes, seat: Seat, note: str = "note") -> HalfKept:
     """Keep one reply that is being typed."""
     kept = HalfKept(notes, seat.source.themes)
-    kept.add_source(lambda: {NoteId("note"): HalfTyped(WORDS)})
+    kept.add_source(lambda: {NoteId(note): HalfTyped(WORDS)})
     return kept
 
 
