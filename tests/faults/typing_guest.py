@@ -5,6 +5,7 @@ It says what is saved, never before its library said so.
 """
 
 import asyncio
+import math
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from meetingroom.meeting.local import LocalNote
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.net import link
 from meetingroom.net.trust import Trust
+from meetingroom.protocol import limits
 from meetingroom.protocol.device import make_device
 from meetingroom.protocol.invitation_link import parse
 from meetingroom.protocol.kept import Attendance
@@ -114,6 +116,9 @@ async def run(words: list[str]) -> None:
         impatience = pytest.MonkeyPatch()
         impatience.setattr(link, "WATCH_S", 0.05)
         impatience.setattr(link, "SLEPT_S", 0.5)
+        # Nothing but having slept ends a connection.
+        impatience.setattr(limits, "SILENCE_S", math.inf)
+        impatience.setattr(limits, "UNANSWERED_S", math.inf)
     guest = TypingGuest(Path(path), "Ben", name)
     connecting = link.GuestLink(by(parse(where)), guest.meet)
     work = guest.rest() if what == "rest" else guest.type_for_ever()
