@@ -84,7 +84,7 @@ class Desk(QObject):
         self._practice = PracticeDesk(front, self._network, self._set_aside, self)
         self._hosting: HostingDesk | None = None
         self._exporting = Exporting(front, self)
-        self._guest = GuestDesk(front, self._network, self)
+        self._guest = GuestDesk(front, self._network, self._set_aside, self)
         self._team = TeamDesk(front, team, self)
         self._guest.kinds = self._team.shelf
         home, window = front.home, front.window
@@ -249,11 +249,8 @@ class Desk(QObject):
         self._seats = seats
         person = attended.person if attended is not None else seats.keeper
         if person is not None:
-            damage = self._set_aside.on_screen
-            self._front.home.clear_problem()
             seats.sit_down(person)
-            if damage:
-                seats.show_notice(damage)
+            self._set_aside.go_along()
 
     def _stand_up(self) -> None:
         self._memos.stop()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from meetingroom.app.front import Front
 from meetingroom.app.nearby import NearbyDesk
 from meetingroom.app.network import Network
+from meetingroom.app.set_aside import SetAside
 from meetingroom.library.library import Library
 from meetingroom.protocol.kept import Attendance
 from meetingroom.ui.home.view import JoinRequest
@@ -34,8 +35,11 @@ class GuestDesk(QObject):
     export_requested = Signal(str)
     take_over_requested = Signal(str)
 
-    def __init__(self, front: Front, network: Network, parent: QObject) -> None:
+    def __init__(
+        self, front: Front, network: Network, set_aside: SetAside, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._set_aside = set_aside
         self._front = front
         self._network = network
         self._library: Library | None = None
@@ -102,10 +106,10 @@ class GuestDesk(QObject):
         seats.export_requested.connect(self.export_requested)
         seats.take_over_requested.connect(self.take_over_requested)
         self.seats = seats
-        self._front.home.clear_problem()
         self._front.home.clear_join_text()
         front = self._front
         seats.sit_down(front.window, front.themes, front.preferences, self.kinds)
+        self._set_aside.go_along()
 
     def _on_ended(self, text: str) -> None:
         self.stop()

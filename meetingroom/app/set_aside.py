@@ -24,17 +24,11 @@ class SetAside(QObject):
         """Tell on the first screen of a window."""
         super().__init__(parent)
         self._home = front.home
+        self._window = front.window
         self._sentence = ""
         self._folder: Path | None = None
 
         self._home.problem_action_requested.connect(self._on_home_action_requested)
-
-    @property
-    def on_screen(self) -> str:
-        """What the first screen still says of it; empty once it was closed."""
-        message = self._home.strip.message if self._sentence else None
-        is_said = message is not None and message.sentence == self._sentence
-        return self._sentence if is_said else ""
 
     def note(self, library: Library) -> None:
         """Tell it if a damaged file was in this library's place."""
@@ -51,10 +45,23 @@ class SetAside(QObject):
                 "Your library was damaged. It was set aside as {0}, and a new one"
                 " begun."
             ).format(name)
-        before = self.on_screen
+        before = self._on_screen()
         self._folder = library.set_aside.parent
         self._sentence = f"{before} {sentence}" if before else sentence
         self._home.show_problem(self._sentence, self.tr("Show it"))
+
+    def go_along(self) -> None:
+        """Clear the first screen's strip; a seat just taken says what nobody closed."""
+        unread = self._on_screen()
+        self._home.clear_problem()
+        if unread and self._window.page is not None:
+            self._window.page.show_notice(unread)
+
+    def _on_screen(self) -> str:
+        """Return what the first screen still says of it; empty once it was closed."""
+        message = self._home.strip.message if self._sentence else None
+        is_said = message is not None and message.sentence == self._sentence
+        return self._sentence if is_said else ""
 
     def _on_home_action_requested(self, words: str) -> None:
         if words == self.tr("Show it") and self._folder is not None:

@@ -203,6 +203,23 @@ def test_a_damaged_library_is_set_aside_and_told(office: Office) -> None:
     assert len(kept) == 1
 
 
+def test_a_damaged_library_is_told_in_the_meeting_that_is_begun_at_once(
+    office: Office,
+) -> None:
+    Library.open(office.path).close()
+    content = bytearray(office.path.read_bytes())
+    content[100:4096] = bytes(3996)
+    office.path.write_bytes(content)
+
+    office.desk.open(office.memo())
+
+    message = office.page.strip.message
+    assert message is not None
+    assert "set aside" in message.sentence
+    office.front.window.home_requested.emit()
+    assert office.problem == ""
+
+
 def test_a_meeting_is_offered_and_continued_where_it_stood(
     new_office: Callable[[], Office],
 ) -> None:

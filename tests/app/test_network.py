@@ -65,6 +65,22 @@ def files_of(laptop: Laptop) -> bytes:
     )
 
 
+def test_a_guest_reads_at_the_seat_that_the_library_was_damaged(
+    building: Building,
+) -> None:
+    ada, ben = building.host(), building.laptop("Ben")
+    Library.open(ben.path).close()
+    content = ben.path.read_bytes()
+    ben.path.write_bytes(content[:100] + bytes(len(content) - 100))
+
+    ben.desk.open(invitation=building.link_of(ada))
+    building.let_in(ada, ben)
+
+    message = ben.page.strip.message
+    assert message is not None
+    assert "Your library was damaged" in message.sentence
+
+
 def test_a_guest_joins_by_link_and_is_let_in(building: Building) -> None:
     ada = building.host()
 
