@@ -58,7 +58,8 @@ ROLES: dict[type[Command], frozenset[Role]] = {
     note.WithdrawNote: ATTENDEES,
     note.ReinstateNote: ATTENDEES,
     note.SetMeToo: ATTENDEES,
-    note.SetDisposition: ATTENDEES | FACILITATOR,  # whose note it is, the rule asks
+    # Whose note it is, the rule asks; an author who observes has the typos to tick.
+    note.SetDisposition: ATTENDEES | FACILITATOR | {Role.AUTHOR},
     note.OwnNote: ATTENDEES,
     note.ReplyToNote: ATTENDEES,
     note.TakeBackReply: ATTENDEES,

@@ -4,7 +4,8 @@
 Commands that cannot be taken back (the reveal, recording, closing) have no inverse.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
 
 from meetingroom.meeting.command.decision import (
     AddFollowUp,
@@ -58,10 +59,34 @@ from meetingroom.meeting.command.topic import (
     WriteLine,
 )
 from meetingroom.meeting.commands import Command
+from meetingroom.meeting.people import Roles
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.setup import Setup
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
+
+_Part = TypeVar("_Part", Setup, Roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An act, and the command that took it back when it was done."""
+
+    done: Command
+    back: Command
+
+    def back_in(self, now: Meeting) -> Command:
+        """Return what takes the act back in the meeting as it stands now.
+
+        A setup is sent as a whole: what else was settled in it meanwhile stays.
+        """
+        match self.done, self.back:
+            case ChangeSetup(done), ChangeSetup(was):
+                setup = _with_part_of(now.setup, was, done)
+                roles = _with_part_of(now.setup.roles, was.roles, done.roles)
+                return ChangeSetup(replace(setup, roles=roles))
+            case _:
+                return self.back
 
 
 def inverse(command: Command, before: Meeting) -> Command | None:
@@ -117,6 +142,16 @@ def is_scribe_only(before: Setup, after: Setup) -> bool:
     """Tell whether somebody else writes from now on, and nothing else is changed."""
     roles = replace(after.roles, scribe=before.roles.scribe)
     return before != after and before == replace(after, roles=roles)
+
+
+def _with_part_of(now: _Part, was: _Part, done: _Part) -> _Part:
+    """Return what stands now, with what an act changed as it was before."""
+    values = {
+        one.name: getattr(was, one.name)
+        for one in fields(was)
+        if getattr(was, one.name) != getattr(done, one.name)
+    }
+    return replace(now, **values)
 
 
 def _room(command: Command, before: Meeting) -> Command | None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
-from meetingroom.meeting.undo import inverse, is_continued
+from meetingroom.meeting.undo import Step, inverse, is_continued
 from meetingroom.room.room import Countdown, Room, RoomSnapshot
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ class Bridge(QObject):
         """Listen to a room until `leave`."""
         super().__init__(parent)
         self.room = room
-        self._undo: list[Command] = []
-        self._redo: list[Command] = []
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
         self._noted_at: datetime | None = None
         """When the latest act was done that can be undone, meeting time."""
         self._thread = get_ident()
@@ -89,7 +89,7 @@ class Bridge(QObject):
         if not self._submit(command):
             return False
         if back is not None:
-            self._note_back(back)
+            self._note(Step(command, back))
             self._redo.clear()
             self.undo_changed.emit()
         return True
@@ -109,10 +109,17 @@ class Bridge(QObject):
         self._turn(self._undo, self._redo)
 
     def take_back(self, back: Command) -> None:
-        """Send what takes an own act back, as undo would once it is its turn."""
-        if back in self._undo:
-            self._undo.remove(back)
-        self._submit(back)
+        """Send what takes an own act back, as undo would once it is its turn.
+
+        An act that could not be taken back can be undone as before.
+        """
+        meeting = self.snapshot().meeting
+        latest = reversed(self._undo)
+        undone = next((one for one in latest if one.back_in(meeting) == back), None)
+        if not self._submit(back):
+            return
+        if undone is not None:
+            self._undo = [one for one in self._undo if one is not undone]
         self.undo_changed.emit()
 
     def redo(self) -> None:
@@ -152,23 +159,24 @@ class Bridge(QObject):
         with self._lock:
             self._has_left = True
 
-    def _note_back(self, back: Command) -> None:
+    def _note(self, step: Step) -> None:
         """Note how to take an act back; typing goes on with what was stored before."""
         now, before = self.room.now(), self._noted_at
         self._noted_at = now
         pause = timedelta(seconds=NEW_WORDS_S)
         is_soon = before is not None and now - before < pause
-        if self._undo and is_soon and is_continued(self._undo[-1], back):
+        if self._undo and is_soon and is_continued(self._undo[-1].back, step.back):
             return
-        self._undo = [*self._undo[1 - MAX_UNDO :], back]
+        self._undo = [*self._undo[1 - MAX_UNDO :], step]
 
-    def _turn(self, source: list[Command], target: list[Command]) -> None:
+    def _turn(self, source: list[Step], target: list[Step]) -> None:
         if not source:
             return
-        command = source.pop()
-        back = inverse(command, self.snapshot().meeting)
+        meeting = self.snapshot().meeting
+        command = source.pop().back_in(meeting)
+        back = inverse(command, meeting)
         if self._submit(command) and back is not None:
-            target.append(back)
+            target.append(Step(command, back))
         self.undo_changed.emit()
 
     def _submit(self, command: Command) -> bool:

@@ -179,6 +179,25 @@ def own_note_commands(
     return author, draw(st.sampled_from(choices))
 
 
+@st.composite
+def typo_commands(
+    draw: DrawFn, meeting: Meeting, typos: Sequence[NoteId]
+) -> tuple[PersonId, Command]:
+    """Author, facilitator or anybody says what becomes of a typo: ticks, mostly."""
+    known = meeting.setup.roles
+    named = [part for part in (known.author, known.facilitator) if part is not None]
+    typo = draw(st.sampled_from(typos))
+    choices: list[Command] = [
+        note.SetDisposition(typo, Disposition.AUTHOR_WILL_FIX),
+        note.SetDisposition(typo, None),
+        note.SetDisposition(typo, draw(dispositions), draw(words)),
+        note.SetDisposition(typo, None, is_kept_open=True),
+    ]
+    writer = meeting.notes[typo].author
+    by = draw(st.sampled_from([*named, *named, writer, draw(people)]))
+    return by, draw(st.sampled_from(choices))
+
+
 def talk_commands() -> st.SearchStrategy[Command]:
     chosen = st.lists(notes, max_size=3, unique=True).map(tuple)
     outcomes = st.none() | st.sampled_from(Outcome)

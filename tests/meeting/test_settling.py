@@ -246,10 +246,14 @@ def test_without_names_the_facilitator_stands_by_what_they_settled() -> None:
     assert (seen.disposition_reason, seen.is_settled_by_writer) == (WHY, False)
 
 
-def with_typos(*writers: PersonId, are_names_shown: bool = True) -> TestRoom:
+def with_typos(
+    *writers: PersonId, are_names_shown: bool = True, author: PersonId = BEN
+) -> TestRoom:
     """A room in discussion with one typo of each of some people."""
     room = TestRoom()
-    setup = replace(room.host.meeting.setup, are_names_shown=are_names_shown)
+    setup = room.host.meeting.setup
+    roles = replace(setup.roles, author=author)
+    setup = replace(setup, roles=roles, are_names_shown=are_names_shown)
     room.seat(ADA).send(ChangeSetup(setup))
     room.go_to(Phase.READING)
     for writer in writers:

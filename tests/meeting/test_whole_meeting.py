@@ -40,7 +40,12 @@ from meetingroom.meeting.command.note import (
     TranscribeNote,
     WithdrawNote,
 )
-from meetingroom.meeting.command.room import AddPerson, AdmitDevice, RevokeDevice
+from meetingroom.meeting.command.room import (
+    AddPerson,
+    AdmitDevice,
+    ChangeSetup,
+    RevokeDevice,
+)
 from meetingroom.meeting.command.topic import (
     EndTopic,
     MergeTopics,
@@ -57,6 +62,7 @@ from meetingroom.meeting.decisions import DecisionStatus, VoteChoice
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.event.decision import VoteCast
 from meetingroom.meeting.event.note import (
+    DispositionSet,
     NoteAdded,
     NoteDeleted,
     NoteEdited,
@@ -65,6 +71,7 @@ from meetingroom.meeting.event.note import (
 )
 from meetingroom.meeting.event.topic import LineTyped
 from meetingroom.meeting.events import Recorded
+from meetingroom.meeting.handle import handle
 from meetingroom.meeting.ids import DecisionId, NoteId, PersonId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
@@ -97,11 +104,12 @@ from tests.meeting.commands import (
     people,
     room_commands,
     talk_commands,
+    typo_commands,
 )
 from tests.meeting.essence import Words, essence, settled, words_of
 from tests.meeting.guest import LaptopOfGuest
 from tests.meeting.onlooker import Onlooker
-from tests.support.meetings import ADA, NAMES, TestRoom
+from tests.support.meetings import ADA, BEN, NAMES, TOM, TestRoom
 
 UNDONE_WHOLLY = (
     MergeTopics,
@@ -120,6 +128,10 @@ UNDONE_WHOLLY = (
     TakeUpTopic,
 )
 """After their undo the meeting is what it was."""
+
+
+WITH_TYPOS = (ADA, BEN, TOM)
+"""Who leads, who wrote the memo, and somebody else; others' later notes are free."""
 
 
 def untyped(meeting: Meeting) -> list[Topic]:
@@ -159,6 +171,11 @@ class WholeMeeting(RuleBasedStateMachine):
         known = {**self.written, **self.taken_back}
         return [(words[0], note) for note, words in known.items()]
 
+    def typos(self) -> list[NoteId]:
+        """Return the typos that are in the margin."""
+        notes = self.meeting.notes.values()
+        return [note.id for note in notes if note.kind is NoteKind.TYPO]
+
     def do(self, by: PersonId, command: Command) -> bool:
         """Send a command; tell whether it was taken and changed what stands."""
         before = self.meeting
@@ -172,6 +189,7 @@ class WholeMeeting(RuleBasedStateMachine):
             is_unlogged = isinstance(command, RevokeDevice | TypeLine)
             assert len(self.room.host.log) > length or is_unlogged
             self._remember(by, command)
+            self._check_settled_by_name(before, by, command)
             return len(self.room.host.log) > length
         assert sentence.endswith(".")
         # Before it decides, the host may store what is being typed, and nothing else.
@@ -180,6 +198,20 @@ class WholeMeeting(RuleBasedStateMachine):
         more = self.room.host.log[length:]
         assert all(isinstance(entry.event, LineTyped) for entry in more)
         return False
+
+    def _check_settled_by_name(
+        self, before: Meeting, by: PersonId, command: Command
+    ) -> None:
+        """Assert that what is settled under a name could be about anybody's note."""
+        if not isinstance(command, SetDisposition) or before.setup.are_names_shown:
+            return
+        note, entry = before.notes[command.note], self.room.host.log[-1]
+        assert isinstance(entry.event, DispositionSet)
+        if note.is_owned or entry.event.is_by_writer:
+            return
+        others = replace(note, author=PersonId("somebody else"))
+        meeting = replace(before, notes={**before.notes, note.id: others})
+        assert handle(meeting, command, by, entry.at) == (entry.event,)
 
     def _remember(self, by: PersonId, command: Command) -> None:
         match command:
@@ -195,9 +227,11 @@ class WholeMeeting(RuleBasedStateMachine):
             case _:
                 pass
 
-    @initialize(phase=st.sampled_from(Phase))
-    def begin(self, phase: Phase) -> None:
+    @initialize(phase=st.sampled_from(Phase), are_names_shown=st.booleans())
+    def begin(self, phase: Phase, *, are_names_shown: bool) -> None:
         """Begin anywhere, so that late phases are tried as often as early ones."""
+        setup = replace(self.meeting.setup, are_names_shown=are_names_shown)
+        self.do(ADA, ChangeSetup(setup))
         self.room.go_to(min(phase, Phase.LOBBY, key=lambda p: p.order))
         self.admit_the_guest()
         self.room.go_to(min(phase, Phase.READING, key=lambda p: p.order))
@@ -205,6 +239,9 @@ class WholeMeeting(RuleBasedStateMachine):
             for number, person in enumerate(NAMES):
                 note = AddNote(NOTES[2 * number], NoteKind.BLOCKER, "Why?")
                 self.do(person, note)
+                typo = AddNote(NOTES[2 * number + 1], NoteKind.TYPO, "Teh.")
+                if person in WITH_TYPOS:
+                    self.do(person, typo)
             theirs = AddNote(GUEST_NOTES[0], NoteKind.BLOCKER, "Why?")
             self.guest.write(self.room.host, theirs)
         self.room.go_to(phase)
@@ -275,6 +312,16 @@ class WholeMeeting(RuleBasedStateMachine):
     @rule(data=st.data())
     def change_an_own_note_and_undo(self, data: st.DataObject) -> None:
         self._do_and_undo(*data.draw(own_note_commands(self.writers())))
+
+    @precondition(lambda self: self.meeting.phase in TALKING and self.typos())
+    @rule(data=st.data())
+    def settle_a_typo(self, data: st.DataObject) -> None:
+        self.do(*data.draw(typo_commands(self.meeting, self.typos())))
+
+    @precondition(lambda self: self.meeting.phase in TALKING and self.typos())
+    @rule(data=st.data())
+    def settle_a_typo_and_undo(self, data: st.DataObject) -> None:
+        self._do_and_undo(*data.draw(typo_commands(self.meeting, self.typos())))
 
     @precondition(lambda self: self.meeting.topics)
     @rule(command=talk_commands())
@@ -360,6 +407,8 @@ class WholeMeeting(RuleBasedStateMachine):
         if not self.meeting.setup.are_names_shown:
             assert known.pseudonyms.keys() <= {person}
             for note in known.notes.values():
+                if note.id not in self.meeting.notes:
+                    continue  # an own one, under seal
                 whole = self.meeting.notes[note.id]
                 shown = self.meeting.hidden_writer(whole)
                 own = person if whole.author == person else None

@@ -9,8 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import DraftDecision
-from meetingroom.meeting.command.note import AddNote, EditNote, FinishReading
-from meetingroom.meeting.command.room import OpenMargins
+from meetingroom.meeting.command.note import (
+    AddNote,
+    DeleteNote,
+    EditNote,
+    FinishReading,
+)
+from meetingroom.meeting.command.room import LockRoom, OpenMargins
 from meetingroom.meeting.command.topic import WriteGist
 from meetingroom.meeting.decisions import DecisionDraft, DraftPart
 from meetingroom.meeting.errors import Refused
@@ -230,3 +235,30 @@ def test_undo_takes_back_all_that_was_typed_at_once(room: TestRoom) -> None:
     bridge.undo()
     bridge.undo()
     assert not bridge.can_undo
+
+
+def test_what_could_not_be_taken_back_can_still_be_undone() -> None:
+    journal = ListJournal()
+    room = TestRoom(journal).go_to(Phase.DISCUSSION)
+    bridge = Bridge(room.seat(ADA))
+    bridge.send(LockRoom(is_locked=True))
+
+    journal.is_full = True
+    bridge.take_back(LockRoom(is_locked=False))
+    was_kept = bridge.can_undo
+    journal.is_full = False
+    bridge.take_back(LockRoom(is_locked=False))
+
+    assert was_kept
+    assert not bridge.can_undo
+
+
+def test_a_refused_taking_back_leaves_undo_as_it_was(room: TestRoom) -> None:
+    bridge = Bridge(room.seat(BEN))
+    bridge.send(WHY)
+    room.go_to(Phase.MARGINS)
+
+    bridge.take_back(DeleteNote(NOTE))
+
+    assert bridge.can_undo
+    assert NOTE in bridge.snapshot().meeting.notes

@@ -66,7 +66,7 @@ from meetingroom.meeting.rule.check import (
     require_phase,
     require_text,
 )
-from meetingroom.meeting.settling import Settling, is_ticked_off, settling
+from meetingroom.meeting.settling import Settling, is_ticked, may_tick, settling
 from meetingroom.meeting.stance import MAX_WHY_CP
 from meetingroom.meeting.state import Meeting
 from meetingroom.memo.anchor import CONTEXT_CP, Anchor, fits
@@ -185,10 +185,7 @@ def _settle(
         needs_reason=True,
     )
     how = settling(meeting, note, by)
-    is_tick = (
-        command.disposition in (None, Disposition.AUTHOR_WILL_FIX)
-        and not command.is_kept_open
-    )
+    is_tick = _is_tick(command)
     match how:
         case Settling.NO:
             raise Refused(_why_not_settled(meeting, note))
@@ -198,9 +195,10 @@ def _settle(
                 "The author ticks a typo of somebody else's as one to fix, or leaves it"
                 " open. Anything else is for its writer to say.",
             )
-        case Settling.WITH_REASON:
+        case Settling.WITH_REASON | Settling.TICK_OR_REASON:
+            is_free = is_tick and how is Settling.TICK_OR_REASON
             require(
-                command.disposition is None or command.reason.strip(),
+                command.disposition is None or command.reason.strip() or is_free,
                 "You settle this note for its writer. Say why; the reason stands in the"
                 " record.",
                 needs_reason=True,
@@ -216,25 +214,52 @@ def _settle(
             command.reason,
             command.is_kept_open,
             is_by_writer=note.author == by
-            and not (is_tick and is_ticked_off(meeting, note, by)),
+            and not (is_tick and may_tick(meeting, note, by)),
         ),
     )
+
+
+def _is_tick(command: SetDisposition) -> bool:
+    """Tell whether an author could ask for it who did not write the note."""
+    match command.disposition:
+        case None:
+            return not command.is_kept_open
+        case Disposition.AUTHOR_WILL_FIX:
+            return not command.reason.strip()
+        case _:
+            return False
 
 
 def _why_not_settled(meeting: Meeting, note: Note) -> str:
     if note.is_settled_by_writer:
         return "Its writer has settled this note."
     if note.kind is NoteKind.TYPO:
-        return (
-            "The author of the memo, or its writer, says what becomes of this typo. For"
-            " a writer who is away the facilitator does, with a reason."
-        )
+        return _why_no_tick(note)
     name = meeting.name_of_writer(note)
     if not name:
         return "Only its writer, or the facilitator, says what becomes of this note."
     return (
         f"{name} wrote this note and says what becomes of it. For somebody who is away"
         " the facilitator does, with a reason."
+    )
+
+
+def _why_no_tick(note: Note) -> str:
+    if is_ticked(note):
+        return (
+            "The author has ticked this typo as one to fix. Only the author takes the"
+            " tick back, or its writer says otherwise."
+        )
+    if note.disposition is not None:
+        return (
+            "This typo was settled for its writer, with a reason. That stands until its"
+            " writer says otherwise."
+        )
+    if note.is_kept_open:
+        return "This typo is kept open until its writer says what becomes of it."
+    return (
+        "The author of the memo, or its writer, says what becomes of this typo. For a"
+        " writer who is away the facilitator does, with a reason."
     )
 
 

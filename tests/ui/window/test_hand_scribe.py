@@ -100,6 +100,24 @@ def test_the_writing_is_taken_back_by_the_menu_too(seat: Seat) -> None:
     assert scribe(room) == TOM
 
 
+@pytest.mark.parametrize("is_from_strip", [True, False])
+def test_the_writing_is_taken_back_alone(seat: Seat, *, is_from_strip: bool) -> None:
+    room = talking(seat)
+    page = seat.page(ADA)
+    hand_writing(page, TOM)
+    setup = room.host.meeting.setup
+    page.send(ChangeSetup(replace(setup, title="Another title")))
+
+    if is_from_strip:
+        buttons(page)["Undo"].click()
+    else:
+        page.bridge.undo()
+
+    assert scribe(room) == MINA
+    assert room.host.meeting.setup.title == "Another title"
+    assert not page.bridge.can_undo
+
+
 def test_who_has_no_part_in_it_is_not_told_who_writes(seat: Seat) -> None:
     talking(seat)
     ours, hers = seat.page(ADA), seat.page(RITA)

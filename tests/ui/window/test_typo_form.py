@@ -9,9 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from meetingroom.meeting.command.note import SetDisposition, WithdrawNote
-from meetingroom.meeting.command.room import ChangeSetup, CloseMeeting, SetAway
+from meetingroom.meeting.command.room import (
+    ChangePerson,
+    ChangeSetup,
+    CloseMeeting,
+    SetAway,
+)
 from meetingroom.meeting.ids import NoteId, PersonId
 from meetingroom.meeting.notes import Disposition, NoteKind
+from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.discussion.screen import DiscussionScreen
@@ -73,6 +79,47 @@ def test_the_author_ticks_every_edit_of_the_list(table: Table) -> None:
     assert not any(row.reason.isVisible() for row in form.rows.values())
     page.bridge.undo()
     assert form.count.text() == "3 small edits. The author will fix 2."
+
+
+def test_the_author_sees_what_the_facilitator_said_and_no_tick(table: Table) -> None:
+    toms, _, _ = with_typos(table.room)
+    table.room.seat(ADA).send(SetAway(TOM, is_away=True))
+    table.room.seat(ADA).send(SetDisposition(toms, Disposition.PARKED, "Tom is away."))
+
+    _, form = opened(table, BEN)
+
+    assert not form.rows[toms].tick.isVisible()
+    assert form.rows[toms].became.text() == "Parked: Tom is away."
+
+
+def test_an_author_who_leads_ticks_without_being_asked_why(table: Table) -> None:
+    setup = table.room.host.meeting.setup
+    roles = replace(setup.roles, author=ADA)
+    table.room.seat(ADA).send(
+        ChangeSetup(replace(setup, roles=roles, are_names_shown=False))
+    )
+    notes = with_typos(table.room)
+    page, form = opened(table, ADA)
+
+    for row in form.rows.values():
+        row.tick.click()
+
+    assert {disposition(table, note) for note in notes} == {Disposition.AUTHOR_WILL_FIX}
+    page.bridge.undo()
+    assert form.count.text() == "3 small edits. The author will fix 2."
+
+
+def test_an_author_who_observes_ticks_the_list(table: Table) -> None:
+    observing = ChangePerson(BEN, "Ben", Seniority.REGULAR, is_observer=True)
+    table.room.seat(ADA).send(observing)
+    table.room.go_to(Phase.READING)
+    note = table.room.add_note(TOM, "two systems", NoteKind.TYPO)
+    table.room.go_to(Phase.DISCUSSION)
+    _, form = opened(table, BEN)
+
+    form.rows[note].tick.click()
+
+    assert disposition(table, note) is Disposition.AUTHOR_WILL_FIX
 
 
 def test_who_keeps_the_list_sees_who_ticks_it(table: Table) -> None:
