@@ -85,11 +85,11 @@ def _roll_call(meeting: Meeting, decision: Decision) -> list[str]:
 
 
 def _reasons(history: tuple[Vote, ...]) -> list[str]:
-    """Return each reason once; of who answered differently, with what it was for."""
-    reasons = {vote.reason: vote.choice for vote in history if vote.reason}
+    """Return each reason once for each answer; of who moved, with what it was for."""
+    reasons = dict.fromkeys((v.choice, v.reason) for v in history if v.reason)
     has_moved = len({vote.choice for vote in history}) > 1
     lines: list[str] = []
-    for reason, choice in reasons.items():
+    for choice, reason in reasons:
         lines += ["", f"    Why “{choice.value}”:"] if has_moved else []
         lines += ["", *quoted(reason, "    ")]
     return [*lines, ""] if lines else []

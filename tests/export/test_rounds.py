@@ -8,12 +8,18 @@ import json
 from meetingroom.export.decision_text import decision_lines
 from meetingroom.export.structured import render_json
 from meetingroom.export.table import BOM, tables
-from meetingroom.meeting.command.decision import RecordDecision
+from meetingroom.meeting.command.decision import (
+    AskAgain,
+    DraftDecision,
+    OpenRollCall,
+    RecordDecision,
+)
+from meetingroom.meeting.decisions import VoteChoice
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.close.words import votes_words
-from tests.support.meetings import ADA, BEN, RITA, TestRoom
-from tests.support.voting import START_IT, asked_again
+from tests.support.meetings import ADA, BEN, NAMES, RITA, TOM, TestRoom
+from tests.support.voting import DRAFT, START_IT, asked_again, vote
 
 
 def recorded() -> Meeting:
@@ -32,6 +38,29 @@ def test_minutes_tally_the_last_round_and_name_who_was_not_asked_in_it() -> None
     assert "  - Ben: not asked (before that: commit)" in lines
     assert "  - Tom: not asked (before that: object)" in lines
     assert not any("Tom: object" in line for line in lines)
+
+
+def test_a_reason_given_for_two_answers_stands_at_both() -> None:
+    room = TestRoom().go_to(Phase.DECISIONS)
+    ada = room.seat(ADA)
+    ada.send(DraftDecision(START_IT, DRAFT))
+    vote(room, *(person for person in NAMES if person != TOM))
+    vote(room, TOM, choice=VoteChoice.OBJECT, reason="Too dear.")
+    ada.send(OpenRollCall(START_IT))
+    ada.send(AskAgain(START_IT))
+    vote(room, *(person for person in NAMES if person != TOM))
+    vote(room, TOM, choice=VoteChoice.DISAGREE_AND_COMMIT, reason="Too dear.")
+    ada.send(OpenRollCall(START_IT))
+    ada.send(RecordDecision(START_IT))
+    meeting = room.seat(RITA).snapshot().meeting
+
+    lines = [
+        line.strip() for line in decision_lines(meeting, meeting.decisions[START_IT])
+    ]
+
+    whys = [line for line in lines if line.startswith("Why")]
+    assert whys == ["Why “object”:", "Why “disagree and commit”:"]
+    assert len([line for line in lines if "Too dear." in line]) == len(whys)
 
 
 def test_json_says_which_answers_stand() -> None:

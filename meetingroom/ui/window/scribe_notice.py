@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from meetingroom.meeting.command.room import ChangeSetup
+from meetingroom.meeting.commands import Command
+from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.bridge import Bridge
@@ -40,13 +42,18 @@ class ScribeNotice(QObject):
         self._before: PersonId | None = None
         """Who wrote before, and does again on *Undo*."""
         self._phase: Phase | None = None
-        self._is_undoing = False
+        self._expected: PersonId | None = None
+        """Who writes again once the room has what was taken back here."""
         notices.action_requested.connect(self._on_notices_action_requested)
+        bridge.refused_later.connect(self._on_bridge_refused_later)
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Say who writes if it was somebody else before, in the same phase."""
         meeting = snapshot.meeting
         before, self._scribe = self._scribe, meeting.setup.roles.scribe
+        is_known = self._scribe is not None and self._scribe == self._expected
+        if is_known:
+            self._expected = None
         if meeting.phase is not self._phase:
             self._phase = meeting.phase
             self._notices.put(Voice.SCRIBE, None)
@@ -57,7 +64,7 @@ class ScribeNotice(QObject):
             return
         self._notices.put(Voice.SCRIBE, None)
         concerned = (before, self._scribe, meeting.setup.roles.facilitator)
-        if snapshot.viewer in concerned and not self._is_undoing:
+        if snapshot.viewer in concerned and not is_known:
             self._before = before
             self._notices.put(Voice.SCRIBE, self._message(snapshot))
 
@@ -82,7 +89,11 @@ class ScribeNotice(QObject):
         setup = self._bridge.snapshot().meeting.setup
         roles = replace(setup.roles, scribe=self._before)
         self._notices.put(Voice.SCRIBE, None)
-        # Who takes it back knows it; the others are told.
-        self._is_undoing = True
-        self._bridge.take_back(ChangeSetup(replace(setup, roles=roles)))
-        self._is_undoing = False
+        # Who takes it back knows it, also when the host answers later.
+        self._expected = self._before
+        if not self._bridge.take_back(ChangeSetup(replace(setup, roles=roles))):
+            self._expected = None
+
+    def _on_bridge_refused_later(self, command: Command, _refused: Refused) -> None:
+        if isinstance(command, ChangeSetup):
+            self._expected = None

@@ -53,7 +53,6 @@ from meetingroom.ui.decisions.words import consulted_words, roll_call_lines
 from meetingroom.ui.note.ending_strip import BOOK, LIST
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
-from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.tab_order import order_tabs
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
 from tests.support.voting import START_IT, asked_again
@@ -708,7 +707,6 @@ def test_once_all_have_answered_opening_is_the_step_in_the_bar(sit: Sit) -> None
     assert while_one_is_missing == "Cannot be saved yet: the roll call is missing."
     assert not was_offered
     assert screen.bar.sentence.startswith("All have answered.")
-    assert screen.bar.tone is Tone.GOOD
     assert not screen.save.isVisible()
     # Who only writes along waits for whoever leads.
     assert scribe.bar.sentence == screen.bar.sentence

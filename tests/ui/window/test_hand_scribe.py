@@ -7,11 +7,17 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from meetingroom.meeting.command.room import ChangeSetup, HandOver, OpenDecisions
+from meetingroom.meeting.command.room import (
+    ChangeSetup,
+    HandOver,
+    OpenDecisions,
+    SetAway,
+)
 from meetingroom.meeting.command.topic import TakeUpTopic, TypeLine
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.widget.button import GlyphButton
 from meetingroom.ui.window.hand_over import HandOverForm
 from meetingroom.ui.window.meeting_page import MeetingPage
 from meetingroom.ui.window.room_actions import RoomActions
@@ -158,6 +164,32 @@ def test_the_new_leader_gives_the_lead_back(seat: Seat) -> None:
     assert give.accessibleName() == "Gives the lead back to Ada"
     assert room.host.meeting.setup.roles.facilitator == ADA
     assert "Give it back" not in buttons(page)
+
+
+def test_the_lead_is_given_back_only_while_somebody_takes_it(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    room = talking(seat)
+    page = seat.page(BEN)
+    room.seat(ADA).send(HandOver(BEN))
+
+    room.seat(BEN).send(SetAway(ADA, is_away=True))
+    while_away = (said(page), "Give it back" in buttons(page))
+    room.seat(BEN).send(SetAway(ADA, is_away=False))
+
+    assert while_away == ("You lead the meeting now.", False)
+    qtbot.waitUntil(lambda: "Give it back" in buttons(page))
+
+
+def test_a_closed_sentence_about_the_lead_stays_closed(seat: Seat) -> None:
+    room = talking(seat)
+    page = seat.page(BEN)
+    room.seat(ADA).send(HandOver(BEN))
+
+    next(b for b in page.strip.findChildren(GlyphButton) if b.isVisible()).click()
+    room.seat(BEN).send(SetAway(ADA, is_away=True))
+
+    assert said(page) == ""
 
 
 @pytest.mark.parametrize("person", [ADA, RITA])
