@@ -27,7 +27,6 @@ from meetingroom.meeting.decisions import (
     Decision,
     DecisionDraft,
     DecisionStatus,
-    VoteChoice,
 )
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, TopicId
@@ -36,6 +35,7 @@ from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.actions import DecisionActions, DecisionButtons
 from meetingroom.ui.decisions.chooser import DecisionChooser, is_summary_next
 from meetingroom.ui.decisions.defer import DeferStrip, first_needed
+from meetingroom.ui.decisions.focus import follow_roll_call, rests_of
 from meetingroom.ui.decisions.following import RoomPlace
 from meetingroom.ui.decisions.form import DecisionForm
 from meetingroom.ui.decisions.locked import lock_of
@@ -99,7 +99,8 @@ class DecisionsScreen(MeetingScreen):
         self._new_id = new_id
         self._snapshot: RoomSnapshot | None = None
         self._decision: DecisionId | None = None
-        self._is_open = False
+        self.is_open = False
+        """Whether the roll call of the decision shown is open."""
         self._is_read_back = False
         self._room = RoomPlace()
         self._saver = saving_timer(self)
@@ -147,7 +148,7 @@ class DecisionsScreen(MeetingScreen):
         """Return what F6 goes through: the form, the roll call, the bar."""
         parts: list[QWidget] = [
             self.form.start,
-            self.roll_call.own.buttons[self.roll_call.own.choice or VoteChoice.COMMIT],
+            self.roll_call.own.start,
             self.roll_call.ask_again,
             self.stance.choices,
             self.open,
@@ -190,14 +191,12 @@ class DecisionsScreen(MeetingScreen):
         if not self._room.knows(self._decision) or (was_with_room and is_free):
             self._decision = self._room.at
         self.form.show_people(tuple(meeting.people.values()))
-        was_open = self._is_open
-        with kept_focus(self, (self.form.statement, self.reading, self.empty)):
+        was_open = self.is_open
+        with kept_focus(self, rests_of(self)):
             self._show_current()
         show_again(self.stance, snapshot)
-        if self._is_open and not was_open:
-            # The button that had the focus is gone; Qt's next one is "Put away".
-            is_ready = self.save.isEnabled()
-            (self.save if is_ready else self.roll_call.ask_again).setFocus()
+        if self.is_open != was_open:
+            follow_roll_call(self)
 
     def show_time(self, now: datetime) -> None:
         """Say that the end is near."""
@@ -281,7 +280,7 @@ class DecisionsScreen(MeetingScreen):
             self.form.show_lock(lock_of(snapshot, decision))
         elif decision is not None and not may_write:
             self.reading.show_decision(meeting, decision)
-        self._is_open = decision is not None and decision.roll_call.is_open
+        self.is_open = decision is not None and decision.roll_call.is_open
         self.roll_call.show_call(snapshot, decision)
         self.chooser.show_snapshot(snapshot, self._decision, self._room.at)
         show_buttons(
@@ -354,7 +353,7 @@ class DecisionsScreen(MeetingScreen):
 
     def _on_form_lock_way_requested(self) -> None:
         """Ask again, or lead to where the roll call is opened first."""
-        if self._is_open:
+        if self.is_open:
             self.roll_call.ask_again.click()
             self.form.start.setFocus()
         else:
