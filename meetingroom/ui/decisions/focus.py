@@ -36,3 +36,12 @@ def go_to_answer(screen: "DecisionsScreen") -> None:
     """Put the focus into one's own answer; where none is asked, on nothing."""
     own = screen.roll_call.own
     screen.columns.go_to(own.start if own.isVisibleTo(screen) else screen.roll_call)
+
+
+def follow_lock(screen: "DecisionsScreen") -> None:
+    """Ask again, or lead to where the roll call is opened first."""
+    if screen.is_open:
+        screen.roll_call.ask_again.click()
+        screen.form.start.setFocus()
+    else:
+        screen.columns.go_to(screen.roll_call.open_all)

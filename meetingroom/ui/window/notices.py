@@ -47,9 +47,11 @@ class Voice(IntEnum):
     """Somebody else writes the lines now."""
     MOVED = 15
     """Everybody was taken to the decisions, or back to the topics."""
-    DRAFTS = 16
+    AT_ROLL_CALL = 16
+    """The room is at a roll call, and the person looks at something else."""
+    DRAFTS = 17
     """Notes that were half typed when the margins opened."""
-    SEALED = 17
+    SEALED = 18
     """Notes that open only when their writer is back."""
 
 
