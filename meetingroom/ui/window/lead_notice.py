@@ -14,7 +14,7 @@ from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.message_strip import StripAction, StripMessage
-from meetingroom.ui.window.notices import Notices, Voice
+from meetingroom.ui.window.notices import DONE_MS, Notices, Voice
 
 if TYPE_CHECKING:
     from meetingroom.meeting.ids import PersonId
@@ -35,6 +35,7 @@ class LeadNotice(QObject):
         parent: QObject,
         *,
         others_ms: int = OTHERS_MS,
+        leader_ms: int = DONE_MS,
     ) -> None:
         """Follow the lead.
 
@@ -42,8 +43,8 @@ class LeadNotice(QObject):
             notices: Where the sentence is put.
             bridge: Takes the command that gives the lead back.
             parent: Owner of the object.
-            others_ms: How long it is told to everybody but the new leader, who keeps
-                it until it is closed or the phase changes.
+            others_ms: How long it is told to everybody but the new leader.
+            leader_ms: How long it is told to the new leader, who may give it back.
         """
         super().__init__(parent)
         self._notices = notices
@@ -54,7 +55,7 @@ class LeadNotice(QObject):
         self._phase: Phase | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(others_ms)
+        self._others_ms, self._leader_ms = others_ms, leader_ms
 
         self._timer.timeout.connect(self._on_timer_timeout)
         notices.action_requested.connect(self._on_notices_action_requested)
@@ -69,14 +70,14 @@ class LeadNotice(QObject):
         leader = meeting.people.get(self._leader) if self._leader else None
         if before is None or leader is None or before == leader.id:
             return
-        self._timer.stop()
+        is_leader = leader.id == snapshot.viewer
+        self._timer.start(self._leader_ms if is_leader else self._others_ms)
         actions: tuple[StripAction, ...] = ()
-        if leader.id == snapshot.viewer:
+        if is_leader:
             sentence = self.tr("You lead the meeting now.")
             actions = self._give_back(meeting.people.get(before))
         else:
             sentence = self.tr("{0} leads the meeting now.").format(leader.name)
-            self._timer.start()
         message = StripMessage(sentence, "users", Fill.NEUTRAL, actions)
         self._notices.put(Voice.LEAD, message)
 
