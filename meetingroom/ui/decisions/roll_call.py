@@ -87,6 +87,7 @@ class RollCallPanel(QWidget):
             self.tr("Why they are not asked"), self.because, parent=self
         )
         self.totals = AnswerTotals(self)
+        self.setAccessibleName(self.tr("Roll call"))
         self._body = QWidget(self)
         self._column = QVBoxLayout(self)
         self._arrange()
@@ -260,7 +261,10 @@ class RollCallPanel(QWidget):
         is_own = person.id == snapshot.viewer
         has_answered = call.standing(person.id) is not None
         state, may_be_excused = "", False
-        if has_answered:
+        if has_answered and not call.is_open:
+            # One's own; the screen may be shared, so not even that is told here.
+            state, has_answered, votes = self.tr("sealed"), False, votes[:-1]
+        elif has_answered:
             pass
         elif call.is_open:
             state = self.tr("not asked")
@@ -283,7 +287,6 @@ class RollCallPanel(QWidget):
             person.is_away,
             votes if has_answered else (),
             () if has_answered else votes,
-            has_answered and not call.is_open,
             state,
             call.why_not_asked(person.id) if call.is_open else "",
             may_be_excused,

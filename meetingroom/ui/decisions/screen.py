@@ -27,12 +27,12 @@ from meetingroom.meeting.decisions import (
     Decision,
     DecisionDraft,
     DecisionStatus,
-    VoteChoice,
 )
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, TopicId
 from meetingroom.meeting.stance import Stance
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.decisions import focus
 from meetingroom.ui.decisions.actions import DecisionActions, DecisionButtons
 from meetingroom.ui.decisions.chooser import DecisionChooser, is_summary_next
 from meetingroom.ui.decisions.defer import DeferStrip, first_needed
@@ -99,7 +99,8 @@ class DecisionsScreen(MeetingScreen):
         self._new_id = new_id
         self._snapshot: RoomSnapshot | None = None
         self._decision: DecisionId | None = None
-        self._is_open = False
+        self.is_open = False
+        """Whether the roll call of the decision shown is open."""
         self._is_read_back = False
         self._room = RoomPlace()
         self._saver = saving_timer(self)
@@ -129,7 +130,7 @@ class DecisionsScreen(MeetingScreen):
         for way in (self.summary, self.chooser.summary):
             way.clicked.connect(partial(self._leave, self.close_requested))
         self.form.draft_edited.connect(self._on_form_draft_edited)
-        self.form.lock.way_requested.connect(self._on_form_lock_way_requested)
+        self.form.lock.way_requested.connect(partial(focus.follow_lock, self))
         self.roll_call.command_requested.connect(self._on_roll_call_command)
         self.stance.seal_requested.connect(self._on_stance_seal_requested)
         self.drop.clicked.connect(self._on_drop_clicked)
@@ -143,11 +144,16 @@ class DecisionsScreen(MeetingScreen):
         self.read_back.command_requested.connect(self._emit)
         self.read_back.left.connect(self._on_read_back_left)
 
+    @property
+    def is_with_room(self) -> bool:
+        """Whether the decision shown is the one the room is at."""
+        return self._decision == self._room.at
+
     def panes(self) -> list[QWidget]:
         """Return what F6 goes through: the form, the roll call, the bar."""
         parts: list[QWidget] = [
             self.form.start,
-            self.roll_call.own.buttons[self.roll_call.own.choice or VoteChoice.COMMIT],
+            self.roll_call.own.start,
             self.roll_call.ask_again,
             self.stance.choices,
             self.open,
@@ -190,14 +196,12 @@ class DecisionsScreen(MeetingScreen):
         if not self._room.knows(self._decision) or (was_with_room and is_free):
             self._decision = self._room.at
         self.form.show_people(tuple(meeting.people.values()))
-        was_open = self._is_open
-        with kept_focus(self, (self.form.statement, self.reading, self.empty)):
+        was_open = self.is_open
+        with kept_focus(self, focus.rests_of(self)):
             self._show_current()
         show_again(self.stance, snapshot)
-        if self._is_open and not was_open:
-            # The button that had the focus is gone; Qt's next one is "Put away".
-            is_ready = self.save.isEnabled()
-            (self.save if is_ready else self.roll_call.ask_again).setFocus()
+        if self.is_open != was_open:
+            focus.follow_roll_call(self)
 
     def show_time(self, now: datetime) -> None:
         """Say that the end is near."""
@@ -241,9 +245,10 @@ class DecisionsScreen(MeetingScreen):
         self.form.statement.setFocus()
 
     def rejoin(self) -> None:
-        """Go to the decision the room is at."""
-        if self._room.at is not None and self._decision != self._room.at:
+        """Go to the decision the room is at, and there to one's own answer."""
+        if self._room.at is not None and not self.is_with_room:
             self._show_decision(self._room.at)
+        focus.go_to_answer(self)
 
     def _current(self) -> Decision | None:
         if self._snapshot is None or self._decision is None:
@@ -281,7 +286,7 @@ class DecisionsScreen(MeetingScreen):
             self.form.show_lock(lock_of(snapshot, decision))
         elif decision is not None and not may_write:
             self.reading.show_decision(meeting, decision)
-        self._is_open = decision is not None and decision.roll_call.is_open
+        self.is_open = decision is not None and decision.roll_call.is_open
         self.roll_call.show_call(snapshot, decision)
         self.chooser.show_snapshot(snapshot, self._decision, self._room.at)
         show_buttons(
@@ -334,7 +339,7 @@ class DecisionsScreen(MeetingScreen):
     def _connect_actions(self) -> None:
         actions = self._actions
         actions.save.triggered.connect(self._on_save_clicked)
-        actions.rejoin.triggered.connect(self.rejoin)
+        actions.rejoin.triggered.connect(self.chooser.rejoin.click)
         actions.open.triggered.connect(self.roll_call.open_together)
         actions.new.triggered.connect(self._on_new_clicked)
         actions.defer.triggered.connect(self.defer_strip.ask)
@@ -351,14 +356,6 @@ class DecisionsScreen(MeetingScreen):
         if self.form.isVisibleTo(self):
             command = answering(command, self._current(), self.form.sent())
         self._emit(command)
-
-    def _on_form_lock_way_requested(self) -> None:
-        """Ask again, or lead to where the roll call is opened first."""
-        if self._is_open:
-            self.roll_call.ask_again.click()
-            self.form.start.setFocus()
-        else:
-            self.columns.go_to(self.roll_call.open_all)
 
     def _on_new_clicked(self) -> None:
         self.begin(None)

@@ -15,7 +15,7 @@ from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.message_strip import StripAction, StripMessage
-from meetingroom.ui.window.notices import Notices, Voice
+from meetingroom.ui.window.notices import DONE_MS, Notices, Voice
 
 if TYPE_CHECKING:
     from meetingroom.meeting.ids import PersonId
@@ -36,6 +36,7 @@ class LeadNotice(QObject):
         parent: QObject,
         *,
         others_ms: int = OTHERS_MS,
+        leader_ms: int = DONE_MS,
     ) -> None:
         """Follow the lead.
 
@@ -43,8 +44,8 @@ class LeadNotice(QObject):
             notices: Where the sentence is put.
             bridge: Takes the command that gives the lead back.
             parent: Owner of the object.
-            others_ms: How long it is told to everybody but the new leader, who keeps
-                it until it is closed or the phase changes.
+            others_ms: How long it is told to everybody but the new leader.
+            leader_ms: How long it is told to the new leader, who may give it back.
         """
         super().__init__(parent)
         self._notices = notices
@@ -55,7 +56,7 @@ class LeadNotice(QObject):
         self._phase: Phase | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(others_ms)
+        self._others_ms, self._leader_ms = others_ms, leader_ms
 
         self._timer.timeout.connect(self._on_timer_timeout)
         notices.action_requested.connect(self._on_notices_action_requested)
@@ -73,16 +74,16 @@ class LeadNotice(QObject):
         if before is None or leader is None or before == leader.id:
             self._renew(meeting)
             return
-        self._timer.stop()
         self._before = None
-        if leader.id == snapshot.viewer:
+        is_leader = leader.id == snapshot.viewer
+        self._timer.start(self._leader_ms if is_leader else self._others_ms)
+        if is_leader:
             # Not to who was lost; who was here may go away, and come back.
             self._before = before if _may_lead(meeting.people.get(before)) else None
             message = self._to_leader(meeting)
         else:
             sentence = self.tr("{0} leads the meeting now.").format(leader.name)
             message = StripMessage(sentence, "users", Fill.NEUTRAL)
-            self._timer.start()
         self._notices.put(Voice.LEAD, message)
 
     def stop(self) -> None:
@@ -112,6 +113,7 @@ class LeadNotice(QObject):
             self._before = None
 
     def _on_timer_timeout(self) -> None:
+        self._before = None
         self._notices.put(Voice.LEAD, None)
 
 

@@ -187,8 +187,19 @@ class MeetingPage(QWidget):
             screen.begin(topic)
 
     def show_decisions(self) -> None:
-        """Show the decision form as it stands."""
+        """Show the decision the room is at, and there one's own answer."""
         self._go(Place.DECISIONS, self.bridge.snapshot())
+        screen = self.current_screen
+        if isinstance(screen, DecisionsScreen):
+            screen.rejoin()
+        self.follow_own_part()
+
+    def follow_own_part(self) -> None:
+        """Ask for what is waited for elsewhere than where one looks now."""
+        screen = self.current_screen
+        is_there = isinstance(screen, DecisionsScreen) and screen.is_with_room
+        snapshot = self.bridge.snapshot()
+        self._own_part.show_snapshot(snapshot, self._place, is_with_room=is_there)
 
     def add_follow_up(self, topic: TopicId | None) -> None:
         """Show the follow-up form."""
@@ -272,6 +283,7 @@ class MeetingPage(QWidget):
         if screen is not None:
             screen.show_snapshot(snapshot)
             order_tabs(screen)
+        self.follow_own_part()
         self.drafts.half.look(meeting)
         self._show_time(snapshot)  # last: the screen's times are those of a new topic
 
@@ -284,7 +296,6 @@ class MeetingPage(QWidget):
         self._link.show_snapshot(snapshot)
         self._parts.show_snapshot(snapshot)
         self._moved.show_snapshot(snapshot)
-        self._own_part.show_snapshot(snapshot, self._place)
         self._door.show_snapshot(snapshot)
         self.countdown.show_snapshot(snapshot)
         self.room_actions.show_snapshot(snapshot)

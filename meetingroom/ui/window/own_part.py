@@ -31,7 +31,15 @@ class OwnPart(QObject):
         self._roll_call.answer_requested.connect(self.answer_requested)
         self._blocker.settle_requested.connect(self.settle_requested)
 
-    def show_snapshot(self, snapshot: RoomSnapshot, place: Place | None) -> None:
-        """Ask for what is waited for on another screen than the one shown."""
-        self._roll_call.show_snapshot(snapshot, place)
+    def show_snapshot(
+        self, snapshot: RoomSnapshot, place: Place | None, *, is_with_room: bool
+    ) -> None:
+        """Ask for what is waited for on another screen than the one shown.
+
+        Args:
+            snapshot: What the person sees of the meeting.
+            place: Which screen is shown.
+            is_with_room: It shows the decision the room is at.
+        """
+        self._roll_call.show_snapshot(snapshot, is_there=is_with_room)
         self._blocker.show_snapshot(snapshot, place)

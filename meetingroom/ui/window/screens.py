@@ -163,6 +163,8 @@ class ScreenSource:
                 decisions = DecisionsScreen(new_id, page, self.past)
                 half.watch_stance(decisions.stance)
                 decisions.back_requested.connect(page.leave_decisions)
+                decisions.chooser.rejoin.clicked.connect(page.follow_own_part)
+                decisions.chooser.decision_chosen.connect(page.follow_own_part)
                 decisions.close_requested.connect(page.summarise)
                 decisions.booking_requested.connect(partial(_book, page))
                 decisions.blocker_requested.connect(partial(_show_blocker, page))

@@ -7,7 +7,7 @@ It hands nothing over by itself; it follows snapshots.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from meetingroom.meeting.command.room import ChangeSetup
 from meetingroom.meeting.commands import Command
@@ -16,7 +16,7 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.widget.message_strip import StripAction, StripMessage
-from meetingroom.ui.window.notices import Notices, Voice
+from meetingroom.ui.window.notices import DONE_MS, Notices, Voice
 
 if TYPE_CHECKING:
     from meetingroom.meeting.ids import PersonId
@@ -27,13 +27,21 @@ UNDO = "undo"
 class ScribeNotice(QObject):
     """The sentence for those it concerns: who leads, and both writers."""
 
-    def __init__(self, notices: Notices, bridge: Bridge, parent: QObject) -> None:
+    def __init__(
+        self,
+        notices: Notices,
+        bridge: Bridge,
+        parent: QObject,
+        *,
+        done_ms: int = DONE_MS,
+    ) -> None:
         """Follow the part of the scribe.
 
         Args:
             notices: Where the sentence is put.
             bridge: Takes the command that gives the part back.
             parent: Owner of the object.
+            done_ms: How long it is told.
         """
         super().__init__(parent)
         self._notices = notices
@@ -42,8 +50,14 @@ class ScribeNotice(QObject):
         self._before: PersonId | None = None
         """Who wrote before, and does again on *Undo*."""
         self._phase: Phase | None = None
+        self._leader: PersonId | None = None
         self._expected: PersonId | None = None
         """Who writes again once the room has what was taken back here."""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(done_ms)
+
+        self._timer.timeout.connect(self._on_timer_timeout)
         notices.action_requested.connect(self._on_notices_action_requested)
         bridge.refused_later.connect(self._on_bridge_refused_later)
 
@@ -54,6 +68,10 @@ class ScribeNotice(QObject):
         is_known = self._scribe is not None and self._scribe == self._expected
         if is_known:
             self._expected = None
+        led_by, self._leader = self._leader, meeting.setup.roles.facilitator
+        if led_by != self._leader:
+            # The offer was the earlier leader's.
+            self._notices.put(Voice.SCRIBE, None)
         if meeting.phase is not self._phase:
             self._phase = meeting.phase
             self._notices.put(Voice.SCRIBE, None)
@@ -67,6 +85,11 @@ class ScribeNotice(QObject):
         if snapshot.viewer in concerned and not is_known:
             self._before = before
             self._notices.put(Voice.SCRIBE, self._message(snapshot))
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Stop the timer; the page is being left."""
+        self._timer.stop()
 
     def _message(self, snapshot: RoomSnapshot) -> StripMessage:
         meeting = snapshot.meeting
@@ -97,3 +120,6 @@ class ScribeNotice(QObject):
     def _on_bridge_refused_later(self, command: Command, _refused: Refused) -> None:
         if isinstance(command, ChangeSetup):
             self._expected = None
+
+    def _on_timer_timeout(self) -> None:
+        self._notices.put(Voice.SCRIBE, None)

@@ -19,8 +19,11 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.widget.button import GlyphButton
 from meetingroom.ui.window.hand_over import HandOverForm
+from meetingroom.ui.window.lead_notice import LeadNotice
 from meetingroom.ui.window.meeting_page import MeetingPage
+from meetingroom.ui.window.notices import DONE_MS, Voice
 from meetingroom.ui.window.room_actions import RoomActions
+from meetingroom.ui.window.scribe_notice import ScribeNotice
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
 from tests.ui.window.test_meeting_page import Seat, seat
 from tests.ui.window.test_moved_notice import buttons, said
@@ -201,3 +204,54 @@ def test_nobody_else_gives_the_lead_back(seat: Seat, person: PersonId) -> None:
 
     assert said(page) == "Ben leads the meeting now."
     assert "Give it back" not in buttons(page)
+
+
+def test_the_sentence_about_the_writing_goes_after_a_while(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    talking(seat)
+    page = seat.page(ADA)
+    hand_writing(page, TOM)
+    (notice,) = page.findChildren(ScribeNotice)
+    assert notice._timer.interval() == DONE_MS
+
+    notice._timer.start(1)
+
+    qtbot.waitUntil(lambda: said(page) == "")
+
+
+def test_who_hands_the_lead_on_is_offered_the_writing_no_more(seat: Seat) -> None:
+    room = talking(seat)
+    page = seat.page(ADA)
+    hand_writing(page, TOM)
+
+    room.seat(ADA).send(HandOver(BEN))
+    page.notices.put(Voice.LEAD, None)
+
+    assert said(page) == ""
+
+
+def test_the_new_leader_is_told_for_a_while(seat: Seat, qtbot: QtBot) -> None:
+    room = talking(seat)
+    page = seat.page(BEN)
+    room.seat(ADA).send(HandOver(BEN))
+    (notice,) = page.findChildren(LeadNotice)
+
+    notice._timer.start(1)
+
+    qtbot.waitUntil(lambda: said(page) == "")
+
+
+def test_whose_laptop_hosts_is_told_that_the_leader_is_gone(seat: Seat) -> None:
+    room = talking(seat)
+    room.seat(ADA).send(HandOver(BEN))
+    ours, hers = seat.page(ADA), seat.page(RITA)
+    assert said(ours) == ""
+
+    room.seat(BEN).send(SetAway(BEN, is_away=True))
+
+    assert said(ours) == "Ben leads the meeting and is away."
+    assert said(hers) == ""
+    buttons(ours)["&Lead the meeting again"].click()
+    assert room.host.meeting.setup.roles.facilitator == ADA
+    assert "away" not in said(ours)

@@ -16,6 +16,7 @@ from meetingroom.meeting.command.decision import (
     CastVote,
     DraftDecision,
     OpenRollCall,
+    RecordDecision,
 )
 from meetingroom.meeting.command.note import AskLonger, FinishReading
 from meetingroom.meeting.command.room import ChangeSetup, OpenDiscussion, OpenLobby
@@ -469,7 +470,68 @@ def test_roll_call_from_the_discussion_is_answered_by_who_is_at_the_topics(
     page.go_back()
     assert heard(page) is Voice.ROLL_CALL
     seat.room.seat(BEN).send(CastVote(made, VoteChoice.COMMIT))
+    assert heard(page) is Voice.AT_ROLL_CALL
+
+
+def test_who_looks_elsewhere_is_told_of_the_roll_call_and_led_back(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    seat.room.add_note(BEN, "1.2 million")
+    seat.room.go_to(Phase.DISCUSSION)
+    (topic,) = seat.room.host.meeting.topics
+    made = begin_roll_call(seat, topic)
+    for person in NAMES:
+        seat.room.seat(person).send(CastVote(made, VoteChoice.COMMIT))
+    page = seat.page(BEN)
+    answered = page.strip.message
+    seat.room.seat(ADA).send(OpenRollCall(made))
+    opened = page.strip.message
+    assert answered is not None
+    assert answered.sentence == "A roll call is on. Your answer is sealed."
+    assert opened is not None
+    assert opened.sentence == "The roll call is open. The decision is not saved yet."
+
+    rejoin = page.strip.findChildren(ActionButton)[-1]
+    rejoin.click()
+
+    assert page.place is Place.DECISIONS
     assert heard(page) is None
+    page.summarise()
+    assert heard(page) is Voice.AT_ROLL_CALL
+    seat.room.seat(ADA).send(RecordDecision(made))
+    assert heard(page) is None
+
+
+def test_who_comes_back_to_a_passed_laptop_is_told_of_the_roll_call(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    seat.room.add_note(BEN, "1.2 million")
+    seat.room.go_to(Phase.DISCUSSION)
+    (topic,) = seat.room.host.meeting.topics
+    made = begin_roll_call(seat, topic)
+    seat.room.seat(ADA).send(CastVote(made, VoteChoice.COMMIT))
+
+    assert heard(seat.page(ADA)) is Voice.AT_ROLL_CALL
+
+
+def test_who_looks_at_another_decision_is_told_of_the_roll_call(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    seat.room.add_note(BEN, "1.2 million")
+    seat.room.go_to(Phase.DISCUSSION)
+    (topic,) = seat.room.host.meeting.topics
+    other = DecisionId("other")
+    seat.room.seat(ADA).send(DraftDecision(other, DecisionDraft("Wait.")))
+    begin_roll_call(seat, topic)
+    page = seat.page(BEN)
+    page.show_decisions()
+    screen = page.current_screen
+    assert isinstance(screen, DecisionsScreen)
+    assert heard(page) is None
+
+    screen.chooser.decision_chosen.emit(other)
+    assert heard(page) is Voice.ROLL_CALL
+    screen.chooser.rejoin.click()
+
+    assert heard(page) is None
+    assert page.focusWidget() is screen.roll_call.own.start
 
 
 def test_roll_call_that_was_opened_asks_nobody_any_more(seat: Seat) -> None:
@@ -485,7 +547,7 @@ def test_roll_call_that_was_opened_asks_nobody_any_more(seat: Seat) -> None:
 
     seat.room.seat(ADA).send(OpenRollCall(late, (BEN,), "He said so."))
 
-    assert heard(page) is None
+    assert heard(page) is Voice.AT_ROLL_CALL
 
 
 def test_what_was_done_is_not_said_any_more_in_the_next_phase(seat: Seat) -> None:
