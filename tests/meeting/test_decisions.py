@@ -130,6 +130,19 @@ def test_a_decision_is_recorded_after_the_roll_call(room: TestRoom) -> None:
     assert "supersedes" in refused(room, ADA, DraftDecision(STOP, FULL))
 
 
+def test_only_what_was_read_is_recorded(room: TestRoom) -> None:
+    vote_all(room)
+    room.seat(ADA).send(OpenRollCall(STOP))
+    later = replace(FULL, because="The printer asks for it.")
+    room.seat(MINA).send(DraftDecision(STOP, later))
+
+    assert refused(room, ADA, RecordDecision(STOP, FULL)) == (
+        "The words changed while they were read. Read them again."
+    )
+    room.seat(ADA).send(RecordDecision(STOP, later))
+    assert room.host.meeting.decisions[STOP].draft == later
+
+
 @pytest.mark.parametrize("choice", [VoteChoice.OBJECT, VoteChoice.DISAGREE_AND_COMMIT])
 def test_dissent_needs_its_reason(room: TestRoom, choice: VoteChoice) -> None:
     room.seat(ADA).send(DraftDecision(STOP, FULL))

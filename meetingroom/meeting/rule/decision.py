@@ -279,6 +279,10 @@ def _record(
         decision.roll_call.is_open,
         "Hold the roll call first: everyone answers, then the answers open together.",
     )
+    require(
+        command.read in (None, decision.draft),
+        "The words changed while they were read. Read them again.",
+    )
     for person in decision.roll_call.vetoed_by:
         name = meeting.people[person].name
         raise Refused(f"Vetoed by {name}. It can be deferred, with an owner.")

@@ -19,8 +19,6 @@ from meetingroom.meeting.decisions import (
     DraftPart,
 )
 from meetingroom.meeting.ids import DecisionId, PersonId
-from meetingroom.meeting.outcome_set import OutcomeSet
-from meetingroom.meeting.people import Person
 from meetingroom.meeting.rule.decision import MAX_OPTIONS
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.decisions.date_field import DateField
@@ -30,18 +28,17 @@ from meetingroom.ui.decisions.load_notice import LoadNotice
 from meetingroom.ui.decisions.locked import Lock, LockRow
 from meetingroom.ui.decisions.options import OptionList
 from meetingroom.ui.decisions.past import EarlierDecision, Past
+from meetingroom.ui.decisions.pickers import OutcomeBox, OwnerBox
 from meetingroom.ui.decisions.start import open_suggestions
 from meetingroom.ui.decisions.suggestions import SuggestionRow
 from meetingroom.ui.decisions.superseded import SupersededRow
 from meetingroom.ui.decisions.typed_draft import TypedDraft
 from meetingroom.ui.decisions.words import (
     FEWEST_OPTIONS,
-    outcome_words,
     superseded_words,
 )
 from meetingroom.ui.theme.fonts import section_font
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
-from meetingroom.ui.widget.choice_box import ChoiceBox
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.growing_text import GrowingText
 from meetingroom.ui.widget.segmented import Choice, Segmented
@@ -69,14 +66,13 @@ class DecisionForm(QWidget):
         self._typed: dict[DecisionId, TypedDraft] = {}
         """What was typed into each draft, until the room has it."""
         self._meeting: Meeting | None = None
-        self._offered: OutcomeSet | None = None
         self._is_showing = False
         self.statement = GrowingText(self)
         self.lock = LockRow(self)
         self.earlier = EarlierList(past, self)
         self.superseded = SupersededRow(self)
-        self.outcome = ChoiceBox(self)
-        self.owner = ChoiceBox(self)
+        self.outcome = OutcomeBox(self)
+        self.owner = OwnerBox(self)
         self.load = LoadNotice(past, self)
         self.door = Segmented(
             self.tr("Door"),
@@ -130,37 +126,6 @@ class DecisionForm(QWidget):
             outcome=self.outcome.currentData() or "",
         )
 
-    def show_outcomes(self, offered: OutcomeSet) -> None:
-        """Offer the outcomes of the meeting's form; the chosen one stays chosen."""
-        if offered == self._offered:
-            return
-        self._offered = offered
-        chosen = self.outcome.currentData()
-        nothing = self.tr("Choose the outcome")
-        self.outcome.clear()
-        self.outcome.addItem(
-            nothing if offered.is_needed else self.tr("None of these"), ""
-        )
-        for outcome in offered.outcomes:
-            self.outcome.addItem(outcome_words(outcome), outcome)
-        self.outcome.setCurrentIndex(max(0, self.outcome.findData(chosen)))
-
-    def show_people(self, people: tuple[Person, ...]) -> None:
-        """Offer people as owners; the chosen one stays chosen."""
-        wanted = [("", self.tr("Choose one person"))]
-        wanted += [(str(person.id), person.name) for person in people]
-        shown = [
-            (self.owner.itemData(i), self.owner.itemText(i))
-            for i in range(self.owner.count())
-        ]
-        if shown == wanted:
-            return
-        chosen = self.owner.currentData()
-        self.owner.clear()
-        for person_id, name in wanted:
-            self.owner.addItem(name, person_id)
-        self.owner.setCurrentIndex(max(0, self.owner.findData(chosen)))
-
     def show_decision(self, meeting: Meeting, decision: Decision) -> None:
         """Show a draft; what was typed here and is not in the room yet stays."""
         typed = self._typed.get(decision.id)
@@ -172,7 +137,7 @@ class DecisionForm(QWidget):
         self._decision, self._base = decision.id, draft
         self._meeting = meeting
         self._is_showing = True
-        self.show_outcomes(meeting.setup.outcomes)
+        self.outcome.show_outcomes(meeting.setup.outcomes)
         self.links.show_links(meeting, draft, may_edit=True)
         self._is_showing = False
         now = self.draft()
@@ -181,11 +146,9 @@ class DecisionForm(QWidget):
             if draft.statement != now.statement:
                 self.statement.show_text(draft.statement)
             if draft.outcome != now.outcome:
-                found = self.outcome.findData(draft.outcome)
-                self.outcome.setCurrentIndex(max(0, found))
+                self.outcome.show_choice(draft.outcome)
             if draft.owner != now.owner:
-                found = self.owner.findData(draft.owner or "")
-                self.owner.setCurrentIndex(max(0, found))
+                self.owner.show_choice(draft.owner)
             if draft.door != now.door:
                 self._show_door_choice(draft.door)
             self.options.show_options(draft.options)
@@ -206,6 +169,19 @@ class DecisionForm(QWidget):
         """Return the draft that is shown without what the room refused of it."""
         typed = self._typed.get(self._decision)
         return typed.sent if typed is not None else self.draft()
+
+    def left_over(self, decision: Decision) -> tuple[str, ...]:
+        """Return the words that were typed here and came too late for a decision."""
+        self._decision = decision.id
+        typed = self._typed.get(decision.id)
+        if typed is None:
+            return ()
+        typed.take(decision.draft, decision.roll_call.round)
+        return typed.left_over()
+
+    def let_go(self) -> None:
+        """Forget what was typed into the decision that is shown."""
+        self._typed.pop(self._decision, None)
 
     def put_back(self, command: DraftDecision, sentence: str) -> None:
         """Put back what was refused, with the refusal beside it.
@@ -319,8 +295,6 @@ class DecisionForm(QWidget):
 
     def _make_rows(self) -> None:
         self.statement.setFont(section_font())
-        self.owner.setMinimumContentsLength(8)
-        self.outcome.setMinimumContentsLength(8)
         self.statement_row = FieldRow(
             self.tr("We decide"),
             self.statement,

@@ -34,14 +34,11 @@ from meetingroom.meeting.ids import DecisionId, TopicId
 from meetingroom.meeting.stance import Stance
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.actions import DecisionActions, DecisionButtons
-from meetingroom.ui.decisions.chooser import DecisionChooser, is_summary_next
+from meetingroom.ui.decisions.chooser import is_summary_next
 from meetingroom.ui.decisions.defer import DeferStrip, first_needed
 from meetingroom.ui.decisions.following import RoomPlace
-from meetingroom.ui.decisions.form import DecisionForm
-from meetingroom.ui.decisions.locked import lock_of
+from meetingroom.ui.decisions.page import DecisionPage
 from meetingroom.ui.decisions.past import Past
-from meetingroom.ui.decisions.read_back import ReadBack
-from meetingroom.ui.decisions.reading import DecisionReading
 from meetingroom.ui.decisions.roll_call import RollCallPanel, answering
 from meetingroom.ui.decisions.stance_again import show_again
 from meetingroom.ui.decisions.start import (
@@ -56,12 +53,10 @@ from meetingroom.ui.decisions.words import why_not_saved
 from meetingroom.ui.note.ending_strip import EndingStrip
 from meetingroom.ui.note.stance_strip import StanceStrip
 from meetingroom.ui.screen import MeetingScreen
-from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, SPACE_48
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import show_buttons
 from meetingroom.ui.widget.columns import MainAndSide
-from meetingroom.ui.widget.empty_state import EmptyState
 from meetingroom.ui.widget.kept_focus import kept_focus
 
 SIDE_PX = 536
@@ -104,11 +99,9 @@ class DecisionsScreen(MeetingScreen):
         self._room = RoomPlace()
         self._saver = saving_timer(self)
         self.ending = EndingStrip(self)
-        self.chooser = DecisionChooser(self)
-        self.empty = EmptyState(self.tr("No decision yet."), glyph="gavel", parent=self)
-        self.form = DecisionForm(past, self)
-        self.reading = DecisionReading(self)
-        self.read_back = ReadBack(self)
+        page = self.page = DecisionPage(past, self)
+        self.chooser, self.empty, self.form = page.chooser, page.empty, page.form
+        self.reading, self.read_back = page.reading, page.read_back
         self.roll_call = RollCallPanel(self)
         self.defer_strip = DeferStrip(self)
         self.stance = StanceStrip(self, is_after=True)
@@ -189,7 +182,7 @@ class DecisionsScreen(MeetingScreen):
         is_free = not snapshot.may(DraftDecision) and not self.roll_call.own.is_begun
         if not self._room.knows(self._decision) or (was_with_room and is_free):
             self._decision = self._room.at
-        self.form.show_people(tuple(meeting.people.values()))
+        self.form.owner.show_people(tuple(meeting.people.values()))
         was_open = self._is_open
         with kept_focus(self, (self.form.statement, self.reading, self.empty)):
             self._show_current()
@@ -227,6 +220,8 @@ class DecisionsScreen(MeetingScreen):
         """Put refused words back into the form."""
         if isinstance(command, DraftDecision):
             self.form.put_back(command, refused.sentence)
+            if self.reading.isVisibleTo(self):
+                self._show_current()
 
     def flush(self) -> None:
         """Store what was typed now; called before the screen is left."""
@@ -269,18 +264,12 @@ class DecisionsScreen(MeetingScreen):
         may_draft = snapshot.may(DraftDecision)
         is_draft = decision is not None and decision.status is DecisionStatus.DRAFT
         may_write = is_draft and may_draft
-        self.empty.setVisible(decision is None)
         if not may_write or (decision and why_not_saved(meeting, decision)):
             self._is_read_back = False
         is_form = may_write and not self._is_read_back
-        self.form.setVisible(is_form)
-        self.read_back.show_decision(meeting, decision if self._is_read_back else None)
-        self.reading.setVisible(decision is not None and not may_write)
-        if decision is not None and may_write:
-            self.form.show_decision(meeting, decision)
-            self.form.show_lock(lock_of(snapshot, decision))
-        elif decision is not None and not may_write:
-            self.reading.show_decision(meeting, decision)
+        self.page.show_decision(
+            snapshot, decision, may_write=may_write, is_read_back=self._is_read_back
+        )
         self._is_open = decision is not None and decision.roll_call.is_open
         self.roll_call.show_call(snapshot, decision)
         self.chooser.show_snapshot(snapshot, self._decision, self._room.at)
@@ -314,14 +303,7 @@ class DecisionsScreen(MeetingScreen):
         self._actions.show_parts(self.chooser, self.roll_call)
 
     def _arrange(self) -> None:
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(SPACE_48, SPACE_16, SPACE_32, SPACE_24)
-        column.setSpacing(SPACE_16)
-        for part in (self.chooser, self.empty, self.form, self.reading, self.read_back):
-            column.addWidget(part)
-        column.addStretch(1)
-        self.columns = MainAndSide(page, self.roll_call, SIDE_PX, parent=self)
+        self.columns = MainAndSide(self.page, self.roll_call, SIDE_PX, parent=self)
         for button in (*self._buttons.in_order, *self.read_back.buttons):
             self.bar.add_button(button)
         whole = QVBoxLayout(self)

@@ -49,6 +49,16 @@ class TypedDraft:
         own = [part for part, typed in self._parts.items() if typed.is_unsent]
         return with_parts(self._shared, self._held, own)
 
+    def left_over(self) -> tuple[str, ...]:
+        """Return the words that stand there and that the room does not have."""
+        held = self.shown
+        words = {
+            DraftPart.STATEMENT: held.statement,
+            DraftPart.OPTIONS: ", ".join(held.options),
+            DraftPart.BECAUSE: held.because,
+        }
+        return tuple(said for part, said in words.items() if said and self.is_own(part))
+
     def is_own(self, part: DraftPart) -> bool:
         """Tell whether something stands there that the room does not have."""
         return self._parts[part].is_own
