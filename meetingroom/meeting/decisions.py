@@ -154,6 +154,11 @@ class DraftPart(StrEnum):
         part = DraftPart
         return self in (part.STATEMENT, part.OUTCOME, part.OWNER, part.DOOR)
 
+    @property
+    def is_weighed(self) -> bool:
+        """Whether it is no answer's matter, yet stays once the answers are opened."""
+        return self in (DraftPart.OPTIONS, DraftPart.REVIEW_ON)
+
     def held_by(self, draft: DecisionDraft) -> object:
         """Return what a draft has there."""
         values: dict[DraftPart, object] = {
@@ -225,6 +230,20 @@ class Decision:
     deferred_because: str = ""
     consulted: tuple[PersonId, ...] = ()
     """Whose view it had when it was settled; empty before."""
+
+    @property
+    def opened_parts(self) -> frozenset[DraftPart]:
+        """What else stays as it is from opening the answers until asking again.
+
+        Putting off needs a date: there one may be set where there is none, and where
+        a veto leaves nothing else to do.
+        """
+        call = self.roll_call
+        if not call.is_open:
+            return frozenset()
+        is_date_free = self.draft.review_on is None or bool(call.vetoed_by)
+        free = {DraftPart.REVIEW_ON} if is_date_free else set()
+        return frozenset({part for part in DraftPart if part.is_weighed} - free)
 
     @property
     def question(self) -> Question:

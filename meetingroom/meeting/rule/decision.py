@@ -138,6 +138,11 @@ def _check_answered_words(was: Decision, draft: DecisionDraft) -> None:
         "People have answered to these words, this outcome, this owner and this door."
         " Open the roll call and ask again to change them.",
     )
+    require(
+        all(p.held_by(draft) == p.held_by(was.draft) for p in was.opened_parts),
+        "The answers were opened to these options and this date. Ask again to change"
+        " them.",
+    )
 
 
 def _check_draft(meeting: Meeting, draft: DecisionDraft) -> None:

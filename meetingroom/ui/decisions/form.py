@@ -209,9 +209,14 @@ class DecisionForm(QWidget):
             (DraftPart.DOOR, self.door),
         ):
             control.setEnabled(lock is None or _is_own(typed, part))
-        # Words that were refused can still be taken away.
-        is_own = _is_own(typed, DraftPart.STATEMENT)
-        self.statement.setReadOnly(lock is not None and not is_own)
+        locked = lock.parts if lock is not None else frozenset()
+        for part, line in (
+            (DraftPart.STATEMENT, self.statement),
+            (DraftPart.OPTIONS, self.options),
+            (DraftPart.REVIEW_ON, self.review_on),
+        ):
+            # Words that were refused can still be taken away.
+            line.setReadOnly(part in locked and not _is_own(typed, part))
 
     def _show_door_choice(self, door: Door | None) -> None:
         if door is not None:
@@ -234,7 +239,9 @@ class DecisionForm(QWidget):
         if self._meeting is None:
             return
         draft = self.draft()
-        has_room = len(draft.options) < MAX_OPTIONS
+        known = self._meeting.decisions.get(self._decision)
+        is_locked = known is not None and DraftPart.OPTIONS in known.opened_parts
+        has_room = len(draft.options) < MAX_OPTIONS and not is_locked
         found = open_suggestions(self._meeting, draft) if has_room else ()
         self.suggestions.offer(found)
         self.load.show_owner(self._meeting, draft.owner)
@@ -266,14 +273,15 @@ class DecisionForm(QWidget):
             (DraftPart.OUTCOME, self.outcome_row),
             (DraftPart.OWNER, self.owner_row),
             (DraftPart.DOOR, self.door_row),
+            (DraftPart.OPTIONS, self.options_row),
             (DraftPart.BECAUSE, self.because_row),
             (DraftPart.NOTES, self.links_row),
         ):
             row.set_error(typed.refusal(part) if typed is not None else "")
         unreadable = not self.review_on.is_readable and not self.review_on.hasFocus()
-        self.review_row.set_error(
-            self.tr("Write a date such as 15 Jan 2027.") if unreadable else ""
-        )
+        mend = self.tr("Write a date such as 15 Jan 2027.") if unreadable else ""
+        refused = typed.refusal(DraftPart.REVIEW_ON) if typed is not None else ""
+        self.review_row.set_error(mend or refused)
         self._show_lacks(is_one_way=self.door.choice == Door.ONE_WAY.value)
 
     def _show_lacks(self, *, is_one_way: bool) -> None:

@@ -682,6 +682,47 @@ def test_the_words_are_locked_once_they_are_answered_to(sit: Sit) -> None:
     assert screen.roll_call.own.choice is None
 
 
+def test_options_and_date_are_locked_once_the_answers_were_opened(sit: Sit) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    screen = sit(room)
+    form = screen.form
+    fields = (form.options.lines[0], form.review_on)
+    were_locked = [field.isReadOnly() for field in fields]
+
+    screen.open.click()
+    are_locked = [field.isReadOnly() for field in fields]
+    is_empty_shown = form.options.lines[-1].isVisible()
+    screen.roll_call.ask_again.click()
+
+    assert were_locked == [False, False]
+    assert are_locked == [True, True]
+    assert not is_empty_shown
+    assert not any(field.isReadOnly() for field in fields)
+    assert form.options.lines[-1].isVisible()
+    assert not form.because.isReadOnly()
+
+
+def test_an_option_that_came_too_late_stays_and_takes_no_reason_along(
+    sit: Sit,
+) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    scribe = sit(room, MINA)
+    line = scribe.form.options.lines[-1]
+    QTest.keyClicks(line, "Never")
+    QTest.keyClicks(scribe.form.because, "Still. ")
+
+    room.seat(ADA).send(OpenRollCall(DECISION))
+    scribe.flush()
+
+    assert "these options and this date" in scribe.form.options_row.error
+    assert line.text() == "Never"
+    assert not line.isReadOnly()
+    assert "Still. " in decision_of(room).draft.because
+    assert decision_of(room).draft.options == FULL.options
+
+
 def test_the_focus_begins_in_the_form_and_never_on_the_way_back(
     sit: Sit,
 ) -> None:
