@@ -271,24 +271,8 @@ class FollowUp:
     is_done: bool = False
 
 
-def unasked(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
-    """Say what a draft lacks before anybody can answer to it, one sentence each.
-
-    Args:
-        draft: What the form holds.
-        offered: The outcomes of the meeting's form.
-    """
-    checks = (
-        (not draft.statement.strip(), "Write the decision in one sentence."),
-        (offered.lacks(draft.outcome), _choose(offered)),
-        (draft.owner is None, "Name one owner."),
-        (draft.door is None, "Say whether this is a one-way or a two-way door."),
-    )
-    return tuple(sentence for is_missing, sentence in checks if is_missing)
-
-
 def lacking(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
-    """Say what a draft lacks before it can be a decision, one sentence each.
+    """Say what a draft lacks before it can be answered and recorded, a sentence each.
 
     Args:
         draft: What the form holds.
@@ -299,6 +283,10 @@ def lacking(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
     options = [option for option in draft.options if option.strip()]
     is_one_way = draft.door is Door.ONE_WAY
     checks = (
+        (not draft.statement.strip(), "Write the decision in one sentence."),
+        (offered.lacks(draft.outcome), _choose(offered)),
+        (draft.owner is None, "Name one owner."),
+        (draft.door is None, "Say whether this is a one-way or a two-way door."),
         (
             not draft.because.strip(),
             "Say what is new since the decision that it supersedes."
@@ -314,8 +302,7 @@ def lacking(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
             "A one-way door needs a date to look at it again.",
         ),
     )
-    rest = tuple(sentence for is_missing, sentence in checks if is_missing)
-    return (*unasked(draft, offered), *rest)
+    return tuple(sentence for is_missing, sentence in checks if is_missing)
 
 
 def citation(number: int, settled_on: date | None, title: str, statement: str) -> str:

@@ -112,6 +112,19 @@ def test_the_core_refuses_an_incomplete_decision(
     assert refused(room, ADA, RecordDecision(STOP)) == sentence
 
 
+def test_nobody_answers_before_it_has_all_that_recording_needs(
+    room: TestRoom,
+) -> None:
+    room.seat(ADA).send(DraftDecision(STOP, replace(FULL, because="", options=())))
+
+    assert refused(room, BEN, CastVote(STOP, VoteChoice.COMMIT)) == (
+        "This cannot be answered yet. Say why, in a sentence or two. A one-way door"
+        " needs at least two options that were considered."
+    )
+    room.seat(ADA).send(DraftDecision(STOP, FULL))
+    room.seat(BEN).send(CastVote(STOP, VoteChoice.COMMIT))
+
+
 def test_a_two_way_door_needs_neither_options_nor_a_date() -> None:
     draft = replace(FULL, door=Door.TWO_WAY, options=(), review_on=None)
 

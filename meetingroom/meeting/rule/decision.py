@@ -31,7 +31,6 @@ from meetingroom.meeting.decisions import (
     DecisionStatus,
     VoteChoice,
     lacking,
-    unasked,
     with_parts,
 )
 from meetingroom.meeting.errors import Refused
@@ -197,7 +196,7 @@ def _vote(
         "The decision has changed since you chose. Read it again; your answer is still"
         " chosen, seal it again.",
     )
-    gaps = unasked(decision.draft, meeting.setup.outcomes)
+    gaps = lacking(decision.draft, meeting.setup.outcomes)
     require(not gaps, f"This cannot be answered yet. {' '.join(gaps)}")
     require(
         command.choice is not VoteChoice.VETO

@@ -50,7 +50,7 @@ class DecisionActions:
         own = roll_call.own
         for choice, action in self.answers.items():
             is_hidden = own.buttons[choice].isHidden()
-            action.setEnabled(not own.isHidden() and not is_hidden)
+            action.setEnabled(own.is_offered and not is_hidden)
             action.setVisible(not is_hidden)
 
 

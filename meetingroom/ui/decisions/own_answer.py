@@ -14,7 +14,7 @@ from meetingroom.ui.note.answer_marks import VOTE_MARKS
 from meetingroom.ui.theme.tokens import SPACE_8
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.field_row import FieldRow
-from meetingroom.ui.widget.label import list_title_label
+from meetingroom.ui.widget.label import list_title_label, small_label
 
 
 class OwnAnswer(QWidget):
@@ -60,13 +60,22 @@ class OwnAnswer(QWidget):
         foot = QGridLayout()
         foot.addWidget(self.seal, 0, 0)
         foot.setColumnStretch(1, 1)
+        self.waiting = small_label("", self)
+        self.waiting.setWordWrap(True)
+        self.waiting.hide()
+        self._body = QWidget(self)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(SPACE_8)
+        body.addLayout(grid)
+        body.addWidget(self.reason_row)
+        body.addLayout(foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
         column.addWidget(list_title_label(self.tr("Your answer"), self))
-        column.addLayout(grid)
-        column.addWidget(self.reason_row)
-        column.addLayout(foot)
+        column.addWidget(self.waiting)
+        column.addWidget(self._body)
 
         self.reason.returnPressed.connect(self._on_seal_clicked)
         self.reason.textEdited.connect(self._on_reason_edited)
@@ -76,6 +85,11 @@ class OwnAnswer(QWidget):
     def choice(self) -> VoteChoice | None:
         """What is chosen now, sealed or not."""
         return next((c for c, b in self.buttons.items() if b.isChecked()), None)
+
+    @property
+    def is_offered(self) -> bool:
+        """Tell whether there is something to answer to, and the viewer is asked."""
+        return not self.isHidden() and not self._body.isHidden()
 
     @property
     def is_begun(self) -> bool:
@@ -114,14 +128,14 @@ class OwnAnswer(QWidget):
             self.reason_row.set_error(words)
 
     def show_answer(
-        self, vote: Vote | None, *, may_veto: bool, is_askable: bool = True
+        self, vote: Vote | None, *, may_veto: bool, missing: tuple[str, ...] = ()
     ) -> None:
         """Show what was sealed, unless another choice is being made.
 
         Args:
             vote: What was sealed.
             may_veto: The viewer is the bar raiser.
-            is_askable: The decision has all that an answer is an answer to.
+            missing: What the form still needs before anybody can answer.
         """
         if vote != self._sealed:
             self.reason_row.set_error("")
@@ -133,12 +147,14 @@ class OwnAnswer(QWidget):
             self.buttons[vote.choice].setChecked(True)
             self.reason.setText(vote.reason)
             self.reason.setCursorPosition(0)
-        self._why_not_askable = (
-            ""
-            if is_askable
-            else self.tr("It can be answered once it has its words, owner and door.")
-        )
+        why_not = self.tr("It can be answered once the form has: {0}.")
+        self._why_not_askable = why_not.format(", ".join(missing)) if missing else ""
         self._show_why_not()
+        # What is being answered stays in sight, whatever is taken out of the form.
+        is_waiting = bool(missing) and vote is None and not self.is_begun
+        self.waiting.setText(self._why_not_askable)
+        self.waiting.setVisible(is_waiting)
+        self._body.setVisible(not is_waiting)
 
     def words(self, choice: VoteChoice) -> str:
         """Return the words of a choice."""

@@ -578,12 +578,23 @@ def test_who_typed_words_that_came_too_late_still_answers_the_room_s(sit: Sit) -
 
 
 def test_what_is_not_complete_cannot_be_answered_yet(sit: Sit) -> None:
-    screen = sit(drafted_room(replace(FULL, owner=None)), BEN)
+    room = drafted_room(replace(FULL, owner=None, because=""))
+    screen = sit(room, BEN)
     own = screen.roll_call.own
-    own.buttons[VoteChoice.COMMIT].click()
+    said = own.waiting.text()
+    are_offered = [button.isVisible() for button in own.buttons.values()]
+    screen.roll_call.choose(VoteChoice.COMMIT)
+    chosen = own.choice
+    room.seat(ADA).send(DraftDecision(DECISION, FULL))
+    own.reason.setText("Too")
+    room.seat(ADA).send(DraftDecision(DECISION, replace(FULL, because="")))
 
+    assert said == "It can be answered once the form has: an owner, the because."
+    assert not any(are_offered)
+    assert chosen is None
+    assert own.reason.isVisible()
     assert not own.seal.isEnabled()
-    assert "words, owner and door" in own.seal.accessibleDescription()
+    assert "the form has: the because." in own.seal.accessibleDescription()
 
 
 def question_of(draft: DecisionDraft) -> Question:
