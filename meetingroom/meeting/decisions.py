@@ -81,6 +81,15 @@ class RollCall:
         votes = self.votes.get(person, ())
         return votes[-1] if votes and votes[-1].round == self.round else None
 
+    def earlier(self, person: PersonId) -> tuple[Vote, ...]:
+        """Return what a person answered in the rounds before; all of it was opened."""
+        votes = self.votes.get(person, ())
+        return tuple(vote for vote in votes if vote.round < self.round)
+
+    def opened(self, person: PersonId) -> tuple[Vote, ...]:
+        """Return what was opened of a person's answers, the latest last."""
+        return self.votes.get(person, ()) if self.is_open else self.earlier(person)
+
     @property
     def answers(self) -> dict[PersonId, Vote]:
         """The standing answers, in the order of answering."""
