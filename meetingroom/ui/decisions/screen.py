@@ -34,7 +34,6 @@ from meetingroom.meeting.ids import DecisionId, TopicId
 from meetingroom.meeting.stance import Stance
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.actions import DecisionActions, DecisionButtons
-from meetingroom.ui.decisions.chooser import is_summary_next
 from meetingroom.ui.decisions.defer import DeferStrip, first_needed
 from meetingroom.ui.decisions.following import RoomPlace
 from meetingroom.ui.decisions.page import DecisionPage
@@ -44,11 +43,11 @@ from meetingroom.ui.decisions.stance_again import show_again
 from meetingroom.ui.decisions.start import (
     draft_about,
     draft_of,
-    may_be_superseded,
     superseding,
 )
 from meetingroom.ui.decisions.step import step_of
 from meetingroom.ui.decisions.typed_draft import saving_timer
+from meetingroom.ui.decisions.undoing import DraftUndo
 from meetingroom.ui.decisions.words import why_not_saved
 from meetingroom.ui.note.ending_strip import EndingStrip
 from meetingroom.ui.note.stance_strip import StanceStrip
@@ -58,6 +57,7 @@ from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import show_buttons
 from meetingroom.ui.widget.columns import MainAndSide
 from meetingroom.ui.widget.kept_focus import kept_focus
+from meetingroom.ui.widget.undo_strip import UndoStrip
 
 SIDE_PX = 536
 
@@ -99,10 +99,12 @@ class DecisionsScreen(MeetingScreen):
         self._room = RoomPlace()
         self._saver = saving_timer(self)
         self.ending = EndingStrip(self)
+        self.undo = UndoStrip(self)  # Tab begins with it
         page = self.page = DecisionPage(past, self)
         self.chooser, self.empty, self.form = page.chooser, page.empty, page.form
         self.reading, self.read_back = page.reading, page.read_back
         self.roll_call = RollCallPanel(self)
+        self.undoing = DraftUndo(self.undo, self.chooser.new, self)
         self.defer_strip = DeferStrip(self)
         self.stance = StanceStrip(self, is_after=True)
         self.bar = BottomBar(parent=self)
@@ -135,6 +137,7 @@ class DecisionsScreen(MeetingScreen):
         self.open.clicked.connect(self.roll_call.open_together)
         self.read_back.command_requested.connect(self._emit)
         self.read_back.left.connect(self._on_read_back_left)
+        self.undoing.take_back_requested.connect(self._on_undoing_take_back_requested)
 
     def panes(self) -> list[QWidget]:
         """Return what F6 goes through: the form, the roll call, the bar."""
@@ -182,6 +185,7 @@ class DecisionsScreen(MeetingScreen):
         is_free = not snapshot.may(DraftDecision) and not self.roll_call.own.is_begun
         if not self._room.knows(self._decision) or (was_with_room and is_free):
             self._decision = self._room.at
+        self.undoing.show_meeting(meeting, may_write=snapshot.may(DraftDecision))
         self.form.owner.show_people(tuple(meeting.people.values()))
         was_open = self._is_open
         with kept_focus(self, (self.form.statement, self.reading, self.empty)):
@@ -229,9 +233,14 @@ class DecisionsScreen(MeetingScreen):
         for command in self.form.unsent():
             self._emit(command)
 
-    def _begin_draft(self, draft: DecisionDraft) -> None:
+    def _begin_draft(
+        self, draft: DecisionDraft, superseded: Decision | None = None
+    ) -> None:
         decision = DecisionId(self._new_id())
         self._turn_to(decision)
+        self.undoing.withdraw()
+        if superseded is not None:
+            self.undoing.expect_new(decision, draft, superseded)
         self._emit(DraftDecision(decision, draft))
         self.form.statement.setFocus()
 
@@ -273,13 +282,9 @@ class DecisionsScreen(MeetingScreen):
         self._is_open = decision is not None and decision.roll_call.is_open
         self.roll_call.show_call(snapshot, decision)
         self.chooser.show_snapshot(snapshot, self._decision, self._room.at)
-        show_buttons(
-            [(part, is_form) for part in (self.drop, self.defer)]
-            + [(part, self._is_read_back) for part in self.read_back.buttons]
-            + [(self.supersede, may_draft and may_be_superseded(meeting, decision))]
-            + [(self.summary, is_summary_next(snapshot))]
-            + [(part, False) for part in (self.save, self.open) if not is_form]
-        )
+        shown = self._buttons.shown(snapshot, decision, is_form=is_form)
+        read_back = [(part, self._is_read_back) for part in self.read_back.buttons]
+        show_buttons([*shown, *read_back])
         # After the parts came and went: Qt scrolls to where that sends the focus.
         self.columns.show_page((self._decision, is_form, self._is_read_back))
         self.defer_strip.setVisible(is_form and not self.defer_strip.isHidden())
@@ -309,6 +314,7 @@ class DecisionsScreen(MeetingScreen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.undo)
         whole.addWidget(self.columns, 1)
         for low in (self.ending, self.defer_strip, self.stance, self.bar):
             whole.addWidget(low)
@@ -348,12 +354,22 @@ class DecisionsScreen(MeetingScreen):
     def _on_supersede_clicked(self) -> None:
         earlier = self._current()
         if earlier is not None:
-            self._begin_draft(superseding(earlier))
+            self._begin_draft(superseding(earlier), earlier)
 
     def _on_drop_clicked(self) -> None:
         self.flush()
-        if self._decision:
-            self._emit(DropDecision(self._decision))
+        decision = self._current()
+        if decision is not None:
+            self.undoing.expect_put_away(decision)
+            self._emit(DropDecision(decision.id))
+
+    def _on_undoing_take_back_requested(
+        self, back: DropDecision, decision: DecisionId
+    ) -> None:
+        self._turn_to(decision)
+        self.take_back_requested.emit(back)
+        self._show_current()
+        self.panes()[0].setFocus()
 
     def _on_defer_strip_deferred(self, reason: str) -> None:
         self.flush()

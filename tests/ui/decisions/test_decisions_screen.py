@@ -18,6 +18,7 @@ from meetingroom.meeting.command.decision import (
     DraftDecision,
     DropDecision,
     OpenRollCall,
+    RecordDecision,
 )
 from meetingroom.meeting.command.note import SealStance, SetDisposition, WithdrawNote
 from meetingroom.meeting.command.room import (
@@ -54,6 +55,8 @@ from meetingroom.ui.note.ending_strip import BOOK, LIST
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.button import ActionButton
+from meetingroom.ui.widget.message_strip import MessageStrip
 from meetingroom.ui.widget.tab_order import order_tabs
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
 from tests.support.voting import START_IT, asked_again
@@ -876,6 +879,63 @@ def test_a_draft_can_be_put_away(sit: Sit) -> None:
 
     assert decision_of(room).status is DecisionStatus.DROPPED
     assert screen.empty.isVisible()
+
+
+def strip_buttons(screen: DecisionsScreen) -> dict[str, ActionButton]:
+    found = screen.undo.findChildren(ActionButton)
+    return {button.text(): button for button in found if button.isVisible()}
+
+
+def test_what_was_put_away_is_said_and_taken_up_again_from_the_strip(
+    sit: Sit,
+) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    screen.take_back_requested.connect(room.seat(ADA).send)
+    was_silent = screen.undo.isHidden()
+    screen.drop.click()
+    strip = screen.undo.findChild(MessageStrip)
+    assert isinstance(strip, MessageStrip)
+    said = strip.accessibleName()
+
+    strip_buttons(screen)["Undo"].click()
+
+    assert was_silent
+    assert said == "“Move every customer by the end of March” is put away."
+    assert decision_of(room).status is DecisionStatus.DRAFT
+    assert screen.form.isVisible()
+    assert screen.undo.isHidden()
+    assert screen.focusWidget() is screen.form.statement
+
+
+def test_the_strip_goes_once_something_else_is_begun(sit: Sit) -> None:
+    screen = sit(drafted_room())
+    screen.drop.click()
+
+    screen.chooser.new.click()
+
+    assert screen.undo.isHidden()
+
+
+def test_a_draft_begun_to_supersede_is_taken_back_from_the_strip(sit: Sit) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    room.seat(ADA).send(OpenRollCall(DECISION))
+    room.seat(ADA).send(RecordDecision(DECISION))
+    screen = sit(room)
+    screen.take_back_requested.connect(room.seat(ADA).send)
+    screen.supersede.click()
+
+    strip_buttons(screen)["Undo"].click()
+    (later,) = (d for d in room.host.meeting.decisions.values() if d.id != DECISION)
+
+    assert later.status is DecisionStatus.DROPPED
+    assert shown_in(screen) == DECISION
+    assert screen.reading.isVisible()
+    screen.supersede.click()
+    QTest.keyClicks(screen.form.because, "New figures.")
+    screen.flush()
+    assert screen.undo.isHidden()
 
 
 def test_an_attendee_reads_the_draft_without_controls(sit: Sit) -> None:
