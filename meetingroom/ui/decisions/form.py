@@ -39,6 +39,7 @@ from meetingroom.ui.decisions.words import (
 )
 from meetingroom.ui.theme.fonts import section_font
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
+from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.growing_text import GrowingText
 from meetingroom.ui.widget.segmented import Choice, Segmented
@@ -92,6 +93,7 @@ class DecisionForm(QWidget):
 
         self.statement.textChanged.connect(self._on_part_edited)
         self.earlier.supersede_requested.connect(self._on_supersede_requested)
+        self.earlier.found_changed.connect(self._on_earlier_found_changed)
         self.superseded.kept.connect(self._on_superseded_kept)
         self.outcome.activated.connect(self._on_part_edited)
         self.owner.activated.connect(self._on_part_edited)
@@ -255,6 +257,16 @@ class DecisionForm(QWidget):
         self._on_part_edited()
         self.because.setFocus()
 
+    def _statement_hint(self) -> str:
+        return self.tr("one sentence, as it will be read back")
+
+    def _on_earlier_found_changed(self) -> None:
+        found = bool(self.earlier.found)
+        told = self.tr("decided before? See the foot of the form")
+        self.statement_row.set_hint(told if found else self._statement_hint())
+        if found:
+            announce(self, told)
+
     def _on_superseded_kept(self) -> None:
         self._base = replace(self._base, supersedes=None, supersedes_words="")
         self._on_part_edited()
@@ -306,7 +318,7 @@ class DecisionForm(QWidget):
         self.statement_row = FieldRow(
             self.tr("We decide"),
             self.statement,
-            hint=self.tr("one sentence, as it will be read back"),
+            hint=self._statement_hint(),
             parent=self,
         )
         self.outcome_row = FieldRow(
@@ -361,7 +373,6 @@ class DecisionForm(QWidget):
         words.addWidget(self.statement_row)
         words.addWidget(self.lock)
         column.addLayout(words)
-        column.addWidget(self.earlier)
         column.addWidget(self.superseded)
         column.addLayout(pairs)
         options = QVBoxLayout()
@@ -371,6 +382,8 @@ class DecisionForm(QWidget):
         column.addLayout(options)
         column.addWidget(self.because_row)
         column.addWidget(self.links_row)
+        # Below all: it comes while one types, and must not move what one goes to next.
+        column.addWidget(self.earlier)
 
 
 def _is_own(typed: TypedDraft | None, part: DraftPart) -> bool:

@@ -298,10 +298,13 @@ class RollCallPanel(QWidget):
         if self.own.isVisible() and self.own.is_offered:
             self.own.choose(choice)
 
-    def _on_excused_toggled(self) -> None:
+    def _on_excused_toggled(self, is_checked: bool) -> None:  # noqa: FBT001 - Qt's own
         # What was said of who is waited for is no longer true.
         self.error.hide()
         self._show_because()
+        if is_checked and not self.because.text().strip():
+            # The list went down below the reason; that is what comes next.
+            self.because.setFocus()
 
     def _on_because_edited(self) -> None:
         self.because_row.set_error("")

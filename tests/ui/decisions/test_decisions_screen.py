@@ -612,10 +612,21 @@ def test_the_reason_is_asked_for_only_while_somebody_is_excused(sit: Sit) -> Non
 
     box.setChecked(True)
     asked = screen.roll_call.because_row.isVisible()
+    focused = screen.focusWidget()
     box.setChecked(False)
 
     assert (before, asked) == (False, True)
+    # Space typed on goes into the reason, and does not untick.
+    assert focused is screen.roll_call.because
     assert not screen.roll_call.because_row.isVisible()
+
+
+def test_all_that_is_missing_is_named(sit: Sit) -> None:
+    screen = sit(drafted_room(DecisionDraft()))
+
+    assert screen.bar.sentence == (
+        "Missing yet: the decision, an owner, the door, the because."
+    )
 
 
 def test_a_complete_decision_is_read_back_recorded_and_then_only_read(
