@@ -255,6 +255,14 @@ class Decision:
         return frozenset({part for part in DraftPart if part.is_weighed} - free)
 
     @property
+    def is_owner_against(self) -> bool:
+        """Tell whether it is known that its owner objects to it."""
+        owner, call = self.draft.owner, self.roll_call
+        vote = call.standing(owner) if owner is not None and call.is_open else None
+        against = (VoteChoice.OBJECT, VoteChoice.VETO)
+        return vote is not None and vote.choice in against
+
+    @property
     def question(self) -> Question:
         """What the roll call asks now."""
         draft = self.draft

@@ -21,6 +21,7 @@ from meetingroom.meeting.decisions import (
 from meetingroom.meeting.ids import DecisionId, PersonId
 from meetingroom.meeting.rule.decision import MAX_OPTIONS
 from meetingroom.meeting.state import Meeting
+from meetingroom.ui.decisions.against_notice import AgainstNotice
 from meetingroom.ui.decisions.date_field import DateField
 from meetingroom.ui.decisions.earlier import EarlierList
 from meetingroom.ui.decisions.links import LinkRow
@@ -75,6 +76,7 @@ class DecisionForm(QWidget):
         self.outcome = OutcomeBox(self)
         self.owner = OwnerBox(self)
         self.load = LoadNotice(past, self)
+        self.against = AgainstNotice(self)
         self.door = Segmented(
             self.tr("Door"),
             (
@@ -247,6 +249,7 @@ class DecisionForm(QWidget):
         found = open_suggestions(self._meeting, draft) if has_room else ()
         self.suggestions.offer(found)
         self.load.show_owner(self._meeting, draft.owner)
+        self.against.show_owner(self._meeting, known)
         self.superseded.show_superseded(superseded_words(self._meeting, draft))
         self.earlier.ask(draft.statement, self._decision, draft.supersedes)
 
@@ -362,6 +365,7 @@ class DecisionForm(QWidget):
         owner.setSpacing(SPACE_4)
         owner.addWidget(self.owner_row)
         owner.addWidget(self.load)
+        owner.addWidget(self.against)
         pairs.addLayout(owner, 0, 1, top)
         pairs.addWidget(self.door_row, 1, 0, top)
         pairs.addWidget(self.review_row, 1, 1, top)

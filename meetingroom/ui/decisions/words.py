@@ -229,6 +229,23 @@ def _not_asked_lines(meeting: Meeting, call: RollCall) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def owner_words(meeting: Meeting, decision: Decision) -> str:
+    """Return the owner's name, and that they object if they do; empty for nobody."""
+    owner = decision.draft.owner
+    known = meeting.people.get(owner) if owner else None
+    if known is None:
+        return ""
+    said = words("{0}, who objects to it") if decision.is_owner_against else "{0}"
+    return said.format(known.name)
+
+
+def decider_words(meeting: Meeting) -> str:
+    """Return the decider's name; empty where the meeting has none."""
+    decider = meeting.setup.roles.decider
+    known = meeting.people.get(decider) if decider else None
+    return known.name if known else ""
+
+
 def outcome_words(outcome: str) -> str:
     """Return an outcome as it stands in a list: "Second review"."""
     return words(outcome[:1].upper() + outcome[1:])

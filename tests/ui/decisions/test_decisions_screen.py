@@ -748,6 +748,27 @@ def test_an_option_that_came_too_late_stays_and_takes_no_reason_along(
     assert decision_of(room).draft.options == FULL.options
 
 
+def test_an_owner_who_objects_is_remarked_once_the_answers_are_open(
+    sit: Sit,
+) -> None:
+    room = drafted_room()
+    everybody_commits(room, but=BEN)
+    room.seat(BEN).send(CastVote(DECISION, VoteChoice.OBJECT, "I have no time."))
+    screen, his = sit(room), sit(room, BEN)
+    before = (screen.form.against.isVisible(), "objects" in his.reading.words())
+
+    screen.open.click()
+
+    assert before == (False, False)
+    assert screen.form.against.words.text() == (
+        "Ben objects to this decision, and would own it."
+    )
+    assert "Owner: Ben, who objects to it" in his.reading.said()
+    assert "Decider: Rita" in his.reading.said()
+    screen.form.lock.way.click()
+    assert screen.form.against.isHidden()
+
+
 def test_the_focus_begins_in_the_form_and_never_on_the_way_back(
     sit: Sit,
 ) -> None:
