@@ -16,7 +16,8 @@ from meetingroom.export.wording import (
     tally,
     topic_heading,
 )
-from meetingroom.meeting.decisions import Decision, DecisionStatus, Vote
+from meetingroom.meeting.decisions import Decision, DecisionStatus, RollCall, Vote
+from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.state import Meeting
 
 
@@ -31,6 +32,8 @@ def decision_lines(
     if draft.outcome and is_recorded:
         lines.append(f"- Outcome: {draft.outcome}")
     lines.append(f"- Owner: {inline(name_of(meeting, draft.owner)) or 'nobody'}")
+    decider = inline(name_of(meeting, meeting.setup.roles.decider))
+    lines += [f"- Decider: {decider}"] if decider else []
     if draft.door is not None:
         lines.append(f"- Door: {DOORS[draft.door]}")
     if draft.review_on is not None:
@@ -64,33 +67,43 @@ def _sources(meeting: Meeting, decision: Decision) -> list[str]:
 
 
 def _roll_call(meeting: Meeting, decision: Decision) -> list[str]:
+    """Return the answers of the last round, then who has one of an earlier round."""
     votes, call = answers(meeting, decision), decision.roll_call
-    if not votes:
+    before = [p for p in meeting.people if call.earlier(p) and _is_past(call, p)]
+    if not votes and not before:
         return []
-    lines = [f"- Roll call: {tally(votes)}"]
+    said = tally(votes) if votes else "not opened in the last round"
+    lines = [f"- Roll call: {said}"]
     for person in meeting.people:
-        history = call.votes.get(person, ())
-        if call.standing(person) is not None:
-            name = inline(name_of(meeting, person))
+        if call.is_open and call.standing(person) is not None:
+            history, name = call.votes[person], inline(name_of(meeting, person))
             lines.append(f"  - {name}: {_movement(history)}")
             lines += _reasons(history)
     for person in meeting.people:
-        if person in call.left_out:
-            earlier = call.votes.get(person, ())
-            said = f" (before that: {_movement(earlier)})" if earlier else ""
-            lines.append(f"  - {inline(name_of(meeting, person))}: not asked{said}")
-            if why := call.why_not_asked(person):
-                lines += ["", *quoted(why, "    "), ""]
+        if person not in call.left_out and person not in before:
+            continue
+        name, earlier = inline(name_of(meeting, person)), call.earlier(person)
+        state = "not asked" if person in call.left_out else "no answer"
+        said = f" (before that: {_movement(earlier)})" if earlier else ""
+        lines.append(f"  - {name}: {state}{said}")
+        if why := call.why_not_asked(person):
+            lines += ["", *quoted(why, "    "), ""]
+        lines += _reasons(earlier, are_named=True)
     return lines
 
 
-def _reasons(history: tuple[Vote, ...]) -> list[str]:
-    """Return each reason once for each answer; of who moved, with what it was for."""
+def _is_past(call: RollCall, person: PersonId) -> bool:
+    """Tell whether only what was answered in earlier rounds may be told of somebody."""
+    return not call.is_open or call.standing(person) is None
+
+
+def _reasons(history: tuple[Vote, ...], *, are_named: bool = False) -> list[str]:
+    """Return each reason once; of who answered differently, with what it was for."""
     reasons = dict.fromkeys((v.choice, v.reason) for v in history if v.reason)
-    has_moved = len({vote.choice for vote in history}) > 1
+    are_named = are_named or len({vote.choice for vote in history}) > 1
     lines: list[str] = []
     for choice, reason in reasons:
-        lines += ["", f"    Why “{choice.value}”:"] if has_moved else []
+        lines += ["", f"    Why “{choice.value}”:"] if are_named else []
         lines += ["", *quoted(reason, "    ")]
     return [*lines, ""] if lines else []
 

@@ -152,7 +152,8 @@ def _decision(meeting: Meeting, decision: Decision, later: Later) -> Json:
 
 
 def _roll_call(call: RollCall) -> Json:
-    if not call.is_open:
+    shown = {person: call.opened(person) for person in call.votes}
+    if not any(shown.values()):
         return None
     return {
         "round": call.round,
@@ -165,7 +166,7 @@ def _roll_call(call: RollCall) -> Json:
             {
                 "person": person,
                 # Without one: all of the votes are of earlier rounds.
-                "is_standing": call.standing(person) is not None,
+                "is_standing": call.is_open and call.standing(person) is not None,
                 "votes": [
                     {
                         "round": vote.round,
@@ -176,7 +177,8 @@ def _roll_call(call: RollCall) -> Json:
                     for vote in votes
                 ],
             }
-            for person, votes in call.votes.items()
+            for person, votes in shown.items()
+            if votes
         ],
     }
 

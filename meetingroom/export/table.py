@@ -42,7 +42,7 @@ BOM = "\ufeff"
 DECISIONS = (
     *("number", "status", "statement", "owner", "door", "options", "because"),
     *("review_on", "roll_call", "dissent", "not_asked", "supersedes", "settled_at"),
-    *("outcome", "superseded_by", "consulted"),
+    *("outcome", "superseded_by", "consulted", "decider", "earlier_answers"),
 )
 FOLLOW_UPS = ("what", "owner", "due_on", "is_done", "topic", "decision")
 TOPICS = (
@@ -105,7 +105,19 @@ def _decisions(meeting: Meeting, later: Later) -> Iterable[Sequence[str]]:
             draft.outcome,
             superseding_words(meeting, decision, later),
             consulted_names(meeting, decision),
+            name_of(meeting, meeting.setup.roles.decider),
+            "\n".join(_earlier(meeting, call)),
         )
+
+
+def _earlier(meeting: Meeting, call: RollCall) -> Iterable[str]:
+    """Return what was answered in earlier rounds, with the reasons."""
+    for person in meeting.people:
+        for vote in call.earlier(person):
+            said = (
+                f"{name_of(meeting, person)}: round {vote.round}: {vote.choice.value}"
+            )
+            yield f"{said}: {vote.reason}" if vote.reason else said
 
 
 def _left_out(meeting: Meeting, call: RollCall) -> Iterable[str]:

@@ -81,6 +81,15 @@ class RollCall:
         votes = self.votes.get(person, ())
         return votes[-1] if votes and votes[-1].round == self.round else None
 
+    def earlier(self, person: PersonId) -> tuple[Vote, ...]:
+        """Return what a person answered in the rounds before; all of it was opened."""
+        votes = self.votes.get(person, ())
+        return tuple(vote for vote in votes if vote.round < self.round)
+
+    def opened(self, person: PersonId) -> tuple[Vote, ...]:
+        """Return what was opened of a person's answers, the latest last."""
+        return self.votes.get(person, ()) if self.is_open else self.earlier(person)
+
     @property
     def answers(self) -> dict[PersonId, Vote]:
         """The standing answers, in the order of answering."""
@@ -153,6 +162,11 @@ class DraftPart(StrEnum):
         """Whether an answer in the roll call is an answer to it."""
         part = DraftPart
         return self in (part.STATEMENT, part.OUTCOME, part.OWNER, part.DOOR)
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether it is no answer's matter, yet stays once the answers are opened."""
+        return self in (DraftPart.OPTIONS, DraftPart.REVIEW_ON)
 
     def held_by(self, draft: DecisionDraft) -> object:
         """Return what a draft has there."""
@@ -227,6 +241,28 @@ class Decision:
     """Whose view it had when it was settled; empty before."""
 
     @property
+    def opened_parts(self) -> frozenset[DraftPart]:
+        """What else stays as it is from opening the answers until asking again.
+
+        Putting off needs a date: there one may be set where there is none, and where
+        a veto leaves nothing else to do.
+        """
+        call = self.roll_call
+        if not call.is_open:
+            return frozenset()
+        is_date_free = self.draft.review_on is None or bool(call.vetoed_by)
+        free = {DraftPart.REVIEW_ON} if is_date_free else set()
+        return frozenset({part for part in DraftPart if part.is_weighed} - free)
+
+    @property
+    def is_owner_against(self) -> bool:
+        """Tell whether it is known that its owner objects to it."""
+        owner, call = self.draft.owner, self.roll_call
+        vote = call.standing(owner) if owner is not None and call.is_open else None
+        against = (VoteChoice.OBJECT, VoteChoice.VETO)
+        return vote is not None and vote.choice in against
+
+    @property
     def question(self) -> Question:
         """What the roll call asks now."""
         draft = self.draft
@@ -252,24 +288,8 @@ class FollowUp:
     is_done: bool = False
 
 
-def unasked(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
-    """Say what a draft lacks before anybody can answer to it, one sentence each.
-
-    Args:
-        draft: What the form holds.
-        offered: The outcomes of the meeting's form.
-    """
-    checks = (
-        (not draft.statement.strip(), "Write the decision in one sentence."),
-        (offered.lacks(draft.outcome), _choose(offered)),
-        (draft.owner is None, "Name one owner."),
-        (draft.door is None, "Say whether this is a one-way or a two-way door."),
-    )
-    return tuple(sentence for is_missing, sentence in checks if is_missing)
-
-
 def lacking(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
-    """Say what a draft lacks before it can be a decision, one sentence each.
+    """Say what a draft lacks before it can be answered and recorded, a sentence each.
 
     Args:
         draft: What the form holds.
@@ -280,6 +300,10 @@ def lacking(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
     options = [option for option in draft.options if option.strip()]
     is_one_way = draft.door is Door.ONE_WAY
     checks = (
+        (not draft.statement.strip(), "Write the decision in one sentence."),
+        (offered.lacks(draft.outcome), _choose(offered)),
+        (draft.owner is None, "Name one owner."),
+        (draft.door is None, "Say whether this is a one-way or a two-way door."),
         (
             not draft.because.strip(),
             "Say what is new since the decision that it supersedes."
@@ -295,8 +319,7 @@ def lacking(draft: DecisionDraft, offered: OutcomeSet) -> tuple[str, ...]:
             "A one-way door needs a date to look at it again.",
         ),
     )
-    rest = tuple(sentence for is_missing, sentence in checks if is_missing)
-    return (*unasked(draft, offered), *rest)
+    return tuple(sentence for is_missing, sentence in checks if is_missing)
 
 
 def citation(number: int, settled_on: date | None, title: str, statement: str) -> str:

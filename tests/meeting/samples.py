@@ -274,7 +274,7 @@ SAMPLES: dict[type[Command], Command | Callable[[Meeting], Command]] = {
     d.CastVote: d.CastVote(DRAFT, VoteChoice.COMMIT, "", ASKED),
     d.OpenRollCall: d.OpenRollCall(READY, (), "None."),
     d.AskAgain: d.AskAgain(OPEN),
-    d.RecordDecision: d.RecordDecision(OPEN),
+    d.RecordDecision: d.RecordDecision(OPEN, WORDS),
     d.DeferDecision: d.DeferDecision(DRAFT, "Legal has to look."),
     d.DropDecision: d.DropDecision(DRAFT),
     d.AddFollowUp: d.AddFollowUp(FollowUpId("new"), "Ask.", BEN, DAY),

@@ -31,6 +31,7 @@ from meetingroom.meeting.decisions import (
     DecisionDraft,
     DecisionStatus,
     Door,
+    DraftPart,
     VoteChoice,
     citation,
 )
@@ -111,6 +112,19 @@ def test_the_core_refuses_an_incomplete_decision(
     assert refused(room, ADA, RecordDecision(STOP)) == sentence
 
 
+def test_nobody_answers_before_it_has_all_that_recording_needs(
+    room: TestRoom,
+) -> None:
+    room.seat(ADA).send(DraftDecision(STOP, replace(FULL, because="", options=())))
+
+    assert refused(room, BEN, CastVote(STOP, VoteChoice.COMMIT)) == (
+        "This cannot be answered yet. Say why, in a sentence or two. A one-way door"
+        " needs at least two options that were considered."
+    )
+    room.seat(ADA).send(DraftDecision(STOP, FULL))
+    room.seat(BEN).send(CastVote(STOP, VoteChoice.COMMIT))
+
+
 def test_a_two_way_door_needs_neither_options_nor_a_date() -> None:
     draft = replace(FULL, door=Door.TWO_WAY, options=(), review_on=None)
 
@@ -128,6 +142,19 @@ def test_a_decision_is_recorded_after_the_roll_call(room: TestRoom) -> None:
     assert decision.status is DecisionStatus.RECORDED
     assert decision.number == 1
     assert "supersedes" in refused(room, ADA, DraftDecision(STOP, FULL))
+
+
+def test_only_what_was_read_is_recorded(room: TestRoom) -> None:
+    vote_all(room)
+    room.seat(ADA).send(OpenRollCall(STOP))
+    later = replace(FULL, because="The printer asks for it.")
+    room.seat(MINA).send(DraftDecision(STOP, later))
+
+    assert refused(room, ADA, RecordDecision(STOP, FULL)) == (
+        "The words changed while they were read. Read them again."
+    )
+    room.seat(ADA).send(RecordDecision(STOP, later))
+    assert room.host.meeting.decisions[STOP].draft == later
 
 
 @pytest.mark.parametrize("choice", [VoteChoice.OBJECT, VoteChoice.DISAGREE_AND_COMMIT])
@@ -217,6 +244,54 @@ def test_words_do_not_change_under_an_open_roll_call(room: TestRoom) -> None:
     other = replace(FULL, statement="Sell it for another year")
 
     assert "answered to these words" in refused(room, ADA, DraftDecision(STOP, other))
+
+
+@pytest.mark.parametrize(
+    "change", [{"options": ("December", "Never")}, {"review_on": date(2029, 3, 1)}]
+)
+def test_what_was_weighed_stays_from_the_opening_until_asking_again(
+    room: TestRoom, change: dict[str, object]
+) -> None:
+    # The parametrised fields are of the right types by construction.
+    other = replace(FULL, **change)  # type: ignore[arg-type]
+    vote_all(room)
+    room.seat(ADA).send(DraftDecision(STOP, other))
+    room.seat(ADA).send(DraftDecision(STOP, FULL))
+    room.seat(ADA).send(OpenRollCall(STOP))
+
+    parts = (DraftPart.OPTIONS, DraftPart.REVIEW_ON)
+    for command in (DraftDecision(STOP, other), DraftDecision(STOP, other, parts)):
+        assert "these options and this date" in refused(room, ADA, command)
+    because = replace(FULL, because="Another reason.")
+    room.seat(ADA).send(DraftDecision(STOP, because))
+    room.seat(ADA).send(AskAgain(STOP))
+    room.seat(ADA).send(DraftDecision(STOP, other))
+    assert room.host.meeting.decisions[STOP].draft == other
+
+
+def test_the_date_that_putting_off_needs_can_be_set_after_the_opening(
+    room: TestRoom,
+) -> None:
+    undated = replace(FULL, door=Door.TWO_WAY, review_on=None)
+    vote_all(room, draft=undated)
+    room.seat(ADA).send(OpenRollCall(STOP))
+    dated = replace(undated, review_on=FULL.review_on)
+
+    room.seat(ADA).send(DraftDecision(STOP, dated))
+
+    assert room.host.meeting.decisions[STOP].draft == dated
+    assert "this date" in refused(room, ADA, DraftDecision(STOP, undated))
+
+
+def test_a_veto_leaves_the_date_free_for_putting_off(room: TestRoom) -> None:
+    vote_all(room, but=(TOM,))
+    room.seat(TOM).send(CastVote(STOP, VoteChoice.VETO, "No test."))
+    room.seat(ADA).send(OpenRollCall(STOP))
+    later = replace(FULL, review_on=date(2029, 3, 1))
+
+    room.seat(ADA).send(DraftDecision(STOP, later))
+
+    assert room.host.meeting.decisions[STOP].draft == later
 
 
 def test_words_do_not_change_under_sealed_answers_and_have_no_gaps(

@@ -61,7 +61,7 @@ def test_the_parts_of_two_people_stand_side_by_side() -> None:
 
 def test_other_parts_are_taken_after_somebody_has_answered() -> None:
     room = TestRoom().go_to(Phase.DECISIONS)
-    asked = DecisionDraft("We go", TOM, Door.TWO_WAY)
+    asked = DecisionDraft("We go", TOM, Door.TWO_WAY, because="It pays")
     room.seat(ADA).send(DraftDecision(ONE, asked))
     room.seat(BEN).send(CastVote(ONE, VoteChoice.COMMIT))
     typed = DecisionDraft("We stay", because="So")

@@ -103,7 +103,7 @@ def test_an_own_answer_on_a_guests_laptop_opens_with_all_the_others() -> None:
     screen = on_guest(ben.room)
     world.reveal()
     world.talk()
-    draft = DecisionDraft("Move by March.", ADA, Door.TWO_WAY)
+    draft = DecisionDraft("Move by March.", ADA, Door.TWO_WAY, because="So.")
     world.lead(DraftDecision(DecisionId("d"), draft))
     world.heal()
     ben.room.send(CastVote(DecisionId("d"), VoteChoice.OBJECT, "answer-of-ben"))

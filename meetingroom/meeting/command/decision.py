@@ -59,6 +59,8 @@ class RecordDecision(msgspec.Struct, frozen=True, tag=True):
     """Put a decision into the record; it can only be superseded then."""
 
     decision: DecisionId
+    read: DecisionDraft | None = None
+    """What was read back; `None` from an earlier version, which does not say."""
 
 
 class DeferDecision(msgspec.Struct, frozen=True, tag=True):

@@ -31,7 +31,6 @@ from meetingroom.meeting.decisions import (
     DecisionStatus,
     VoteChoice,
     lacking,
-    unasked,
     with_parts,
 )
 from meetingroom.meeting.errors import Refused
@@ -138,6 +137,11 @@ def _check_answered_words(was: Decision, draft: DecisionDraft) -> None:
         "People have answered to these words, this outcome, this owner and this door."
         " Open the roll call and ask again to change them.",
     )
+    require(
+        all(p.held_by(draft) == p.held_by(was.draft) for p in was.opened_parts),
+        "The answers were opened to these options and this date. Ask again to change"
+        " them.",
+    )
 
 
 def _check_draft(meeting: Meeting, draft: DecisionDraft) -> None:
@@ -192,7 +196,7 @@ def _vote(
         "The decision has changed since you chose. Read it again; your answer is still"
         " chosen, seal it again.",
     )
-    gaps = unasked(decision.draft, meeting.setup.outcomes)
+    gaps = lacking(decision.draft, meeting.setup.outcomes)
     require(not gaps, f"This cannot be answered yet. {' '.join(gaps)}")
     require(
         command.choice is not VoteChoice.VETO
@@ -278,6 +282,10 @@ def _record(
     require(
         decision.roll_call.is_open,
         "Hold the roll call first: everyone answers, then the answers open together.",
+    )
+    require(
+        command.read in (None, decision.draft),
+        "The words changed while they were read. Read them again.",
     )
     for person in decision.roll_call.vetoed_by:
         name = meeting.people[person].name

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from meetingroom.meeting.decisions import VoteChoice
-from meetingroom.ui.decisions.chooser import DecisionChooser
+from meetingroom.meeting.command.decision import DraftDecision
+from meetingroom.meeting.decisions import Decision, VoteChoice
+from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.decisions.chooser import DecisionChooser, is_summary_next
 from meetingroom.ui.decisions.roll_call import RollCallPanel
+from meetingroom.ui.decisions.start import may_be_superseded
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.widget.button import ActionButton, Variant
 
@@ -50,7 +53,7 @@ class DecisionActions:
         own = roll_call.own
         for choice, action in self.answers.items():
             is_hidden = own.buttons[choice].isHidden()
-            action.setEnabled(not own.isHidden() and not is_hidden)
+            action.setEnabled(own.is_offered and not is_hidden)
             action.setVisible(not is_hidden)
 
 
@@ -82,6 +85,27 @@ class DecisionButtons:
         """All of them; those that lead on come last."""
         on = (self.save, self.open, self.summary)
         return (self.drop, self.supersede, self.defer, *on)
+
+    def shown(
+        self, snapshot: RoomSnapshot, decision: Decision | None, *, is_form: bool
+    ) -> list[tuple[ActionButton, bool]]:
+        """Return which of them stand there; of the next step only that it is none.
+
+        Args:
+            snapshot: What the viewer sees.
+            decision: What is shown.
+            is_form: The viewer writes it.
+        """
+        may_supersede = snapshot.may(DraftDecision) and may_be_superseded(
+            snapshot.meeting, decision
+        )
+        shown = [
+            (self.drop, is_form),
+            (self.defer, is_form),
+            (self.supersede, may_supersede),
+            (self.summary, is_summary_next(snapshot)),
+        ]
+        return shown if is_form else [*shown, (self.save, False), (self.open, False)]
 
 
 def _tr(words: str) -> str:

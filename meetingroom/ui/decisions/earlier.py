@@ -33,9 +33,11 @@ class EarlierList(QWidget):
     Signals:
         supersede_requested: The one being typed takes the place of another; its
             `EarlierDecision`.
+        found_changed: Others are found, or none any more.
     """
 
     supersede_requested = Signal(object)
+    found_changed = Signal()
 
     def __init__(self, past: Past | None, parent: QWidget | None = None) -> None:
         """Build the list, hidden until there is something to show.
@@ -111,6 +113,7 @@ class EarlierList(QWidget):
         self._box.deleteLater()
         self._box = fresh
         self.setVisible(bool(found))
+        self.found_changed.emit()
 
     def _line(self, earlier: EarlierDecision, parent: QWidget) -> QHBoxLayout:
         statement = make_label(earlier.statement, parent=parent)

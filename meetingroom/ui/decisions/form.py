@@ -19,10 +19,9 @@ from meetingroom.meeting.decisions import (
     DraftPart,
 )
 from meetingroom.meeting.ids import DecisionId, PersonId
-from meetingroom.meeting.outcome_set import OutcomeSet
-from meetingroom.meeting.people import Person
 from meetingroom.meeting.rule.decision import MAX_OPTIONS
 from meetingroom.meeting.state import Meeting
+from meetingroom.ui.decisions.against_notice import AgainstNotice
 from meetingroom.ui.decisions.date_field import DateField
 from meetingroom.ui.decisions.earlier import EarlierList
 from meetingroom.ui.decisions.links import LinkRow
@@ -30,18 +29,18 @@ from meetingroom.ui.decisions.load_notice import LoadNotice
 from meetingroom.ui.decisions.locked import Lock, LockRow
 from meetingroom.ui.decisions.options import OptionList
 from meetingroom.ui.decisions.past import EarlierDecision, Past
+from meetingroom.ui.decisions.pickers import OutcomeBox, OwnerBox
 from meetingroom.ui.decisions.start import open_suggestions
 from meetingroom.ui.decisions.suggestions import SuggestionRow
 from meetingroom.ui.decisions.superseded import SupersededRow
 from meetingroom.ui.decisions.typed_draft import TypedDraft
 from meetingroom.ui.decisions.words import (
     FEWEST_OPTIONS,
-    outcome_words,
     superseded_words,
 )
 from meetingroom.ui.theme.fonts import section_font
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_16
-from meetingroom.ui.widget.choice_box import ChoiceBox
+from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.field_row import FieldRow
 from meetingroom.ui.widget.growing_text import GrowingText
 from meetingroom.ui.widget.segmented import Choice, Segmented
@@ -69,15 +68,15 @@ class DecisionForm(QWidget):
         self._typed: dict[DecisionId, TypedDraft] = {}
         """What was typed into each draft, until the room has it."""
         self._meeting: Meeting | None = None
-        self._offered: OutcomeSet | None = None
         self._is_showing = False
         self.statement = GrowingText(self)
         self.lock = LockRow(self)
         self.earlier = EarlierList(past, self)
         self.superseded = SupersededRow(self)
-        self.outcome = ChoiceBox(self)
-        self.owner = ChoiceBox(self)
+        self.outcome = OutcomeBox(self)
+        self.owner = OwnerBox(self)
         self.load = LoadNotice(past, self)
+        self.against = AgainstNotice(self)
         self.door = Segmented(
             self.tr("Door"),
             (
@@ -96,6 +95,7 @@ class DecisionForm(QWidget):
 
         self.statement.textChanged.connect(self._on_part_edited)
         self.earlier.supersede_requested.connect(self._on_supersede_requested)
+        self.earlier.found_changed.connect(self._on_earlier_found_changed)
         self.superseded.kept.connect(self._on_superseded_kept)
         self.outcome.activated.connect(self._on_part_edited)
         self.owner.activated.connect(self._on_part_edited)
@@ -130,37 +130,6 @@ class DecisionForm(QWidget):
             outcome=self.outcome.currentData() or "",
         )
 
-    def show_outcomes(self, offered: OutcomeSet) -> None:
-        """Offer the outcomes of the meeting's form; the chosen one stays chosen."""
-        if offered == self._offered:
-            return
-        self._offered = offered
-        chosen = self.outcome.currentData()
-        nothing = self.tr("Choose the outcome")
-        self.outcome.clear()
-        self.outcome.addItem(
-            nothing if offered.is_needed else self.tr("None of these"), ""
-        )
-        for outcome in offered.outcomes:
-            self.outcome.addItem(outcome_words(outcome), outcome)
-        self.outcome.setCurrentIndex(max(0, self.outcome.findData(chosen)))
-
-    def show_people(self, people: tuple[Person, ...]) -> None:
-        """Offer people as owners; the chosen one stays chosen."""
-        wanted = [("", self.tr("Choose one person"))]
-        wanted += [(str(person.id), person.name) for person in people]
-        shown = [
-            (self.owner.itemData(i), self.owner.itemText(i))
-            for i in range(self.owner.count())
-        ]
-        if shown == wanted:
-            return
-        chosen = self.owner.currentData()
-        self.owner.clear()
-        for person_id, name in wanted:
-            self.owner.addItem(name, person_id)
-        self.owner.setCurrentIndex(max(0, self.owner.findData(chosen)))
-
     def show_decision(self, meeting: Meeting, decision: Decision) -> None:
         """Show a draft; what was typed here and is not in the room yet stays."""
         typed = self._typed.get(decision.id)
@@ -172,7 +141,7 @@ class DecisionForm(QWidget):
         self._decision, self._base = decision.id, draft
         self._meeting = meeting
         self._is_showing = True
-        self.show_outcomes(meeting.setup.outcomes)
+        self.outcome.show_outcomes(meeting.setup.outcomes)
         self.links.show_links(meeting, draft, may_edit=True)
         self._is_showing = False
         now = self.draft()
@@ -181,11 +150,9 @@ class DecisionForm(QWidget):
             if draft.statement != now.statement:
                 self.statement.show_text(draft.statement)
             if draft.outcome != now.outcome:
-                found = self.outcome.findData(draft.outcome)
-                self.outcome.setCurrentIndex(max(0, found))
+                self.outcome.show_choice(draft.outcome)
             if draft.owner != now.owner:
-                found = self.owner.findData(draft.owner or "")
-                self.owner.setCurrentIndex(max(0, found))
+                self.owner.show_choice(draft.owner)
             if draft.door != now.door:
                 self._show_door_choice(draft.door)
             self.options.show_options(draft.options)
@@ -206,6 +173,19 @@ class DecisionForm(QWidget):
         """Return the draft that is shown without what the room refused of it."""
         typed = self._typed.get(self._decision)
         return typed.sent if typed is not None else self.draft()
+
+    def left_over(self, decision: Decision) -> tuple[str, ...]:
+        """Return the words that were typed here and came too late for a decision."""
+        self._decision = decision.id
+        typed = self._typed.get(decision.id)
+        if typed is None:
+            return ()
+        typed.take(decision.draft, decision.roll_call.round)
+        return typed.left_over()
+
+    def let_go(self) -> None:
+        """Forget what was typed into the decision that is shown."""
+        self._typed.pop(self._decision, None)
 
     def put_back(self, command: DraftDecision, sentence: str) -> None:
         """Put back what was refused, with the refusal beside it.
@@ -233,9 +213,14 @@ class DecisionForm(QWidget):
             (DraftPart.DOOR, self.door),
         ):
             control.setEnabled(lock is None or _is_own(typed, part))
-        # Words that were refused can still be taken away.
-        is_own = _is_own(typed, DraftPart.STATEMENT)
-        self.statement.setReadOnly(lock is not None and not is_own)
+        locked = lock.parts if lock is not None else frozenset()
+        for part, line in (
+            (DraftPart.STATEMENT, self.statement),
+            (DraftPart.OPTIONS, self.options),
+            (DraftPart.REVIEW_ON, self.review_on),
+        ):
+            # Words that were refused can still be taken away.
+            line.setReadOnly(part in locked and not _is_own(typed, part))
 
     def _show_door_choice(self, door: Door | None) -> None:
         if door is not None:
@@ -258,10 +243,13 @@ class DecisionForm(QWidget):
         if self._meeting is None:
             return
         draft = self.draft()
-        has_room = len(draft.options) < MAX_OPTIONS
+        known = self._meeting.decisions.get(self._decision)
+        is_locked = known is not None and DraftPart.OPTIONS in known.opened_parts
+        has_room = len(draft.options) < MAX_OPTIONS and not is_locked
         found = open_suggestions(self._meeting, draft) if has_room else ()
         self.suggestions.offer(found)
         self.load.show_owner(self._meeting, draft.owner)
+        self.against.show_owner(self._meeting, known)
         self.superseded.show_superseded(superseded_words(self._meeting, draft))
         self.earlier.ask(draft.statement, self._decision, draft.supersedes)
 
@@ -271,6 +259,16 @@ class DecisionForm(QWidget):
         )
         self._on_part_edited()
         self.because.setFocus()
+
+    def _statement_hint(self) -> str:
+        return self.tr("one sentence, as it will be read back")
+
+    def _on_earlier_found_changed(self) -> None:
+        found = bool(self.earlier.found)
+        told = self.tr("decided before? See the foot of the form")
+        self.statement_row.set_hint(told if found else self._statement_hint())
+        if found:
+            announce(self, told)
 
     def _on_superseded_kept(self) -> None:
         self._base = replace(self._base, supersedes=None, supersedes_words="")
@@ -290,14 +288,15 @@ class DecisionForm(QWidget):
             (DraftPart.OUTCOME, self.outcome_row),
             (DraftPart.OWNER, self.owner_row),
             (DraftPart.DOOR, self.door_row),
+            (DraftPart.OPTIONS, self.options_row),
             (DraftPart.BECAUSE, self.because_row),
             (DraftPart.NOTES, self.links_row),
         ):
             row.set_error(typed.refusal(part) if typed is not None else "")
         unreadable = not self.review_on.is_readable and not self.review_on.hasFocus()
-        self.review_row.set_error(
-            self.tr("Write a date such as 15 Jan 2027.") if unreadable else ""
-        )
+        mend = self.tr("Write a date such as 15 Jan 2027.") if unreadable else ""
+        refused = typed.refusal(DraftPart.REVIEW_ON) if typed is not None else ""
+        self.review_row.set_error(mend or refused)
         self._show_lacks(is_one_way=self.door.choice == Door.ONE_WAY.value)
 
     def _show_lacks(self, *, is_one_way: bool) -> None:
@@ -319,12 +318,10 @@ class DecisionForm(QWidget):
 
     def _make_rows(self) -> None:
         self.statement.setFont(section_font())
-        self.owner.setMinimumContentsLength(8)
-        self.outcome.setMinimumContentsLength(8)
         self.statement_row = FieldRow(
             self.tr("We decide"),
             self.statement,
-            hint=self.tr("one sentence, as it will be read back"),
+            hint=self._statement_hint(),
             parent=self,
         )
         self.outcome_row = FieldRow(
@@ -368,6 +365,7 @@ class DecisionForm(QWidget):
         owner.setSpacing(SPACE_4)
         owner.addWidget(self.owner_row)
         owner.addWidget(self.load)
+        owner.addWidget(self.against)
         pairs.addLayout(owner, 0, 1, top)
         pairs.addWidget(self.door_row, 1, 0, top)
         pairs.addWidget(self.review_row, 1, 1, top)
@@ -379,7 +377,6 @@ class DecisionForm(QWidget):
         words.addWidget(self.statement_row)
         words.addWidget(self.lock)
         column.addLayout(words)
-        column.addWidget(self.earlier)
         column.addWidget(self.superseded)
         column.addLayout(pairs)
         options = QVBoxLayout()
@@ -389,6 +386,8 @@ class DecisionForm(QWidget):
         column.addLayout(options)
         column.addWidget(self.because_row)
         column.addWidget(self.links_row)
+        # Below all: it comes while one types, and must not move what one goes to next.
+        column.addWidget(self.earlier)
 
 
 def _is_own(typed: TypedDraft | None, part: DraftPart) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from meetingroom.meeting.command.decision import AskAgain
-from meetingroom.meeting.decisions import Decision
+from meetingroom.meeting.decisions import Decision, DraftPart
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.words import answered_count, words
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_12
@@ -18,6 +18,8 @@ from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import small_label
+
+ASKED = frozenset(part for part in DraftPart if part.is_asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,13 @@ class Lock:
     sentence: str
     way: str
     """Words of the button that leads out; empty for who cannot go that way."""
+    parts: frozenset[DraftPart] = ASKED
 
 
 def lock_of(snapshot: RoomSnapshot, decision: Decision) -> Lock | None:
     """Return why a draft is locked; `None` while nobody has answered to it."""
     meeting, call = snapshot.meeting, decision.roll_call
+    parts = ASKED | decision.opened_parts
     if not answered_count(meeting, decision, snapshot.totals.votes):
         return None
     if not snapshot.may(AskAgain):
@@ -41,13 +45,14 @@ def lock_of(snapshot: RoomSnapshot, decision: Decision) -> Lock | None:
             "Locked: people have answered to these words, this outcome, owner and door."
             " Only {0} can ask again."
         )
-        return Lock(sentence.format(known.name if known else words("the host")), "")
+        name = known.name if known else words("the host")
+        return Lock(sentence.format(name), "", parts)
     if call.is_open:
         sentence = words(
-            "Locked: people have answered to these words, this outcome, owner and door."
-            " Asking again unlocks them; the answers so far are kept."
+            "Locked: people have answered to this. Asking again unlocks the words,"
+            " outcome, owner, door, options and date; the answers so far are kept."
         )
-        return Lock(sentence, words("Ask again"))
+        return Lock(sentence, words("Ask again"), parts)
     sentence = words(
         "Locked: people have answered to these words, this outcome, owner and door."
         " To change them, open the roll call, then ask again."

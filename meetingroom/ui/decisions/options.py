@@ -91,6 +91,13 @@ class OptionList(QWidget):
             line.setText(options[index] if index < len(options) else "")
             line.setCursorPosition(0)
 
+    def setReadOnly(self, is_read_only: bool) -> None:  # noqa: FBT001, N802 - as Qt's
+        """Keep what is written; the empty line that waits for another goes."""
+        for row in self._rows:
+            row.line.setReadOnly(is_read_only)
+            is_empty = not row.line.text().strip()
+            row.setVisible(not (is_read_only and is_empty and row is not self._rows[0]))
+
     def add_options(self, options: tuple[str, ...]) -> None:
         """Put options below what was typed, as far as there is room."""
         self.show_options((*self.options(), *options)[:MAX_OPTIONS])

@@ -16,7 +16,7 @@ from meetingroom.ui.note.answer_marks import VOTE_MARKS
 from meetingroom.ui.theme.tokens import SPACE_8
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.field_row import FieldRow
-from meetingroom.ui.widget.label import list_title_label
+from meetingroom.ui.widget.label import list_title_label, small_label
 
 
 class OwnAnswer(QWidget):
@@ -70,10 +70,14 @@ class OwnAnswer(QWidget):
         foot = QGridLayout()
         foot.addWidget(self.seal, 0, 0)
         foot.setColumnStretch(1, 1)
+        self.waiting = small_label("", self)
+        self.waiting.setWordWrap(True)
+        self.waiting.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
         column.addWidget(list_title_label(self.tr("Your answer"), self))
+        column.addWidget(self.waiting)
         column.addWidget(self._body)
         column.addLayout(foot)
 
@@ -90,7 +94,7 @@ class OwnAnswer(QWidget):
     @property
     def is_folded(self) -> bool:
         """Whether the answer is sealed, and nothing of it is shown."""
-        return self._body.isHidden()
+        return self._sealed is not None and not self._is_changing
 
     @property
     def start(self) -> ActionButton:
@@ -98,6 +102,11 @@ class OwnAnswer(QWidget):
         if self.is_folded:
             return self.seal
         return self.buttons[self.choice or VoteChoice.COMMIT]
+
+    @property
+    def is_offered(self) -> bool:
+        """Tell whether there is something to answer to, and the viewer is asked."""
+        return not self.isHidden() and self.waiting.isHidden()
 
     @property
     def is_begun(self) -> bool:
@@ -139,14 +148,14 @@ class OwnAnswer(QWidget):
             self.reason_row.set_error(words)
 
     def show_answer(
-        self, vote: Vote | None, *, may_veto: bool, is_askable: bool = True
+        self, vote: Vote | None, *, may_veto: bool, missing: tuple[str, ...] = ()
     ) -> None:
         """Show what was sealed, unless another choice is being made.
 
         Args:
             vote: What was sealed.
             may_veto: The viewer is the bar raiser.
-            is_askable: The decision has all that an answer is an answer to.
+            missing: What the form still needs before anybody can answer.
         """
         if vote != self._sealed:
             self.reason_row.set_error("")
@@ -156,11 +165,12 @@ class OwnAnswer(QWidget):
             self.buttons[vote.choice].setChecked(True)
             self.reason.setText(vote.reason)
             self.reason.setCursorPosition(0)
-        self._why_not_askable = (
-            ""
-            if is_askable
-            else self.tr("It can be answered once it has its words, owner and door.")
-        )
+        why_not = self.tr("It can be answered once the form has: {0}.")
+        self._why_not_askable = why_not.format(", ".join(missing)) if missing else ""
+        # What is being answered stays in sight, whatever is taken out of the form.
+        is_waiting = bool(missing) and vote is None and not self.is_begun
+        self.waiting.setText(self._why_not_askable)
+        self.waiting.setVisible(is_waiting)
         self._show_fold()
 
     def words(self, choice: VoteChoice) -> str:
@@ -193,10 +203,13 @@ class OwnAnswer(QWidget):
 
     def _show_fold(self) -> None:
         """Hide a sealed answer, unless it is being changed."""
-        is_folded = self._sealed is not None and not self._is_changing
-        self._body.setVisible(not is_folded)
-        sealed = self.tr("Sealed. Change my &answer")
-        self.seal.set_words(sealed if is_folded else self.tr("Seal my &answer"), "lock")
+        is_waiting = not self.waiting.isHidden()
+        self._body.setVisible(not self.is_folded and not is_waiting)
+        words = self.tr("Seal my &answer")
+        if self.is_folded:
+            words = self.tr("Sealed. Change my &answer")
+        self.seal.set_words(words, "lock")
+        self.seal.setVisible(not is_waiting)
         self._show_why_not()
 
     def _fold(self) -> None:

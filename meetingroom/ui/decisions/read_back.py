@@ -8,9 +8,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.decision import RecordDecision
-from meetingroom.meeting.decisions import Decision
+from meetingroom.meeting.decisions import Decision, DecisionDraft
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.decisions.reading import DecisionReading
+from meetingroom.ui.decisions.remark import Remark
 from meetingroom.ui.theme.tokens import SPACE_8, SPACE_16
 from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, Variant
@@ -31,6 +32,8 @@ class ReadBack(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._decision: Decision | None = None
+        self._read: DecisionDraft | None = None
+        """What is being read, to see that somebody changes it meanwhile."""
         self.reading = DecisionReading(self, is_whole=True)
         self.back = ActionButton(
             self.tr("Back to the &form"), variant=Variant.LINK, parent=self
@@ -47,6 +50,7 @@ class ReadBack(QWidget):
             self,
         )
         hint.setWordWrap(True)
+        self.change = Remark(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_16)
@@ -55,6 +59,7 @@ class ReadBack(QWidget):
         head.addWidget(title_label(self.tr("Read it back"), self))
         head.addWidget(hint)
         column.addLayout(head)
+        column.addWidget(self.change)
         column.addWidget(self.reading)
         for part in (self, self.back, self.record):
             part.hide()
@@ -81,11 +86,20 @@ class ReadBack(QWidget):
     def show_decision(self, meeting: Meeting, decision: Decision | None) -> None:
         """Show a decision as it would be recorded; `None` hides it."""
         self._decision = decision
+        before, self._read = self._read, decision.draft if decision else None
         if decision is not None:
             self.reading.show_decision(meeting, decision)
         self.setVisible(decision is not None)
+        if self._read is None or before is None:
+            self.change.say("")
+        elif self._read != before:
+            # A press that is under way was meant for the words before.
+            self._pause.start()
+            words = self.tr("The words changed while they were read. Read them again.")
+            self.change.say(words)
 
     def confirm(self) -> None:
         """Record what is shown."""
         if self._decision is not None and self.is_ready:
-            self.command_requested.emit(RecordDecision(self._decision.id))
+            command = RecordDecision(self._decision.id, self._decision.draft)
+            self.command_requested.emit(command)

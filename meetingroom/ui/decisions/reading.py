@@ -13,7 +13,9 @@ from meetingroom.ui.decisions.words import (
     cited_words,
     consulted_words,
     day_words,
+    decider_words,
     outcome_words,
+    owner_words,
     roll_call_lines,
     superseded_words,
 )
@@ -57,6 +59,7 @@ class DecisionReading(QWidget):
             decision.status,
             tuple(meeting.people.values()),
             meeting.setup.outcomes,
+            meeting.setup.roles.decider,
             meeting.successor_of(decision.id),
         )
         if value == self._value:
@@ -71,12 +74,7 @@ class DecisionReading(QWidget):
         title = section_label(statement, fresh)
         title.setWordWrap(True)
         self._add(column, self.tr("We decide"), title)
-        if draft.outcome or meeting.setup.outcomes.is_needed:
-            outcome = outcome_words(draft.outcome)
-            self._add_words(column, self.tr("Outcome"), outcome)
-        owner = meeting.people.get(draft.owner) if draft.owner else None
-        self._add_words(column, self.tr("Owner"), owner.name if owner else "")
-        self._add_words(column, self.tr("Door"), self._door(draft.door))
+        self._add_parties(column, meeting, decision)
         options = "\n".join(draft.options)
         self._add_words(column, self.tr("Options considered"), options)
         self._add_words(column, self.tr("Because"), draft.because)
@@ -123,6 +121,20 @@ class DecisionReading(QWidget):
         """Return everything shown, line by line."""
         labels = self._body.findChildren(QLabel)
         return "\n".join(label.text() for label in labels)
+
+    def _add_parties(
+        self, column: QVBoxLayout, meeting: Meeting, decision: Decision
+    ) -> None:
+        """Add what it comes to, who answers for it and who decides, and the door."""
+        draft = decision.draft
+        if draft.outcome or meeting.setup.outcomes.is_needed:
+            outcome = outcome_words(draft.outcome)
+            self._add_words(column, self.tr("Outcome"), outcome)
+        self._add_words(column, self.tr("Owner"), owner_words(meeting, decision))
+        decider = decider_words(meeting)
+        if decider:
+            self._add_words(column, self.tr("Decider"), decider)
+        self._add_words(column, self.tr("Door"), self._door(draft.door))
 
     def _door(self, door: Door | None) -> str:
         if door is None:

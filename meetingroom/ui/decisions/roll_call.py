@@ -20,14 +20,17 @@ from meetingroom.meeting.decisions import (
     DecisionStatus,
     Question,
     VoteChoice,
-    unasked,
 )
 from meetingroom.meeting.people import Person, Role
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.answer_row import AnswerRow, RowValue
 from meetingroom.ui.decisions.answer_totals import AnswerTotals
 from meetingroom.ui.decisions.own_answer import OwnAnswer
-from meetingroom.ui.decisions.words import have_all_answered, is_latest_draft
+from meetingroom.ui.decisions.words import (
+    have_all_answered,
+    is_latest_draft,
+    missing_parts,
+)
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import (
     SPACE_8,
@@ -117,9 +120,9 @@ class RollCallPanel(QWidget):
         if decision is not None:
             own_vote = decision.roll_call.standing(snapshot.viewer)
             may_veto = Role.BAR_RAISER in snapshot.roles
-            gaps = unasked(decision.draft, snapshot.meeting.setup.outcomes)
+            gaps = missing_parts(decision.draft, snapshot.meeting.setup.outcomes)
             self.own.show_answer(
-                own_vote, may_veto=may_veto, is_askable=is_open or not gaps
+                own_vote, may_veto=may_veto, missing=() if is_open else gaps
             )
             if self._question != decision.question:
                 self._question = decision.question
@@ -295,13 +298,16 @@ class RollCallPanel(QWidget):
 
     def choose(self, choice: VoteChoice) -> None:
         """Choose the viewer's own answer, where answers are asked for."""
-        if self.own.isVisible():
+        if self.own.isVisible() and self.own.is_offered:
             self.own.choose(choice)
 
-    def _on_excused_toggled(self) -> None:
+    def _on_excused_toggled(self, is_checked: bool) -> None:  # noqa: FBT001 - Qt's own
         # What was said of who is waited for is no longer true.
         self.error.hide()
         self._show_because()
+        if is_checked and not self.because.text().strip():
+            # The list went down below the reason; that is what comes next.
+            self.because.setFocus()
 
     def _on_because_edited(self) -> None:
         self.because_row.set_error("")

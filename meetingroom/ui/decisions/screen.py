@@ -34,35 +34,30 @@ from meetingroom.meeting.stance import Stance
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions import focus
 from meetingroom.ui.decisions.actions import DecisionActions, DecisionButtons
-from meetingroom.ui.decisions.chooser import DecisionChooser, is_summary_next
 from meetingroom.ui.decisions.defer import DeferStrip, first_needed
 from meetingroom.ui.decisions.following import RoomPlace
-from meetingroom.ui.decisions.form import DecisionForm
-from meetingroom.ui.decisions.locked import lock_of
+from meetingroom.ui.decisions.page import DecisionPage
 from meetingroom.ui.decisions.past import Past
-from meetingroom.ui.decisions.read_back import ReadBack
-from meetingroom.ui.decisions.reading import DecisionReading
 from meetingroom.ui.decisions.roll_call import RollCallPanel, answering
 from meetingroom.ui.decisions.stance_again import show_again
 from meetingroom.ui.decisions.start import (
     draft_about,
     draft_of,
-    may_be_superseded,
     superseding,
 )
 from meetingroom.ui.decisions.step import step_of
 from meetingroom.ui.decisions.typed_draft import saving_timer
+from meetingroom.ui.decisions.undoing import DraftUndo
 from meetingroom.ui.decisions.words import why_not_saved
 from meetingroom.ui.note.ending_strip import EndingStrip
 from meetingroom.ui.note.stance_strip import StanceStrip
 from meetingroom.ui.screen import MeetingScreen
-from meetingroom.ui.theme.tokens import SPACE_16, SPACE_24, SPACE_32, SPACE_48
 from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import show_buttons
 from meetingroom.ui.widget.columns import MainAndSide
-from meetingroom.ui.widget.empty_state import EmptyState
 from meetingroom.ui.widget.kept_focus import kept_focus
+from meetingroom.ui.widget.undo_strip import UndoStrip
 
 SIDE_PX = 536
 
@@ -105,12 +100,12 @@ class DecisionsScreen(MeetingScreen):
         self._room = RoomPlace()
         self._saver = saving_timer(self)
         self.ending = EndingStrip(self)
-        self.chooser = DecisionChooser(self)
-        self.empty = EmptyState(self.tr("No decision yet."), glyph="gavel", parent=self)
-        self.form = DecisionForm(past, self)
-        self.reading = DecisionReading(self)
-        self.read_back = ReadBack(self)
+        self.undo = UndoStrip(self)  # Tab begins with it
+        page = self.page = DecisionPage(past, self)
+        self.chooser, self.empty, self.form = page.chooser, page.empty, page.form
+        self.reading, self.read_back = page.reading, page.read_back
         self.roll_call = RollCallPanel(self)
+        self.undoing = DraftUndo(self.undo, self.chooser.new, self)
         self.defer_strip = DeferStrip(self)
         self.stance = StanceStrip(self, is_after=True)
         self.bar = BottomBar(parent=self)
@@ -143,6 +138,7 @@ class DecisionsScreen(MeetingScreen):
         self.open.clicked.connect(self.roll_call.open_together)
         self.read_back.command_requested.connect(self._emit)
         self.read_back.left.connect(self._on_read_back_left)
+        self.undoing.take_back_requested.connect(self._on_undoing_take_back_requested)
 
     @property
     def is_with_room(self) -> bool:
@@ -195,7 +191,8 @@ class DecisionsScreen(MeetingScreen):
         is_free = not snapshot.may(DraftDecision) and not self.roll_call.own.is_begun
         if not self._room.knows(self._decision) or (was_with_room and is_free):
             self._decision = self._room.at
-        self.form.show_people(tuple(meeting.people.values()))
+        self.undoing.show_meeting(meeting, may_write=snapshot.may(DraftDecision))
+        self.form.owner.show_people(tuple(meeting.people.values()))
         was_open = self.is_open
         with kept_focus(self, focus.rests_of(self)):
             self._show_current()
@@ -231,6 +228,8 @@ class DecisionsScreen(MeetingScreen):
         """Put refused words back into the form."""
         if isinstance(command, DraftDecision):
             self.form.put_back(command, refused.sentence)
+            if self.reading.isVisibleTo(self):
+                self._show_current()
 
     def flush(self) -> None:
         """Store what was typed now; called before the screen is left."""
@@ -238,9 +237,14 @@ class DecisionsScreen(MeetingScreen):
         for command in self.form.unsent():
             self._emit(command)
 
-    def _begin_draft(self, draft: DecisionDraft) -> None:
+    def _begin_draft(
+        self, draft: DecisionDraft, superseded: Decision | None = None
+    ) -> None:
         decision = DecisionId(self._new_id())
         self._turn_to(decision)
+        self.undoing.withdraw()
+        if superseded is not None:
+            self.undoing.expect_new(decision, draft, superseded)
         self._emit(DraftDecision(decision, draft))
         self.form.statement.setFocus()
 
@@ -274,28 +278,18 @@ class DecisionsScreen(MeetingScreen):
         may_draft = snapshot.may(DraftDecision)
         is_draft = decision is not None and decision.status is DecisionStatus.DRAFT
         may_write = is_draft and may_draft
-        self.empty.setVisible(decision is None)
         if not may_write or (decision and why_not_saved(meeting, decision)):
             self._is_read_back = False
         is_form = may_write and not self._is_read_back
-        self.form.setVisible(is_form)
-        self.read_back.show_decision(meeting, decision if self._is_read_back else None)
-        self.reading.setVisible(decision is not None and not may_write)
-        if decision is not None and may_write:
-            self.form.show_decision(meeting, decision)
-            self.form.show_lock(lock_of(snapshot, decision))
-        elif decision is not None and not may_write:
-            self.reading.show_decision(meeting, decision)
+        self.page.show_decision(
+            snapshot, decision, may_write=may_write, is_read_back=self._is_read_back
+        )
         self.is_open = decision is not None and decision.roll_call.is_open
         self.roll_call.show_call(snapshot, decision)
         self.chooser.show_snapshot(snapshot, self._decision, self._room.at)
-        show_buttons(
-            [(part, is_form) for part in (self.drop, self.defer)]
-            + [(part, self._is_read_back) for part in self.read_back.buttons]
-            + [(self.supersede, may_draft and may_be_superseded(meeting, decision))]
-            + [(self.summary, is_summary_next(snapshot))]
-            + [(part, False) for part in (self.save, self.open) if not is_form]
-        )
+        shown = self._buttons.shown(snapshot, decision, is_form=is_form)
+        read_back = [(part, self._is_read_back) for part in self.read_back.buttons]
+        show_buttons([*shown, *read_back])
         # After the parts came and went: Qt scrolls to where that sends the focus.
         self.columns.show_page((self._decision, is_form, self._is_read_back))
         self.defer_strip.setVisible(is_form and not self.defer_strip.isHidden())
@@ -319,19 +313,13 @@ class DecisionsScreen(MeetingScreen):
         self._actions.show_parts(self.chooser, self.roll_call)
 
     def _arrange(self) -> None:
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(SPACE_48, SPACE_16, SPACE_32, SPACE_24)
-        column.setSpacing(SPACE_16)
-        for part in (self.chooser, self.empty, self.form, self.reading, self.read_back):
-            column.addWidget(part)
-        column.addStretch(1)
-        self.columns = MainAndSide(page, self.roll_call, SIDE_PX, parent=self)
+        self.columns = MainAndSide(self.page, self.roll_call, SIDE_PX, parent=self)
         for button in (*self._buttons.in_order, *self.read_back.buttons):
             self.bar.add_button(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.undo)
         whole.addWidget(self.columns, 1)
         for low in (self.ending, self.defer_strip, self.stance, self.bar):
             whole.addWidget(low)
@@ -363,12 +351,22 @@ class DecisionsScreen(MeetingScreen):
     def _on_supersede_clicked(self) -> None:
         earlier = self._current()
         if earlier is not None:
-            self._begin_draft(superseding(earlier))
+            self._begin_draft(superseding(earlier), earlier)
 
     def _on_drop_clicked(self) -> None:
         self.flush()
-        if self._decision:
-            self._emit(DropDecision(self._decision))
+        decision = self._current()
+        if decision is not None:
+            self.undoing.expect_put_away(decision)
+            self._emit(DropDecision(decision.id))
+
+    def _on_undoing_take_back_requested(
+        self, back: DropDecision, decision: DecisionId
+    ) -> None:
+        self._turn_to(decision)
+        self.take_back_requested.emit(back)
+        self._show_current()
+        self.panes()[0].setFocus()
 
     def _on_defer_strip_deferred(self, reason: str) -> None:
         self.flush()

@@ -49,6 +49,16 @@ class TypedDraft:
         own = [part for part, typed in self._parts.items() if typed.is_unsent]
         return with_parts(self._shared, self._held, own)
 
+    def left_over(self) -> tuple[str, ...]:
+        """Return the words that stand there and that the room does not have."""
+        held = self.shown
+        words = {
+            DraftPart.STATEMENT: held.statement,
+            DraftPart.OPTIONS: ", ".join(held.options),
+            DraftPart.BECAUSE: held.because,
+        }
+        return tuple(said for part, said in words.items() if said and self.is_own(part))
+
     def is_own(self, part: DraftPart) -> bool:
         """Tell whether something stands there that the room does not have."""
         return self._parts[part].is_own
@@ -91,13 +101,14 @@ class TypedDraft:
     def unsent(self) -> list[DraftDecision]:
         """Return what is to be sent.
 
-        What people answer to goes by itself: it is refused once somebody has, and
-        what else was typed is to be kept all the same.
+        What people answer to goes by itself, and so does what is weighed: each is
+        refused once it is locked, and what else was typed is to be kept all the same.
         """
         parts = [part for part, typed in self._parts.items() if typed.is_unsent]
         asked = tuple(part for part in parts if part.is_asked)
-        others = tuple(part for part in parts if not part.is_asked)
-        return [self._command(some) for some in (asked, others) if some]
+        weighed = tuple(part for part in parts if part.is_weighed)
+        others = tuple(part for part in parts if part not in (*asked, *weighed))
+        return [self._command(some) for some in (asked, weighed, others) if some]
 
     def _command(self, parts: Collection[DraftPart]) -> DraftDecision:
         draft = with_parts(self._shared, self._held, parts)

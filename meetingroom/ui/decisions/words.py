@@ -58,17 +58,15 @@ def why_not_saved(meeting: Meeting, decision: Decision) -> str:
         return sentence.format(vetoed_by)
     draft, offered = decision.draft, meeting.setup.outcomes
     parts = missing_parts(draft, offered)
+    if len(parts) > MOST_NAMED:
+        # The bar of a narrow window has three lines; the roll call comes after these.
+        return words("Missing yet: {0}.").format(", ".join(parts))
     if not decision.roll_call.is_open:
         parts = (*parts, words("the roll call"))
     if not parts:
         return " ".join(lacking(draft, offered))
     if len(parts) == 1 and parts[0] != words("two options"):
         return words("Cannot be saved yet: {0} is missing.").format(parts[0])
-    if len(parts) > MOST_NAMED:
-        # The bar of a narrow window has three lines.
-        some = words("Cannot be saved yet: {0} and {1} more are missing.")
-        named = parts[: MOST_NAMED - 1]
-        return some.format(", ".join(named), len(parts) - len(named))
     joined = parts[0]
     if len(parts) > 1:
         joined = words("{0} and {1}").format(", ".join(parts[:-1]), parts[-1])
@@ -229,6 +227,23 @@ def _not_asked_lines(meeting: Meeting, call: RollCall) -> tuple[str, ...]:
         line = words("Not asked, though here: {0} “{1}”")
         lines.append(line.format(", ".join(here), call.excused_because))
     return tuple(lines)
+
+
+def owner_words(meeting: Meeting, decision: Decision) -> str:
+    """Return the owner's name, and that they object if they do; empty for nobody."""
+    owner = decision.draft.owner
+    known = meeting.people.get(owner) if owner else None
+    if known is None:
+        return ""
+    said = words("{0}, who objects to it") if decision.is_owner_against else "{0}"
+    return said.format(known.name)
+
+
+def decider_words(meeting: Meeting) -> str:
+    """Return the decider's name; empty where the meeting has none."""
+    decider = meeting.setup.roles.decider
+    known = meeting.people.get(decider) if decider else None
+    return known.name if known else ""
 
 
 def outcome_words(outcome: str) -> str:

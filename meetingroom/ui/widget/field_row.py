@@ -110,6 +110,11 @@ class FieldRow(QWidget):
         if is_news:
             announce(self, sentence)
 
+    def set_hint(self, words: str) -> None:
+        """Say other words after the name, in a row that has such a hint."""
+        if self._hint is not None:
+            self._hint.setText(words)
+
     def set_lack(self, words: str, sentence: str = "") -> None:
         """Say after the name, instead of the hint, what is lacking; nothing moves.
 

@@ -18,6 +18,7 @@ from meetingroom.meeting.command.decision import (
     DraftDecision,
     DropDecision,
     OpenRollCall,
+    RecordDecision,
 )
 from meetingroom.meeting.command.note import SealStance, SetDisposition, WithdrawNote
 from meetingroom.meeting.command.room import (
@@ -53,6 +54,8 @@ from meetingroom.ui.decisions.words import consulted_words, roll_call_lines
 from meetingroom.ui.note.ending_strip import BOOK, LIST
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
+from meetingroom.ui.widget.button import ActionButton
+from meetingroom.ui.widget.message_strip import MessageStrip
 from meetingroom.ui.widget.tab_order import order_tabs
 from tests.support.meetings import ADA, BEN, MINA, NAMES, RITA, TOM, TestRoom
 from tests.support.voting import START_IT, asked_again
@@ -644,12 +647,23 @@ def test_who_typed_words_that_came_too_late_still_answers_the_room_s(sit: Sit) -
 
 
 def test_what_is_not_complete_cannot_be_answered_yet(sit: Sit) -> None:
-    screen = sit(drafted_room(replace(FULL, owner=None)), BEN)
+    room = drafted_room(replace(FULL, owner=None, because=""))
+    screen = sit(room, BEN)
     own = screen.roll_call.own
-    own.buttons[VoteChoice.COMMIT].click()
+    said = own.waiting.text()
+    are_offered = [button.isVisible() for button in own.buttons.values()]
+    screen.roll_call.choose(VoteChoice.COMMIT)
+    chosen = own.choice
+    room.seat(ADA).send(DraftDecision(DECISION, FULL))
+    own.reason.setText("Too")
+    room.seat(ADA).send(DraftDecision(DECISION, replace(FULL, because="")))
 
+    assert said == "It can be answered once the form has: an owner, the because."
+    assert not any(are_offered)
+    assert chosen is None
+    assert own.reason.isVisible()
     assert not own.seal.isEnabled()
-    assert "words, owner and door" in own.seal.accessibleDescription()
+    assert "the form has: the because." in own.seal.accessibleDescription()
 
 
 def question_of(draft: DecisionDraft) -> Question:
@@ -664,10 +678,21 @@ def test_the_reason_is_asked_for_only_while_somebody_is_excused(sit: Sit) -> Non
 
     box.setChecked(True)
     asked = screen.roll_call.because_row.isVisible()
+    focused = screen.focusWidget()
     box.setChecked(False)
 
     assert (before, asked) == (False, True)
+    # Space typed on goes into the reason, and does not untick.
+    assert focused is screen.roll_call.because
     assert not screen.roll_call.because_row.isVisible()
+
+
+def test_all_that_is_missing_is_named(sit: Sit) -> None:
+    screen = sit(drafted_room(DecisionDraft()))
+
+    assert screen.bar.sentence == (
+        "Missing yet: the decision, an owner, the door, the because."
+    )
 
 
 def test_a_complete_decision_is_read_back_recorded_and_then_only_read(
@@ -746,6 +771,68 @@ def test_the_words_are_locked_once_they_are_answered_to(sit: Sit) -> None:
     assert is_safe
     assert not screen.form.statement.isReadOnly()
     assert screen.roll_call.own.choice is None
+
+
+def test_options_and_date_are_locked_once_the_answers_were_opened(sit: Sit) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    screen = sit(room)
+    form = screen.form
+    fields = (form.options.lines[0], form.review_on)
+    were_locked = [field.isReadOnly() for field in fields]
+
+    screen.open.click()
+    are_locked = [field.isReadOnly() for field in fields]
+    is_empty_shown = form.options.lines[-1].isVisible()
+    screen.roll_call.ask_again.click()
+
+    assert were_locked == [False, False]
+    assert are_locked == [True, True]
+    assert not is_empty_shown
+    assert not any(field.isReadOnly() for field in fields)
+    assert form.options.lines[-1].isVisible()
+    assert not form.because.isReadOnly()
+
+
+def test_an_option_that_came_too_late_stays_and_takes_no_reason_along(
+    sit: Sit,
+) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    scribe = sit(room, MINA)
+    line = scribe.form.options.lines[-1]
+    QTest.keyClicks(line, "Never")
+    QTest.keyClicks(scribe.form.because, "Still. ")
+
+    room.seat(ADA).send(OpenRollCall(DECISION))
+    scribe.flush()
+
+    assert "these options and this date" in scribe.form.options_row.error
+    assert line.text() == "Never"
+    assert not line.isReadOnly()
+    assert "Still. " in decision_of(room).draft.because
+    assert decision_of(room).draft.options == FULL.options
+
+
+def test_an_owner_who_objects_is_remarked_once_the_answers_are_open(
+    sit: Sit,
+) -> None:
+    room = drafted_room()
+    everybody_commits(room, but=BEN)
+    room.seat(BEN).send(CastVote(DECISION, VoteChoice.OBJECT, "I have no time."))
+    screen, his = sit(room), sit(room, BEN)
+    before = (screen.form.against.isVisible(), "objects" in his.reading.words())
+
+    screen.open.click()
+
+    assert before == (False, False)
+    assert screen.form.against.words.text() == (
+        "Ben objects to this decision, and would own it."
+    )
+    assert "Owner: Ben, who objects to it" in his.reading.said()
+    assert "Decider: Rita" in his.reading.said()
+    screen.form.lock.way.click()
+    assert screen.form.against.isHidden()
 
 
 def test_the_focus_begins_in_the_form_and_never_on_the_way_back(
@@ -890,6 +977,63 @@ def test_a_draft_can_be_put_away(sit: Sit) -> None:
 
     assert decision_of(room).status is DecisionStatus.DROPPED
     assert screen.empty.isVisible()
+
+
+def strip_buttons(screen: DecisionsScreen) -> dict[str, ActionButton]:
+    found = screen.undo.findChildren(ActionButton)
+    return {button.text(): button for button in found if button.isVisible()}
+
+
+def test_what_was_put_away_is_said_and_taken_up_again_from_the_strip(
+    sit: Sit,
+) -> None:
+    room = drafted_room()
+    screen = sit(room)
+    screen.take_back_requested.connect(room.seat(ADA).send)
+    was_silent = screen.undo.isHidden()
+    screen.drop.click()
+    strip = screen.undo.findChild(MessageStrip)
+    assert isinstance(strip, MessageStrip)
+    said = strip.accessibleName()
+
+    strip_buttons(screen)["Undo"].click()
+
+    assert was_silent
+    assert said == "“Move every customer by the end of March” is put away."
+    assert decision_of(room).status is DecisionStatus.DRAFT
+    assert screen.form.isVisible()
+    assert screen.undo.isHidden()
+    assert screen.focusWidget() is screen.form.statement
+
+
+def test_the_strip_goes_once_something_else_is_begun(sit: Sit) -> None:
+    screen = sit(drafted_room())
+    screen.drop.click()
+
+    screen.chooser.new.click()
+
+    assert screen.undo.isHidden()
+
+
+def test_a_draft_begun_to_supersede_is_taken_back_from_the_strip(sit: Sit) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    room.seat(ADA).send(OpenRollCall(DECISION))
+    room.seat(ADA).send(RecordDecision(DECISION))
+    screen = sit(room)
+    screen.take_back_requested.connect(room.seat(ADA).send)
+    screen.supersede.click()
+
+    strip_buttons(screen)["Undo"].click()
+    (later,) = (d for d in room.host.meeting.decisions.values() if d.id != DECISION)
+
+    assert later.status is DecisionStatus.DROPPED
+    assert shown_in(screen) == DECISION
+    assert screen.reading.isVisible()
+    screen.supersede.click()
+    QTest.keyClicks(screen.form.because, "New figures.")
+    screen.flush()
+    assert screen.undo.isHidden()
 
 
 def test_an_attendee_reads_the_draft_without_controls(sit: Sit) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from meetingroom.meeting.command.decision import (
     CastVote,
     DraftDecision,
     OpenRollCall,
+    RecordDecision,
 )
 from meetingroom.meeting.command.room import AddPerson, SetAway
 from meetingroom.meeting.decisions import (
@@ -24,6 +26,7 @@ from meetingroom.meeting.decisions import (
     Door,
     VoteChoice,
 )
+from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.decisions.screen import DecisionsScreen
@@ -232,3 +235,48 @@ def test_after_recording_another_enter_takes_nobody_anywhere(
     assert FULL.statement in screen.reading.accessibleDescription()
     with qtbot.assertNotEmitted(screen.back_requested):
         QTest.keyClick(screen.reading, Qt.Key.Key_Return)
+
+
+def test_the_read_back_says_that_the_words_changed(
+    room: TestRoom, screen: DecisionsScreen, qtbot: QtBot
+) -> None:
+    screen.save.click()
+    qtbot.waitUntil(lambda: screen.read_back.is_ready)
+    was_calm = screen.read_back.change.isHidden()
+
+    changed = replace(FULL, because="It is cheaper.")
+    room.seat(MINA).send(DraftDecision(DECISION, changed))
+    screen.read_back.record.click()
+
+    assert was_calm
+    assert screen.read_back.change.isVisible()
+    assert screen.read_back.change.words.text().startswith("The words changed while")
+    assert status(room) is DecisionStatus.DRAFT
+    qtbot.waitUntil(lambda: screen.read_back.is_ready)
+    screen.read_back.record.click()
+    assert status(room) is DecisionStatus.RECORDED
+
+
+def test_words_typed_while_it_was_recorded_stay_in_sight(
+    room: TestRoom, screen: DecisionsScreen, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(screen):
+        screen.activateWindow()
+    screen.form.because.setFocus()
+    screen.form.because.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(screen.form.because, " Every year.")
+
+    room.seat(MINA).send(RecordDecision(DECISION, FULL))
+
+    late = screen.page.late
+    said = "Waiting costs 0.9 million a year. Every year."
+    assert status(room) is DecisionStatus.RECORDED
+    assert late.isVisible()
+    assert late.words.text() == said
+    for command in screen.form.unsent():
+        screen.show_refusal(command, Refused("This decision is settled."))
+    assert late.words.text() == said
+    late.leave.click()
+    assert not late.isVisible()
+    room.seat(ADA).send(SetAway(BEN, is_away=False))
+    assert not late.isVisible()

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from meetingroom.meeting.command.decision import (
@@ -74,6 +75,22 @@ def test_what_was_decided_before_is_shown_once_typing_pauses(
     assert past.asked == [("Move customers", DECISION)]
     assert listed.found == (EARLIER,)
     assert listed.buttons[0].accessibleName() == f"Supersede {CITED}"
+
+
+def test_what_was_decided_before_moves_no_field(sit: Sit, qtbot: QtBot) -> None:
+    screen = sit(drafted_room(), ListedPast())
+    form = screen.form
+    rows = (form.outcome_row, form.owner_row, form.door_row, form.because_row)
+    QApplication.processEvents()
+    before = [row.mapTo(form, QPoint(0, 0)) for row in rows]
+
+    QTest.keyClicks(form.statement, "Move customers")
+    qtbot.waitUntil(form.earlier.isVisible)
+    QApplication.processEvents()
+
+    assert [row.mapTo(form, QPoint(0, 0)) for row in rows] == before
+    said = [label.text() for label in form.statement_row.findChildren(QLabel)]
+    assert "decided before? See the foot of the form" in said
 
 
 def test_nothing_is_asked_again_for_the_same_words(sit: Sit, qtbot: QtBot) -> None:
