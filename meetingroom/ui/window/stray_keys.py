@@ -155,11 +155,15 @@ class StrayKeys(QObject):
             self._note_words()
         elif event.type() == QEvent.Type.Hide:
             self._note_words()
-        elif event.type() == QEvent.Type.ReadOnlyChange and self.is_typing:
-            # Sent as well where nothing changes.
-            if self._editor is not None and not is_editor(self._editor):
-                self._note_words()
-                self._tear()
+        elif event.type() == QEvent.Type.ReadOnlyChange and self._is_locked():
+            self._note_words()
+            self._tear()
+
+    def _is_locked(self) -> bool:
+        """Tell whether the field takes no letters now; Qt sends it without a change."""
+        return (
+            self.is_typing and self._editor is not None and not is_editor(self._editor)
+        )
 
     def _note_words(self) -> None:
         if self._editor is not None:
