@@ -184,13 +184,14 @@ class StanceStrip(QWidget):
         return stance
 
     def choose(self, choice: StanceChoice) -> None:
-        """Choose by a key; a sealed stance is opened for it."""
+        """Choose by a key and go on to the reason; a sealed stance opens for it."""
         if self._sealed is not None:
             self._is_changing = True
         self.choices.set_choice(choice.value)
         self.show_error("")
         self._renew()
-        self.choices.setFocus()
+        # Left at the choices, the letters of the reason would act as shortcuts.
+        self.why.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, sentence: str) -> None:
         """Say why the stance was not taken; it stays as it was typed."""
