@@ -5,7 +5,7 @@ A line that is being typed stays until the room has it, also when its topic ends
 """
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.topic import WriteLine
 from meetingroom.meeting.ids import PersonId, TopicId
@@ -25,6 +25,7 @@ from meetingroom.ui.widget.label import (
     make_label,
     small_label,
 )
+from meetingroom.ui.widget.prose_line import ProseLine
 
 PAUSE_MS = 300
 MOST_LINES = 30
@@ -68,7 +69,7 @@ class ScribeLines(QWidget):
         """Whoever arranges the lines puts it where it stands still."""
         self.late = ElidedLabel("", fonts.small_font(), Tone.MUTED, self.foot)
         self.late.hide()
-        self.field = QLineEdit(self.foot)
+        self.field = ProseLine(self.foot)
         self.field.setMaxLength(MAX_LINE_CP)
         self.field.setAccessibleName(self.tr("Next line of the scribe"))
         self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self.foot)
