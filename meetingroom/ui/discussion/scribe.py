@@ -101,7 +101,9 @@ class ScribeLines(QWidget):
         """Show a topic's lines; what is being typed stays with its own topic."""
         before, self._topic = self._topic, topic
         had_field, self._may_write = self._may_write, may_write
-        self._meeting = meeting
+        known, self._meeting = self._meeting, meeting
+        if known is not None and _has_handed_on(known, meeting, viewer):
+            self._let_go()
         own = topic.typed.get(viewer, "") if may_write else ""
         if before is not None and before.id != topic.id and had_field:
             self._leave(before.id, topic, own)
@@ -205,6 +207,13 @@ class ScribeLines(QWidget):
             if typed != was_said:
                 self.line_typed.emit(left, typed)
 
+    def _let_go(self) -> None:
+        """Take what was handed on out of the field; the room has it elsewhere."""
+        rest = self.field.text().removeprefix(self._said).lstrip()
+        self._left.clear()
+        self._fill(rest)
+        self._is_touched, self._said = bool(rest), ""
+
     def _fill(self, text: str) -> None:
         self._pause.stop()
         self._is_touched, self._said = False, text
@@ -278,3 +287,9 @@ class ScribeLines(QWidget):
         self.field.clear()
         if not self.late.isHidden():
             self.late_line_left.emit()
+
+
+def _has_handed_on(before: Meeting, now: Meeting, viewer: PersonId) -> bool:
+    """Tell whether somebody else writes from now on, with the viewer's half line."""
+    was, scribe = before.setup.roles.scribe, now.setup.roles.scribe
+    return was == viewer and scribe not in (viewer, None)
