@@ -255,7 +255,7 @@ class StrayKeys(QObject):
     def _on_later_timeout(self) -> None:
         """Say it once everything is where it belongs."""
         self._hold()
-        if self._notices.current is Voice.DRAFTS:
+        if self._notices.current is Voice.DRAFTS or self._notices.is_failure_said:
             return  # It says what became of the words.
         sentence = self.tr("The room went on while you typed.")
         if self._stands():

@@ -8,17 +8,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from meetingroom.meeting.command.room import OpenDecisions
+from meetingroom.meeting.command.room import (
+    BackToDiscussion,
+    CloseMeeting,
+    OpenDecisions,
+)
 from meetingroom.meeting.command.topic import EndTopic, TakeUpTopic
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.topics import Outcome
+from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.page.view import NoteRequest
 from meetingroom.ui.window.meeting_page import MeetingPage
 from meetingroom.ui.window.screens import Place
 from tests.support.meetings import ADA, BEN, MINA
+from tests.ui.window.test_half_kept import begin_stance, deciding
 from tests.ui.window.test_meeting_page import Seat, focused, own_notes, reading, seat
 from tests.ui.window.test_moved_notice import said
 from tests.ui.window.test_words_kept import first_row, two_topics
@@ -105,6 +111,65 @@ def test_the_rest_of_a_note_acts_nowhere_at_the_reveal(
     assert len(seat.room.host.log) == entries
     assert [note.body for note in seat.notes.notes()] == ["half a tho"]
     qtbot.waitUntil(lambda: "still a draft" in said(page))
+
+
+def test_what_did_not_count_is_said_and_not_spoken_over(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    deciding(seat.room)
+    page = seat.page(BEN)
+    begin_stance(page)
+    seat.room.seat(ADA).send(CloseMeeting("We stop here."))
+    sentence = said(page)
+
+    type_on("and more")
+    qtbot.waitUntil(lambda: not page.stray_keys.is_holding)
+
+    assert sentence.startswith("Your stance after the talk was not sealed")
+    assert said(page) == sentence
+
+
+def test_the_rest_of_a_decision_acts_nowhere_at_the_topics(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    two_topics(seat.room)
+    seat.room.go_to(Phase.DECISIONS)
+    page = seat.page(MINA)
+    form(page).form.statement.setFocus()
+    QTest.keyClicks(focused(), "We go in Ma")
+    seat.room.seat(ADA).send(BackToDiscussion())
+    before = drafts(seat)
+
+    type_on("rch nwap12")
+
+    assert page.place is Place.DISCUSSION
+    assert drafts(seat) == before
+    assert seat.room.host.meeting.current_topic is None
+    wait_for_word(page, qtbot)
+
+
+def drafts(seat: Seat) -> list[str]:
+    meeting = seat.room.host.meeting
+    return [decision.draft.statement for decision in meeting.decisions.values()]
+
+
+def test_the_rest_of_a_gist_acts_nowhere_once_it_closed(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    seat.room.go_to(Phase.DECISIONS)
+    page = seat.page(MINA)
+    page.summarise()
+    close = page.current_screen
+    assert isinstance(close, CloseScreen)
+    close.gist.field.setFocus()
+    QTest.keyClicks(focused(), "We found")
+    seat.room.seat(ADA).send(CloseMeeting())
+    asked = list(seat.asked)
+
+    type_on(" out nrw")
+
+    assert seat.asked == asked
+    assert close.gist.field.toPlainText().startswith("We found")
 
 
 def torn(seat: Seat) -> MeetingPage:
