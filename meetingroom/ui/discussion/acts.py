@@ -195,8 +195,8 @@ class DiscussionActs(QObject):
         """End the current topic; a decision is made in its own form."""
         topic = self.current.topic
         if topic is None:
-            return
-        if outcome is Outcome.DECIDE:
+            self.topics.show_error(self.tr("No topic is on. Take one up first."))
+        elif outcome is Outcome.DECIDE:
             self.decision_requested.emit(topic)
         else:
             self._ask(EndTopic(topic, outcome))

@@ -224,7 +224,9 @@ class MarginsScreen(MeetingScreen):
     def me_too(self) -> None:
         """Stand behind the note one is at, or no longer."""
         row = self.walk.row
-        if row is not None and not row.me_too.isHidden():
+        if row is not None and row.me_too.isHidden():
+            row.say_withdrawn()
+        elif row is not None:
             row.ask_me_too()
 
     def withdraw(self) -> None:

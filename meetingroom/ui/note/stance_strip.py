@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QHBoxLayout,
-    QLineEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import list_title_label, make_label, small_label
+from meetingroom.ui.widget.prose_line import ProseLine
 from meetingroom.ui.widget.segmented import Choice, Segmented
 
 _TWO_LINES_PX = 760
@@ -70,7 +70,7 @@ class StanceStrip(QWidget):
             self._question = self.tr("Where do you stand after the talk?")
             self._until = self.tr("Sealed. They open together when the meeting closes.")
         self.choices = Segmented(self._question, [], self)
-        self.why = QLineEdit(self)
+        self.why = ProseLine(self)
         self.why.setMaxLength(MAX_WHY_CP)
         self.why.setPlaceholderText(self.tr("Why, in one line"))
         self.why.setAccessibleName(self.tr("Why, in one line"))
@@ -184,13 +184,14 @@ class StanceStrip(QWidget):
         return stance
 
     def choose(self, choice: StanceChoice) -> None:
-        """Choose by a key; a sealed stance is opened for it."""
+        """Choose by a key and go on to the reason; a sealed stance opens for it."""
         if self._sealed is not None:
             self._is_changing = True
         self.choices.set_choice(choice.value)
         self.show_error("")
         self._renew()
-        self.choices.setFocus()
+        # Left at the choices, the letters of the reason would act as shortcuts.
+        self.why.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, sentence: str) -> None:
         """Say why the stance was not taken; it stays as it was typed."""

@@ -121,6 +121,19 @@ class DraftsNotice(QObject):
             return False
         return True
 
+    def has(self, words: str) -> bool:
+        """Tell whether words that were typed are kept, here or as a line's beginning.
+
+        Args:
+            words: As typed, without blanks around them.
+        """
+        snapshot = self._bridge.snapshot()
+        topics = snapshot.meeting.topics.values()
+        lines = (topic.typed.get(snapshot.viewer, "") for topic in topics)
+        drafts = (one.body for one in self._local())
+        kept = (*lines, *drafts, *self.half.bodies())
+        return words in {one.strip() for one in kept}
+
     def _late(self, snapshot: RoomSnapshot) -> tuple[LocalNote, ...]:
         return late_drafts(snapshot.meeting, self._local())
 

@@ -86,6 +86,10 @@ class HalfKept(QObject):
         self.keep()
         self._is_shut = True
 
+    def bodies(self) -> tuple[str, ...]:
+        """Return all that stands half typed now."""
+        return tuple(one.body for one in self._words())
+
     def look(self, meeting: Meeting) -> None:
         """Say once that a note was withdrawn under a reply that is being typed."""
         if self._is_shut or meeting.phase is Phase.CLOSED:

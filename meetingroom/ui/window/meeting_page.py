@@ -49,6 +49,7 @@ from meetingroom.ui.window.parts_notice import PartsNotice
 from meetingroom.ui.window.room_actions import RoomActions
 from meetingroom.ui.window.screens import PLACES, Place, ScreenSource
 from meetingroom.ui.window.storage_notice import StorageNotice
+from meetingroom.ui.window.stray_keys import StrayKeys
 
 TICK_MS = 1000
 
@@ -97,6 +98,7 @@ class MeetingPage(QWidget):
         self.countdown = CountdownDesk(bridge, self.count_strip, self)
         StorageNotice(self.notices, bridge, self)
         self.drafts = DraftsNotice(self.notices, bridge, source.notes, self)
+        self.stray_keys = StrayKeys(self.notices, self.drafts.has, self)
         self._link = LinkNotice(
             self.notices, self, can_take_over=source.take_over is not None
         )
@@ -168,6 +170,7 @@ class MeetingPage(QWidget):
         if (screen := self.current_screen) is not None:
             screen.flush()
         self.drafts.half.leave()
+        self.stray_keys.stop()
         self.notices.let_done_go()
         self._ticker.stop()
         self._link.stop()

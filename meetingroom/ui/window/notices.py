@@ -97,6 +97,12 @@ class Notices(QObject):
         """Who is heard now."""
         return min(self._said, default=None)
 
+    @property
+    def is_failure_said(self) -> bool:
+        """Whether it stands there that something went wrong just now."""
+        said = self._said.get(Voice.NOTICE)
+        return said is not None and said.fill is Fill.BLOCKER
+
     def put(self, voice: Voice, message: StripMessage | None) -> None:
         """Say something, or take back what was said with `None`.
 

@@ -194,6 +194,45 @@ def test_enter_takes_up_the_topic_that_j_leads_to(
     assert desk.screen.current.title.text() == desk.current.title
 
 
+def test_enter_in_the_text_takes_up_the_topic_that_j_leads_to(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    pane = desk.screen.pane
+    pane.setFocus()
+
+    desk.press(Qt.Key.Key_J, pane)
+    desk.press(Qt.Key.Key_Return, pane)
+    assert desk.current.id == desk.ids[1]
+    desk.press(Qt.Key.Key_1, pane)
+
+    assert desk.meeting.topics[desk.ids[1]].outcome is Outcome.ANSWERED
+
+
+def test_an_outcome_without_a_topic_says_what_is_missing(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    pane = desk.screen.pane
+    pane.setFocus()
+
+    desk.press(Qt.Key.Key_1, pane)
+
+    assert desk.screen.topics.error.text() == "No topic is on. Take one up first."
+
+
+def test_enter_in_an_attendees_text_takes_nothing_up(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    pane = desk.screen.pane
+    pane.setFocus()
+
+    desk.press(Qt.Key.Key_J, pane)
+    with qtbot.assertNotEmitted(desk.screen.command_requested):
+        desk.press(Qt.Key.Key_Return, pane)
+
+
 @pytest.mark.parametrize("width", [1280, 1100, 800])
 def test_a_press_takes_up_the_selected_topic_at_every_width(
     themes: ThemeController, qtbot: QtBot, room: TestRoom, width: int

@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.discussion.opening import open_discussion_command
-from meetingroom.meeting.command.note import AddNote, FinishMargins, SealStance
+from meetingroom.meeting.command.note import (
+    AddNote,
+    FinishMargins,
+    SealStance,
+    WithdrawNote,
+)
 from meetingroom.meeting.command.room import ChangeSetup, SetAway
 from meetingroom.meeting.ids import NoteId, PersonId
 from meetingroom.meeting.kind import built_in
@@ -174,6 +179,39 @@ def test_a_withdrawn_note_folds_with_its_reason_and_unfolds_again(
     assert not room.host.meeting.notes[own].is_withdrawn
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Plus])
+def test_a_key_at_a_withdrawn_note_says_why_it_does_nothing(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom, key: Qt.Key
+) -> None:
+    note = room.add_note(MINA, ESTIMATE)
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    room.seat(MINA).send(WithdrawNote(note, "Answered at 1:6"))
+    row = desk.row(note)
+    row.setFocus()
+
+    desk.press(key)
+
+    assert row.error.isVisible()
+    assert row.error.text().startswith("This note was withdrawn.")
+
+
+def test_a_stance_chosen_by_key_leads_to_its_reason(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    note = room.add_note(MINA, ESTIMATE)
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    desk.row(note).setFocus()
+
+    desk.press(Qt.Key.Key_2)
+    QTest.keyClicks(focused(), "radical")
+    desk.press(Qt.Key.Key_Return)
+
+    stance = room.seat(ADA).snapshot().meeting.stances[ADA]
+    assert stance.why == "radical"
+    assert not room.host.meeting.notes[note].replies
+    assert ADA not in room.host.meeting.read_margins
+
+
 def test_others_cannot_withdraw_a_note(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
@@ -243,7 +281,6 @@ def test_who_has_sealed_goes_on_to_the_notes(
     note = room.add_note(MINA, ESTIMATE)
     desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
     desk.screen.choose_stance(0)
-    desk.screen.stance.why.setFocus()
 
     desk.press(Qt.Key.Key_Return)
 

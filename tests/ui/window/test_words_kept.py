@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Words that are half typed when the room goes on: they come back, or it is said."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +50,24 @@ def test_a_reply_comes_back_with_its_topic(seat: Seat) -> None:
     room.seat(ADA).send(TakeUpTopic(second))
     assert first_row(page).replies.typed == ""
     room.seat(ADA).send(TakeUpTopic(first))
+
+    assert first_row(page).replies.typed == "a long answer"
+
+
+def test_a_reply_that_came_back_is_typed_on_at_its_end(seat: Seat) -> None:
+    room = seat.room
+    first, second = two_topics(room)
+    page = seat.page(BEN)
+    first_row(page).ask_reply()
+    QTest.keyClicks(focused(), "a long")
+    for topic in (second, first):
+        room.seat(ADA).send(TakeUpTopic(topic))
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    line = first_row(page).replies.line
+    assert line is not None
+    line.field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    QTest.keyClicks(line.field, " answer")
 
     assert first_row(page).replies.typed == "a long answer"
 
