@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from meetingroom.discussion.left_open import parked_topics
 from meetingroom.discussion.metrics import figures
 from meetingroom.export.markdown import render
 from meetingroom.export.table import tables
@@ -134,10 +135,12 @@ def test_what_is_left_open_goes_to_the_next_meeting(
     hour: Hour, meeting: Meeting
 ) -> None:
     left = [t.title for t in meeting.topics.values() if t.outcome is None]
+    parked = [t.title for t in parked_topics(meeting)]
     carried = [topic.title for topic in hour.following.meeting.carried]
 
     assert left
-    assert carried == left
+    assert parked
+    assert carried == [*left, *parked]
 
 
 def write_again() -> None:
