@@ -127,6 +127,8 @@ class Topic:
     """
     spoken: tuple[PersonId, ...] = ()
     """Who has had the floor, in order."""
+    aside: tuple[PersonId, ...] = ()
+    """Who has or had it out of the queue only: their own turn is still to come."""
     passed: tuple[PersonId, ...] = ()
     speaking: PersonId | None = None
     given_s: float = 0.0

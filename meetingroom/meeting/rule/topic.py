@@ -72,7 +72,7 @@ from meetingroom.meeting.topics import (
     MAX_TOPIC_TITLE_CP,
     MOST_CARRIED,
 )
-from meetingroom.meeting.turns import is_out_of_order
+from meetingroom.meeting.turns import is_aside, is_out_of_order
 
 EARLY_S = 5.0
 """How long before the time is up a thumb counts: what laptops show differs by the time
@@ -121,7 +121,8 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
             topic = meeting.topics[_current(meeting)]
             require_person(meeting, command.person)
             is_out = is_out_of_order(meeting, topic, command.person)
-            return (FloorGiven(command.person, is_out),)
+            aside = is_aside(meeting, topic, command.person)
+            return (FloorGiven(command.person, is_out, aside),)
         case AskForFloor():
             return _ask(meeting, command, by)
         case RomanVote():

@@ -209,10 +209,18 @@ def _give_floor(meeting: Meeting, event: FloorGiven) -> Meeting:
         topic,
         spoken=heard(topic),
         speaking=event.person,
+        aside=_aside(topic, event),
         asking=_without(topic, event.person),
         out_of_order=topic.out_of_order + event.is_out_of_order,
     )
     return with_topic(meeting, given)
+
+
+def _aside(topic: Topic, event: FloorGiven) -> tuple[PersonId, ...]:
+    others = tuple(person for person in topic.aside if person != event.person)
+    if event.person is None or not event.is_aside:
+        return others
+    return (*others, event.person)
 
 
 def _asking(topic: Topic, event: FloorAsked) -> tuple[FloorRequest, ...]:

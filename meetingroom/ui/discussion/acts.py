@@ -187,7 +187,10 @@ class DiscussionActs(QObject):
             return
         person: PersonId | None = snapshot.viewer
         if self._has_controls:
-            person = topic.speaking or next_turn(snapshot.meeting, topic)
+            is_turn = topic.speaking is not None and topic.speaking not in topic.aside
+            person = topic.speaking
+            if not is_turn:
+                person = next_turn(snapshot.meeting, topic)
         if person is not None:
             self.command_requested.emit(PassTurn(person, topic.id))
 

@@ -1157,6 +1157,24 @@ def test_the_facilitator_gives_the_floor_from_the_queue_in_one_press(
     assert queue.pills == []
 
 
+def test_a_pass_amid_a_point_of_order_is_of_whose_turn_comes_next(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(1)
+    room.seat(BEN).send(AskForFloor(desk.current.id, FloorKind.POINT_OF_ORDER))
+    desk.press(Qt.Key.Key_N, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert desk.current.speaking == BEN
+
+    desk.press(Qt.Key.Key_P)
+
+    assert desk.current.passed == (MINA,)
+    assert desk.current.speaking == BEN
+    desk.press(Qt.Key.Key_N)
+    names = {p.text(): p.accessibleName() for p in desk.screen.current.order.pills}
+    assert names["Ben, to answer"] == "Ben, to answer: waits"
+
+
 def test_a_long_queue_is_counted_and_a_refusal_stands_beside_it(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
