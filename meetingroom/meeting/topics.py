@@ -145,6 +145,8 @@ class Topic:
     """It stays at the top of the run sheet."""
     extended: int = 0
     """How often it got more time."""
+    extra_s: float = 0.0
+    """Seconds it got the last time, for who takes that back; 0 once taken back."""
     minutes: int | None = None
     """What the facilitator set; `None` for its share of the slot."""
     split_from: TopicId | None = None

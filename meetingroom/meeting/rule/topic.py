@@ -110,13 +110,7 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
         case SetMinutes():
             return _set_minutes(meeting, command)
         case ExtendTopic():
-            topic = known_topic(meeting, command.topic)
-            require_minutes(command.minutes)
-            require(
-                topic.extended or not command.is_back, "This topic got no more time."
-            )
-            extra_s = command.minutes * 60.0
-            return (TopicExtended(topic.id, extra_s, command.is_back),)
+            return _extend(meeting, command, at)
         case GiveFloor():
             topic = meeting.topics[_current(meeting)]
             require_person(meeting, command.person)
@@ -162,6 +156,20 @@ def _take_up(meeting: Meeting, command: TakeUpTopic) -> tuple[TopicEvent, ...]:
     )
     given_s = slot_plan(meeting).minutes.get(topic.id, 0) * 60.0
     return (TopicTakenUp(topic.id, command.is_back, given_s),)
+
+
+def _extend(
+    meeting: Meeting, command: ExtendTopic, at: datetime
+) -> tuple[TopicEvent, ...]:
+    """Give more minutes from now on: what the topic is over its time comes on top."""
+    topic = known_topic(meeting, command.topic)
+    require_minutes(command.minutes)
+    require(topic.extended or not command.is_back, "This topic got no more time.")
+    extra_s = command.minutes * 60.0
+    if command.is_back:
+        return (TopicExtended(topic.id, topic.extra_s or extra_s, is_back=True),)
+    over_s = max(0.0, -meeting.topic_left_s(topic, at)) if topic.given_s else 0.0
+    return (TopicExtended(topic.id, over_s + extra_s),)
 
 
 def _set_minutes(meeting: Meeting, command: SetMinutes) -> tuple[TopicEvent, ...]:

@@ -155,10 +155,12 @@ def _extend(meeting: Meeting, event: TopicExtended) -> Meeting:
     topic = meeting.topics[event.topic]
     if event.is_back:
         shorter = max(0.0, topic.given_s - event.extra_s)
-        left = replace(topic, given_s=shorter, extended=max(0, topic.extended - 1))
+        less = max(0, topic.extended - 1)
+        left = replace(topic, given_s=shorter, extended=less, extra_s=0.0)
         return with_topic(meeting, left)
     given = (topic.given_s or DEFAULT_TOPIC_S) + event.extra_s
-    longer = replace(topic, given_s=given, extended=topic.extended + 1)
+    extended = topic.extended + 1
+    longer = replace(topic, given_s=given, extended=extended, extra_s=event.extra_s)
     is_current = meeting.current_topic == topic.id
     thumbs = {} if is_current else meeting.thumbs
     return replace(with_topic(meeting, longer), thumbs=thumbs)

@@ -24,6 +24,7 @@ from meetingroom.meeting.command.room import (
 from meetingroom.meeting.command.topic import (
     AskForFloor,
     EndTopic,
+    ExtendTopic,
     GiveFloor,
     MergeTopics,
     RomanVote,
@@ -1220,6 +1221,25 @@ def test_thumbs_are_shown_once_the_time_is_up_and_only_totals_are_seen(
     desk.press(Qt.Key.Key_D)
     assert TOM not in desk.meeting.thumbs
     assert not card.down.isChecked()
+
+
+def test_three_more_minutes_are_three_from_now_and_are_taken_back_whole(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(0)
+    desk.wait(10.5)
+    given_s = desk.current.given_s
+    clock = desk.screen.current.clock
+    assert clock.words() == "+2 min"
+
+    desk.screen.current.time_card.extend.click()
+    desk.open_for(0)
+    assert clock.words().startswith("3 of ")
+
+    desk.room.seat(ADA).send(ExtendTopic(desk.current.id, 3, is_back=True))
+    assert desk.current.given_s == given_s
+    assert desk.current.extended == 0
 
 
 def test_three_more_minutes_end_the_vote(
