@@ -90,7 +90,7 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
     require_phase(meeting, TALKING, "Topics are worked on")
     match command:
         case TakeUpTopic():
-            return _take_up(meeting, command)
+            return _take_up(meeting, command, at)
         case EndTopic():
             return _end(meeting, command)
         case RenameTopic():
@@ -145,7 +145,9 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
             assert_never(command)
 
 
-def _take_up(meeting: Meeting, command: TakeUpTopic) -> tuple[TopicEvent, ...]:
+def _take_up(
+    meeting: Meeting, command: TakeUpTopic, at: datetime
+) -> tuple[TopicEvent, ...]:
     if command.topic is None:
         return (TopicTakenUp(None),)
     topic = known_topic(meeting, command.topic)
@@ -154,7 +156,7 @@ def _take_up(meeting: Meeting, command: TakeUpTopic) -> tuple[TopicEvent, ...]:
         not command.is_back or _was_left_last(meeting, topic.id),
         "The room has gone on since. Take the topic up again.",
     )
-    given_s = slot_plan(meeting).minutes.get(topic.id, 0) * 60.0
+    given_s = slot_plan(meeting, at).minutes.get(topic.id, 0) * 60.0
     return (TopicTakenUp(topic.id, command.is_back, given_s),)
 
 
