@@ -12,6 +12,7 @@ from datetime import date
 from meetingroom.discussion.left_open import (
     carried_as,
     open_questions,
+    parked_topics,
     topics_left_open,
 )
 from meetingroom.discussion.metrics import figures
@@ -50,8 +51,8 @@ def as_json(meeting: Meeting, later: Later = NOTHING_LATER) -> dict[str, Json]:
     """Return the record as plain values.
 
     Top-level fields: format, version, meeting, memo, people, decisions, follow_ups,
-    topics, notes, open_questions, topics_not_reached, overrides, figures. People,
-    notes and topics are referred to by their ids.
+    topics, notes, open_questions, topics_not_reached, topics_parked, overrides,
+    figures. People, notes and topics are referred to by their ids.
     """
     return {
         "format": FORMAT,
@@ -88,6 +89,7 @@ def as_json(meeting: Meeting, later: Later = NOTHING_LATER) -> dict[str, Json]:
             note.id for note in open_questions(meeting) if meeting.phase.is_revealed
         ],
         "topics_not_reached": [topic.id for topic in topics_left_open(meeting)],
+        "topics_parked": [topic.id for topic in parked_topics(meeting)],
         "overrides": [
             {"rule": o.rule, "reason": o.reason, "by": o.by, "at": o.at.isoformat()}
             for o in meeting.overrides

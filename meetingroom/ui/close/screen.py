@@ -34,7 +34,14 @@ from meetingroom.ui.close.record import (
     TopicSection,
 )
 from meetingroom.ui.close.take_away import TakeAway
-from meetingroom.ui.close.view import drafts, leads_on, others_who_settle, size_of
+from meetingroom.ui.close.view import (
+    drafts,
+    leads_on,
+    open_topics,
+    others_who_settle,
+    parked_rows,
+    size_of,
+)
 from meetingroom.ui.close.words import (
     closed_words,
     sealed_words,
@@ -99,7 +106,8 @@ class CloseScreen(MeetingScreen):
         self.decisions = DecisionSection(self)
         self.follow_ups = FollowUpSection(self)
         self.blockers = BlockerSection(self)
-        self.topics = TopicSection(self)
+        self.topics = TopicSection(self.tr("Topics not reached"), open_topics, self)
+        self.parked = TopicSection(self.tr("Parked topics"), parked_rows, self)
         self.questions = QuestionSection(self)
         self.overrides = OverrideSection(self)
         self.how_we_met = HowWeMet(self)
@@ -129,7 +137,8 @@ class CloseScreen(MeetingScreen):
         self.follow_ups.add_requested.connect(self._on_follow_up_add_requested)
         self.follow_ups.remove_requested.connect(self._on_follow_up_remove_requested)
         self.blockers.disposed.connect(self._on_blocker_disposed)
-        self.topics.follow_up_requested.connect(self._on_topic_follow_up_requested)
+        for part in (self.topics, self.parked):
+            part.follow_up_requested.connect(self._on_topic_follow_up_requested)
         self.take_away.copy_requested.connect(self.copy_requested)
         self.take_away.export_requested.connect(self.export_requested)
         self.reason.reason_given.connect(self._on_reason_given)
@@ -162,6 +171,7 @@ class CloseScreen(MeetingScreen):
         may_dispose = not is_closed and snapshot.may(SetDisposition)
         self.blockers.show_meeting(meeting, snapshot.viewer, may_dispose=may_dispose)
         self.topics.show_meeting(meeting, may_add=may_add)
+        self.parked.show_meeting(meeting, may_add=may_add)
         self.questions.show_meeting(meeting)
         self.overrides.show_meeting(meeting)
         self.how_we_met.show_figures(figures(meeting))
@@ -295,6 +305,7 @@ class CloseScreen(MeetingScreen):
             self.blockers,
             self.questions,
             self.topics,
+            self.parked,
             self.overrides,
         ):
             column.addWidget(part)

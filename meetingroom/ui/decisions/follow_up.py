@@ -5,6 +5,7 @@ Must not list follow-ups; the summary does.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -19,6 +20,7 @@ from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.date_field import SHOWN, DateField
 from meetingroom.ui.decisions.load_notice import LoadNotice
 from meetingroom.ui.decisions.past import Past
+from meetingroom.ui.note.ending_strip import EndingStrip
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_16, SPACE_24, SPACE_48
 from meetingroom.ui.theme.tone import Tone
@@ -72,6 +74,7 @@ class FollowUpScreen(MeetingScreen):
         self.due_row = FieldRow(self.tr("Due on"), self.due_on, parent=self)
         self.topic = small_label("", self)
         self.topic.setWordWrap(True)
+        self.ending = EndingStrip(self, has_list=False)
         self.bar = BottomBar(parent=self)
         self.back = ActionButton(self.tr("&Back"), glyph="arrow-left", parent=self)
         self.add = ActionButton(
@@ -161,6 +164,11 @@ class FollowUpScreen(MeetingScreen):
             self._follow_up = None
             self.back_requested.emit()
 
+    def show_time(self, now: datetime) -> None:
+        """Say here, too, that the end is near; what is open is on the other screens."""
+        if self._snapshot is not None:
+            self.ending.show_time(self._snapshot, now, is_as_attendee=True)
+
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say why it was not added; what was typed stays."""
         del command
@@ -190,6 +198,7 @@ class FollowUpScreen(MeetingScreen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.ending)
         whole.addLayout(page, 1)
         whole.addWidget(self.bar)
 

@@ -33,7 +33,6 @@ from meetingroom.meeting.command.topic import (
     WriteLine,
 )
 from meetingroom.meeting.ids import LineId, NoteId, PersonId, ReplyId, TopicId
-from meetingroom.meeting.slot import slot_plan
 from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 from meetingroom.meeting.turns import next_turn
 from meetingroom.memo.anchor import anchor_at
@@ -187,7 +186,10 @@ class DiscussionActs(QObject):
             return
         person: PersonId | None = snapshot.viewer
         if self._has_controls:
-            person = topic.speaking or next_turn(snapshot.meeting, topic)
+            is_turn = topic.speaking is not None and topic.speaking not in topic.aside
+            person = topic.speaking
+            if not is_turn:
+                person = next_turn(snapshot.meeting, topic)
         if person is not None:
             self.command_requested.emit(PassTurn(person, topic.id))
 
@@ -272,7 +274,7 @@ class DiscussionActs(QObject):
         topic, snapshot = self.topics.selected, self._snapshot
         if topic is None or snapshot is None:
             return
-        planned = slot_plan(snapshot.meeting).minutes.get(topic.id)
+        planned = self.topics.model.plan.minutes.get(topic.id)
         # What was taken up has a whole of its own, of which some may be used.
         minutes = round(topic.given_s / 60) or planned
         if minutes is None:

@@ -133,6 +133,7 @@ class DiscussionScreen(MeetingScreen):
     def show_time(self, now: datetime) -> None:
         """Show what time the topic has left, and that the end is near."""
         self.current.show_time(now)
+        self.topics.show_time(now)
         if self._snapshot is not None:
             self.parts.ending.show_time(
                 self._snapshot, now, is_as_attendee=self._is_as_attendee

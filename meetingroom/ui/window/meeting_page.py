@@ -128,7 +128,8 @@ class MeetingPage(QWidget):
         bridge.request_failed.connect(self.show_notice)
         self.notices.action_requested.connect(self._on_notices_action_requested)
         self._own_part.answer_requested.connect(self.show_decisions)
-        self._own_part.settle_requested.connect(self.summarise)
+        self._own_part.summary_requested.connect(self.summarise)
+        self._own_part.disposition_requested.connect(self.send)
         self.drafts.notice_requested.connect(self.show_notice)
         self.countdown.notice_requested.connect(self.show_notice)
         actions.command_requested.connect(self.send)
@@ -319,7 +320,8 @@ class MeetingPage(QWidget):
         for each in self._screens.values():
             if each is not screen:
                 each.put_back(command, refused)
-        if self.room_actions.show_refusal(command, refused.sentence):
+        forms = (self.room_actions, self._own_part)
+        if any(form.show_refusal(command, refused.sentence) for form in forms):
             return
         if screen is not None:
             screen.show_refusal(command, refused)
