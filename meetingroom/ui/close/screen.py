@@ -51,6 +51,7 @@ from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.columns import MainAndSide
+from meetingroom.ui.widget.fresh_press import FreshPress
 from meetingroom.ui.widget.label import make_label, make_rule, title_label
 
 SIDE_PX = 444
@@ -113,6 +114,7 @@ class CloseScreen(MeetingScreen):
         self.close_meeting = ActionButton(
             self.tr("Cl&ose the meeting"), variant=Variant.PRIMARY, parent=self
         )
+        self._fresh = FreshPress(self.close_meeting)
         self.next = ActionButton(
             self.tr("&Begin the next meeting…"),
             glyph="arrow-right",
@@ -273,9 +275,12 @@ class CloseScreen(MeetingScreen):
         self._is_asking = is_asking
         self._show_bar()
         if is_asking:
+            self._fresh.begin()
             announce(self, self.bar.sentence)
             # Not on the button itself: a second Return must not close by accident.
             self.not_yet.setFocus()
+        else:
+            self._fresh.end()
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -344,7 +349,9 @@ class CloseScreen(MeetingScreen):
         ):
             add(words).triggered.connect(self.take_away.files[kind].click)
 
-        self._close_action.triggered.connect(self._on_close_clicked)
+        # A key held down must not answer the question it opened.
+        self._close_action.setAutoRepeat(False)
+        self._close_action.triggered.connect(self._on_close_triggered)
         self._back_action.triggered.connect(self.back_requested)
         self._add_action.triggered.connect(self._on_follow_up_add_requested)
         self._next_action.triggered.connect(self.next_requested)
@@ -352,6 +359,10 @@ class CloseScreen(MeetingScreen):
 
     def _on_gist_written(self, text: str) -> None:
         self.command_requested.emit(WriteGist(text))
+
+    def _on_close_triggered(self) -> None:
+        if not (self._is_asking and self._fresh.is_fresh):
+            self._on_close_clicked()
 
     def _on_close_clicked(self) -> None:
         self.gist.flush()
