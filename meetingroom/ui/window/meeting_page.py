@@ -317,8 +317,12 @@ class MeetingPage(QWidget):
         is_draft = isinstance(command, AddNote | EditNote) and (
             self.drafts.keep_refused(command)
         )
-        self._link.note_refusal(command, refused.sentence, is_draft=is_draft)
-        self._link.show_snapshot(self.bridge.snapshot())
+        snapshot, sentence = self.bridge.snapshot(), refused.sentence
+        if snapshot.meeting.phase is Phase.CLOSED:
+            # In which phases it would have been right helps nobody now.
+            sentence = self.tr("the meeting was closed before it came.")
+        self._link.note_refusal(command, sentence, is_draft=is_draft)
+        self._link.show_snapshot(snapshot)
 
     def _on_notices_action_requested(self, voice: Voice, action: str) -> None:
         match voice:

@@ -18,6 +18,7 @@ from meetingroom.ui.margins.screen import MarginsScreen
 from meetingroom.ui.window.meeting_page import MeetingPage
 from meetingroom.ui.window.screens import Place
 from tests.support.meetings import ADA, BEN, MINA, TOM, TestRoom
+from tests.ui.guests import guest_page, talking
 from tests.ui.window.test_meeting_page import Seat, focused, seat
 
 __all__ = ["seat"]
@@ -161,6 +162,29 @@ def test_a_gist_that_came_too_late_can_still_be_read(seat: Seat) -> None:
     assert close.gist.field.isVisible()
     assert close.gist.field.toPlainText() == "We found out"
     assert "closed" in close.gist.error.text()
+
+
+def test_a_guest_s_gist_that_the_close_came_before_is_said_plainly(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    world, _, mina = talking()
+    world.lead(OpenDecisions())
+    world.settle()
+    page = guest_page(seat, qtbot, mina.room)
+    page.summarise()
+    close = page.current_screen
+    assert isinstance(close, CloseScreen)
+    QTest.keyClicks(close.gist.field, "We found out")
+    close.flush()
+    world.lead(CloseMeeting())
+    with qtbot.waitSignal(page.bridge.refused_later):
+        world.settle()
+
+    assert "closed while you were writing" in close.gist.error.text()
+    assert close.gist.field.isVisible()
+    assert close.gist.field.toPlainText() == "We found out"
+    assert page.strip.message is not None
+    assert "the meeting was closed before it came" in page.strip.message.sentence
 
 
 def test_a_stance_nobody_sealed_is_said_and_its_reason_kept(
