@@ -142,6 +142,7 @@ class ScreenSource:
                     self.themes, page, new_id=new_id, half_typed=half.store
                 )
                 half.add_source(margins.half_typed)
+                margins.reason_left.connect(half.keep_reason)
                 Liking(self.preferences, margins, margins)
                 margins.open_discussion_requested.connect(self.open_discussion)
                 return margins
