@@ -255,7 +255,7 @@ class CloseScreen(MeetingScreen):
     def _show_sentence(self, snapshot: RoomSnapshot, why_not: str) -> None:
         shown = standing(snapshot, why_not, has_next=self._has_next)
         if self._is_asking:
-            shown = asking(is_being_written=self.gist.is_being_written)
+            shown = asking(snapshot, is_being_written=self.gist.is_being_written)
         self.bar.set_sentence(shown.sentence, shown.tone, shown.glyph)
 
     def _ask(self, *, is_asking: bool) -> None:

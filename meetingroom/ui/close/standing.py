@@ -52,10 +52,11 @@ def standing(snapshot: RoomSnapshot, why_not: str, *, has_next: bool) -> Standin
     return Standing(words, Tone.GOOD, "check")
 
 
-def asking(*, is_being_written: bool) -> Standing:
+def asking(snapshot: RoomSnapshot, *, is_being_written: bool) -> Standing:
     """Return what is said while the question stands.
 
     Args:
+        snapshot: The meeting as the viewer may see it.
         is_being_written: Whether words of somebody else came a moment ago.
     """
     if is_being_written:
@@ -65,7 +66,20 @@ def asking(*, is_being_written: bool) -> Standing:
         )
     else:
         words = translate("Closing freezes the record. It cannot be undone.")
+        words = f"{words} {_stances_words(snapshot)}".rstrip()
     return Standing(words, Tone.GOLD, "circle-alert")
+
+
+def _stances_words(snapshot: RoomSnapshot) -> str:
+    """Return how many second stances closing would leave out; empty for none."""
+    sealed, people = snapshot.totals.stances_after, snapshot.totals.readers
+    if not snapshot.meeting.asks_stances_again or sealed >= people:
+        return ""
+    sentence = translate(
+        "{0} of {1} have sealed where they stand after the talk; no other stance counts"
+        " then."
+    )
+    return sentence.format(sealed, people)
 
 
 def translate(text: str) -> str:

@@ -333,6 +333,23 @@ def test_closing_asks_once_and_then_freezes_the_page(sit: Sit) -> None:
     assert screen.take_away.copy.isVisible()
 
 
+def test_question_says_how_many_second_stances_are_missing(sit: Sit) -> None:
+    room, blocker = ended_room()
+    settle(room, blocker)
+    record_decision(room)
+    again = SealStance(StanceChoice.SUPPORT, is_after=True)
+    room.seat(TOM).send(again)
+    screen = sit(room)
+
+    screen.close_meeting.click()
+    said = screen.bar.sentence
+    for person in EVERYBODY:
+        room.seat(person).send(again)
+
+    assert "1 of 5 have sealed where they stand after the talk" in said
+    assert "after the talk" not in screen.bar.sentence
+
+
 def test_double_click_asks_and_does_not_close(sit: Sit, qtbot: QtBot) -> None:
     room, blocker = ended_room()
     settle(room, blocker)
