@@ -32,6 +32,7 @@ from meetingroom.ui.page.text_pane import TextPane
 from meetingroom.ui.page.view import NoteRequest
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.prepare.screen import PrepareScreen
+from meetingroom.ui.reading.strips import KEEP
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.widget.button import ActionButton
 from meetingroom.ui.window.go_to import GoToDialog
@@ -199,6 +200,28 @@ def test_what_is_typed_is_a_draft_when_the_page_is_left(seat: Seat) -> None:
     assert [(draft.body, draft.is_draft) for draft in drafts] == [("Half a thou", True)]
     again = reading(seat.page())
     assert [card.body for card in again.reading.margin.cards] == ["Half a thou"]
+
+
+def test_who_has_finished_is_told_of_a_note_half_typed_and_keeps_it(
+    seat: Seat,
+) -> None:
+    seat.room.go_to(Phase.READING)
+    page = reading(seat.page())
+    page.reading.start_note(NoteRequest(NoteKind.QUESTION, 0, 4))
+    QTest.keyClicks(focused(), "Half a thou")
+    strip = page.reading.strips.half_typed
+    before = strip.message
+
+    page.reading.bar.finish.click()
+    said = strip.message
+    strip.action_requested.emit(KEEP)
+
+    assert before is None
+    assert said is not None
+    assert said.sentence.startswith("One note of yours is half typed")
+    assert [note.body for note in own_notes(seat).values()] == ["Half a thou"]
+    assert page.reading.strips.half_typed.message is None
+    assert ADA in seat.room.host.meeting.finished
 
 
 @pytest.mark.parametrize(
