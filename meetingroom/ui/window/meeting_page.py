@@ -167,7 +167,7 @@ class MeetingPage(QWidget):
         """Store what is being typed; called before the page goes away."""
         if (screen := self.current_screen) is not None:
             screen.flush()
-        self.drafts.half.leave()
+        self.drafts.leave()
         self.notices.let_done_go()
         self._ticker.stop()
         self._link.stop()
@@ -327,10 +327,10 @@ class MeetingPage(QWidget):
     def _on_notices_action_requested(self, voice: Voice, action: str) -> None:
         match voice:
             case Voice.DRAFTS:
-                self.drafts.add()
+                self.drafts.finish()
             case Voice.REFUSED_LATER if action == ADD_DRAFTS:
                 self._link.settle_refusals(self.bridge.snapshot())
-                self.drafts.add()
+                self.drafts.finish()
             case Voice.HOST_GONE | Voice.OFFLINE if action == CONNECT:
                 if self._source.reconnect is not None:
                     self._source.reconnect()

@@ -348,10 +348,36 @@ def test_a_draft_that_was_open_at_the_reveal_is_offered_and_marked(seat: Seat) -
     message = page.strip.message
     assert message is not None
     page.strip.action_requested.emit(message.actions[0].id)
+    form = page.drafts.form
+    assert form is not None
+    was_added = bool(seat.room.host.meeting.notes)
+    QTest.keyClicks(form.fields[0], ", she said.")
+    form.add.click()
 
+    assert not was_added
     notes = list(seat.room.host.meeting.notes.values())
-    assert [(n.body, n.is_after_reveal) for n in notes] == [("Too late", True)]
+    assert [(n.body, n.is_after_reveal) for n in notes] == [
+        ("Too late, she said.", True)
+    ]
     assert not seat.notes.kept
+    assert page.drafts.form is None
+
+
+def test_a_draft_typed_on_and_not_added_stays_a_draft(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    page = seat.page()
+    reading(page).reading.start_note(NoteRequest(NoteKind.BLOCKER, 0, 4))
+    QTest.keyClicks(focused(), "Too late")
+    seat.room.go_to(Phase.MARGINS)
+    page.drafts.finish()
+    form = page.drafts.form
+    assert form is not None
+    QTest.keyClicks(form.fields[0], ", she said.")
+
+    page.leave()
+
+    assert not seat.room.host.meeting.notes
+    assert [note.body for note in seat.notes.notes()] == ["Too late, she said."]
 
 
 @pytest.mark.parametrize(
@@ -420,6 +446,8 @@ def test_a_note_half_typed_in_the_margins_is_offered_in_the_discussion(
     message = page.strip.message
     assert message is not None
     page.strip.action_requested.emit(message.actions[0].id)
+    assert page.drafts.form is not None
+    page.drafts.form.add.click()
     bodies = [note.body for note in seat.room.host.meeting.notes.values()]
     assert bodies == ["Half a thought"]
 
