@@ -21,6 +21,7 @@ from meetingroom.meeting.command.room import AddPerson, Reopen
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
+from meetingroom.room.rehearsal.colleague import SIMULATED
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.room.room_screen import on_host
 from meetingroom.ui.passing.screen import PassScreen
@@ -205,6 +206,7 @@ class Seats(QObject):
             leave=self.left.emit,
             export=self.export_requested.emit,
             begin_next=self.next_requested.emit,
+            is_rehearsal=self._is_rehearsal,
             copy=partial(self._copy, person),
             texts=PAPER_TEXTS,
             pass_on=partial(self.cover, window),
@@ -218,6 +220,9 @@ class Seats(QObject):
         bridge = self.sitting.bridge(person)
         command = open_discussion_command(bridge.snapshot().meeting, reason)
         bridge.send(command)
+
+    def _is_rehearsal(self) -> bool:
+        return not SIMULATED.isdisjoint(self.sitting.host.meeting.people)
 
     def _copy(self, person: PersonId) -> None:
         meeting = self.sitting.bridge(person).snapshot().meeting

@@ -21,6 +21,7 @@ from meetingroom.discussion.metrics import figures
 from meetingroom.export.decision_text import decision_lines
 from meetingroom.export.escape import inline, printable
 from meetingroom.export.note_text import note_lines
+from meetingroom.export.stance_text import stance_lines
 from meetingroom.export.wording import (
     NOTHING_LATER,
     Later,
@@ -76,6 +77,7 @@ def around_figures(meeting: Meeting, later: Later) -> tuple[str, str]:
         _other_notes(meeting),
         _small_edits(meeting),
         _blockers(meeting),
+        _section("Where everybody stood", stance_lines(meeting)),
     ]
     after = [_overrides(meeting), _people(meeting), _memo(meeting)]
     return _joined(before), _joined(after)

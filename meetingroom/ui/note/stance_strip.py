@@ -183,6 +183,20 @@ class StanceStrip(QWidget):
         self.why.clear()
         return stance
 
+    def take_reason(self) -> str:
+        """Return a reason that was typed without a choice, and forget it here."""
+        why = self.why.text().strip()
+        if self.isHidden() or not self.is_open or self.choices.choice is not None:
+            return ""
+        self.why.clear()
+        return why
+
+    def seal_chosen(self) -> None:
+        """Seal what is chosen and not sealed: its person says that they are done."""
+        chosen = self.choices.choice
+        if not self.isHidden() and self.is_open and chosen is not None:
+            self._on_seal_clicked()
+
     def choose(self, choice: StanceChoice) -> None:
         """Choose by a key and go on to the reason; a sealed stance opens for it."""
         if self._sealed is not None:
@@ -192,6 +206,7 @@ class StanceStrip(QWidget):
         self._renew()
         # Left at the choices, the letters of the reason would act as shortcuts.
         self.why.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._emphasise()
 
     def show_error(self, sentence: str) -> None:
         """Say why the stance was not taken; it stays as it was typed."""
@@ -234,8 +249,14 @@ class StanceStrip(QWidget):
             # Before its field is hidden: Qt would choose any button behind it.
             self.change.setFocus(Qt.FocusReason.OtherFocusReason)
         self._open.setVisible(is_open)
+        self._emphasise()
         if is_left:
             self.left.emit()
+
+    def _emphasise(self) -> None:
+        """Show that a choice counts only once it is sealed."""
+        is_chosen = self.choices.choice is not None
+        self.seal.set_variant(Variant.PRIMARY if is_chosen else Variant.DEFAULT)
 
     def _show_waiting(self, choice: str, why: str) -> None:
         self._waiting = None
@@ -292,6 +313,7 @@ class StanceStrip(QWidget):
     def _on_choice_changed(self, choice: str) -> None:
         del choice
         self.show_error("")
+        self._emphasise()
 
     def _on_seal_clicked(self) -> None:
         chosen = self.choices.choice

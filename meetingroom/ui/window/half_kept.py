@@ -69,6 +69,13 @@ class HalfKept(QObject):
         if self._stance is not None:
             strip.bring_back(self._stance)
 
+    def keep_reason(self, why: str) -> None:
+        """Keep a reason of the first stance for the second; what waits there stays."""
+        if self._stance is None:
+            self._stance = "", why
+            if self._strip is not None:
+                self._strip.bring_back(self._stance)
+
     def keep(self) -> None:
         """Store what stands half typed now, if it is not stored already."""
         if self._is_shut:

@@ -170,7 +170,7 @@ class MeetingPage(QWidget):
         """Store what is being typed; called before the page goes away."""
         if (screen := self.current_screen) is not None:
             screen.flush()
-        self.drafts.half.leave()
+        self.drafts.leave()
         self.stray_keys.stop()
         self.notices.let_done_go()
         self._ticker.stop()
@@ -333,16 +333,20 @@ class MeetingPage(QWidget):
         is_draft = isinstance(command, AddNote | EditNote) and (
             self.drafts.keep_refused(command)
         )
-        self._link.note_refusal(command, refused.sentence, is_draft=is_draft)
-        self._link.show_snapshot(self.bridge.snapshot())
+        snapshot, sentence = self.bridge.snapshot(), refused.sentence
+        if snapshot.meeting.phase is Phase.CLOSED:
+            # In which phases it would have been right helps nobody now.
+            sentence = self.tr("the meeting was closed before it came.")
+        self._link.note_refusal(command, sentence, is_draft=is_draft)
+        self._link.show_snapshot(snapshot)
 
     def _on_notices_action_requested(self, voice: Voice, action: str) -> None:
         match voice:
             case Voice.DRAFTS:
-                self.drafts.add()
+                self.drafts.finish()
             case Voice.REFUSED_LATER if action == ADD_DRAFTS:
                 self._link.settle_refusals(self.bridge.snapshot())
-                self.drafts.add()
+                self.drafts.finish()
             case Voice.HOST_GONE | Voice.OFFLINE if action == CONNECT:
                 if self._source.reconnect is not None:
                     self._source.reconnect()

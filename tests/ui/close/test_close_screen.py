@@ -364,6 +364,53 @@ def test_closing_asks_once_and_then_freezes_the_page(sit: Sit) -> None:
     assert screen.take_away.copy.isVisible()
 
 
+def test_question_says_how_many_second_stances_are_missing(sit: Sit) -> None:
+    room, blocker = ended_room()
+    settle(room, blocker)
+    record_decision(room)
+    again = SealStance(StanceChoice.SUPPORT, is_after=True)
+    room.seat(TOM).send(again)
+    screen = sit(room)
+
+    screen.close_meeting.click()
+    said = screen.bar.sentence
+    for person in EVERYBODY:
+        room.seat(person).send(again)
+
+    assert "1 of 5 have sealed where they stand after the talk" in said
+    assert "after the talk" not in screen.bar.sentence
+
+
+def test_double_click_asks_and_does_not_close(sit: Sit, qtbot: QtBot) -> None:
+    room, blocker = ended_room()
+    settle(room, blocker)
+    screen = sit(room)
+    left = Qt.MouseButton.LeftButton
+
+    QTest.mouseClick(screen.close_meeting, left)
+    QTest.mouseDClick(screen.close_meeting, left)
+    QTest.mouseClick(screen.close_meeting, left)
+    phase_after_double = room.host.meeting.phase
+    qtbot.waitUntil(lambda: not screen._fresh.is_fresh)
+    QTest.mouseClick(screen.close_meeting, left)
+
+    assert phase_after_double is Phase.DECISIONS
+    assert room.host.meeting.phase is Phase.CLOSED
+
+
+def test_keys_held_down_do_not_answer_the_question_they_opened(sit: Sit) -> None:
+    room, blocker = ended_room()
+    settle(room, blocker)
+    screen = sit(room)
+
+    screen._close_action.trigger()
+    screen._close_action.trigger()
+
+    assert not screen._close_action.autoRepeat()
+    assert screen.not_yet.isVisible()
+    assert room.host.meeting.phase is Phase.DECISIONS
+
+
 def test_not_yet_and_escape_take_the_question_back(sit: Sit) -> None:
     room, blocker = ended_room()
     settle(room, blocker)

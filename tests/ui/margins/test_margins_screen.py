@@ -300,6 +300,52 @@ def test_who_has_sealed_goes_back_to_the_text_where_nobody_wrote(
     assert desk.screen.pane.hasFocus()
 
 
+def test_who_has_read_the_margins_seals_the_stance_they_chose(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    desk.screen.choose_stance(3)
+    desk.screen.stance.why.setText("Too early")
+
+    desk.screen.bar.read.click()
+
+    stance = room.host.meeting.stances[ADA]
+    assert stance == Stance(StanceChoice.AGAINST, "Too early")
+    assert ADA in room.host.meeting.read_margins
+
+
+def test_who_opens_the_discussion_seals_theirs_and_is_asked_about_the_others(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    for person in room.host.meeting.readers():
+        room.seat(person).send(FinishMargins())
+    desk.screen.choose_stance(3)
+
+    desk.screen.bar.go_on.click()
+    phase_before, said = room.host.meeting.phase, desk.screen.reason.sentence.text()
+    desk.screen.reason.field.setText("The others have none.")
+    desk.screen.reason.go_on.click()
+
+    assert room.host.meeting.stances[ADA].choice is StanceChoice.AGAINST
+    assert phase_before is Phase.MARGINS
+    assert said.startswith("1 of 5 stances are sealed.")
+    assert desk.bridge.snapshot().meeting.phase is Phase.DISCUSSION
+
+
+def test_the_seal_asks_for_attention_once_a_stance_is_chosen(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    before = desk.screen.stance.seal.property("variant")
+    desk.screen.choose_stance(1)
+
+    assert (before, desk.screen.stance.seal.property("variant")) == (
+        "default",
+        "primary",
+    )
+
+
 def test_all_stances_in_is_said_to_all_and_nothing_opens(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:

@@ -33,6 +33,7 @@ from meetingroom.ui.page.text_pane import TextPane
 from meetingroom.ui.page.view import NoteRequest
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.prepare.screen import PrepareScreen
+from meetingroom.ui.reading.strips import KEEP
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.widget.button import ActionButton
 from meetingroom.ui.window.go_to import GoToDialog
@@ -202,6 +203,28 @@ def test_what_is_typed_is_a_draft_when_the_page_is_left(seat: Seat) -> None:
     assert [card.body for card in again.reading.margin.cards] == ["Half a thou"]
 
 
+def test_who_has_finished_is_told_of_a_note_half_typed_and_keeps_it(
+    seat: Seat,
+) -> None:
+    seat.room.go_to(Phase.READING)
+    page = reading(seat.page())
+    page.reading.start_note(NoteRequest(NoteKind.QUESTION, 0, 4))
+    QTest.keyClicks(focused(), "Half a thou")
+    strip = page.reading.strips.half_typed
+    before = strip.message
+
+    page.reading.bar.finish.click()
+    said = strip.message
+    strip.action_requested.emit(KEEP)
+
+    assert before is None
+    assert said is not None
+    assert said.sentence.startswith("One note of yours is half typed")
+    assert [note.body for note in own_notes(seat).values()] == ["Half a thou"]
+    assert page.reading.strips.half_typed.message is None
+    assert ADA in seat.room.host.meeting.finished
+
+
 @pytest.mark.parametrize(
     ("kind", "are_names_shown", "warned"),
     [
@@ -326,10 +349,36 @@ def test_a_draft_that_was_open_at_the_reveal_is_offered_and_marked(seat: Seat) -
     message = page.strip.message
     assert message is not None
     page.strip.action_requested.emit(message.actions[0].id)
+    form = page.drafts.form
+    assert form is not None
+    was_added = bool(seat.room.host.meeting.notes)
+    QTest.keyClicks(form.fields[0], ", she said.")
+    form.add.click()
 
+    assert not was_added
     notes = list(seat.room.host.meeting.notes.values())
-    assert [(n.body, n.is_after_reveal) for n in notes] == [("Too late", True)]
+    assert [(n.body, n.is_after_reveal) for n in notes] == [
+        ("Too late, she said.", True)
+    ]
     assert not seat.notes.kept
+    assert page.drafts.form is None
+
+
+def test_a_draft_typed_on_and_not_added_stays_a_draft(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    page = seat.page()
+    reading(page).reading.start_note(NoteRequest(NoteKind.BLOCKER, 0, 4))
+    QTest.keyClicks(focused(), "Too late")
+    seat.room.go_to(Phase.MARGINS)
+    page.drafts.finish()
+    form = page.drafts.form
+    assert form is not None
+    QTest.keyClicks(form.fields[0], ", she said.")
+
+    page.leave()
+
+    assert not seat.room.host.meeting.notes
+    assert [note.body for note in seat.notes.notes()] == ["Too late, she said."]
 
 
 @pytest.mark.parametrize(
@@ -398,6 +447,8 @@ def test_a_note_half_typed_in_the_margins_is_offered_in_the_discussion(
     message = page.strip.message
     assert message is not None
     page.strip.action_requested.emit(message.actions[0].id)
+    assert page.drafts.form is not None
+    page.drafts.form.add.click()
     bodies = [note.body for note in seat.room.host.meeting.notes.values()]
     assert bodies == ["Half a thought"]
 

@@ -95,6 +95,8 @@ def test_a_refused_note_can_be_added_marked_as_late(table: Table) -> None:
     table.send_in_vain()
 
     table.page.strip.action_requested.emit(ADD_DRAFTS)
+    assert table.page.drafts.form is not None
+    table.page.drafts.form.add.click()
     table.world.heal()
 
     assert LATE in bodies(table.ben)

@@ -13,12 +13,15 @@ from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.decisions.follow_up import FollowUpScreen
+from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.discussion.topic_note import TopicNoteRow
 from meetingroom.ui.margins.screen import MarginsScreen
 from meetingroom.ui.window.meeting_page import MeetingPage
 from meetingroom.ui.window.screens import Place
 from tests.support.meetings import ADA, BEN, MINA, TOM, TestRoom
+from tests.ui.close.rooms import defer_decision
+from tests.ui.guests import guest_page, talking
 from tests.ui.window.test_meeting_page import Seat, focused, seat
 
 __all__ = ["seat"]
@@ -182,6 +185,29 @@ def test_a_gist_that_came_too_late_can_still_be_read(seat: Seat) -> None:
     assert "closed" in close.gist.error.text()
 
 
+def test_a_guest_s_gist_that_the_close_came_before_is_said_plainly(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    world, _, mina = talking()
+    world.lead(OpenDecisions())
+    world.settle()
+    page = guest_page(seat, qtbot, mina.room)
+    page.summarise()
+    close = page.current_screen
+    assert isinstance(close, CloseScreen)
+    QTest.keyClicks(close.gist.field, "We found out")
+    close.flush()
+    world.lead(CloseMeeting())
+    with qtbot.waitSignal(page.bridge.refused_later):
+        world.settle()
+
+    assert "closed while you were writing" in close.gist.error.text()
+    assert close.gist.field.isVisible()
+    assert close.gist.field.toPlainText() == "We found out"
+    assert page.strip.message is not None
+    assert "the meeting was closed before it came" in page.strip.message.sentence
+
+
 def test_a_stance_nobody_sealed_is_said_and_its_reason_kept(
     seat: Seat, qtbot: QtBot
 ) -> None:
@@ -198,3 +224,25 @@ def test_a_stance_nobody_sealed_is_said_and_its_reason_kept(
     assert not room.host.meeting.stances
     assert [note.body for note in seat.notes.notes()] == ["no numbers"]
     assert "was not sealed" in said.args[0]
+
+
+def test_a_reason_without_a_stance_waits_for_the_second_one(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    room = seat.room
+    room.go_to(Phase.MARGINS)
+    page = seat.page(BEN)
+    margins = page.current_screen
+    assert isinstance(margins, MarginsScreen)
+    QTest.keyClicks(margins.stance.why, "no numbers")
+    with qtbot.waitSignal(margins.notice_requested) as said:
+        room.seat(ADA).send(OpenDiscussion((), "go"))
+    page.leave()
+    room.seat(ADA).send(OpenDecisions())
+    defer_decision(room)
+
+    after = seat.page(BEN)
+    screen = after.current_screen
+    assert isinstance(screen, DecisionsScreen)
+    assert screen.stance.why.text() == "no numbers"
+    assert "chose no stance" in said.args[0]
