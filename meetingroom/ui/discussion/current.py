@@ -4,9 +4,9 @@
 It shows snapshots and passes on what its parts ask for; it must not send anything.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -48,6 +48,7 @@ from meetingroom.ui.discussion.topic_view import (
     origin_of_topic,
 )
 from meetingroom.ui.note.composer import NoteComposer
+from meetingroom.ui.note.names import name_of
 from meetingroom.ui.note.sizes import forget_sizes
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
@@ -79,6 +80,8 @@ class CurrentTopic(QWidget):
         self.place.setWordWrap(True)
         self.because = small_label("", self)
         self.because.setWordWrap(True)
+        self.work = small_label("", self)
+        self.work.setWordWrap(True)
         self.time_card = TimeCard(self)
         self.time_card.hide()
         self.composer = NoteComposer(self, below_px=SPACE_12)
@@ -226,6 +229,15 @@ class CurrentTopic(QWidget):
         self.place.setText(address if origin and not notes else place)
         self.because.setText(topic.because)
         self.because.setVisible(bool(topic.because))
+        work = [
+            self.tr("Follow-up for {0}, due {1}: {2}").format(
+                name_of(meeting, work.owner), _day_words(work.due_on), work.what
+            )
+            for work in meeting.follow_ups.values()
+            if work.topic == topic.id
+        ]
+        self.work.setText("\n".join(work))
+        self.work.setVisible(bool(work))
 
     def _show_lines(self) -> None:
         """Bring what was written last into view, above the field."""
@@ -285,9 +297,8 @@ class CurrentTopic(QWidget):
         topic.setContentsMargins(0, 0, 0, 0)
         topic.setSpacing(SPACE_8)
         topic.addLayout(head)
-        topic.addWidget(self.place)
-        topic.addWidget(self.because)
-        topic.addWidget(self.notes)
+        for part in (self.place, self.because, self.work, self.notes):
+            topic.addWidget(part)
         topic.addSpacing(SPACE_8)
         topic.addWidget(self.order)
         topic.addSpacing(SPACE_8)
@@ -345,3 +356,7 @@ class CurrentTopic(QWidget):
 
     def _on_scribe_late_line_left(self) -> None:
         self.scribe.foot.hide()
+
+
+def _day_words(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
