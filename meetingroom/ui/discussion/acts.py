@@ -40,7 +40,7 @@ from meetingroom.memo.pages import find_address
 from meetingroom.room.ids import IdSource
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.discussion.arrangement import Arrangement
-from meetingroom.ui.discussion.current import topic_notes
+from meetingroom.ui.discussion.topic_notes import topic_notes
 from meetingroom.ui.discussion.undoing import Ending, TopicUndo
 from meetingroom.ui.page.view import DraftText
 

@@ -95,6 +95,15 @@ class ScribeLines(QWidget):
         """Whether somebody types here now, or what was typed is on its way."""
         return bool(self.field.text().strip()) and self.field.hasFocus()
 
+    @property
+    def latest(self) -> str:
+        """The last line, with who said it; empty without any."""
+        lines = self._topic.lines if self._topic is not None else ()
+        if not lines or self._meeting is None:
+            return ""
+        name = name_of(self._meeting, lines[-1].speaker)
+        return f"{name}: {lines[-1].text}" if name else lines[-1].text
+
     def show_topic(
         self, meeting: Meeting, topic: Topic, viewer: PersonId, *, may_write: bool
     ) -> None:
@@ -251,7 +260,7 @@ class ScribeLines(QWidget):
 
     def _show_lines(self, meeting: Meeting, topic: Topic) -> None:
         lines = topic.lines[-MOST_LINES:]
-        self.nothing.setVisible(not lines)
+        self.nothing.setVisible(not lines and not topic.typed)
         while len(self.rows) > len(lines):
             row = self.rows.pop()
             self._lines.removeWidget(row)

@@ -175,6 +175,7 @@ class ScreenSource:
             case Place.FOLLOW_UP:
                 form = FollowUpScreen(page, self.past)
                 form.back_requested.connect(page.go_back)
+                form.added.connect(page.show_done)
                 return form
             case Place.CLOSE:
                 can_begin = self.begin_next is not None and not self.is_rehearsal()

@@ -149,6 +149,32 @@ def test_the_follow_up_form_stays_open_while_the_room_goes_on(seat: Seat) -> Non
     assert form.what.text() == "Mina finds out who pays"
 
 
+def test_a_follow_up_from_a_topic_begins_with_its_words_and_is_said_when_added(
+    seat: Seat,
+) -> None:
+    first, _ = two_topics(seat.room)
+    page = seat.page(ADA)
+    page.add_follow_up(first)
+    form = page.current_screen
+    assert isinstance(form, FollowUpScreen)
+    (note,) = seat.room.host.meeting.topics[first].notes
+    asked = seat.room.host.meeting.notes[note].body
+    assert form.what.text() == form.what.selectedText() == asked
+    assert not form.is_amid
+
+    form.owner.setCurrentIndex(form.owner.findData(str(TOM)))
+    form.add.click()
+
+    message = page.strip.message
+    assert message is not None
+    assert message.sentence.startswith("Added for Tom, due ")
+    assert message.sentence.endswith(f": {asked}")
+    screen = page.current_screen
+    assert isinstance(screen, DiscussionScreen)
+    assert screen.current.work.text().startswith("Follow-up for Tom, due ")
+    assert not screen.current.work.isHidden()
+
+
 def test_words_that_are_only_proposed_give_way_and_typed_ones_do_not(
     seat: Seat,
 ) -> None:
