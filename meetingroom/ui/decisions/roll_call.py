@@ -131,7 +131,7 @@ class RollCallPanel(QWidget):
         self._show_rows(snapshot, decision)
         self._show_because()
 
-    def show_refusal(self, sentence: str, *, is_of_answer: bool) -> None:
+    def show_refusal(self, sentence: str, *, is_of_answer: bool = False) -> None:
         """Say beside the controls why the answer or the opening was refused."""
         if is_of_answer:
             self.own.show_error(sentence)

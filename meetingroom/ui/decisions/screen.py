@@ -209,11 +209,11 @@ class DecisionsScreen(MeetingScreen):
         """Say beside the control why a command was refused."""
         self.put_back(command, refused)
         match command:
-            case CastVote() | OpenRollCall():
-                is_of_answer = isinstance(command, CastVote)
-                self.roll_call.show_refusal(refused.sentence, is_of_answer=is_of_answer)
-                if not is_of_answer:
-                    self.columns.bring_into_view(self.roll_call.open_all)
+            case CastVote():
+                pass  # said beside it
+            case OpenRollCall():
+                self.roll_call.show_refusal(refused.sentence)
+                self.columns.bring_into_view(self.roll_call.open_all)
             case SealStance():
                 self.stance.show_error(refused.sentence)
             case DeferDecision():
@@ -225,7 +225,9 @@ class DecisionsScreen(MeetingScreen):
                 self.bar.set_sentence(refused.sentence, Tone.BLOCKER, "circle-alert")
 
     def put_back(self, command: Command, refused: Refused) -> None:
-        """Put refused words back into the form."""
+        """Put refused words back into the form; say beside an answer why it was no."""
+        if isinstance(command, CastVote) and command.decision == self._decision:
+            self.roll_call.show_refusal(refused.sentence, is_of_answer=True)
         if isinstance(command, DraftDecision):
             self.form.put_back(command, refused.sentence)
             if self.reading.isVisibleTo(self):

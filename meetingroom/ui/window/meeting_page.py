@@ -9,16 +9,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.note import AddNote, EditNote
-from meetingroom.meeting.command.room import (
-    AdmissionCommand,
-    BackToDiscussion,
-    Reopen,
-    RoomCommand,
-)
+from meetingroom.meeting.command.room import BackToDiscussion, Reopen
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import FollowUpId, TopicId
 from meetingroom.meeting.phase import Phase
+from meetingroom.room.refusal import TOLD_ONCE
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.decisions.follow_up import FollowUpScreen
@@ -46,6 +42,7 @@ from meetingroom.ui.window.moved_notice import MovedNotice
 from meetingroom.ui.window.notices import Notices, Voice
 from meetingroom.ui.window.own_part import OwnPart
 from meetingroom.ui.window.parts_notice import PartsNotice
+from meetingroom.ui.window.roll_call_notice import is_asking
 from meetingroom.ui.window.room_actions import RoomActions
 from meetingroom.ui.window.screens import PLACES, Place, ScreenSource
 from meetingroom.ui.window.storage_notice import StorageNotice
@@ -323,12 +320,17 @@ class MeetingPage(QWidget):
         forms = (self.room_actions, self._own_part)
         if any(form.show_refusal(command, refused.sentence) for form in forms):
             return
+        is_asked = is_asking(self.bridge.snapshot().meeting, command)
+        if is_asked and self._place is not Place.DECISIONS:
+            return  # the strip still asks for the answer, and leads to it
         if screen is not None:
             screen.show_refusal(command, refused)
 
     def _on_bridge_refused_later(self, command: Command, refused: Refused) -> None:
-        if isinstance(command, RoomCommand | AdmissionCommand):
-            self.show_notice(refused.sentence)
+        if isinstance(command, TOLD_ONCE):
+            # A roll call that still asks says it beside the answer, and asks again.
+            if not is_asking(self.bridge.snapshot().meeting, command):
+                self.show_notice(refused.sentence)
             return
         is_draft = isinstance(command, AddNote | EditNote) and (
             self.drafts.keep_refused(command)

@@ -8,8 +8,10 @@ It answers nothing; it follows snapshots.
 from PySide6.QtCore import QObject, Signal
 
 from meetingroom.meeting.command.decision import CastVote
+from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import Decision, DecisionStatus, lacking
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.state import Meeting
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.message_strip import StripAction, StripMessage
@@ -86,3 +88,13 @@ def _lacks_answer(decision: Decision, snapshot: RoomSnapshot) -> bool:
     if call.is_open or lacking(decision.draft, snapshot.meeting.setup.outcomes):
         return False
     return call.standing(snapshot.viewer) is None
+
+
+def is_asking(meeting: Meeting, command: Command) -> bool:
+    """Tell whether a command is an answer to a roll call that still asks for it."""
+    if not isinstance(command, CastVote):
+        return False
+    decision = meeting.decisions.get(command.decision)
+    if decision is None or decision.status is not DecisionStatus.DRAFT:
+        return False
+    return not decision.roll_call.is_open

@@ -1490,3 +1490,25 @@ def test_asking_again_in_a_narrow_window_shows_the_words_it_unlocked(
     statement = screen.form.statement
     assert screen.focusWidget() is statement
     assert statement.visibleRegion().boundingRect().height() > statement.height() / 2
+
+
+def test_who_is_asked_again_is_led_to_their_own_answer(sit: Sit) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    screen = sit(room, BEN)
+    screen.roll_call.own.seal.setFocus()
+    room.seat(ADA).send(OpenRollCall(DECISION))
+    assert screen.focusWidget() is screen.roll_call
+
+    room.seat(ADA).send(AskAgain(DECISION))
+
+    assert screen.focusWidget() is screen.roll_call.own.buttons[VoteChoice.COMMIT]
+
+
+def test_who_writes_and_rejoins_is_led_to_their_own_answer(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room)
+
+    screen.rejoin()
+
+    assert screen.focusWidget() is screen.roll_call.own.start
