@@ -162,6 +162,7 @@ class ScreenSource:
             case Place.DECISIONS:
                 decisions = DecisionsScreen(new_id, page, self.past)
                 half.watch_stance(decisions.stance)
+                half.watch_answer(decisions.roll_call)
                 decisions.back_requested.connect(page.leave_decisions)
                 decisions.close_requested.connect(page.summarise)
                 decisions.booking_requested.connect(partial(_book, page))
