@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from meetingroom.library.moment import moment_text, read_moment
-from meetingroom.meeting.ids import MeetingId, NoteId, PersonId
+from meetingroom.meeting.ids import DecisionId, MeetingId, NoteId, PersonId
 from meetingroom.meeting.local import HalfField, HalfWords, LocalNote
 from meetingroom.meeting.notes import NoteKind
 
@@ -107,10 +107,7 @@ def drop_half(
 def _half_rows(
     meeting: MeetingId, person: PersonId, words: Iterable[HalfWords]
 ) -> list[tuple[str, ...]]:
-    return [
-        (meeting, person, one.field.value, one.note or "", one.body, one.choice)
-        for one in words
-    ]
+    return [(meeting, person, *one.place, one.body, one.choice) for one in words]
 
 
 def half_words(
@@ -118,9 +115,16 @@ def half_words(
 ) -> tuple[HalfWords, ...]:
     """Return what was half typed in one person's fields."""
     return tuple(
-        HalfWords(HalfField(field), NoteId(note) if note else None, body, choice)
-        for field, note, body, choice in connection.execute(_HALF, (meeting, person))
+        _half(HalfField(field), at, body, choice)
+        for field, at, body, choice in connection.execute(_HALF, (meeting, person))
     )
+
+
+def _half(field: HalfField, at: str, body: str, choice: str) -> HalfWords:
+    """Return the half words of a row; the column of the note holds a decision, too."""
+    if field is HalfField.ANSWER:
+        return HalfWords(field, None, body, choice, DecisionId(at))
+    return HalfWords(field, NoteId(at) if at else None, body, choice)
 
 
 def mark_heartbeat(

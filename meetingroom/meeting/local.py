@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from meetingroom.meeting.ids import NoteId, PersonId
+from meetingroom.meeting.ids import DecisionId, NoteId, PersonId
 from meetingroom.meeting.notes import NoteKind
 
 
@@ -36,6 +36,8 @@ class HalfField(StrEnum):
     """Why something becomes of a note."""
     STANCE = "stance"
     """Where one stands after the talk."""
+    ANSWER = "answer"
+    """In the roll call, until it is sealed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,15 @@ class HalfWords:
 
     field: HalfField
     note: NoteId | None
-    """The note they were typed at; `None` for a stance."""
+    """The note they were typed at; `None` for a stance or an answer."""
     body: str
     choice: str = ""
-    """What was chosen beside them: a disposition's or a stance's value, or nothing."""
+    """What was chosen beside them: a disposition's, a stance's or an answer's value, or
+    nothing."""
+    decision: DecisionId | None = None
+    """What an answer is an answer to."""
+
+    @property
+    def place(self) -> tuple[HalfField, str]:
+        """Which field it is: one person has one text in each."""
+        return self.field, self.note or self.decision or ""

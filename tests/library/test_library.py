@@ -258,6 +258,17 @@ def test_half_words_belong_to_one_person_and_one_field(
     assert library.half_words(MEETING, MINA) == (reply,)
 
 
+def test_half_answers_belong_to_their_decisions(library: Library) -> None:
+    first, second = (DecisionId(x) for x in ("d1", "d2"))
+    answer = HalfWords(HalfField.ANSWER, None, "Too ear", "object", first)
+    other = HalfWords(HalfField.ANSWER, None, "", "commit", second)
+    library.keep_half(MEETING, BEN, (answer, other))
+
+    assert set(library.half_words(MEETING, BEN)) == {answer, other}
+    library.keep_half(MEETING, BEN, (), (answer,))
+    assert library.half_words(MEETING, BEN) == (other,)
+
+
 def test_a_draft_is_replaced_by_its_later_text(library: Library) -> None:
     for body in ("W", "Why?"):
         local = LocalNote(

@@ -257,7 +257,8 @@ class Facilitator:
             self._answer(decision)
             self._lead.send(OpenRollCall(decision))
         self._lead.pass_time(READ_BACK_S)
-        self._lead.send(RecordDecision(decision))
+        read = self._meeting.decisions[decision].draft
+        self._lead.send(RecordDecision(decision, read))
 
 
 def _away(meeting: Meeting) -> list[PersonId]:

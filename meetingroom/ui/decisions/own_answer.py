@@ -130,6 +130,14 @@ class OwnAnswer(QWidget):
         if choice.needs_reason and not self.reason.text().strip():
             self.reason.setFocus()
 
+    def bring_back(self, choice: VoteChoice | None, reason: str) -> None:
+        """Put back what was chosen and typed before the window was gone."""
+        if choice is not None:
+            self.buttons[choice].setChecked(True)
+        self.reason.setText(reason)
+        words = self.tr("This was not sealed. Read the decision again, then seal.")
+        self.reason_row.set_error(words)
+
     def clear(self) -> None:
         """Start afresh, for another decision or another round."""
         self._sealed = None

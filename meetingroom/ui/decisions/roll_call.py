@@ -4,6 +4,7 @@
 It shows what the snapshot holds; who may see an answer was decided before.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from meetingroom.meeting.decisions import (
     Question,
     VoteChoice,
 )
+from meetingroom.meeting.local import HalfField, HalfWords
 from meetingroom.meeting.people import Person, Role
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.answer_row import AnswerRow, RowValue
@@ -71,6 +73,8 @@ class RollCallPanel(QWidget):
         self._question: Question | None = None
         """What the viewer is shown, and answers."""
         self._shown: object = None
+        self._waiting: dict[DecisionId, HalfWords] = {}
+        """Answers that were not sealed, until their decisions are shown again."""
         self.rows: dict[PersonId, AnswerRow] = {}
         self.lock = Glyph("lock", Tone.MUTED, parent=self)
         self.state = small_label("", self)
@@ -106,9 +110,27 @@ class RollCallPanel(QWidget):
         """Tell whether opening is offered now."""
         return not self.open_all.isHidden()
 
+    @property
+    def half_typed(self) -> tuple[HalfWords, ...]:
+        """What was chosen or typed and not sealed, of each decision."""
+        waiting = dict(self._waiting)
+        if self._decision is not None and not self.own.isHidden():
+            choice, reason = self.own.choice, self.own.reason.text()
+            if self.own.is_begun:
+                said = choice.value if choice is not None else ""
+                waiting[self._decision] = HalfWords(
+                    HalfField.ANSWER, None, reason, said, self._decision
+                )
+        return tuple(waiting.values())
+
+    def bring_back(self, answers: Iterable[HalfWords]) -> None:
+        """Take answers that were begun; they come back with their decisions."""
+        self._waiting = {one.decision: one for one in answers if one.decision}
+
     def show_call(self, snapshot: RoomSnapshot, decision: Decision | None) -> None:
         """Show the roll call of a decision; nothing before one is drafted."""
         self._begin_round(decision)
+        self._bring_back(decision)
         is_draft = decision is not None and decision.status is DecisionStatus.DRAFT
         is_open = decision is not None and decision.roll_call.is_open
         may_lead = snapshot.may(OpenRollCall)
@@ -164,6 +186,8 @@ class RollCallPanel(QWidget):
     def _begin_round(self, decision: Decision | None) -> None:
         now = decision.id if decision else None
         now_round = decision.roll_call.round if decision else 0
+        if now != self._decision:
+            self.bring_back(self.half_typed)
         if (now, now_round) != (self._decision, self._round):
             self._decision, self._round = now, now_round
             self.own.clear()
@@ -171,6 +195,16 @@ class RollCallPanel(QWidget):
             self._question = decision.question if decision else None
             self._shown = None
         self.error.hide()
+
+    def _bring_back(self, decision: Decision | None) -> None:
+        """Put an answer back that was begun; who is not asked any more has it kept."""
+        if decision is None or decision.id not in self._waiting:
+            return
+        if decision.status is not DecisionStatus.DRAFT or decision.roll_call.is_open:
+            return
+        half = self._waiting.pop(decision.id)
+        choice = VoteChoice(half.choice) if half.choice else None
+        self.own.bring_back(choice, half.body)
 
     def _state_words(self, snapshot: RoomSnapshot, decision: Decision | None) -> str:
         if decision is None:

@@ -159,6 +159,9 @@ def _fields(t: Tokens, glyphs: Path) -> str:
 QAbstractSpinBox {{ max-height: {_inner(CONTROL_PX, b)}px; }}
 QComboBox {{ padding-left: 10px; }}
 {area} {{ padding: 6px; }}
+QLineEdit:read-only, QPlainTextEdit:read-only {{
+    background: {t.sunken}; border-color: {t.line};
+}}
 {focused} {{
     border: {FOCUS_PX}px solid {t.accent}; padding: 0 {8 - more}px;
     min-height: {_inner(CONTROL_PX, FOCUS_PX)}px;

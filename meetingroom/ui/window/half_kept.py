@@ -13,6 +13,7 @@ from meetingroom.meeting.errors import StorageUnavailable
 from meetingroom.meeting.local import HalfField, HalfWords
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
+from meetingroom.ui.decisions.roll_call import RollCallPanel
 from meetingroom.ui.note.half_typed import HalfTypedStore, store_of, words_of
 from meetingroom.ui.note.stance_strip import HalfStance, StanceStrip
 from meetingroom.ui.window.unsent_words import unsent_words, withdrawn_words
@@ -58,6 +59,8 @@ class HalfKept(QObject):
         self.store: HalfTypedStore = store_of(self._kept or ())
         """What waits for its note to be shown again."""
         self._stance = _stance_of(self._kept or ())
+        self._roll_call: RollCallPanel | None = None
+        self._answers = _answers_of(self._kept or ())
 
     def add_source(self, source: Source) -> None:
         """Keep what stands in the open fields of another screen, too."""
@@ -76,6 +79,11 @@ class HalfKept(QObject):
             if self._strip is not None:
                 self._strip.bring_back(self._stance)
 
+    def watch_answer(self, roll_call: RollCallPanel) -> None:
+        """Keep what is chosen and typed in the roll call and not sealed."""
+        self._roll_call = roll_call
+        roll_call.bring_back(self._answers)
+
     def keep(self) -> None:
         """Store what stands half typed now, if it is not stored already."""
         if self._is_shut:
@@ -84,8 +92,8 @@ class HalfKept(QObject):
         if self._kept is None or words == self._tried:
             return
         self._tried = words
-        stands = {(one.field, one.note) for one in words}
-        gone = [one for one in self._kept if (one.field, one.note) not in stands]
+        stands = {one.place for one in words}
+        gone = [one for one in self._kept if one.place not in stands]
         self._store(words, gone)
 
     def leave(self) -> None:
@@ -135,7 +143,9 @@ class HalfKept(QObject):
         if self._stance is not None:
             choice, why = self._stance
             words += (HalfWords(HalfField.STANCE, None, why, choice),)
-        return words
+        if self._roll_call is not None:
+            self._answers = self._roll_call.half_typed
+        return words + self._answers
 
     def _store(self, words: tuple[HalfWords, ...], gone: Iterable[HalfWords]) -> None:
         known = self._kept or ()
@@ -149,6 +159,10 @@ class HalfKept(QObject):
                 self.notice_requested.emit(failure.sentence)
             return
         self._kept = words
+
+
+def _answers_of(words: tuple[HalfWords, ...]) -> tuple[HalfWords, ...]:
+    return tuple(one for one in words if one.field is HalfField.ANSWER)
 
 
 def _stance_of(words: tuple[HalfWords, ...]) -> HalfStance | None:

@@ -165,6 +165,7 @@ class ScreenSource:
             case Place.DECISIONS:
                 decisions = DecisionsScreen(new_id, page, self.past)
                 half.watch_stance(decisions.stance)
+                half.watch_answer(decisions.roll_call)
                 decisions.back_requested.connect(page.leave_decisions)
                 decisions.chooser.rejoin.clicked.connect(page.follow_own_part)
                 decisions.chooser.decision_chosen.connect(page.follow_own_part)

@@ -15,11 +15,13 @@ def unsent_words(words: Sequence[HalfWords]) -> str:
     """Return what the writer is told when the meeting closed without their words.
 
     Args:
-        words: All that was not sent, and one stance at most.
+        words: All that was not sent; of stances one at most.
     """
     stances = [one for one in words if one.field is HalfField.STANCE]
-    others = [one for one in words if one.field is not HalfField.STANCE]
+    answers = [one for one in words if one.field is HalfField.ANSWER]
+    others = [one for one in words if one not in (*stances, *answers)]
     sentences = [_stance_words(one) for one in stances]
+    sentences += [_answer_words(one) for one in answers]
     if others:
         sentences.append(_note_words(others))
     return " ".join(sentences)
@@ -42,6 +44,14 @@ def _stance_words(stance: HalfWords) -> str:
         "Your stance after the talk was not sealed, so it does not count. You"
         " had written: “{0}”"
     ).format(stance.body)
+
+
+def _answer_words(answer: HalfWords) -> str:
+    said = translate("Your answer in a roll call was not sealed, so it does not count.")
+    if not answer.body:
+        return said
+    written = translate("You had written: “{0}”").format(answer.body)
+    return f"{said} {written}"
 
 
 def _note_words(others: Sequence[HalfWords]) -> str:

@@ -24,9 +24,9 @@ class KeptNotes:
     def keep_half(
         self, words: tuple[HalfWords, ...], gone: tuple[HalfWords, ...] = ()
     ) -> None:
-        replaced = {(one.field, one.note) for one in words}
+        replaced = {one.place for one in words}
         others = (one for one in self.half if one not in gone)
-        stay = [one for one in others if (one.field, one.note) not in replaced]
+        stay = [one for one in others if one.place not in replaced]
         self.half = (*stay, *words)
 
     def half_words(self) -> tuple[HalfWords, ...]:
