@@ -134,7 +134,7 @@ class MarginsScreen(MeetingScreen):
         has_notes = bool(self.notes.order)
         self.column.setVisible(has_notes)
         self.desk.empty.setVisible(not has_notes)
-        self.desk.show_badge(meeting, len(self.notes.order))
+        self.desk.show_badge(meeting)
         self.sweep.show_snapshot(snapshot)
         self._show_first_part()
         if self._sent is not None and self._sent in meeting.notes:

@@ -131,9 +131,10 @@ class ActionButton(PlainButton):
             return
         self._variant = variant
         self.setProperty("variant", variant.value)
-        self.setFont(_font(variant))
         self.style().unpolish(self)
         self.style().polish(self)
+        # Afterwards: polishing brings the font back that it had before.
+        self.setFont(_font(variant))
         self.updateGeometry()
         self.update()
 

@@ -748,3 +748,18 @@ def test_another_s_note_and_one_with_a_name_cannot_be_owned(
         row.ask_own()
         assert row.own.isHidden()
         assert row.owning.isHidden()
+
+
+def test_the_count_of_opened_notes_is_the_same_on_every_screen(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    room.add_note(MINA, ESTIMATE, body="Whose estimate?")
+    room.add_note(TOM, ESTIMATE, NoteKind.TYPO, "1.2 millions")
+    room.go_to(Phase.MARGINS)
+    writer = shown(themes, qtbot, room, TOM)
+    author = shown(themes, qtbot, room, BEN)
+
+    words = writer.screen.desk.badge.text()
+    assert words.startswith("1 note opened ")
+    assert words.endswith(", 1 small edit for the author")
+    assert author.screen.desk.badge.text() == words
