@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from meetingroom.discussion.speaking_order import SpeakerState, speaking_order
+from meetingroom.discussion.speaking_order import speaking_order
 from meetingroom.meeting.decisions import DecisionStatus, VoteChoice
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.notes import NoteKind
@@ -60,7 +60,7 @@ class MeetingFigures:
     first_places: tuple[int, ...]
     """For each topic somebody spoke on, its first speaker's place in the order.
 
-    Who passed does not count.
+    Out of the queue counts, too, and who passed keeps the place: it is said as it was.
     """
     decisions: int
     decisions_owned: int
@@ -176,7 +176,7 @@ def _first_places(meeting: Meeting) -> tuple[int, ...]:
         if not topic.spoken:
             continue
         chips = speaking_order(meeting, topic)
-        order = [c.person.id for c in chips if c.state is not SpeakerState.PASSED]
+        order = [chip.person.id for chip in chips]
         if topic.spoken[0] in order:
             places.append(order.index(topic.spoken[0]) + 1)
     return tuple(places)

@@ -42,6 +42,7 @@ from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
+from meetingroom.memo.preflight import size_in_words
 
 
 def render(
@@ -287,7 +288,6 @@ def _memo(meeting: Meeting) -> list[str]:
     if meeting.memo is None:
         return []
     memo = meeting.memo
-    pages = meeting.pages.pages
-    size = f"{memo.words} words, {pages} {'page' if pages == 1 else 'pages'}"
+    size = size_in_words(memo, meeting.pages)
     lines = [f"- File: {inline(memo.name)} ({size})", f"- SHA-256: {memo.sha256}"]
     return _section("Memo", lines)

@@ -7,12 +7,18 @@ from meetingroom.discussion.metrics import figures
 from meetingroom.meeting.command.decision import DeferDecision, DraftDecision
 from meetingroom.meeting.command.note import SealStance
 from meetingroom.meeting.command.room import OpenDecisions
-from meetingroom.meeting.command.topic import GiveFloor, TakeUpTopic
+from meetingroom.meeting.command.topic import (
+    AskForFloor,
+    GiveFloor,
+    PassTurn,
+    TakeUpTopic,
+)
 from meetingroom.meeting.decisions import DecisionDraft
 from meetingroom.meeting.ids import DecisionId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.stance import StanceChoice
+from meetingroom.meeting.topics import FloorKind
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
 
 
@@ -49,6 +55,22 @@ def test_the_first_speaker_s_place_counts_for_each_topic() -> None:
     )
     assert counted.heard == 2
     assert words(room)["People heard"] == "2 of 5"
+
+
+def test_the_second_is_not_the_first_because_the_first_passed() -> None:
+    room = TestRoom().go_to(Phase.READING)
+    room.add_note(MINA, "two systems")
+    room.go_to(Phase.DISCUSSION)
+    (topic,) = room.host.meeting.topics
+    ada = room.seat(ADA)
+    ada.send(TakeUpTopic(topic))
+    room.seat(BEN).send(AskForFloor(topic, FloorKind.POINT_OF_ORDER))
+    ada.send(GiveFloor(BEN))  # the author, third in the order
+    for person in (MINA, TOM):
+        ada.send(PassTurn(person, topic))
+    ada.send(GiveFloor(None))
+
+    assert figures(room.host.meeting).first_places == (3,)
 
 
 def test_three_stances_make_no_chart_and_four_do() -> None:

@@ -17,6 +17,7 @@ from meetingroom.memo.preflight import (
     Rules,
     appendix_start,
     check,
+    size_in_words,
 )
 from meetingroom.memo.read.source import read_bytes, read_memo
 
@@ -74,6 +75,17 @@ def test_appendix_does_not_count(mark: str) -> None:
     assert "pages" not in found
     assert "acronyms" not in found
     assert found["length"].sentence.startswith("6 pages, 957 words:")
+
+
+def test_the_size_is_the_one_of_the_check_and_the_appendix_is_said_apart() -> None:
+    short = read_bytes(GOOD.encode(), "a.md", None)
+    source = f"{GOOD}\n# Appendix\n\nMore words.\n"
+    long = read_bytes(source.encode(), "a.md", None)
+
+    assert size_in_words(short, plain_pages(short)) == "1 page, 14 words"
+    assert size_in_words(long, plain_pages(long)) == (
+        "1 page, 14 words; with the appendix 1 page, 17 words"
+    )
 
 
 def test_memo_that_is_all_appendix_has_no_pages() -> None:

@@ -5,7 +5,7 @@ It judges the form only, never the content, and changes nothing. Who may go past
 a finding, and with which reason, is the meeting's business.
 """
 
-from meetingroom.memo.preflight.examined import appendix_start
+from meetingroom.memo.preflight.examined import appendix_start, size_in_words
 from meetingroom.memo.preflight.finding import Finding, Level
 from meetingroom.memo.preflight.occasion import Form, Occasion
 from meetingroom.memo.preflight.rules import PAGE_LIMIT, Rules
@@ -21,4 +21,5 @@ __all__ = [
     "Rules",
     "appendix_start",
     "check",
+    "size_in_words",
 ]

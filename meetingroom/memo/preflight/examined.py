@@ -78,6 +78,18 @@ def examine(memo: Memo, pages: PageMap, occasion: Occasion, rules: Rules) -> Exa
     return Examined(memo, pages, *parts, occasion, rules)
 
 
+def size_in_words(memo: Memo, pages: PageMap) -> str:
+    """Return "2 pages, 800 words", as the check says it, and with the appendix."""
+    known = examine(memo, pages, Occasion(), Rules())
+    size = _size(known.main_pages, known.words)
+    whole = _size(pages.pages, memo.words)
+    return size if size == whole else f"{size}; with the appendix {whole}"
+
+
+def _size(pages: int, words: int) -> str:
+    return f"{counted(pages, 'page', 'pages')}, {counted(words, 'word', 'words')}"
+
+
 def words_of(place: Placed) -> int:
     """Return the number of words of a block; an image has none."""
     return 0 if place[0].kind is BlockKind.IMAGE else len(place[0].text.split())

@@ -291,13 +291,15 @@ class CurrentTopic(QWidget):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(SPACE_12)
-        head.addWidget(self.title, 1)
+        # Below the title, which is often a sentence and needs the whole width.
+        head.addWidget(self.place, 1)
         head.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignTop)
         topic = QVBoxLayout(self._topic_part)
         topic.setContentsMargins(0, 0, 0, 0)
         topic.setSpacing(SPACE_8)
+        topic.addWidget(self.title)
         topic.addLayout(head)
-        for part in (self.place, self.because, self.work, self.notes):
+        for part in (self.because, self.work, self.notes):
             topic.addWidget(part)
         topic.addSpacing(SPACE_8)
         topic.addWidget(self.order)

@@ -103,3 +103,14 @@ def test_nothing_is_written_is_not_said_above_a_line_being_typed(
 
     qtbot.waitUntil(nothing.isHidden)
     qtbot.waitUntil(scribe.screen.current.scribe.nothing.isHidden)
+
+
+def test_the_clock_leaves_the_title_its_whole_width(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, ADA)
+    desk.take_up(1)
+    current = desk.screen.current
+
+    qtbot.waitUntil(lambda: current.title.width() >= current.notes.width())
+    assert current.clock.mapTo(current, QPoint(0, 0)).y() >= current.title.height()
