@@ -20,7 +20,7 @@ HEARTBEAT_MS = 5000
 """How much of the clock a killed program can lose at most."""
 ELSEWHERE = (
     "{0} takes part on their own laptop, so nobody can sit here as {0}. If that laptop"
-    " is gone, turn it away in the lobby first."
+    " is gone, whoever leads turns it away first: Meeting, Turn a laptop away."
 )
 
 

@@ -88,6 +88,7 @@ STANCES = (
     StanceChoice.UNSURE,
     StanceChoice.AGAINST,
 )
+LATE = "The hour is short."
 EARLIER = "We move the {}. group of customers once the group before it pays on time."
 NOW = (
     "We stop selling the old plan in January, and offer every customer who is on it "
@@ -143,7 +144,7 @@ class Crowd:
         """End the silence; people like each other's notes, and most seal a stance."""
         for person in self._readers():
             self._do(person, FinishReading())
-        self._do(self.lead, OpenMargins("The hour is short."))
+        self._do(self.lead, OpenMargins(LATE))
         notes = list(self.host.meeting.notes.values())
         for number, person in enumerate(self._people):
             note = notes[number % 7]
@@ -156,7 +157,7 @@ class Crowd:
         """Begin to talk; a topic is taken up, some have spoken, and many wait."""
         for person in self._readers():
             self._do(person, FinishMargins())
-        self._do(self.lead, open_discussion_command(self.host.meeting, ""))
+        self._do(self.lead, open_discussion_command(self.host.meeting, LATE))
         first, second, *_ = self.host.meeting.topics
         self._do(self.lead, TakeUpTopic(first))
         self._do(self.lead, EndTopic(first, Outcome.ANSWERED))

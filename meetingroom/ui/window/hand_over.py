@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
-"""Chooses who leads, or who writes, from now on.
+"""Chooses who leads or writes from now on, or whose laptop is turned away.
 
 It lists who can; the rules decide whether they may.
 """
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -46,57 +46,50 @@ def writers(snapshot: RoomSnapshot) -> list[Person]:
     ]
 
 
-class HandOverForm(QDialog):
-    """Names, and what handing over means.
+def laptop_owners(snapshot: RoomSnapshot) -> list[Person]:
+    """Return whose laptop can be turned away: anybody else's who came with one."""
+    owners = snapshot.meeting.with_laptop - {snapshot.viewer}
+    return [one for one in snapshot.meeting.people.values() if one.id in owners]
+
+
+class PersonForm(QDialog):
+    """Names to choose one from, and what choosing means.
 
     Signals:
-        confirmed: The argument is the `PersonId` of whoever leads, or writes, from
-            now on.
+        confirmed: The argument is the `PersonId` of whoever was chosen.
     """
 
     confirmed = Signal(object)
 
     def __init__(
         self,
-        snapshot: RoomSnapshot,
+        title: str,
+        who: str,
+        means: str,
         parent: QWidget | None = None,
-        *,
-        is_scribe: bool = False,
     ) -> None:
-        """List who can lead, or be the scribe, now."""
+        """Build the form without names; see `fill`.
+
+        Args:
+            title: Of the window.
+            who: What the list is asked for.
+            means: What follows for whoever is chosen.
+            parent: Owner of the form.
+        """
         super().__init__(parent)
-        lead, write = self.tr("Hand over the lead"), self.tr("Hand over the writing")
-        self._title = write if is_scribe else lead
-        self._who = (
-            self.tr("Who is the scribe from now on")
-            if is_scribe
-            else self.tr("Who leads from now on")
-        )
-        self.setWindowTitle(self._title)
+        self._title, self._who = title, who
+        self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE_PX)
-        self.means = make_label(
-            self.tr(
-                "Whoever you choose writes the lines from now on, and may record what"
-                " was decided. A line that is being typed goes along."
-            )
-            if is_scribe
-            else self.tr(
-                "Whoever you choose gets the facilitator’s controls at once. The"
-                " meeting stays on the laptop that hosts it; keep that one open."
-            ),
-            parent=self,
-        )
+        self.means = make_label(means, parent=self)
         self.means.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self._who)
+        self.list.setAccessibleName(who)
         self.cancel = ActionButton(self.tr("&Cancel"), parent=self)
         self.give = ActionButton(
             self.tr("&Hand over"), variant=Variant.PRIMARY, parent=self
         )
-        found = writers(snapshot) if is_scribe else candidates(snapshot)
-        self._fill(snapshot, found)
         self._lay_out()
 
         self.cancel.clicked.connect(self.reject)
@@ -109,7 +102,8 @@ class HandOverForm(QDialog):
             if self.list.item(row).data(Qt.ItemDataRole.UserRole) == str(person):
                 self.list.setCurrentRow(row)
 
-    def _fill(self, snapshot: RoomSnapshot, found: list[Person]) -> None:
+    def fill(self, snapshot: RoomSnapshot, found: list[Person]) -> None:
+        """List people, the first one chosen; nobody can be confirmed without any."""
         online = snapshot.surroundings.online
         for person in found:
             is_far = online is not None and person.id not in online
@@ -149,3 +143,50 @@ class HandOverForm(QDialog):
         if item is not None:
             self.confirmed.emit(PersonId(item.data(Qt.ItemDataRole.UserRole)))
             self.accept()
+
+
+class HandOverForm(PersonForm):
+    """Who leads, or writes, from now on."""
+
+    def __init__(
+        self,
+        snapshot: RoomSnapshot,
+        parent: QWidget | None = None,
+        *,
+        is_scribe: bool = False,
+    ) -> None:
+        """List who can lead, or be the scribe, now."""
+        lead, write = _tr("Hand over the lead"), _tr("Hand over the writing")
+        who = _tr("Who leads from now on")
+        means = _tr(
+            "Whoever you choose gets the facilitator’s controls at once. The meeting"
+            " stays on the laptop that hosts it; keep that one open."
+        )
+        if is_scribe:
+            who = _tr("Who is the scribe from now on")
+            means = _tr(
+                "Whoever you choose writes the lines from now on, and may record what"
+                " was decided. A line that is being typed goes along."
+            )
+        super().__init__(write if is_scribe else lead, who, means, parent)
+        self.fill(snapshot, writers(snapshot) if is_scribe else candidates(snapshot))
+
+
+class TurnAwayForm(PersonForm):
+    """Whose laptop is in the meeting no longer."""
+
+    def __init__(self, snapshot: RoomSnapshot, parent: QWidget | None = None) -> None:
+        """List who came with a laptop of their own."""
+        means = _tr(
+            "The laptop is turned away at once; what it wrote stays. Its owner may"
+            " come in again at the door, or sit down at the laptop that hosts."
+        )
+        super().__init__(
+            _tr("Turn a laptop away"), _tr("Whose laptop is turned away"), means, parent
+        )
+        self.give.set_words(_tr("&Turn away"))
+        self.fill(snapshot, laptop_owners(snapshot))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("PersonForm", words)

@@ -11,7 +11,13 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from meetingroom.meeting.command.note import TranscribeNote
-from meetingroom.meeting.command.room import ChangeSetup, HandOver, LockRoom, TakeLead
+from meetingroom.meeting.command.room import (
+    ChangeSetup,
+    HandOver,
+    LockRoom,
+    RevokeDevice,
+    TakeLead,
+)
 from meetingroom.meeting.command.topic import EditLine
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.ids import PersonId
@@ -20,7 +26,7 @@ from meetingroom.room.ids import IdSource
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.note.typo_view import may_list
 from meetingroom.ui.window.confirm import ask_first
-from meetingroom.ui.window.hand_over import HandOverForm
+from meetingroom.ui.window.hand_over import HandOverForm, TurnAwayForm, laptop_owners
 from meetingroom.ui.window.invitation_form import InvitationForm
 from meetingroom.ui.window.leader_gone import may_take_lead
 from meetingroom.ui.window.minutes_form import MinutesForm, may_correct
@@ -71,6 +77,7 @@ class RoomActions(QObject):
         self.take_lead = QAction(self.tr("Lead the meeting again (&Y)"), self)
         self.lock = QAction(self.tr("Lock the room (&Q)"), self)
         self.lock.setCheckable(True)
+        self.turn_away = QAction(self.tr("Turn a laptop away (&5)…"), self)
         self.hand_in = QAction(self.tr("Hand in my notes (&J)…"), self)
 
         self.from_paper.triggered.connect(self.show_paper_form)
@@ -81,6 +88,7 @@ class RoomActions(QObject):
         self.hand_over.triggered.connect(self.ask_hand_over)
         self.hand_scribe.triggered.connect(self.ask_scribe)
         self.take_lead.triggered.connect(self._on_take_lead_triggered)
+        self.turn_away.triggered.connect(self.ask_turn_away)
         self.lock.triggered.connect(self._on_lock_triggered)
         self.hand_in.triggered.connect(self.ask_hand_in)
 
@@ -94,6 +102,7 @@ class RoomActions(QObject):
             self.invite,
             self.at_door,
             self.lock,
+            self.turn_away,
             self.hand_over,
             self.hand_scribe,
             self.take_lead,
@@ -113,6 +122,8 @@ class RoomActions(QObject):
         self.lock.setChecked(snapshot.meeting.is_locked)
         # The lobby lists them itself.
         has_strip = phase is not Phase.LOBBY
+        has_laptops = has_strip and bool(laptop_owners(snapshot))
+        self.turn_away.setVisible(leads and has_laptops and snapshot.may(RevokeDevice))
         self.at_door.setVisible(leads and has_strip and bool(around.waiting))
         self.hand_in.setVisible(is_networked and phase is Phase.READING)
         invitation = around.invitation
@@ -210,6 +221,13 @@ class RoomActions(QObject):
             form.confirmed.connect(self._on_scribe_confirmed)
             form.open()
 
+    def ask_turn_away(self) -> None:
+        """Choose whose laptop is turned away."""
+        if self._snapshot is not None:
+            form = TurnAwayForm(self._snapshot, self._page)
+            form.confirmed.connect(self._on_turn_away_confirmed)
+            form.open()
+
     def ask_hand_in(self) -> None:
         """Say what handing in means, and ask."""
         box = ask_first(
@@ -242,6 +260,13 @@ class RoomActions(QObject):
             setup = self._snapshot.meeting.setup
             roles = replace(setup.roles, scribe=person)
             self.command_requested.emit(ChangeSetup(replace(setup, roles=roles)))
+
+    def _on_turn_away_confirmed(self, person: PersonId) -> None:
+        if self._snapshot is None:
+            return
+        for device in self._snapshot.meeting.devices.values():
+            if device.person == person and not device.is_revoked:
+                self.command_requested.emit(RevokeDevice(device.id))
 
     def _on_take_lead_triggered(self) -> None:
         self.command_requested.emit(TakeLead())
