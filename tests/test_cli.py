@@ -94,6 +94,7 @@ def test_exporting_a_meeting(library: Path, tmp_path: Path, wanted: list[str]) -
                 " follow_ups.csv",
                 " memo with notes.pdf",
                 " notes.csv",
+                " stances.csv",
                 " topics.csv",
                 ".html",
                 ".json",

@@ -247,9 +247,7 @@ class Desk(QObject):
             if library is self._library:
                 window.leave_question = self._hosting.leave_question
         self._seats = seats
-        person = attended.person if attended is not None else seats.keeper
-        if person is not None:
-            seats.sit_down(person)
+        if seats.begin():
             self._set_aside.go_along()
 
     def _stand_up(self) -> None:

@@ -28,13 +28,10 @@ from meetingroom.meeting.phase import Phase
 from meetingroom.room.clock import AnchoredClock, PacedClock, SystemClock
 from meetingroom.room.host import HostRoom
 from meetingroom.room.key_ring import KeyRing
-from meetingroom.room.rehearsal.colleague import COLLEAGUES
+from meetingroom.room.rehearsal.colleague import SIMULATED
 from meetingroom.room.rehearsal.rehearsal import Rehearsal
 
 STEP_MS = 250
-SIMULATED = frozenset(colleague.id for colleague in COLLEAGUES)
-"""Who tells a rehearsal from a meeting: with `meetingroom rehearse`, real meetings may
-stand in the library of rehearsals, too."""
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -21,6 +21,8 @@ from meetingroom.meeting.command.room import AddPerson, Reopen
 from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
+from meetingroom.room.rehearsal.colleague import SIMULATED
+from meetingroom.room.room import RoomSnapshot
 from meetingroom.room.room_screen import on_host
 from meetingroom.ui.passing.screen import PassScreen
 from meetingroom.ui.preferences import Preferences
@@ -79,6 +81,8 @@ class Seats(QObject):
         self._preferences = preferences
         self._kinds = kinds
         self._others: list[MainWindow] = []
+        self._watched: set[PersonId] = set()
+        """Whose line tells when they come with a laptop of their own."""
         self._alone: StripMessage | None = None
         """That nobody else is connected; whoever sits down here next is told, too."""
         self._links: list[QMetaObject.Connection] = []
@@ -87,21 +91,37 @@ class Seats(QObject):
 
     @property
     def keeper(self) -> PersonId | None:
-        """Who sits here first: whose laptop it is, whoever leads by now.
+        """Who sits here first; see `Sitting.keeper`."""
+        return self.sitting.keeper
 
-        Who was taken off the list since leaves the place to the facilitator.
+    def begin(self) -> bool:
+        """Show the place of whose laptop it is, or ask who is there.
+
+        Returns:
+            Whether there is anybody; a log that was lost has no people.
         """
-        meeting = self.sitting.host.meeting
-        is_there = meeting.keeper in meeting.people
-        return meeting.keeper if is_there else meeting.setup.roles.facilitator
+        keeper = self.keeper
+        if keeper is not None:
+            self.sit_down(keeper)
+        elif self.sitting.host.meeting.people:
+            self.cover(self.window)
+        else:
+            return False
+        return True
 
     def sit_down(self, person: PersonId, window: MainWindow | None = None) -> None:
-        """Show a person's seat in a window; the main one unless named."""
+        """Show a person's seat in a window; the main one unless named.
+
+        Raises:
+            Refused: They have a laptop of their own in this meeting.
+        """
+        self.sitting.require_here(person)
         target = window or self.window
-        page = MeetingPage(
-            self.sitting.bridge(person), self._source(person, target), target
-        )
-        target.set_page(page)
+        bridge = self.sitting.bridge(person)
+        if person not in self._watched:
+            self._watched.add(person)
+            bridge.snapshot_changed.connect(self._on_bridge_snapshot_changed)
+        target.set_page(MeetingPage(bridge, self._source(person, target), target))
         self._tell_alone()
 
     def cover(self, window: MainWindow) -> None:
@@ -109,7 +129,7 @@ class Seats(QObject):
         known = self.sitting.bridge(self.keeper or PersonId(""))
         asking = window.page.bridge if window.page else known
         window.set_page(None)
-        cover = PassScreen(self.sitting.host.new_id, window)
+        cover = PassScreen(self.sitting.host.new_id, self.keeper, window)
         cover.show_snapshot(asking.snapshot())
         cover.command_requested.connect(partial(self._on_cover_command, cover))
         asking.snapshot_changed.connect(cover.show_snapshot)
@@ -119,6 +139,11 @@ class Seats(QObject):
 
     def open_window(self, person: str = "") -> None:
         """Open a window for a person, or ask who it is for."""
+        try:
+            self.sitting.require_here(PersonId(person))
+        except Refused as refused:
+            self.show_notice(refused.sentence)
+            return
         other = MainWindow(self._themes, self._preferences)
         self._others.append(other)
         self._connect(other)
@@ -181,6 +206,7 @@ class Seats(QObject):
             leave=self.left.emit,
             export=self.export_requested.emit,
             begin_next=self.next_requested.emit,
+            is_rehearsal=self._is_rehearsal,
             copy=partial(self._copy, person),
             texts=PAPER_TEXTS,
             pass_on=partial(self.cover, window),
@@ -194,6 +220,9 @@ class Seats(QObject):
         bridge = self.sitting.bridge(person)
         command = open_discussion_command(bridge.snapshot().meeting, reason)
         bridge.send(command)
+
+    def _is_rehearsal(self) -> bool:
+        return not SIMULATED.isdisjoint(self.sitting.host.meeting.people)
 
     def _copy(self, person: PersonId) -> None:
         meeting = self.sitting.bridge(person).snapshot().meeting
@@ -233,8 +262,30 @@ class Seats(QObject):
     def _on_person_chosen(
         self, window: MainWindow, cover: PassScreen, person: str
     ) -> None:
-        self.sit_down(PersonId(person), window)
+        try:
+            self.sit_down(PersonId(person), window)
+        except Refused as refused:
+            cover.show_error(refused.sentence)
+            return
         window.remove(cover)
+
+    def _on_bridge_snapshot_changed(self, snapshot: RoomSnapshot) -> None:
+        """Give up the places here of those who came with a laptop of their own."""
+        gone = snapshot.meeting.with_laptop - {self.keeper}
+        for window in (self.window, *self._others):
+            page = window.page
+            if page is None or page.bridge.room.viewer not in gone:
+                continue
+            if window is self.window:
+                self.cover(window)
+                continue
+            name = snapshot.meeting.people[page.bridge.room.viewer].name
+            window.close()
+            if self.window.page is not None:
+                words = self.tr(
+                    "{0} is on their own laptop now. Their window here was closed."
+                )
+                self.window.page.show_done(words.format(name))
 
     def _on_hosting_alone_changed(self, sentence: str) -> None:
         said = StripMessage(sentence, "wifi-off", Fill.GOLD)

@@ -110,10 +110,29 @@ class Shelf(QObject):
         """Offer a meeting that another machine hosts."""
         title = row.title or self.tr("A meeting without a title")
         sentence = self.tr("Join “{0}” again? You were in it ({1}).")
+        said = sentence.format(title, row.phase.value)
         self._home.show_unfinished(
             view.Unfinished(row.id, title, is_joined=True),
-            sentence.format(title, row.phase.value),
+            f"{said} {self._half_typed(row)}".rstrip(),
         )
+
+    def _half_typed(self, row: listing.MeetingRow) -> str:
+        """Say what was being written when one left, and that it is kept."""
+        try:
+            attended = self._library.attendance(row.id)
+            if attended is None or attended.person is None:
+                return ""
+            notes = self._library.notes(row.id, attended.person)
+            half = len(self._library.half_words(row.id, attended.person))
+        except StorageUnavailable:
+            # Whoever joins meets the same, and is told.
+            return ""
+        half += sum(note.is_draft and bool(note.body.strip()) for note in notes)
+        if half == 1:
+            return self.tr("What you were writing is kept here.")
+        if half:
+            return self.tr("{0} things you were writing are kept here.").format(half)
+        return ""
 
     def _stand(self, row: listing.MeetingRow) -> str:
         """Say where a meeting stands, clock included."""

@@ -7,7 +7,7 @@ It joins the room to its storage and keeps the heartbeat; it shows nothing.
 from PySide6.QtCore import QObject, QTimer
 
 from meetingroom.library.library import Library
-from meetingroom.meeting.errors import StorageUnavailable
+from meetingroom.meeting.errors import Refused, StorageUnavailable
 from meetingroom.meeting.ids import MeetingId, PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.room.clock import Clock
@@ -18,6 +18,10 @@ from meetingroom.ui.bridge import Bridge
 
 HEARTBEAT_MS = 5000
 """How much of the clock a killed program can lose at most."""
+ELSEWHERE = (
+    "{0} takes part on their own laptop, so nobody can sit here as {0}. If that laptop"
+    " is gone, turn it away in the lobby first."
+)
 
 
 class Sitting(QObject):
@@ -43,6 +47,9 @@ class Sitting(QObject):
         self.library = library
         self.meeting_id = meeting_id
         self.host = HostRoom(meeting_id, library, clock, random_id)
+        attended = library.attendance(meeting_id)
+        self._guest = attended.person if attended is not None else None
+        """Who came with this laptop, where the meeting was hosted by another."""
         self._bridges: dict[PersonId, Bridge] = {}
         self._heartbeat = QTimer(self)
         self._heartbeat.setInterval(HEARTBEAT_MS)
@@ -60,6 +67,33 @@ class Sitting(QObject):
         take_up(self.host, self.library.last_seen(self.meeting_id))
         self.library.mark_seen(self.meeting_id, self.host.now())
         self._heartbeat.start()
+
+    @property
+    def keeper(self) -> PersonId | None:
+        """Whose laptop this is: who came with it, else who hosts, whoever leads by now.
+
+        Who was taken off the list since leaves the place to the facilitator, unless
+        that person has a laptop of their own.
+        """
+        meeting = self.host.meeting
+        if self._guest is not None or meeting.keeper in meeting.people:
+            return self._guest or meeting.keeper
+        leader = meeting.setup.roles.facilitator
+        return None if leader in meeting.with_laptop else leader
+
+    def require_here(self, person: PersonId) -> None:
+        """Let nobody be seated here who has a laptop of their own in this meeting.
+
+        Whoever sits in their place would read what only they see, and answer for
+        them.
+
+        Raises:
+            Refused: Their laptop was let in, and not turned away since.
+        """
+        meeting = self.host.meeting
+        if person in meeting.with_laptop and person != self.keeper:
+            known = meeting.people.get(person)
+            raise Refused(ELSEWHERE.format(known.name if known else ""))
 
     def bridge(self, person: PersonId) -> Bridge:
         """Return a person's line to the room; the same one at each call."""

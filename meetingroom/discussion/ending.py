@@ -5,6 +5,7 @@ Pure; it closes nothing and asks nobody.
 """
 
 from datetime import datetime
+from math import ceil
 
 from meetingroom.meeting.decisions import DecisionStatus
 from meetingroom.meeting.ids import PersonId
@@ -17,20 +18,27 @@ NEAR_S = 300.0
 
 
 def is_near_end(meeting: Meeting, now: datetime) -> bool:
-    """Tell whether the phase or the whole meeting ends in five minutes or less.
+    """Tell whether the phase or the whole meeting ends in five minutes or less."""
+    return minutes_to_end(meeting, now) > 0
 
-    Once the planned time is over, the end is no longer near: it is late, which the
-    clock says.
+
+def minutes_to_end(meeting: Meeting, now: datetime) -> int:
+    """Return how many minutes the phase or the whole meeting has left, five at most.
+
+    Returns:
+        Rounded up, as every clock does; 0 while the end is not near. Once the planned
+        time is over it is no longer near: it is late, which the clock says.
     """
     clock = meeting.clock
     if clock is None or not clock.given_s:
-        return False
+        return 0
     elsewhere_s = sum(
         used_s for phase, used_s in meeting.used_s.items() if phase != meeting.phase
     )
     whole_s = meeting.setup.minutes.total * 60.0
     slot_s = whole_s - elsewhere_s - clock.used_s(now)
-    return any(0 < left_s <= NEAR_S for left_s in (clock.left_s(now), slot_s))
+    near = [s for s in (clock.left_s(now), slot_s) if 0 < s <= NEAR_S]
+    return ceil(min(near) / 60) if near else 0
 
 
 def is_decided(meeting: Meeting) -> bool:

@@ -11,9 +11,13 @@ from meetingroom.meeting.topics import (
     MAX_FROM_CP,
     MOST_CARRIED,
     CarriedTopic,
+    Outcome,
     Topic,
 )
 from meetingroom.meeting.turns import notes_of
+
+_QUESTIONS = (NoteKind.QUESTION, NoteKind.MISSING_QUESTION)
+_ASKING = (*_QUESTIONS, NoteKind.BLOCKER)
 
 
 def topics_left_open(meeting: Meeting) -> tuple[Topic, ...]:
@@ -26,18 +30,54 @@ def topics_left_open(meeting: Meeting) -> tuple[Topic, ...]:
     )
 
 
+def parked_topics(meeting: Meeting) -> tuple[Topic, ...]:
+    """Return the topics that were parked and not decided since, in order."""
+    settled = meeting.decided_topics()
+    return tuple(
+        topic
+        for topic in meeting.topics.values()
+        if topic.outcome is Outcome.PARK and topic.id not in settled
+    )
+
+
+def asked_on(meeting: Meeting, topic: Topic) -> tuple[Note, ...]:
+    """Return a topic's questions and blockers: what its title does not say."""
+    return tuple(
+        note for note in notes_of(topic, meeting.notes) if note.kind in _ASKING
+    )
+
+
+def said_of_parked(meeting: Meeting, topic: Topic) -> tuple[Note, ...]:
+    """Return what a parked topic asked; where nothing was asked, its first note."""
+    said = asked_on(meeting, topic) or notes_of(topic, meeting.notes)[:1]
+    return _beside_title(topic, said)
+
+
+def said_of_open(meeting: Meeting, topic: Topic) -> tuple[Note, ...]:
+    """Return the one question or blocker of a topic; none where it has several."""
+    asked = asked_on(meeting, topic)
+    return _beside_title(topic, asked) if len(asked) == 1 else ()
+
+
+def _beside_title(topic: Topic, notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    """Leave out what the title says word for word."""
+    return tuple(n for n in notes if " ".join(n.body.split()) != topic.title)
+
+
 def was_talked_about(topic: Topic) -> bool:
     """Tell whether the room took a topic up, whatever came of it."""
     return bool(topic.spoken or topic.lines or topic.used_s or topic.taken_up_at)
 
 
 def open_questions(meeting: Meeting) -> tuple[Note, ...]:
-    """Return the questions nothing was said about, in the order of the text."""
-    kinds = (NoteKind.QUESTION, NoteKind.MISSING_QUESTION)
+    """Return the questions nothing was said about, in the order of the text.
+
+    Those of parked topics stand with these.
+    """
     found = [
         note
         for note in meeting.notes.values()
-        if note.kind in kinds
+        if note.kind in _QUESTIONS
         and not note.is_withdrawn
         and meeting.disposition_of(note) is None
         and not _was_decided(meeting, note)
@@ -55,14 +95,14 @@ def _place(note: Note) -> tuple[int, str]:
 
 
 def carried_over(meeting: Meeting) -> tuple[CarriedTopic, ...]:
-    """Return what was left open as topics for the next meeting.
+    """Return what was left open or parked as topics for the next meeting.
 
-    Parked topics are not among them: the room has said what becomes of those.
+    Parked means put off, not forgotten: those come last.
     """
     memo = meeting.memo.title if meeting.memo is not None else ""
     title = (meeting.setup.title.strip() or memo or "an earlier meeting")[:MAX_FROM_CP]
     day = _day(meeting)
-    left = topics_left_open(meeting)[:MOST_CARRIED]
+    left = (*topics_left_open(meeting), *parked_topics(meeting))[:MOST_CARRIED]
     return tuple(_carried(meeting, topic, title, day) for topic in left)
 
 

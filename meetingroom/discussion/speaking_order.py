@@ -55,7 +55,7 @@ def speaking_order(meeting: Meeting, topic: Topic) -> tuple[SpeakerChip, ...]:
 def _state(person: Person, topic: Topic) -> SpeakerState:
     if topic.speaking == person.id:
         return SpeakerState.SPEAKING
-    if person.id in topic.spoken:
+    if person.id in topic.spoken and person.id not in topic.aside:
         return SpeakerState.SPOKEN
     if person.id in topic.passed:
         return SpeakerState.PASSED

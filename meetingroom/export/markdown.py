@@ -11,6 +11,9 @@ from meetingroom.discussion.grouping import typos
 from meetingroom.discussion.left_open import (
     carried_as,
     open_questions,
+    parked_topics,
+    said_of_open,
+    said_of_parked,
     topics_left_open,
     was_talked_about,
 )
@@ -18,6 +21,7 @@ from meetingroom.discussion.metrics import figures
 from meetingroom.export.decision_text import decision_lines
 from meetingroom.export.escape import inline, printable
 from meetingroom.export.note_text import note_lines
+from meetingroom.export.stance_text import stance_lines
 from meetingroom.export.wording import (
     NOTHING_LATER,
     Later,
@@ -34,7 +38,7 @@ from meetingroom.export.wording import (
     topic_heading,
     writer_of,
 )
-from meetingroom.meeting.notes import NoteKind
+from meetingroom.meeting.notes import Note, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
@@ -68,10 +72,12 @@ def around_figures(meeting: Meeting, later: Later) -> tuple[str, str]:
         _follow_ups(meeting),
         _open_questions(meeting),
         _not_reached(meeting),
+        _parked(meeting),
         _topics(meeting),
         _other_notes(meeting),
         _small_edits(meeting),
         _blockers(meeting),
+        _section("Where everybody stood", stance_lines(meeting)),
     ]
     after = [_overrides(meeting), _people(meeting), _memo(meeting)]
     return _joined(before), _joined(after)
@@ -162,7 +168,24 @@ def _not_reached(meeting: Meeting) -> list[str]:
     for topic in topics_left_open(meeting):
         talked = ", left open" if was_talked_about(topic) else ""
         lines.append(f"- {inline(topic_heading(meeting, topic))}{talked}")
+        lines += _said(meeting, said_of_open(meeting, topic))
     return _section("Topics not reached", lines)
+
+
+def _parked(meeting: Meeting) -> list[str]:
+    lines = []
+    for topic in parked_topics(meeting):
+        lines.append(f"- {inline(topic_heading(meeting, topic))}")
+        lines += _said(meeting, said_of_parked(meeting, topic))
+    return _section("Parked topics", lines)
+
+
+def _said(meeting: Meeting, notes: Iterable[Note]) -> list[str]:
+    return [
+        f"    - {inline(writer_of(meeting, note))}: {inline(note.body)}"
+        for note in notes
+        if note.body.strip()
+    ]
 
 
 def _topics(meeting: Meeting) -> list[str]:

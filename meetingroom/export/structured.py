@@ -12,9 +12,11 @@ from datetime import date
 from meetingroom.discussion.left_open import (
     carried_as,
     open_questions,
+    parked_topics,
     topics_left_open,
 )
 from meetingroom.discussion.metrics import figures
+from meetingroom.export.stance_text import StoodLine, stood
 from meetingroom.export.wording import (
     NOTHING_LATER,
     SOMEBODY,
@@ -50,8 +52,8 @@ def as_json(meeting: Meeting, later: Later = NOTHING_LATER) -> dict[str, Json]:
     """Return the record as plain values.
 
     Top-level fields: format, version, meeting, memo, people, decisions, follow_ups,
-    topics, notes, open_questions, topics_not_reached, overrides, figures. People,
-    notes and topics are referred to by their ids.
+    topics, notes, open_questions, topics_not_reached, topics_parked, stances,
+    overrides, figures. People, notes and topics are referred to by their ids.
     """
     return {
         "format": FORMAT,
@@ -88,11 +90,23 @@ def as_json(meeting: Meeting, later: Later = NOTHING_LATER) -> dict[str, Json]:
             note.id for note in open_questions(meeting) if meeting.phase.is_revealed
         ],
         "topics_not_reached": [topic.id for topic in topics_left_open(meeting)],
+        "topics_parked": [topic.id for topic in parked_topics(meeting)],
+        "stances": [_stance(line) for line in stood(meeting)],
         "overrides": [
             {"rule": o.rule, "reason": o.reason, "by": o.by, "at": o.at.isoformat()}
             for o in meeting.overrides
         ],
         "figures": _figures(meeting),
+    }
+
+
+def _stance(line: StoodLine) -> Json:
+    return {
+        "when": line.when,
+        "stance": line.stance or None,
+        "people": line.people,
+        "person": line.person,
+        "reason": line.why or None,
     }
 
 

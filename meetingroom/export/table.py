@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from meetingroom.discussion.left_open import carried_as
 from meetingroom.discussion.metrics import figures
 from meetingroom.export.escape import cell
+from meetingroom.export.stance_text import stood
 from meetingroom.export.wording import (
     NOTHING_LATER,
     Later,
@@ -50,6 +51,7 @@ TOPICS = (
     "lines",
 )
 FIGURES = ("figure", "value")
+STANCES = ("when", "stance", "people", "name", "reason")
 NOTES = (
     *("address", "kind", "writer", "note", "quote", "me_too", "written_at"),
     *("origin", "is_after_reveal", "is_withdrawn", "disposition", "reason"),
@@ -58,13 +60,14 @@ NOTES = (
 
 
 def tables(meeting: Meeting, later: Later = NOTHING_LATER) -> dict[str, str]:
-    """Return the tables by name: decisions, follow_ups, topics, notes, figures."""
+    """Return the tables by name: `decisions`, `notes` and so on."""
     return {
         "decisions": as_csv(DECISIONS, _decisions(meeting, later)),
         "follow_ups": as_csv(FOLLOW_UPS, _follow_ups(meeting)),
         "topics": as_csv(TOPICS, _topics(meeting)),
         "notes": as_csv(NOTES, _notes(meeting)),
         "figures": as_csv(FIGURES, _figures(meeting)),
+        "stances": as_csv(STANCES, _stances(meeting)),
     }
 
 
@@ -162,6 +165,12 @@ def _line(meeting: Meeting, said: ScribeLine) -> str:
 def _figures(meeting: Meeting) -> Iterable[Sequence[str]]:
     if meeting.phase.is_revealed:
         yield from ((one.label, one.words) for one in figures(meeting).lines)
+
+
+def _stances(meeting: Meeting) -> Iterable[Sequence[str]]:
+    for one in stood(meeting):
+        name = name_of(meeting, one.person)
+        yield one.when, one.stance, str(one.people), name, one.why
 
 
 def _notes(meeting: Meeting) -> Iterable[Sequence[str]]:

@@ -79,7 +79,7 @@ def write_exports(
     Args:
         meeting: What its viewer may see.
         folder: An existing folder.
-        formats: Any of `FORMATS`; "csv" makes five files. "docx" is the author's own
+        formats: Any of `FORMATS`; "csv" makes six files. "docx" is the author's own
             file with the notes as comments; beside other formats it is left out
             where the memo did not come from Word.
         made: Further files that were made elsewhere, such as PDF, each under what

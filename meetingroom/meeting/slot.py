@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Minutes for each topic, out of the time of the discussion. Pure.
 
-What the topics have not used of the slot is divided over those that are still to come:
-a blocker or a split topic weighs double, and nobody gets less than two minutes or more
-than ten. Minutes that the facilitator has set are taken out first. A topic that is
-taken up gets what stands beside it.
+What the clock has left, without the rest of the current topic, is divided over those
+that are still to come: a blocker or a split topic weighs double. A topic gets two
+minutes at least, a contested one four, and none more than ten. Minutes that the
+facilitator has set are taken out first. A topic that is taken up gets what stands
+beside it.
 
 Source: PRACTICE.md, 25 minutes for the topics, with the contested ones first.
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from math import ceil
 
 from meetingroom.meeting.contest import has_blocker, is_split
@@ -31,23 +33,29 @@ class SlotPlan:
 
     minutes: dict[TopicId, int]
     left_min: int
-    """Of the slot, without what the current topic was given; 0 when it is over."""
+    """What the clock shows; 0 when the time is up."""
+    current_min: int = 0
+    """What the current topic has left."""
 
     @property
     def needed_min(self) -> int:
-        """Minutes of all of them together."""
-        return sum(self.minutes.values())
+        """Minutes of all of them together, with what the current one has left."""
+        return sum(self.minutes.values()) + self.current_min
 
 
-def slot_plan(meeting: Meeting) -> SlotPlan:
+def slot_plan(meeting: Meeting, at: datetime | None) -> SlotPlan:
     """Return what each topic gets that is open and not the current one.
 
-    It counts what topics used, not what lies between them, and so is the same on every
-    screen and moves only when a topic is left, settled or changed. It looks at nothing
-    that only some may know.
+    It is the same on every screen: it looks at nothing that only some may know.
+
+    Args:
+        meeting: As anybody sees it.
+        at: The moment, as the host counts it; `None` counts the running phase as if it
+            began now, and the current topic as if it was just taken up.
     """
-    used_s = sum(_taken_s(meeting, topic) for topic in meeting.topics.values())
-    left_min = max(0, int((_slot_s(meeting) - used_s) // 60))
+    left_s = _left_s(meeting, at)
+    rest_s = _rest_s(meeting, at)
+    coming_min = _whole_min(left_s - rest_s)
     decided = meeting.decided_topics()
     coming = [
         topic
@@ -59,27 +67,37 @@ def slot_plan(meeting: Meeting) -> SlotPlan:
     fixed = {topic.id: own for topic in coming if (own := _own_min(topic)) is not None}
     notes = _public(meeting)
     weights = {t.id: _weight(t, notes) for t in coming if t.id not in fixed}
-    each_min = max(0, left_min - sum(fixed.values())) / (sum(weights.values()) or 1)
+    each_min = max(0, coming_min - sum(fixed.values())) / (sum(weights.values()) or 1)
     shared = {
-        topic: min(max(int(each_min * weight), FEWEST_MIN), MOST_MIN)
+        topic: min(max(int(each_min * weight), FEWEST_MIN * weight), MOST_MIN)
         for topic, weight in weights.items()
     }
     minutes = {t.id: fixed.get(t.id, shared.get(t.id, 0)) for t in coming}
-    return SlotPlan(minutes, left_min)
+    return SlotPlan(minutes, _whole_min(left_s), _whole_min(rest_s))
 
 
-def _slot_s(meeting: Meeting) -> float:
-    if meeting.phase is Phase.DISCUSSION and meeting.clock is not None:
-        return meeting.clock.given_s
+def _left_s(meeting: Meeting, at: datetime | None) -> float:
+    """Return what is left of the discussion, negative once the time is up."""
+    clock = meeting.clock
+    if meeting.phase is Phase.DISCUSSION and clock is not None:
+        return clock.left_s(at) if at is not None else clock.given_s
     planned_s = meeting.setup.minutes.discussion * 60.0
-    return meeting.given_s.get(Phase.DISCUSSION, planned_s)
+    given_s = meeting.given_s.get(Phase.DISCUSSION, planned_s)
+    return given_s - meeting.used_s.get(Phase.DISCUSSION, 0.0)
 
 
-def _taken_s(meeting: Meeting, topic: Topic) -> float:
-    """Return what a topic took of the slot; the current one all it was given."""
-    if topic.id == meeting.current_topic:
-        return max(topic.used_s, topic.given_s)
-    return topic.used_s
+def _rest_s(meeting: Meeting, at: datetime | None) -> float:
+    """Return what the current topic has left; 0 without one, or over its time."""
+    topic = meeting.topics.get(meeting.current_topic or TopicId(""))
+    if topic is None:
+        return 0.0
+    left_s = topic.given_s - topic.used_s
+    return max(0.0, meeting.topic_left_s(topic, at) if at is not None else left_s)
+
+
+def _whole_min(seconds: float) -> int:
+    """Round up, as every clock of the meeting does."""
+    return max(0, ceil(seconds / 60))
 
 
 def _own_min(topic: Topic) -> int | None:

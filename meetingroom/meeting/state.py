@@ -143,6 +143,12 @@ class Meeting:
         """Tell whether reading ever began, also after the room went back."""
         return Phase.READING in self.used_s or self.phase.order >= Phase.READING.order
 
+    @property
+    def with_laptop(self) -> frozenset[PersonId]:
+        """Who was let in on a laptop of their own that was not turned away since."""
+        laptops = self.devices.values()
+        return frozenset(one.person for one in laptops if not one.is_revoked)
+
     def writer_of(self, seal: SealId) -> PersonId | None:
         """Return whose seal it is; `None` for a seal nobody has used yet.
 

@@ -127,6 +127,8 @@ class Topic:
     """
     spoken: tuple[PersonId, ...] = ()
     """Who has had the floor, in order."""
+    aside: tuple[PersonId, ...] = ()
+    """Who has or had it out of the queue only: their own turn is still to come."""
     passed: tuple[PersonId, ...] = ()
     speaking: PersonId | None = None
     given_s: float = 0.0
@@ -143,6 +145,8 @@ class Topic:
     """It stays at the top of the run sheet."""
     extended: int = 0
     """How often it got more time."""
+    extra_s: float = 0.0
+    """Seconds it got the last time, for who takes that back; 0 once taken back."""
     minutes: int | None = None
     """What the facilitator set; `None` for its share of the slot."""
     split_from: TopicId | None = None

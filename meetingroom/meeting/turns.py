@@ -11,7 +11,7 @@ from meetingroom.meeting.notes import Note
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.pseudonym import SOMEBODY
 from meetingroom.meeting.state import Meeting
-from meetingroom.meeting.topics import Topic
+from meetingroom.meeting.topics import FloorKind, Topic
 
 Notes = Mapping[NoteId, Note]
 
@@ -73,8 +73,12 @@ def turns(meeting: Meeting, topic: Topic) -> tuple[Person, ...]:
 
 
 def waits(person: Person, topic: Topic) -> bool:
-    """Tell whether a person's turn on a topic is still to come."""
-    had_turn = person.id in (topic.speaking, *topic.spoken, *topic.passed)
+    """Tell whether a person's turn on a topic is still to come.
+
+    Having had the floor out of the queue uses up nobody's turn.
+    """
+    had_floor = person.id in (topic.speaking, *topic.spoken)
+    had_turn = person.id in topic.passed or (had_floor and person.id not in topic.aside)
     return not had_turn and not person.is_away
 
 
@@ -82,6 +86,19 @@ def next_turn(meeting: Meeting, topic: Topic) -> PersonId | None:
     """Return whose turn comes next; `None` when everybody had theirs."""
     order = turns(meeting, topic)
     return next((person.id for person in order if waits(person, topic)), None)
+
+
+def is_aside(meeting: Meeting, topic: Topic, person: PersonId | None) -> bool:
+    """Tell whether the floor is given to somebody beside the speaking order.
+
+    A point of order always is; another request is unless their turn comes next anyway.
+    """
+    known = meeting.people.get(person) if person is not None else None
+    kind = topic.request_of(known.id) if known is not None else None
+    if known is None or kind is None or not waits(known, topic):
+        return False
+    is_order = kind is FloorKind.POINT_OF_ORDER
+    return is_order or next_turn(meeting, topic) != known.id
 
 
 def is_out_of_order(meeting: Meeting, topic: Topic, person: PersonId | None) -> bool:

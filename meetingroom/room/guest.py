@@ -13,7 +13,6 @@ from datetime import datetime
 from threading import RLock
 
 from meetingroom.meeting.command.note import HandInKey
-from meetingroom.meeting.command.room import AdmissionCommand, RoomCommand
 from meetingroom.meeting.command.topic import TypeLine, WriteLine
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused, StorageUnavailable
@@ -42,6 +41,7 @@ from meetingroom.protocol.message import (
 )
 from meetingroom.room.ahead import AHEAD, Waiting, with_waiting
 from meetingroom.room.ids import IdSource
+from meetingroom.room.refusal import TOLD_ONCE
 from meetingroom.room.room import (
     Countdown,
     Link,
@@ -373,8 +373,7 @@ class GuestRoom:
         return replace(
             self._link,
             unsent=len(asked),
-            # An act on the room leaves nothing to be kept; its refusal is told once.
-            refused=sum(not isinstance(a, RoomCommand | AdmissionCommand) for a in no),
+            refused=sum(not isinstance(a, TOLD_ONCE) for a in no),
             unsent_notes=len({a.note for a in asked if isinstance(a, SEALED_ACTS)}),
         )
 

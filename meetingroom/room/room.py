@@ -168,9 +168,7 @@ class RoomSnapshot:
     @property
     def seated(self) -> frozenset[PersonId]:
         """Who is at the host's own laptop, as no laptop of theirs was let in."""
-        devices = self.meeting.devices.values()
-        owners = {one.person for one in devices if not one.is_revoked}
-        return self.surroundings.seated - owners
+        return self.surroundings.seated - self.meeting.with_laptop
 
     @property
     def here(self) -> frozenset[PersonId]:

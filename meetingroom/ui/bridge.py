@@ -108,19 +108,23 @@ class Bridge(QObject):
         """Take the latest own act back, as a new act."""
         self._turn(self._undo, self._redo)
 
-    def take_back(self, back: Command) -> None:
+    def take_back(self, back: Command) -> bool:
         """Send what takes an own act back, as undo would once it is its turn.
 
         An act that could not be taken back can be undone as before.
+
+        Returns:
+            Whether it went through; if not, a signal has said why.
         """
         meeting = self.snapshot().meeting
         latest = reversed(self._undo)
         undone = next((one for one in latest if one.back_in(meeting) == back), None)
         if not self._submit(back):
-            return
+            return False
         if undone is not None:
             self._undo = [one for one in self._undo if one is not undone]
         self.undo_changed.emit()
+        return True
 
     def redo(self) -> None:
         """Do again what was taken back last."""

@@ -292,7 +292,7 @@ def test_the_record_is_exported_into_a_chosen_folder(
     office.front.window.export_requested.emit()
 
     endings = sorted(path.suffix for path in target.iterdir())
-    assert endings == [*[".csv"] * 5, ".html", ".json", ".md", ".pdf"]
+    assert endings == [*[".csv"] * 6, ".html", ".json", ".md", ".pdf"]
     message = office.page.strip.message
     assert message is not None
     assert message.sentence.startswith("Written to")

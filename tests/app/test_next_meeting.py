@@ -90,6 +90,22 @@ def test_topics_left_open_stand_first_on_the_next_run_sheet(
     assert sheet[0].because == "Left open by “Billing”. Ben: Why?"
 
 
+def test_a_parked_topic_comes_along_after_those_left_open(
+    library: Library, before: Meeting
+) -> None:
+    parked, *left = (t for t in before.topics.values())
+    put_off = replace(parked, outcome=Outcome.PARK)
+    meeting = replace(before, topics={**before.topics, parked.id: put_off})
+
+    carried = begun(library, meeting).carried
+
+    assert [topic.title for topic in carried] == [
+        *(topic.title for topic in left),
+        parked.title,
+    ]
+    assert carried[-1].words == "Ben: Why?"
+
+
 def test_topic_left_open_twice_keeps_its_words_and_where_they_were_said(
     library: Library, before: Meeting
 ) -> None:

@@ -14,20 +14,28 @@ from pytestqt.qtbot import QtBot
 from meetingroom import paths
 from meetingroom.app import practice
 from meetingroom.app.desk import Desk
-from meetingroom.app.practice import SIMULATED, Practice
+from meetingroom.app.practice import Practice
 from meetingroom.library.library import Library
 from meetingroom.library.migration import VERSION
+from meetingroom.meeting.command.note import SetDisposition
 from meetingroom.meeting.command.room import (
     AddPerson,
     BeginReading,
+    CloseMeeting,
+    OpenDecisions,
+    OpenDiscussion,
     OpenLobby,
     OpenMargins,
 )
 from meetingroom.meeting.ids import MeetingId, PersonId
+from meetingroom.meeting.notes import Disposition
 from meetingroom.meeting.people import Seniority
 from meetingroom.meeting.phase import Phase
+from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.state import Meeting
 from meetingroom.room.clock import HandClock
+from meetingroom.room.rehearsal.colleague import SIMULATED
+from meetingroom.ui.close.screen import CloseScreen
 from tests.app.office import WAIT_MS, Laptop
 from tests.support.meetings import START, TestRoom
 
@@ -77,6 +85,26 @@ def test_a_rehearsal_runs_at_the_pace_that_is_chosen_in_the_menu(
     assert checked.data() == Practice.PACE
     office.front.window.home_requested.emit()
     assert not commands.pace_menu.menuAction().isVisible()
+
+
+def test_no_next_meeting_follows_a_rehearsal(office: Laptop, qtbot: QtBot) -> None:
+    office.desk.open()
+    office.desk._on_rehearsal_requested()
+    begin_reading(office, qtbot)
+    send = office.page.bridge.send
+    send(OpenMargins("x"))
+    send(OpenDiscussion((), "x"))
+    send(OpenDecisions())
+    office.page.summarise()
+    screen = office.page.current_screen
+    assert isinstance(screen, CloseScreen)
+    blockers = open_blockers(held(office))
+    for note in blockers:
+        send(SetDisposition(note.id, Disposition.PARKED, "x"))
+    send(CloseMeeting("x"))
+
+    assert held(office).phase is Phase.CLOSED
+    assert not screen.next.isVisible()
 
 
 def test_a_rehearsal_that_was_left_goes_on_with_what_its_colleagues_sealed(

@@ -16,7 +16,9 @@ from meetingroom.app.front import Front
 from meetingroom.app.hosting import HostingDesk
 from meetingroom.app.local import SeatNotes
 from meetingroom.library.library import Library
-from meetingroom.meeting.ids import MeetingId, NoteId, PersonId
+from meetingroom.meeting.command.room import AdmitDevice, RevokeDevice
+from meetingroom.meeting.errors import Refused
+from meetingroom.meeting.ids import DeviceId, MeetingId, NoteId, PersonId, SealId
 from meetingroom.meeting.local import HalfField, HalfWords
 from meetingroom.ui.passing.screen import PassScreen
 from meetingroom.ui.preferences import Preferences
@@ -26,6 +28,7 @@ from meetingroom.ui.window.meeting_page import MeetingPage
 from meetingroom.ui.window.notices import Voice
 from meetingroom.ui.window.reason import ReasonDialog
 
+LAPTOP = DeviceId("a" * 64)
 MEMO = "# Billing\n\nWe estimate the work at 1.2 million. Nobody has done it.\n"
 
 
@@ -71,6 +74,20 @@ class Table:
         )
         return other
 
+    def admit(self, name: str) -> PersonId:
+        """Let somebody's own laptop in, as through the door."""
+        seats = self.desk._seats
+        assert seats is not None
+        host = seats.sitting.host
+        people = host.meeting.people.values()
+        known = (one.id for one in people if one.name == name)
+        person = next(known, PersonId(host.new_id()))
+        leader = host.meeting.setup.roles.facilitator
+        assert leader is not None
+        host.submit(AdmitDevice(person, name, LAPTOP, SealId("seal")), leader)
+        settle()
+        return person
+
 
 class Hosting(HostingDesk):
     """What a hosting desk says, without a port."""
@@ -91,6 +108,11 @@ def table(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Table]:
     yield table
     table.window.close()
     settle()
+
+
+def notice(table: Table) -> str:
+    message = table.page.strip.message
+    return message.sentence if message else ""
 
 
 def join(cover: PassScreen, name: str) -> None:
@@ -204,3 +226,68 @@ def test_half_words_are_kept_for_the_seat_they_were_typed_at(tmp_path: Path) -> 
     with closing(Library.open(path)) as library:
         assert SeatNotes(library, meeting, ada).half_words() == words
         assert SeatNotes(library, meeting, ben).half_words() == ()
+
+
+def test_nobody_sits_here_as_somebody_on_their_own_laptop(table: Table) -> None:
+    ann = table.admit("Ann")
+    seats = table.desk._seats
+    assert seats is not None
+
+    with pytest.raises(Refused, match="on their own laptop"):
+        seats.sit_down(ann)
+    seats.open_window(ann)
+
+    assert table.page.bridge.room.viewer != ann
+    assert "Ann takes part on their own laptop" in notice(table)
+    assert ann not in table.pass_on().buttons
+
+
+def test_who_was_taken_off_their_laptop_may_sit_here_again(table: Table) -> None:
+    ann = table.admit("Ann")
+    seats = table.desk._seats
+    assert seats is not None
+    table.page.bridge.send(RevokeDevice(LAPTOP))
+
+    seats.sit_down(ann)
+
+    assert table.page.bridge.room.viewer == ann
+
+
+def test_a_window_closes_once_its_person_comes_with_their_own_laptop(
+    table: Table,
+) -> None:
+    ada = table.page.bridge.room.viewer
+    join(table.pass_on(), "Zoe")
+    table.pass_on().buttons[ada].click()
+    settle()
+    other = table.open_other()
+    (cover,) = other.findChildren(PassScreen)
+    zoe = next(key for key, one in cover.buttons.items() if "Zoe" in one.text())
+    cover.buttons[zoe].click()
+    settle()
+
+    table.admit("Zoe")
+
+    assert not isValid(other)
+    assert "Zoe is on their own laptop now." in notice(table)
+
+
+def test_the_main_window_turns_to_the_cover_for_a_person_on_their_own_laptop(
+    table: Table,
+) -> None:
+    join(table.pass_on(), "Ann")
+
+    ann = table.admit("Ann")
+
+    assert table.window.page is None
+    (cover,) = table.window.findChildren(PassScreen)
+    assert ann not in cover.buttons
+
+
+def test_whose_laptop_hosts_stays_though_they_brought_another(table: Table) -> None:
+    table.admit("Ada")
+
+    assert (
+        table.page.bridge.snapshot().meeting.people[table.page.bridge.room.viewer].name
+        == "Ada"
+    )

@@ -9,6 +9,7 @@ import pytest
 from meetingroom.discussion.ending import (
     is_decided,
     is_near_end,
+    minutes_to_end,
     needed_ids,
     needed_people,
 )
@@ -42,6 +43,17 @@ def test_the_end_of_the_phase_is_near_for_five_minutes(room: TestRoom) -> None:
         True,
         False,
     ]
+
+
+def test_the_minutes_to_the_end_are_counted_as_clocks_do(room: TestRoom) -> None:
+    room.go_to(Phase.DISCUSSION)
+
+    left = [
+        minutes_to_end(room.host.meeting, room.clock.now() + timedelta(minutes=minutes))
+        for minutes in (19, 20, 21.5, 24.9, 25)
+    ]
+
+    assert left == [0, 5, 4, 1, 0]
 
 
 def test_the_end_of_the_whole_meeting_counts_too(room: TestRoom) -> None:

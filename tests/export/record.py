@@ -76,8 +76,9 @@ def _read(room: TestRoom) -> None:
     room.seat(RITA).send(SetMeToo(asked, is_on=True))
     room.seat(BEN).send(ReplyToNote(asked, ReplyId("r"), "From *finance*.\nSee 1:6"))
     room.seat(RITA).send(WithdrawNote(gone, "Answered at 1:6"))
-    for person in (BEN, MINA, TOM, RITA):
+    for person in (BEN, MINA, RITA):
         room.seat(person).send(SealStance(StanceChoice.SUPPORT))
+    room.seat(TOM).send(SealStance(StanceChoice.AGAINST, "There is *no* way back."))
     room.clock.advance(240)
     opening = open_discussion_command(room.seat(ADA).snapshot().meeting, "All agree.")
     room.seat(ADA).send(opening)
@@ -134,5 +135,7 @@ def _decide(room: TestRoom) -> None:
     )
     ada.send(DraftDecision(deferred, draft))
     ada.send(DeferDecision(deferred, "Legal has to look first."))
+    after = SealStance(StanceChoice.SUPPORT_WITH_CHANGES, "=A review", is_after=True)
+    room.seat(TOM).send(after)
     due = date(2026, 12, 1)
     ada.send(AddFollowUp(FollowUpId("f1"), "Read 200 contracts", BEN, due, None, FIRST))

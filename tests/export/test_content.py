@@ -26,12 +26,12 @@ from meetingroom.meeting.command.decision import (
     RecordDecision,
 )
 from meetingroom.meeting.command.room import CarryOver
-from meetingroom.meeting.command.topic import GiveFloor, TakeUpTopic
+from meetingroom.meeting.command.topic import EndTopic, GiveFloor, TakeUpTopic
 from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
 from meetingroom.meeting.ids import DecisionId, FollowUpId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
-from meetingroom.meeting.topics import CarriedTopic
+from meetingroom.meeting.topics import CarriedTopic, Outcome
 from tests.export.record import HOSTILE, closed_meeting
 from tests.support.meetings import ADA, BEN, MEMO, MINA, NAMES, TOM, TestRoom
 
@@ -245,6 +245,28 @@ def test_open_questions_and_topics_not_reached_stand_in_every_export() -> None:
     assert read["topics_not_reached"] == list(meeting.topics)
     table = csv.DictReader(io.StringIO(rows, newline=""))
     assert [row["outcome"] for row in table] == ["not reached", "not reached"]
+
+
+def test_parked_topics_stand_with_what_was_asked_and_before_the_topics() -> None:
+    room = talked_room()
+    *_, last = room.host.meeting.topics
+    room.seat(ADA).send(EndTopic(last, Outcome.PARK))
+    meeting = room.host.meeting
+
+    minutes, read = render(meeting), json.loads(render_json(meeting))
+
+    parked = minutes.index("## Parked topics")
+    assert parked < minutes.index("    - Mina: Whose estimate?")
+    assert minutes.index("    - Mina: Whose estimate?") < minutes.index("## Topics\n")
+    assert "    - Mina: Whose estimate?" in minutes
+    assert "Whose estimate?" in render_html(meeting)
+    assert read["topics_parked"] == [last]
+
+
+def test_the_one_question_of_a_topic_not_reached_stands_below_it() -> None:
+    minutes = render(talked_room().host.meeting)
+
+    assert minutes.count("    - Mina: Whose estimate?") == 1
 
 
 def test_follow_ups_stand_together_by_person() -> None:

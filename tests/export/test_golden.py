@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from meetingroom.export.markdown import render
-from meetingroom.export.structured import render_json
+from meetingroom.export.structured import as_json, render_json
 from meetingroom.export.table import tables
 from meetingroom.export.web_page import render_html
 from meetingroom.meeting.state import Meeting
 from tests.export.record import closed_meeting
 
 GOLDEN = Path(__file__).parent / "golden"
-TABLES = ("decisions", "follow_ups", "topics", "notes", "figures")
+TABLES = ("decisions", "follow_ups", "topics", "notes", "figures", "stances")
 NAMES = (
     "meeting.md",
     "meeting.html",
@@ -52,6 +52,30 @@ def test_a_meeting_without_names_exports_no_writer() -> None:
     assert not any(name in table for name in ("Tom", "Mina", "Rita", "Ben"))
     assert '"writer": "tom"' not in render_json(meeting)
     assert "**Tom**" not in render(meeting)
+
+
+def test_with_names_the_record_says_where_everybody_stood_and_why() -> None:
+    text = render(closed_meeting())
+
+    section = text.partition("## Where everybody stood")[2].partition("\n## ")[0]
+    before, _, at_end = section.partition("At the end:")
+    assert "- Tom: against (“There is \\*no\\* way back.”)" in before
+    assert "- Mina: support\n" in before
+    assert "- Tom: support with changes (“\\=A review”)" in at_end
+
+
+def test_without_names_stances_are_counts_and_too_few_are_not_told_apart() -> None:
+    meeting = closed_meeting(are_names_shown=False)
+    text = render(meeting)
+
+    section = text.partition("## Where everybody stood")[2].partition("\n## ")[0]
+    assert "- 1 against\n- 3 support\n" in section
+    assert "At the end:\n\n- 1 sealed\n" in section
+    for words in (section, tables(meeting)["stances"]):
+        assert "way back" not in words
+        assert "Tom" not in words
+    for row in as_json(meeting)["stances"]:  # type: ignore[union-attr]  # a list
+        assert (row["person"], row["reason"]) == (None, None)  # type: ignore[index,call-overload]  # a table
 
 
 def test_no_export_tells_a_place_in_the_speaking_order() -> None:

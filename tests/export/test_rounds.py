@@ -52,6 +52,29 @@ def test_minutes_tally_the_last_round_and_name_who_was_not_asked_in_it() -> None
     assert "    > No way back." in lines[lines.index("    Why “object”:") :]
 
 
+def test_a_reason_given_for_two_answers_stands_at_both() -> None:
+    room = TestRoom().go_to(Phase.DECISIONS)
+    ada = room.seat(ADA)
+    ada.send(DraftDecision(START_IT, DRAFT))
+    vote(room, *(person for person in NAMES if person != TOM))
+    vote(room, TOM, choice=VoteChoice.OBJECT, reason="Too dear.")
+    ada.send(OpenRollCall(START_IT))
+    ada.send(AskAgain(START_IT))
+    vote(room, *(person for person in NAMES if person != TOM))
+    vote(room, TOM, choice=VoteChoice.DISAGREE_AND_COMMIT, reason="Too dear.")
+    ada.send(OpenRollCall(START_IT))
+    ada.send(RecordDecision(START_IT))
+    meeting = room.seat(RITA).snapshot().meeting
+
+    lines = [
+        line.strip() for line in decision_lines(meeting, meeting.decisions[START_IT])
+    ]
+
+    whys = [line for line in lines if line.startswith("Why")]
+    assert whys == ["Why “object”:", "Why “disagree and commit”:"]
+    assert len([line for line in lines if "Too dear." in line]) == len(whys)
+
+
 def test_json_says_which_answers_stand() -> None:
     (decision,) = json.loads(render_json(recorded()))["decisions"]
 

@@ -38,6 +38,7 @@ def test_every_format_becomes_files(tmp_path: Path) -> None:
         "2026-11-24 Billing topics.csv",
         "2026-11-24 Billing notes.csv",
         "2026-11-24 Billing figures.csv",
+        "2026-11-24 Billing stances.csv",
         "2026-11-24 Billing.json",
     ]
     assert sorted(tmp_path.iterdir()) == sorted(paths)

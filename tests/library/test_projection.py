@@ -144,6 +144,7 @@ MARGINS: list[Step] = [
     *all_of(n.FinishMargins()),
     (YAN, n.FinishMargins()),
     *all_of(n.SealStance(StanceChoice.UNSURE, "Too early.")),
+    (YAN, n.SealStance(StanceChoice.AGAINST)),
     (
         ADA,
         r.OpenDiscussion(

@@ -11,6 +11,7 @@ from meetingroom.meeting.command.note import (
     AskLonger,
     FinishMargins,
     FinishReading,
+    SealStance,
     SetDisposition,
 )
 from meetingroom.meeting.command.room import (
@@ -40,6 +41,7 @@ from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.people import Role, Roles, Seniority
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.setup import Minutes
+from meetingroom.meeting.stance import StanceChoice
 from meetingroom.meeting.step.room import step_room
 from meetingroom.meeting.undo import inverse
 from meetingroom.memo.pages import PageMap
@@ -181,6 +183,44 @@ def test_discussion_waits_for_those_who_read_the_margins() -> None:
     room.seat(ADA).send(OpenDiscussion((), "All that is left is one typo."))
     (override,) = room.host.meeting.overrides
     assert override.rule == "discussion opened while people were reading the margins"
+
+
+def test_discussion_waits_for_stances_while_time_is_left() -> None:
+    room = TestRoom().go_to(Phase.MARGINS)
+    for person in room.host.meeting.readers():
+        room.seat(person).send(FinishMargins())
+    room.seat(BEN).send(SealStance(StanceChoice.AGAINST))
+
+    said = refused(room, ADA, OpenDiscussion(()))
+    room.seat(ADA).send(OpenDiscussion((), "Tom has none."))
+
+    readers = len(room.host.meeting.readers())
+    assert said.startswith(f"1 of {readers} stances are sealed. Wait, or say why")
+    (override,) = room.host.meeting.overrides
+    assert override.rule == "discussion opened before all stances were sealed"
+
+
+def test_discussion_waits_for_no_stances_once_time_is_up() -> None:
+    room = TestRoom().go_to(Phase.MARGINS)
+    for person in room.host.meeting.readers():
+        room.seat(person).send(FinishMargins())
+    room.seat(BEN).send(SealStance(StanceChoice.AGAINST))
+    room.clock.advance(3600)
+
+    room.seat(ADA).send(OpenDiscussion(()))
+
+    assert not room.host.meeting.overrides
+
+
+def test_who_still_reads_is_said_with_the_stances_that_are_missing() -> None:
+    room = TestRoom().go_to(Phase.MARGINS)
+    for person in (ADA, BEN):
+        room.seat(person).send(FinishMargins())
+    room.seat(BEN).send(SealStance(StanceChoice.AGAINST))
+
+    said = refused(room, ADA, OpenDiscussion(()))
+
+    assert "still reading the margins. 1 of " in said
 
 
 def test_the_margins_can_be_skipped_with_a_reason_that_is_kept() -> None:

@@ -4,6 +4,7 @@
 import pytest
 
 from meetingroom.discussion.metrics import figures
+from meetingroom.discussion.speaking_order import SpeakerState, speaking_order
 from meetingroom.meeting.command.room import OpenDecisions
 from meetingroom.meeting.command.topic import (
     AskForFloor,
@@ -17,6 +18,7 @@ from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import PersonId, TopicId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.topics import FloorKind, Topic
+from meetingroom.meeting.turns import next_turn
 from meetingroom.meeting.undo import inverse
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
 
@@ -137,6 +139,83 @@ def test_only_turns_past_the_next_ones_count_as_out_of_order(room: TestRoom) -> 
     ask(room, BEN, FloorKind.NEW_POINT)
     ada.send(GiveFloor(BEN))  # neither the next, who is Tom, nor the first who asks
     assert topic(room).out_of_order == 1
+
+
+def states(room: TestRoom, topic_id: TopicId = FIRST) -> dict[PersonId, SpeakerState]:
+    held = topic(room, topic_id)
+    return {c.person.id: c.state for c in speaking_order(room.host.meeting, held)}
+
+
+@pytest.mark.parametrize("kind", [FloorKind.POINT_OF_ORDER, FloorKind.REPLY])
+def test_the_floor_out_of_the_queue_uses_up_nobodys_turn(
+    room: TestRoom, kind: FloorKind
+) -> None:
+    ask(room, RITA, kind)
+    room.seat(ADA).send(GiveFloor(RITA))
+    assert states(room)[RITA] is SpeakerState.SPEAKING
+    room.seat(ADA).send(GiveFloor(MINA))
+
+    assert states(room)[RITA] is SpeakerState.WAITING
+    assert topic(room).spoken == (RITA,)
+    for person in (TOM, BEN):
+        room.seat(ADA).send(PassTurn(person, FIRST))
+    assert next_turn(room.host.meeting, topic(room)) == RITA
+    room.seat(ADA).send(GiveFloor(RITA))
+    room.seat(ADA).send(GiveFloor(None))
+    assert states(room)[RITA] is SpeakerState.SPOKEN
+
+
+def test_whose_turn_it_is_anyway_takes_it_unless_it_is_a_point_of_order(
+    room: TestRoom,
+) -> None:
+    ask(room, MINA, FloorKind.POINT_OF_ORDER)
+    room.seat(ADA).send(GiveFloor(MINA))
+    assert next_turn(room.host.meeting, topic(room)) == MINA
+
+    room.seat(ADA).send(GiveFloor(MINA))
+    ask(room, TOM, FloorKind.REPLY)
+    room.seat(ADA).send(GiveFloor(TOM))
+    room.seat(ADA).send(GiveFloor(None))
+
+    assert states(room)[MINA] is states(room)[TOM] is SpeakerState.SPOKEN
+
+
+def test_a_turn_that_is_still_to_come_goes_along_with_a_merged_topic(
+    room: TestRoom,
+) -> None:
+    ask(room, RITA, FloorKind.REPLY)
+    room.seat(ADA).send(GiveFloor(RITA))
+    merge = MergeTopics(FIRST, SECOND)
+    back = inverse(merge, room.host.meeting)
+    room.seat(ADA).send(merge)
+    room.seat(ADA).send(GiveFloor(None))
+    assert states(room, SECOND)[RITA] is SpeakerState.WAITING
+
+    assert back is not None
+    room.seat(ADA).send(back)
+
+    assert states(room)[RITA] is SpeakerState.WAITING
+    assert topic(room, SECOND).aside == ()
+
+
+def test_merging_keeps_a_turn_that_was_had_on_one_of_the_topics(
+    room: TestRoom,
+) -> None:
+    ask(room, RITA, FloorKind.REPLY)
+    room.seat(ADA).send(GiveFloor(RITA))
+    room.seat(ADA).send(TakeUpTopic(SECOND))
+    room.seat(ADA).send(GiveFloor(RITA))
+    room.seat(ADA).send(GiveFloor(None))
+    merge = MergeTopics(SECOND, FIRST)
+    back = inverse(merge, room.host.meeting)
+    room.seat(ADA).send(merge)
+    assert states(room)[RITA] is SpeakerState.SPOKEN
+
+    assert back is not None
+    room.seat(ADA).send(back)
+
+    assert states(room)[RITA] is SpeakerState.WAITING
+    assert states(room, SECOND)[RITA] is SpeakerState.SPOKEN
 
 
 def test_passing_is_no_override(room: TestRoom) -> None:

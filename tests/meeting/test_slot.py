@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from meetingroom.meeting.command.room import ChangeSetup, ExtendClock
+from meetingroom.meeting.command.room import ChangeSetup, ExtendClock, OpenDecisions
 from meetingroom.meeting.command.topic import (
     EndTopic,
     MergeTopics,
@@ -16,7 +16,8 @@ from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import PersonId, TopicId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
-from meetingroom.meeting.slot import slot_plan
+from meetingroom.meeting.slot import SlotPlan, slot_plan
+from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Outcome, Topic
 from meetingroom.meeting.undo import inverse
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
@@ -41,8 +42,12 @@ def room() -> TestRoom:
     return talking(NoteKind.BLOCKER, NoteKind.QUESTION, NoteKind.CONCERN)
 
 
+def plan(room: TestRoom, viewer: PersonId = TOM) -> SlotPlan:
+    return slot_plan(room.seat(viewer).snapshot().meeting, room.clock.now())
+
+
 def minutes(room: TestRoom, viewer: PersonId = TOM) -> list[int]:
-    return list(slot_plan(room.seat(viewer).snapshot().meeting).minutes.values())
+    return list(plan(room, viewer).minutes.values())
 
 
 def topic(room: TestRoom, topic_id: TopicId) -> Topic:
@@ -51,7 +56,7 @@ def topic(room: TestRoom, topic_id: TopicId) -> Topic:
 
 def test_what_is_contested_gets_twice_as_much_of_the_slot(room: TestRoom) -> None:
     assert minutes(room) == [10, 6, 6]
-    assert slot_plan(room.host.meeting).left_min == 25
+    assert plan(room).left_min == 25
 
 
 def test_a_topic_that_is_taken_up_gets_what_stood_beside_it(room: TestRoom) -> None:
@@ -66,7 +71,7 @@ def test_what_a_topic_leaves_or_takes_goes_to_the_others(room: TestRoom) -> None
     room.clock.advance(20 * 60)
     room.seat(ADA).send(EndTopic(FIRST, Outcome.ANSWERED))
     assert minutes(room) == [2, 2]
-    assert slot_plan(room.host.meeting).left_min == 5
+    assert plan(room).left_min == 5
 
     room.seat(ADA).send(ExtendClock(10))
     assert minutes(room) == [7, 7]
@@ -76,10 +81,52 @@ def test_more_topics_than_fit_still_get_two_minutes_each() -> None:
     topics = [
         Topic(TopicId(f"t-{number}"), f"Why {number}?", ()) for number in range(20)
     ]
-    plan = slot_plan(TestRoom().talk_on(*topics).host.meeting)
+    many = plan(TestRoom().talk_on(*topics))
 
-    assert set(plan.minutes.values()) == {2}
-    assert (plan.needed_min, plan.left_min) == (40, 25)
+    assert set(many.minutes.values()) == {2}
+    assert (many.needed_min, many.left_min) == (40, 25)
+
+
+def test_what_is_contested_gets_double_where_time_is_short_too(room: TestRoom) -> None:
+    room.clock.advance(24 * 60)
+
+    assert minutes(room) == [4, 2, 2]
+    assert (plan(room).needed_min, plan(room).left_min) == (8, 1)
+
+
+def test_what_is_left_is_what_the_clock_shows_while_a_topic_is_open(
+    room: TestRoom,
+) -> None:
+    room.seat(ADA).send(TakeUpTopic(SECOND))
+    room.clock.advance(4 * 60)
+    clock = room.host.meeting.clock
+    assert clock is not None
+    assert plan(room).left_min == clock.left_s(room.clock.now()) / 60 == 21
+    assert (plan(room).current_min, minutes(room)) == (2, [10, 6])
+
+    room.clock.advance(19 * 60)
+    assert plan(room).left_min == 2
+    room.clock.advance(5 * 60)
+    assert plan(room).left_min == 0
+    room.seat(ADA).send(EndTopic(SECOND, Outcome.ANSWERED))
+    assert plan(room).left_min == 0
+
+
+def test_time_between_topics_is_gone_for_all_of_them(room: TestRoom) -> None:
+    room.clock.advance(9 * 60)
+
+    assert minutes(room) == [8, 4, 4]
+
+
+def test_minutes_for_topics_after_the_discussion_are_what_it_left(
+    room: TestRoom,
+) -> None:
+    room.clock.advance(5 * 60)
+    room.seat(ADA).send(OpenDecisions())
+    room.clock.advance(5 * 60)
+
+    assert plan(room).left_min == 20
+    assert slot_plan(Meeting(), None).left_min == 25
 
 
 def test_minutes_that_were_set_stay_and_the_others_share_the_rest(

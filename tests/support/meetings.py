@@ -140,7 +140,9 @@ class TestRoom:
                 case Phase.MARGINS:
                     for person in self.host.meeting.readers():
                         self.seat(person).send(FinishMargins())
-                    ada.send(OpenDiscussion(self.topics()))
+                    # Not all may have sealed a stance, where somebody has.
+                    reason = "Time is short." if self.host.meeting.stances else ""
+                    ada.send(OpenDiscussion(self.topics(), reason))
                 case Phase.DISCUSSION:
                     ada.send(OpenDecisions())
                 case Phase.DECISIONS | Phase.CLOSED:

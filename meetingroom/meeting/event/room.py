@@ -127,6 +127,8 @@ class DiscussionOpened(msgspec.Struct, frozen=True, tag=True):
     reason: str = ""
     is_skipping: bool = False
     """Nobody had read the margins; always with a reason."""
+    is_before_stances: bool = False
+    """All had read them, and not all had sealed a stance; always with a reason."""
 
 
 class DecisionsOpened(msgspec.Struct, frozen=True, tag=True):

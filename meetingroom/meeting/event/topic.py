@@ -122,6 +122,9 @@ class FloorGiven(msgspec.Struct, frozen=True, tag=True):
     person: PersonId | None
     is_out_of_order: bool = False
     """It was neither their turn nor were they the first who asked."""
+    is_aside: bool = False
+    """It was out of the queue and leaves their turn to come; never so in earlier
+    logs."""
 
 
 class TurnPassed(msgspec.Struct, frozen=True, tag=True):

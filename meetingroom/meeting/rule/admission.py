@@ -152,15 +152,10 @@ def _take_over(
     require_text(command.reason, MAX_REASON_CP, "The reason")
     taken = RoomTakenOver(command.reason.strip())
     lost = meeting.people.get(meeting.keeper or PersonId(""))
-    if lost is None or lost.is_away or lost.id == by or _has_laptop(meeting, lost.id):
+    if lost is None or lost.is_away or lost.id == by or lost.id in meeting.with_laptop:
         return (taken,)
     # They sat at the laptop that was lost, and nothing else would notice.
     return taken, PresenceChanged(lost.id, is_away=True)
-
-
-def _has_laptop(meeting: Meeting, person: PersonId) -> bool:
-    laptops = (one for one in meeting.devices.values() if one.person == person)
-    return any(not one.is_revoked for one in laptops)
 
 
 def _require_leader(person: Person) -> None:

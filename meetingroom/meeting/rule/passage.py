@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Rules of passing from one phase to the next, and back before the reveal."""
 
+from datetime import datetime
+
 from meetingroom.meeting.command.room import (
     CloseMeeting,
     OpenDiscussion,
@@ -73,24 +75,32 @@ def open_margins(meeting: Meeting, command: OpenMargins) -> tuple[RoomEvent, ...
     return opened, PreReadOpened(notes)
 
 
-def open_discussion(meeting: Meeting, command: OpenDiscussion) -> tuple[RoomEvent, ...]:
-    """Begin to talk: when all have read the margins, or with a reason."""
+def open_discussion(
+    meeting: Meeting, command: OpenDiscussion, at: datetime
+) -> tuple[RoomEvent, ...]:
+    """Begin to talk: when all read the margins and sealed a stance, or with a reason.
+
+    Stances are waited for while time is left, once somebody has sealed one.
+    """
     require_phase(meeting, [Phase.MARGINS], "The discussion opens")
-    waiting = [p for p in meeting.readers() if p not in meeting.read_margins]
+    readers = meeting.readers()
+    waiting = [p for p in readers if p not in meeting.read_margins]
     reason = command.reason.strip()
     require_length(reason, MAX_REASON_CP, "The reason")
-    is_skipping = bool(waiting) and len(waiting) == len(meeting.readers())
-    if waiting and not reason:
-        count = len(waiting)
-        people = "1 person is" if count == 1 else f"{count} people are"
-        sentence = f"{people} still reading the margins. Wait, or say why the"
-        sentence += " discussion begins now; the reason stands in the record."
-        if is_skipping:
-            sentence = (
-                "Nobody has read the margins yet. Wait, or say why the room skips"
-                " them; the reason stands in the record."
-            )
-        raise Refused(sentence, needs_reason=True)
+    is_skipping = bool(waiting) and len(waiting) == len(readers)
+    stances = _stances_missing(meeting, at)
+    if (waiting or stances) and not reason:
+        sentence = "Nobody has read the margins yet."
+        if not is_skipping:
+            count = len(waiting)
+            people = "1 person is" if count == 1 else f"{count} people are"
+            sentence = f"{people} still reading the margins." if waiting else ""
+        also = f"{sentence} {stances}".strip()
+        begins = "the room skips them" if is_skipping else "the discussion begins now"
+        raise Refused(
+            f"{also} Wait, or say why {begins}; the reason stands in the record.",
+            needs_reason=True,
+        )
     for topic in command.topics:
         require_id(topic.id, "A topic")
     placed = [note for topic in command.topics for note in topic.notes]
@@ -100,7 +110,21 @@ def open_discussion(meeting: Meeting, command: OpenDiscussion) -> tuple[RoomEven
         "A topic holds a note that does not exist.",
     )
     topics = tuple(_new(topic) for topic in command.topics)
-    return (DiscussionOpened(topics, reason if waiting else "", is_skipping),)
+    is_before_stances = bool(stances) and not waiting
+    kept = reason if waiting or stances else ""
+    return (DiscussionOpened(topics, kept, is_skipping, is_before_stances),)
+
+
+def _stances_missing(meeting: Meeting, at: datetime) -> str:
+    """Return how many stances are sealed, where more may come; empty where not."""
+    readers = meeting.readers()
+    sealed = sum(person in meeting.stances for person in readers)
+    clock = meeting.clock
+    has_time = clock is not None and clock.left_s(at) > 0
+    # Where nobody seals any, the room has no use for them.
+    if not has_time or not 0 < sealed < len(readers):
+        return ""
+    return f"{sealed} of {len(readers)} stances are sealed."
 
 
 def _new(topic: Topic) -> Topic:

@@ -140,7 +140,7 @@ def decide_room(  # noqa: C901, PLR0912 - one arm per command
         case OpenMargins():
             return open_margins(meeting, command)
         case OpenDiscussion():
-            return open_discussion(meeting, command)
+            return open_discussion(meeting, command, at)
         case OpenDecisions():
             require_phase(meeting, [Phase.DISCUSSION], "The decisions open")
             return (DecisionsOpened(),)

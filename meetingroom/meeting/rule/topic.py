@@ -72,7 +72,7 @@ from meetingroom.meeting.topics import (
     MAX_TOPIC_TITLE_CP,
     MOST_CARRIED,
 )
-from meetingroom.meeting.turns import is_out_of_order
+from meetingroom.meeting.turns import is_aside, is_out_of_order
 
 EARLY_S = 5.0
 """How long before the time is up a thumb counts: what laptops show differs by the time
@@ -90,7 +90,7 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
     require_phase(meeting, TALKING, "Topics are worked on")
     match command:
         case TakeUpTopic():
-            return _take_up(meeting, command)
+            return _take_up(meeting, command, at)
         case EndTopic():
             return _end(meeting, command)
         case RenameTopic():
@@ -110,18 +110,13 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
         case SetMinutes():
             return _set_minutes(meeting, command)
         case ExtendTopic():
-            topic = known_topic(meeting, command.topic)
-            require_minutes(command.minutes)
-            require(
-                topic.extended or not command.is_back, "This topic got no more time."
-            )
-            extra_s = command.minutes * 60.0
-            return (TopicExtended(topic.id, extra_s, command.is_back),)
+            return _extend(meeting, command, at)
         case GiveFloor():
             topic = meeting.topics[_current(meeting)]
             require_person(meeting, command.person)
             is_out = is_out_of_order(meeting, topic, command.person)
-            return (FloorGiven(command.person, is_out),)
+            aside = is_aside(meeting, topic, command.person)
+            return (FloorGiven(command.person, is_out, aside),)
         case AskForFloor():
             return _ask(meeting, command, by)
         case RomanVote():
@@ -150,7 +145,9 @@ def decide_topic(  # noqa: C901, PLR0912 - one arm per command
             assert_never(command)
 
 
-def _take_up(meeting: Meeting, command: TakeUpTopic) -> tuple[TopicEvent, ...]:
+def _take_up(
+    meeting: Meeting, command: TakeUpTopic, at: datetime
+) -> tuple[TopicEvent, ...]:
     if command.topic is None:
         return (TopicTakenUp(None),)
     topic = known_topic(meeting, command.topic)
@@ -159,8 +156,22 @@ def _take_up(meeting: Meeting, command: TakeUpTopic) -> tuple[TopicEvent, ...]:
         not command.is_back or _was_left_last(meeting, topic.id),
         "The room has gone on since. Take the topic up again.",
     )
-    given_s = slot_plan(meeting).minutes.get(topic.id, 0) * 60.0
+    given_s = slot_plan(meeting, at).minutes.get(topic.id, 0) * 60.0
     return (TopicTakenUp(topic.id, command.is_back, given_s),)
+
+
+def _extend(
+    meeting: Meeting, command: ExtendTopic, at: datetime
+) -> tuple[TopicEvent, ...]:
+    """Give more minutes from now on: what the topic is over its time comes on top."""
+    topic = known_topic(meeting, command.topic)
+    require_minutes(command.minutes)
+    require(topic.extended or not command.is_back, "This topic got no more time.")
+    extra_s = command.minutes * 60.0
+    if command.is_back:
+        return (TopicExtended(topic.id, topic.extra_s or extra_s, is_back=True),)
+    over_s = max(0.0, -meeting.topic_left_s(topic, at)) if topic.given_s else 0.0
+    return (TopicExtended(topic.id, over_s + extra_s),)
 
 
 def _set_minutes(meeting: Meeting, command: SetMinutes) -> tuple[TopicEvent, ...]:

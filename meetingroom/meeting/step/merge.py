@@ -94,9 +94,23 @@ def _with_turns(both: Topic, was: Topic) -> Topic:
     return replace(
         both,
         spoken=_union(both.spoken, was.spoken),
+        aside=_still_aside(both, was),
         passed=_union(both.passed, was.passed),
         is_pinned=both.is_pinned or was.is_pinned,
     )
+
+
+def _still_aside(one: Topic, other: Topic) -> People:
+    """Return whose turn is to come on both topics, though they had the floor."""
+    had = {*heard(one), *one.passed} - {*one.aside}
+    had |= {*heard(other), *other.passed} - {*other.aside}
+    return tuple(p for p in _union(one.aside, other.aside) if p not in had)
+
+
+def _aside_again(into: Topic, was: Topic, before: Topic) -> People:
+    """Return who had the floor of the topic that is talked about out of the queue."""
+    had_none = {*was.aside} & ({*heard(before)} - {*before.aside})
+    return _union(into.aside, tuple(p for p in was.aside if p in had_none))
 
 
 def _without_turns(left: Topic, was: Topic, before: Topic) -> Topic:
@@ -105,7 +119,9 @@ def _without_turns(left: Topic, was: Topic, before: Topic) -> Topic:
     own |= set(before.spoken)
     spoken = tuple(p for p in left.spoken if p in own or p not in heard(was))
     kept = (p for p in left.passed if p in before.passed or p not in was.passed)
-    return replace(left, spoken=spoken, passed=tuple(kept))
+    had_none = {*before.aside} & ({*heard(was)} - {*was.aside})
+    aside = tuple(p for p in spoken if p in left.aside or p in had_none)
+    return replace(left, spoken=spoken, passed=tuple(kept), aside=aside)
 
 
 def _with_talk_back(
@@ -118,6 +134,7 @@ def _with_talk_back(
         parted,
         spoken=tuple(spoken),
         passed=tuple(passed),
+        aside=_aside_again(into, was, before),
         speaking=into.speaking,
         asking=into.asking,
         taken_up_at=into.taken_up_at,
@@ -128,6 +145,7 @@ def _with_talk_back(
     waiting = replace(
         left,
         spoken=before.spoken,
+        aside=before.aside,
         passed=before.passed,
         speaking=None,
         asking=(),

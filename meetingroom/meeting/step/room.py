@@ -90,6 +90,8 @@ def step_room(  # noqa: C901, PLR0912 - one arm per event
             rule = "discussion opened while people were reading the margins"
             if event.is_skipping:
                 rule = "the margins were skipped"
+            elif event.is_before_stances:
+                rule = "discussion opened before all stances were sealed"
             meeting = _override(meeting, rule, event.reason, by, at)
             topics = {topic.id: topic for topic in event.topics}
             return replace(_enter(meeting, Phase.DISCUSSION, at), topics=topics)

@@ -155,10 +155,12 @@ def _extend(meeting: Meeting, event: TopicExtended) -> Meeting:
     topic = meeting.topics[event.topic]
     if event.is_back:
         shorter = max(0.0, topic.given_s - event.extra_s)
-        left = replace(topic, given_s=shorter, extended=max(0, topic.extended - 1))
+        less = max(0, topic.extended - 1)
+        left = replace(topic, given_s=shorter, extended=less, extra_s=0.0)
         return with_topic(meeting, left)
     given = (topic.given_s or DEFAULT_TOPIC_S) + event.extra_s
-    longer = replace(topic, given_s=given, extended=topic.extended + 1)
+    extended = topic.extended + 1
+    longer = replace(topic, given_s=given, extended=extended, extra_s=event.extra_s)
     is_current = meeting.current_topic == topic.id
     thumbs = {} if is_current else meeting.thumbs
     return replace(with_topic(meeting, longer), thumbs=thumbs)
@@ -209,10 +211,18 @@ def _give_floor(meeting: Meeting, event: FloorGiven) -> Meeting:
         topic,
         spoken=heard(topic),
         speaking=event.person,
+        aside=_aside(topic, event),
         asking=_without(topic, event.person),
         out_of_order=topic.out_of_order + event.is_out_of_order,
     )
     return with_topic(meeting, given)
+
+
+def _aside(topic: Topic, event: FloorGiven) -> tuple[PersonId, ...]:
+    others = tuple(person for person in topic.aside if person != event.person)
+    if event.person is None or not event.is_aside:
+        return others
+    return (*others, event.person)
 
 
 def _asking(topic: Topic, event: FloorAsked) -> tuple[FloorRequest, ...]:

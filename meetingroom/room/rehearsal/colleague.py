@@ -117,6 +117,9 @@ RITA = Colleague(
 )
 
 COLLEAGUES = (MINA, PRIYA, TOM, RITA)
+SIMULATED = frozenset(colleague.id for colleague in COLLEAGUES)
+"""Who tells a rehearsal from a meeting: with `meetingroom rehearse`, real meetings may
+stand in the library of rehearsals, too."""
 SCRIBE = PRIYA.id
 DECIDER = RITA.id
 BAR_RAISER = TOM.id

@@ -4,6 +4,7 @@
 They show; the one thing they ask for is a follow-up on an open topic.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +15,7 @@ from meetingroom.meeting.decisions import Decision, DecisionStatus
 from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.close.section import Section
-from meetingroom.ui.close.view import TopicRow, name_of, open_topics, settled_decisions
+from meetingroom.ui.close.view import TopicRow, name_of, settled_decisions
 from meetingroom.ui.close.words import decision_words
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
@@ -79,7 +80,7 @@ class DecisionSection(Section):
 
 
 class TopicSection(Section):
-    """Topics without an outcome.
+    """Topics that stay open, each with what was asked.
 
     Signals:
         follow_up_requested: Give one of them an owner and a date; its `TopicId`.
@@ -87,15 +88,28 @@ class TopicSection(Section):
 
     follow_up_requested = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Topics not reached"), parent)
+    def __init__(
+        self,
+        title: str,
+        rows_of: Callable[[Meeting], tuple[TopicRow, ...]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the part.
+
+        Args:
+            title: What these topics are.
+            rows_of: Finds them in a meeting.
+            parent: Its widget.
+        """
+        super().__init__(title, parent)
+        self._rows_of = rows_of
         self._rows: tuple[TopicRow, ...] = ()
         self._may_add = False
         self.all_requested.connect(self._show_rows)
 
     def show_meeting(self, meeting: Meeting, *, may_add: bool) -> None:
-        """Show the open topics of a meeting; the part vanishes without any."""
-        self._rows, self._may_add = open_topics(meeting), may_add
+        """Show these topics of a meeting; the part vanishes without any."""
+        self._rows, self._may_add = self._rows_of(meeting), may_add
         self.setVisible(bool(self._rows))
         self.set_count(len(self._rows))
         self._show_rows()
@@ -119,7 +133,14 @@ class TopicSection(Section):
         line.setSpacing(SPACE_8)
         title = make_label(row.title, fonts.body_font(), parent=card)
         title.setWordWrap(True)
-        line.addWidget(title, 1)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_4)
+        words.addWidget(title)
+        for said in row.said:
+            asked = small_label(said, card)
+            asked.setWordWrap(True)
+            words.addWidget(asked)
+        line.addLayout(words, 1)
         if row.was_talked_about:
             line.addWidget(small_label(self.tr("left open"), card))
         line.addWidget(address_label(row.address, card))

@@ -25,7 +25,7 @@ from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.close.blockers import BlockerSection
 from meetingroom.ui.close.follow_ups import FollowUpSection
-from meetingroom.ui.close.gist import GistSection
+from meetingroom.ui.close.gist import GistSection, closed_sentence
 from meetingroom.ui.close.how_we_met import HowWeMet
 from meetingroom.ui.close.record import (
     DecisionSection,
@@ -33,13 +33,18 @@ from meetingroom.ui.close.record import (
     QuestionSection,
     TopicSection,
 )
+from meetingroom.ui.close.standing import asking, standing
 from meetingroom.ui.close.take_away import TakeAway
-from meetingroom.ui.close.view import drafts, leads_on, others_who_settle, size_of
+from meetingroom.ui.close.view import (
+    drafts,
+    leads_on,
+    open_topics,
+    others_who_settle,
+    parked_rows,
+    size_of,
+)
 from meetingroom.ui.close.words import (
-    closed_words,
-    sealed_words,
     size_words,
-    still_open,
     why_not_words,
 )
 from meetingroom.ui.note.reason_row import ReasonRow
@@ -51,6 +56,7 @@ from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.bottom_bar import BottomBar
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.columns import MainAndSide
+from meetingroom.ui.widget.fresh_press import FreshPress
 from meetingroom.ui.widget.label import make_label, make_rule, title_label
 
 SIDE_PX = 444
@@ -94,12 +100,14 @@ class CloseScreen(MeetingScreen):
         self._snapshot: RoomSnapshot | None = None
         self._now: datetime | None = None
         self._is_asking = False
+        self._has_warned = False
         self.numbers = make_label("", tone=Tone.MUTED, parent=self)
         self.gist = GistSection(self)
         self.decisions = DecisionSection(self)
         self.follow_ups = FollowUpSection(self)
         self.blockers = BlockerSection(self)
-        self.topics = TopicSection(self)
+        self.topics = TopicSection(self.tr("Topics not reached"), open_topics, self)
+        self.parked = TopicSection(self.tr("Parked topics"), parked_rows, self)
         self.questions = QuestionSection(self)
         self.overrides = OverrideSection(self)
         self.how_we_met = HowWeMet(self)
@@ -113,6 +121,7 @@ class CloseScreen(MeetingScreen):
         self.close_meeting = ActionButton(
             self.tr("Cl&ose the meeting"), variant=Variant.PRIMARY, parent=self
         )
+        self._fresh = FreshPress(self.close_meeting)
         self.next = ActionButton(
             self.tr("&Begin the next meeting…"),
             glyph="arrow-right",
@@ -126,10 +135,12 @@ class CloseScreen(MeetingScreen):
         self._add_actions()
 
         self.gist.written.connect(self._on_gist_written)
+        self.gist.settled.connect(self._show_bar)
         self.follow_ups.add_requested.connect(self._on_follow_up_add_requested)
         self.follow_ups.remove_requested.connect(self._on_follow_up_remove_requested)
         self.blockers.disposed.connect(self._on_blocker_disposed)
-        self.topics.follow_up_requested.connect(self._on_topic_follow_up_requested)
+        for part in (self.topics, self.parked):
+            part.follow_up_requested.connect(self._on_topic_follow_up_requested)
         self.take_away.copy_requested.connect(self.copy_requested)
         self.take_away.export_requested.connect(self.export_requested)
         self.reason.reason_given.connect(self._on_reason_given)
@@ -154,7 +165,12 @@ class CloseScreen(MeetingScreen):
         self._show_numbers()
         may_write = not is_closed and snapshot.may(WriteGist)
         has_lines = any(topic.lines for topic in meeting.topics.values())
-        self.gist.show_gist(meeting.gist, may_write=may_write, has_lines=has_lines)
+        self.gist.show_gist(
+            meeting.gist,
+            may_write=may_write,
+            has_lines=has_lines,
+            is_closed=is_closed,
+        )
         self.decisions.show_meeting(meeting)
         may_add = not is_closed and snapshot.may(AddFollowUp)
         may_remove = not is_closed and snapshot.may(RemoveFollowUp)
@@ -162,6 +178,7 @@ class CloseScreen(MeetingScreen):
         may_dispose = not is_closed and snapshot.may(SetDisposition)
         self.blockers.show_meeting(meeting, snapshot.viewer, may_dispose=may_dispose)
         self.topics.show_meeting(meeting, may_add=may_add)
+        self.parked.show_meeting(meeting, may_add=may_add)
         self.questions.show_meeting(meeting)
         self.overrides.show_meeting(meeting)
         self.how_we_met.show_figures(figures(meeting))
@@ -180,7 +197,9 @@ class CloseScreen(MeetingScreen):
     def put_back(self, command: Command, refused: Refused) -> None:
         """Put refused words back where they were typed."""
         if isinstance(command, WriteGist):
-            self.gist.put_back(command.text, refused.sentence)
+            is_closed = self._snapshot and self._snapshot.meeting.phase is Phase.CLOSED
+            sentence = closed_sentence() if is_closed else refused.sentence
+            self.gist.put_back(command.text, sentence)
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say beside the control that was used why nothing happened."""
@@ -241,41 +260,28 @@ class CloseScreen(MeetingScreen):
         ):
             action.setEnabled(is_usable)
             action.setVisible(not is_closed)
-        asking, first = self.tr("C&lose for good"), self.tr("Cl&ose the meeting")
-        self.close_meeting.set_words(asking if self._is_asking else first)
+        first, for_good = self.tr("Cl&ose the meeting"), self.tr("C&lose for good")
+        self.close_meeting.set_words(for_good if self._is_asking else first)
         self.close_meeting.set_reason(why_not if may_close else "")
         self._show_sentence(snapshot, why_not)
 
     def _show_sentence(self, snapshot: RoomSnapshot, why_not: str) -> None:
-        if snapshot.meeting.phase is Phase.CLOSED:
-            may_begin_next = self._has_next and leads_on(snapshot)
-            words = closed_words(snapshot.meeting, may_begin_next=may_begin_next)
-            self.bar.set_sentence(words, Tone.GOOD, "lock")
-        elif self._is_asking:
-            words = self.tr("Closing freezes the record. It cannot be undone.")
-            self.bar.set_sentence(words, Tone.GOLD, "circle-alert")
-        elif why_not:
-            self.bar.set_sentence(why_not, Tone.BLOCKER, "circle-alert")
-        elif snapshot.may(CloseMeeting) and (
-            sealed := sealed_words(snapshot.surroundings.sealed_count)
-        ):
-            self.bar.set_sentence(sealed, Tone.GOLD, "lock")
-        elif snapshot.may(CloseMeeting) and (still := still_open(snapshot.meeting)):
-            words = self.tr("Still open: {0}. Read it back, then close.").format(still)
-            self.bar.set_sentence(words, Tone.TEXT, "circle")
-        elif snapshot.may(CloseMeeting):
-            words = self.tr("Nothing is open. Read it back, then close.")
-            self.bar.set_sentence(words, Tone.GOOD, "check")
-        else:
-            self.bar.set_sentence(self.tr("The facilitator closes the meeting."))
+        shown = standing(snapshot, why_not, has_next=self._has_next)
+        if self._is_asking:
+            shown = asking(snapshot, is_being_written=self.gist.is_being_written)
+        self.bar.set_sentence(shown.sentence, shown.tone, shown.glyph)
 
     def _ask(self, *, is_asking: bool) -> None:
         self._is_asking = is_asking
+        self._has_warned = False
         self._show_bar()
         if is_asking:
+            self._fresh.begin()
             announce(self, self.bar.sentence)
             # Not on the button itself: a second Return must not close by accident.
             self.not_yet.setFocus()
+        else:
+            self._fresh.end()
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -295,6 +301,7 @@ class CloseScreen(MeetingScreen):
             self.blockers,
             self.questions,
             self.topics,
+            self.parked,
             self.overrides,
         ):
             column.addWidget(part)
@@ -344,7 +351,9 @@ class CloseScreen(MeetingScreen):
         ):
             add(words).triggered.connect(self.take_away.files[kind].click)
 
-        self._close_action.triggered.connect(self._on_close_clicked)
+        # A key held down must not answer the question it opened.
+        self._close_action.setAutoRepeat(False)
+        self._close_action.triggered.connect(self._on_close_triggered)
         self._back_action.triggered.connect(self.back_requested)
         self._add_action.triggered.connect(self._on_follow_up_add_requested)
         self._next_action.triggered.connect(self.next_requested)
@@ -353,12 +362,19 @@ class CloseScreen(MeetingScreen):
     def _on_gist_written(self, text: str) -> None:
         self.command_requested.emit(WriteGist(text))
 
+    def _on_close_triggered(self) -> None:
+        if not (self._is_asking and self._fresh.is_fresh):
+            self._on_close_clicked()
+
     def _on_close_clicked(self) -> None:
         self.gist.flush()
-        if self._is_asking:
-            self.command_requested.emit(CloseMeeting())
-        else:
+        if not self._is_asking:
             self._ask(is_asking=True)
+        elif self.gist.is_being_written and not self._has_warned:
+            self._ask(is_asking=True)
+            self._has_warned = True
+        else:
+            self.command_requested.emit(CloseMeeting())
 
     def _on_reason_given(self, reason: str) -> None:
         self.command_requested.emit(CloseMeeting(reason))

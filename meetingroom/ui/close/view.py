@@ -10,11 +10,15 @@ from datetime import date, datetime
 
 from meetingroom.discussion.left_open import (
     carried_as,
+    parked_topics,
+    said_of_open,
+    said_of_parked,
     topics_left_open,
     was_talked_about,
 )
 from meetingroom.meeting.decisions import Decision, DecisionStatus
 from meetingroom.meeting.ids import FollowUpId, NoteId, PersonId, TopicId
+from meetingroom.meeting.notes import Note
 from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.meeting.settling import Settling, settling
 from meetingroom.meeting.state import Meeting
@@ -54,12 +58,14 @@ class BlockerRow:
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """A topic without an outcome."""
+    """A topic that stays open: without an outcome, or parked."""
 
     topic: TopicId
     title: str
     address: str
     was_talked_about: bool
+    said: tuple[str, ...] = ()
+    """What was asked there, with the writers where names are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +155,23 @@ def open_topics(meeting: Meeting) -> tuple[TopicRow, ...]:
             topic.title,
             _topic_place(meeting, topic),
             was_talked_about=was_talked_about(topic),
+            said=_said(meeting, said_of_open(meeting, topic)),
         )
         for topic in topics_left_open(meeting)
+    )
+
+
+def parked_rows(meeting: Meeting) -> tuple[TopicRow, ...]:
+    """Return the topics that were parked, with what was asked."""
+    return tuple(
+        TopicRow(
+            topic.id,
+            topic.title,
+            _topic_place(meeting, topic),
+            was_talked_about=False,
+            said=_said(meeting, said_of_parked(meeting, topic)),
+        )
+        for topic in parked_topics(meeting)
     )
 
 
@@ -158,6 +179,16 @@ def name_of(meeting: Meeting, person: PersonId | None) -> str:
     """Return a person's name; empty where nobody is named."""
     known = meeting.people.get(person) if person is not None else None
     return known.name if known else ""
+
+
+def _said(meeting: Meeting, notes: tuple[Note, ...]) -> tuple[str, ...]:
+    """Return notes in one line each: "Mina: Whose estimate?"."""
+    lines = []
+    for note in notes:
+        if body := " ".join(note.body.split()):
+            writer = meeting.name_of_writer(note)
+            lines.append(f"{writer}: {body}" if writer else body)
+    return tuple(lines)
 
 
 def _address(meeting: Meeting, start_cp: int | None) -> str:

@@ -9,7 +9,12 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from meetingroom.discussion.left_open import open_questions, topics_left_open
+from meetingroom.discussion.left_open import (
+    carried_over,
+    open_questions,
+    parked_topics,
+    topics_left_open,
+)
 from meetingroom.meeting.decisions import Decision, DecisionStatus, Door, VoteChoice
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.close.view import Size, name_of
@@ -116,7 +121,7 @@ def _names_or_count(names: tuple[str, ...]) -> str:
 def closed_words(meeting: Meeting, *, may_begin_next: bool) -> str:
     """Return that the record is frozen, and what the next meeting takes along."""
     at = time_words(meeting.closed_at) if meeting.closed_at else ""
-    left = len(topics_left_open(meeting))
+    left = len(carried_over(meeting))
     sentence = words("Closed {0}. The record is frozen.")
     if may_begin_next and left:
         sentence = words(
@@ -127,12 +132,14 @@ def closed_words(meeting: Meeting, *, may_begin_next: bool) -> str:
 
 
 def still_open(meeting: Meeting) -> str:
-    """Return "3 topics, 1 question": what may stay open, and does; empty for none."""
+    """Return "3 topics, 1 question, 2 parked": what stays open; empty for none."""
     topics, questions = len(topics_left_open(meeting)), len(open_questions(meeting))
+    parked = len(parked_topics(meeting))
     topic = words("1 topic") if topics == 1 else words("{0} topics")
     question = words("1 question") if questions == 1 else words("{0} questions")
     parts = [topic.format(topics)] if topics else []
     parts += [question.format(questions)] if questions else []
+    parts += [words("{0} parked").format(parked)] if parked else []
     return ", ".join(parts)
 
 

@@ -34,8 +34,6 @@ class RowValue:
     """The answers the viewer may see, the standing one last; empty without one."""
     earlier: tuple[Vote, ...] = ()
     """Where there is none: what was answered in earlier rounds."""
-    is_sealed: bool = False
-    """The answer is one's own and not open yet."""
     state: str = ""
     """Words instead of an answer, such as "not asked"."""
     why_not_asked: str = ""
@@ -85,8 +83,7 @@ class AnswerRow(QWidget):
             glyph, tone = VOTE_MARKS[value.votes[-1].choice]
             head.addWidget(Glyph(glyph, tone, parent=self))
             moved = " → ".join(_moves(value.votes))
-            words = self.tr("{0}, sealed").format(moved) if value.is_sealed else moved
-            answer = make_label(words, parent=self)
+            answer = make_label(moved, parent=self)
             answer.setWordWrap(True)
             answer.setFixedWidth(ANSWER_PX - SPACE_8 - 16)
             head.addWidget(answer)

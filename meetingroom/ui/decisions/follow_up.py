@@ -5,20 +5,25 @@ Must not list follow-ups; the summary does.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from meetingroom.discussion.left_open import asked_on
 from meetingroom.meeting.command.decision import AddFollowUp
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import MAX_REASON_CP
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import FollowUpId, PersonId, TopicId
+from meetingroom.meeting.state import Meeting
+from meetingroom.meeting.topics import Topic
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.decisions.date_field import SHOWN, DateField
 from meetingroom.ui.decisions.load_notice import LoadNotice
 from meetingroom.ui.decisions.past import Past
+from meetingroom.ui.note.ending_strip import EndingStrip
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_16, SPACE_24, SPACE_48
 from meetingroom.ui.theme.tone import Tone
@@ -38,9 +43,11 @@ class FollowUpScreen(MeetingScreen):
 
     Signals:
         back_requested: Return to the screen of the phase.
+        added: It is on the list; a sentence that says so.
     """
 
     back_requested = Signal()
+    added = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, past: Past | None = None) -> None:
         """Build the form.
@@ -72,6 +79,7 @@ class FollowUpScreen(MeetingScreen):
         self.due_row = FieldRow(self.tr("Due on"), self.due_on, parent=self)
         self.topic = small_label("", self)
         self.topic.setWordWrap(True)
+        self.ending = EndingStrip(self, has_list=False)
         self.bar = BottomBar(parent=self)
         self.back = ActionButton(self.tr("&Back"), glyph="arrow-left", parent=self)
         self.add = ActionButton(
@@ -122,14 +130,15 @@ class FollowUpScreen(MeetingScreen):
         self.owner.setPlaceholderText(self.tr("Choose one person"))
         ahead = QDate.currentDate().addDays(DAYS_AHEAD)
         self.due_on.setText(self.locale().toString(ahead, SHOWN))
-        self._proposed = ""
-        self.what.clear()
         known = snapshot.meeting.topics.get(topic) if topic else None
+        self._proposed = _words_of(snapshot.meeting, known) if known else ""
+        self.what.setText(self._proposed)
         self.topic.setText(self.tr("From: {0}").format(known.title) if known else "")
         self.topic.setVisible(known is not None)
         self._show_errors()
         self.bar.set_sentence("")
         self.what.setFocus()
+        self.what.selectAll()
 
     def propose(self, what: str, people: Sequence[PersonId]) -> None:
         """Fill in words and put who is needed first; nothing is stored before saving.
@@ -157,9 +166,24 @@ class FollowUpScreen(MeetingScreen):
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Go back once the follow-up is on the list."""
         self._snapshot = snapshot
-        if self._follow_up in snapshot.meeting.follow_ups:
+        meeting = snapshot.meeting
+        work = meeting.follow_ups.get(self._follow_up) if self._follow_up else None
+        if work is not None:
             self._follow_up = None
             self.back_requested.emit()
+            owner = meeting.people.get(work.owner)
+            day = QDate(work.due_on.year, work.due_on.month, work.due_on.day)
+            sentence = self.tr("Added for {0}, due {1}: {2}").format(
+                owner.name if owner else "",
+                self.locale().toString(day, SHOWN),
+                work.what,
+            )
+            self.added.emit(sentence)
+
+    def show_time(self, now: datetime) -> None:
+        """Say here, too, that the end is near; what is open is on the other screens."""
+        if self._snapshot is not None:
+            self.ending.show_time(self._snapshot, now, is_as_attendee=True)
 
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say why it was not added; what was typed stays."""
@@ -190,6 +214,7 @@ class FollowUpScreen(MeetingScreen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.ending)
         whole.addLayout(page, 1)
         whole.addWidget(self.bar)
 
@@ -216,3 +241,10 @@ class FollowUpScreen(MeetingScreen):
             self.command_requested.emit(
                 AddFollowUp(self._follow_up, what, PersonId(owner), day, self._topic)
             )
+
+
+def _words_of(meeting: Meeting, topic: Topic) -> str:
+    """Return what a topic asks for: its only question or blocker, else its title."""
+    asked = asked_on(meeting, topic)
+    said = " ".join(asked[0].body.split()) if len(asked) == 1 else ""
+    return (said or topic.title)[:MAX_REASON_CP]

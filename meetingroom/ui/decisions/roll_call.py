@@ -94,6 +94,7 @@ class RollCallPanel(QWidget):
             self.tr("Why they are not asked"), self.because, parent=self
         )
         self.totals = AnswerTotals(self)
+        self.setAccessibleName(self.tr("Roll call"))
         self._body = QWidget(self)
         self._column = QVBoxLayout(self)
         self._arrange()
@@ -152,7 +153,7 @@ class RollCallPanel(QWidget):
         self._show_rows(snapshot, decision)
         self._show_because()
 
-    def show_refusal(self, sentence: str, *, is_of_answer: bool) -> None:
+    def show_refusal(self, sentence: str, *, is_of_answer: bool = False) -> None:
         """Say beside the controls why the answer or the opening was refused."""
         if is_of_answer:
             self.own.show_error(sentence)
@@ -297,7 +298,10 @@ class RollCallPanel(QWidget):
         is_own = person.id == snapshot.viewer
         has_answered = call.standing(person.id) is not None
         state, may_be_excused = "", False
-        if has_answered:
+        if has_answered and not call.is_open:
+            # One's own; the screen may be shared, so not even that is told here.
+            state, has_answered, votes = self.tr("sealed"), False, votes[:-1]
+        elif has_answered:
             pass
         elif call.is_open:
             state = self.tr("not asked")
@@ -320,7 +324,6 @@ class RollCallPanel(QWidget):
             person.is_away,
             votes if has_answered else (),
             () if has_answered else votes,
-            has_answered and not call.is_open,
             state,
             call.why_not_asked(person.id) if call.is_open else "",
             may_be_excused,

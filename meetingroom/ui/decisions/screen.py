@@ -27,12 +27,12 @@ from meetingroom.meeting.decisions import (
     Decision,
     DecisionDraft,
     DecisionStatus,
-    VoteChoice,
 )
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import DecisionId, TopicId
 from meetingroom.meeting.stance import Stance
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.decisions import focus
 from meetingroom.ui.decisions.actions import DecisionActions, DecisionButtons
 from meetingroom.ui.decisions.defer import DeferStrip, first_needed
 from meetingroom.ui.decisions.following import RoomPlace
@@ -94,7 +94,8 @@ class DecisionsScreen(MeetingScreen):
         self._new_id = new_id
         self._snapshot: RoomSnapshot | None = None
         self._decision: DecisionId | None = None
-        self._is_open = False
+        self.is_open = False
+        """Whether the roll call of the decision shown is open."""
         self._is_read_back = False
         self._room = RoomPlace()
         self._saver = saving_timer(self)
@@ -124,7 +125,7 @@ class DecisionsScreen(MeetingScreen):
         for way in (self.summary, self.chooser.summary):
             way.clicked.connect(partial(self._leave, self.close_requested))
         self.form.draft_edited.connect(self._on_form_draft_edited)
-        self.form.lock.way_requested.connect(self._on_form_lock_way_requested)
+        self.form.lock.way_requested.connect(partial(focus.follow_lock, self))
         self.roll_call.command_requested.connect(self._on_roll_call_command)
         self.stance.seal_requested.connect(self._on_stance_seal_requested)
         self.drop.clicked.connect(self._on_drop_clicked)
@@ -139,11 +140,16 @@ class DecisionsScreen(MeetingScreen):
         self.read_back.left.connect(self._on_read_back_left)
         self.undoing.take_back_requested.connect(self._on_undoing_take_back_requested)
 
+    @property
+    def is_with_room(self) -> bool:
+        """Whether the decision shown is the one the room is at."""
+        return self._decision == self._room.at
+
     def panes(self) -> list[QWidget]:
         """Return what F6 goes through: the form, the roll call, the bar."""
         parts: list[QWidget] = [
             self.form.start,
-            self.roll_call.own.buttons[self.roll_call.own.choice or VoteChoice.COMMIT],
+            self.roll_call.own.start,
             self.roll_call.ask_again,
             self.stance.choices,
             self.open,
@@ -187,14 +193,12 @@ class DecisionsScreen(MeetingScreen):
             self._decision = self._room.at
         self.undoing.show_meeting(meeting, may_write=snapshot.may(DraftDecision))
         self.form.owner.show_people(tuple(meeting.people.values()))
-        was_open = self._is_open
-        with kept_focus(self, (self.form.statement, self.reading, self.empty)):
+        was_open = self.is_open
+        with kept_focus(self, focus.rests_of(self)):
             self._show_current()
         show_again(self.stance, snapshot)
-        if self._is_open and not was_open:
-            # The button that had the focus is gone; Qt's next one is "Put away".
-            is_ready = self.save.isEnabled()
-            (self.save if is_ready else self.roll_call.ask_again).setFocus()
+        if self.is_open != was_open:
+            focus.follow_roll_call(self)
 
     def show_time(self, now: datetime) -> None:
         """Say that the end is near."""
@@ -205,11 +209,11 @@ class DecisionsScreen(MeetingScreen):
         """Say beside the control why a command was refused."""
         self.put_back(command, refused)
         match command:
-            case CastVote() | OpenRollCall():
-                is_of_answer = isinstance(command, CastVote)
-                self.roll_call.show_refusal(refused.sentence, is_of_answer=is_of_answer)
-                if not is_of_answer:
-                    self.columns.bring_into_view(self.roll_call.open_all)
+            case CastVote():
+                pass  # said beside it
+            case OpenRollCall():
+                self.roll_call.show_refusal(refused.sentence)
+                self.columns.bring_into_view(self.roll_call.open_all)
             case SealStance():
                 self.stance.show_error(refused.sentence)
             case DeferDecision():
@@ -221,7 +225,9 @@ class DecisionsScreen(MeetingScreen):
                 self.bar.set_sentence(refused.sentence, Tone.BLOCKER, "circle-alert")
 
     def put_back(self, command: Command, refused: Refused) -> None:
-        """Put refused words back into the form."""
+        """Put refused words back into the form; say beside an answer why it was no."""
+        if isinstance(command, CastVote) and command.decision == self._decision:
+            self.roll_call.show_refusal(refused.sentence, is_of_answer=True)
         if isinstance(command, DraftDecision):
             self.form.put_back(command, refused.sentence)
             if self.reading.isVisibleTo(self):
@@ -245,9 +251,10 @@ class DecisionsScreen(MeetingScreen):
         self.form.statement.setFocus()
 
     def rejoin(self) -> None:
-        """Go to the decision the room is at."""
-        if self._room.at is not None and self._decision != self._room.at:
+        """Go to the decision the room is at, and there to one's own answer."""
+        if self._room.at is not None and not self.is_with_room:
             self._show_decision(self._room.at)
+        focus.go_to_answer(self)
 
     def _current(self) -> Decision | None:
         if self._snapshot is None or self._decision is None:
@@ -279,7 +286,7 @@ class DecisionsScreen(MeetingScreen):
         self.page.show_decision(
             snapshot, decision, may_write=may_write, is_read_back=self._is_read_back
         )
-        self._is_open = decision is not None and decision.roll_call.is_open
+        self.is_open = decision is not None and decision.roll_call.is_open
         self.roll_call.show_call(snapshot, decision)
         self.chooser.show_snapshot(snapshot, self._decision, self._room.at)
         shown = self._buttons.shown(snapshot, decision, is_form=is_form)
@@ -322,7 +329,7 @@ class DecisionsScreen(MeetingScreen):
     def _connect_actions(self) -> None:
         actions = self._actions
         actions.save.triggered.connect(self._on_save_clicked)
-        actions.rejoin.triggered.connect(self.rejoin)
+        actions.rejoin.triggered.connect(self.chooser.rejoin.click)
         actions.open.triggered.connect(self.roll_call.open_together)
         actions.new.triggered.connect(self._on_new_clicked)
         actions.defer.triggered.connect(self.defer_strip.ask)
@@ -339,14 +346,6 @@ class DecisionsScreen(MeetingScreen):
         if self.form.isVisibleTo(self):
             command = answering(command, self._current(), self.form.sent())
         self._emit(command)
-
-    def _on_form_lock_way_requested(self) -> None:
-        """Ask again, or lead to where the roll call is opened first."""
-        if self._is_open:
-            self.roll_call.ask_again.click()
-            self.form.start.setFocus()
-        else:
-            self.columns.go_to(self.roll_call.open_all)
 
     def _on_new_clicked(self) -> None:
         self.begin(None)

@@ -33,7 +33,6 @@ from meetingroom.meeting.command.topic import (
     WriteLine,
 )
 from meetingroom.meeting.ids import LineId, NoteId, PersonId, ReplyId, TopicId
-from meetingroom.meeting.slot import slot_plan
 from meetingroom.meeting.topics import FloorKind, Outcome, RunSheetOrder, Topic
 from meetingroom.meeting.turns import next_turn
 from meetingroom.memo.anchor import anchor_at
@@ -41,7 +40,7 @@ from meetingroom.memo.pages import find_address
 from meetingroom.room.ids import IdSource
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.discussion.arrangement import Arrangement
-from meetingroom.ui.discussion.current import topic_notes
+from meetingroom.ui.discussion.topic_notes import topic_notes
 from meetingroom.ui.discussion.undoing import Ending, TopicUndo
 from meetingroom.ui.page.view import DraftText
 
@@ -187,7 +186,10 @@ class DiscussionActs(QObject):
             return
         person: PersonId | None = snapshot.viewer
         if self._has_controls:
-            person = topic.speaking or next_turn(snapshot.meeting, topic)
+            is_turn = topic.speaking is not None and topic.speaking not in topic.aside
+            person = topic.speaking
+            if not is_turn:
+                person = next_turn(snapshot.meeting, topic)
         if person is not None:
             self.command_requested.emit(PassTurn(person, topic.id))
 
@@ -195,8 +197,8 @@ class DiscussionActs(QObject):
         """End the current topic; a decision is made in its own form."""
         topic = self.current.topic
         if topic is None:
-            return
-        if outcome is Outcome.DECIDE:
+            self.topics.show_error(self.tr("No topic is on. Take one up first."))
+        elif outcome is Outcome.DECIDE:
             self.decision_requested.emit(topic)
         else:
             self._ask(EndTopic(topic, outcome))
@@ -272,7 +274,7 @@ class DiscussionActs(QObject):
         topic, snapshot = self.topics.selected, self._snapshot
         if topic is None or snapshot is None:
             return
-        planned = slot_plan(snapshot.meeting).minutes.get(topic.id)
+        planned = self.topics.model.plan.minutes.get(topic.id)
         # What was taken up has a whole of its own, of which some may be used.
         minutes = round(topic.given_s / 60) or planned
         if minutes is None:

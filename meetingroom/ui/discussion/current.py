@@ -4,9 +4,9 @@
 It shows snapshots and passes on what its parts ask for; it must not send anything.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from meetingroom.discussion.speaking_order import SpeakerState, speaking_order
-from meetingroom.meeting.command.note import SetDisposition, SetMeToo
+from meetingroom.meeting.command.note import SetMeToo
 from meetingroom.meeting.command.topic import (
     AskForFloor,
     EndTopic,
@@ -27,15 +27,12 @@ from meetingroom.meeting.command.topic import (
     TakeUpTopic,
     WriteLine,
 )
-from meetingroom.meeting.ids import NoteId, TopicId
-from meetingroom.meeting.mention import watched_names
-from meetingroom.meeting.notes import Note, NoteKind
-from meetingroom.meeting.rule.passage import open_blockers
-from meetingroom.meeting.settling import Settling, settling
+from meetingroom.meeting.ids import TopicId
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import Topic
 from meetingroom.meeting.turns import notes_of
 from meetingroom.room.room import RoomSnapshot
+from meetingroom.ui.discussion.latest import LatestLines
 from meetingroom.ui.discussion.note_list import NoteList
 from meetingroom.ui.discussion.outcomes import OutcomeButtons, TimeCard
 from meetingroom.ui.discussion.queue import FloorQueue
@@ -43,17 +40,15 @@ from meetingroom.ui.discussion.scribe import ScribeLines
 from meetingroom.ui.discussion.speakers import SpeakingOrder
 from meetingroom.ui.discussion.split_form import SplitForm
 from meetingroom.ui.discussion.stances import OpenedStances
-from meetingroom.ui.discussion.topic_note import TopicNote, TopicNoteRow
+from meetingroom.ui.discussion.topic_note import TopicNoteRow
+from meetingroom.ui.discussion.topic_notes import topic_notes
 from meetingroom.ui.discussion.topic_view import (
     address_of,
     me_too_total,
-    notes_junior_first,
     origin_of_topic,
 )
 from meetingroom.ui.note.composer import NoteComposer
-from meetingroom.ui.note.names import own_pseudonym, writer_of
-from meetingroom.ui.note.origin import origin_of
-from meetingroom.ui.note.reply_view import reply_views
+from meetingroom.ui.note.names import name_of
 from meetingroom.ui.note.sizes import forget_sizes
 from meetingroom.ui.theme.theme import current_tokens
 from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
@@ -85,6 +80,8 @@ class CurrentTopic(QWidget):
         self.place.setWordWrap(True)
         self.because = small_label("", self)
         self.because.setWordWrap(True)
+        self.work = small_label("", self)
+        self.work.setWordWrap(True)
         self.time_card = TimeCard(self)
         self.time_card.hide()
         self.composer = NoteComposer(self, below_px=SPACE_12)
@@ -94,6 +91,7 @@ class CurrentTopic(QWidget):
         self.queue = FloorQueue(self)
         self.scribe = ScribeLines(self)
         self.stances = OpenedStances(self)
+        self.latest = LatestLines(self)
         self.outcomes = OutcomeButtons(self)
         self._topic_part = QWidget(self)
         self._inner = QWidget(self)
@@ -126,6 +124,7 @@ class CurrentTopic(QWidget):
             self.time_card.hide()
             may_write = has_controls and snapshot.may(WriteLine)
             self.scribe.show_none(meeting, snapshot.viewer, may_write=may_write)
+            self._show_latest()
             return
         self._show_head(meeting, topic)
         self.show_votes(snapshot)
@@ -146,6 +145,7 @@ class CurrentTopic(QWidget):
         self.scribe.show_topic(meeting, topic, snapshot.viewer, may_write=may_write)
         if len(self.scribe.rows) != before and self.scribe.field.hasFocus():
             self._show_lines()
+        self._show_latest()
 
     def show_votes(self, snapshot: RoomSnapshot) -> None:
         """Show the thumbs as they stand."""
@@ -203,6 +203,12 @@ class CurrentTopic(QWidget):
         super().showEvent(event)
         forget_sizes(self._inner)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again what is in view once the column has other lines."""
+        if watched is self._inner and event.type() == QEvent.Type.Resize:
+            self._show_latest()
+        return super().eventFilter(watched, event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hairline at the side."""
         del event
@@ -223,12 +229,47 @@ class CurrentTopic(QWidget):
         self.place.setText(address if origin and not notes else place)
         self.because.setText(topic.because)
         self.because.setVisible(bool(topic.because))
+        work = [
+            self.tr("Follow-up for {0}, due {1}: {2}").format(
+                name_of(meeting, work.owner), _day_words(work.due_on), work.what
+            )
+            for work in meeting.follow_ups.values()
+            if work.topic == topic.id
+        ]
+        self.work.setText("\n".join(work))
+        self.work.setVisible(bool(work))
 
     def _show_lines(self) -> None:
         """Bring what was written last into view, above the field."""
         self._column.activate()
         bar = self._scroll.verticalScrollBar()
         bar.setValue(bar.maximum())
+
+    def _show_latest(self) -> None:
+        """Show above the field what is out of view: the newest line, and who asks."""
+        if self.topic is None:
+            self.latest.show_parts("", "", "")
+            return
+        rows = self.scribe.rows[-1:]
+        are_cut = self._is_cut(*rows, self.scribe.typing)
+        if any(row.isHidden() for row in rows):
+            # It has no place yet: as it was, until it has.
+            are_cut = not self.latest.line.isHidden()
+        self.latest.show_parts(
+            self.scribe.latest if are_cut else "",
+            self.scribe.typing.text if are_cut else "",
+            self.queue.summary if self._is_cut(*self.queue.pills[:1]) else "",
+        )
+
+    def _is_cut(self, *parts: QWidget) -> bool:
+        """Tell whether one of some parts is above or below what is in view."""
+        seen = self._scroll.viewport()
+        tops = {part: part.mapTo(seen, QPoint(0, 0)).y() for part in parts}
+        return any(
+            top < 0 or top + part.height() > seen.height()
+            for part, top in tops.items()
+            if not part.isHidden()
+        )
 
     def _show_order(
         self, snapshot: RoomSnapshot, topic: Topic, *, has_controls: bool
@@ -256,9 +297,8 @@ class CurrentTopic(QWidget):
         topic.setContentsMargins(0, 0, 0, 0)
         topic.setSpacing(SPACE_8)
         topic.addLayout(head)
-        topic.addWidget(self.place)
-        topic.addWidget(self.because)
-        topic.addWidget(self.notes)
+        for part in (self.place, self.because, self.work, self.notes):
+            topic.addWidget(part)
         topic.addSpacing(SPACE_8)
         topic.addWidget(self.order)
         topic.addSpacing(SPACE_8)
@@ -286,6 +326,7 @@ class CurrentTopic(QWidget):
         foot.setSpacing(0)
         # From the bottom up, so that the field stands still when the card comes.
         foot.addWidget(self.time_card)
+        foot.addWidget(self.latest)
         foot.addWidget(self.scribe.foot)
         foot.addWidget(self.outcomes)
         whole = QVBoxLayout(self)
@@ -295,9 +336,10 @@ class CurrentTopic(QWidget):
         whole.addLayout(foot)
 
         self.scribe.late_line_left.connect(self._on_scribe_late_line_left)
-        self._scroll.verticalScrollBar().rangeChanged.connect(
-            self._on_bar_range_changed
-        )
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(self._on_bar_range_changed)
+        bar.valueChanged.connect(self._show_latest)
+        inner.installEventFilter(self)
 
     def _on_bar_range_changed(self, least: int, most: int) -> None:
         """Take the scroll bar's room from the margin: lines break as before."""
@@ -305,6 +347,7 @@ class CurrentTopic(QWidget):
         right_px = SIDE_PX - bar_px if most > least else SIDE_PX
         self._column.setContentsMargins(SIDE_PX, SPACE_16, right_px, SPACE_8)
         height_px, self._seen_px = self._seen_px, self._scroll.viewport().height()
+        self._show_latest()
         focus = QApplication.focusWidget()
         has_shrunk = self._seen_px < height_px
         if has_shrunk and focus is not None and self._inner.isAncestorOf(focus):
@@ -315,74 +358,5 @@ class CurrentTopic(QWidget):
         self.scribe.foot.hide()
 
 
-def topic_notes(
-    snapshot: RoomSnapshot, topic: Topic, *, has_controls: bool = True
-) -> list[TopicNote]:
-    """Return a topic's notes as they are shown, junior first.
-
-    Args:
-        snapshot: What the person may see.
-        topic: Whose notes.
-        has_controls: False while a facilitator looks as an attendee does.
-    """
-    meeting = snapshot.meeting
-    return [
-        _topic_note(meeting, snapshot, note, topic, has_controls=has_controls)
-        for note in notes_junior_first(meeting, topic)
-    ]
-
-
-def _settling(snapshot: RoomSnapshot, note: Note, *, has_controls: bool) -> Settling:
-    """Tell what to offer: to a writer all notes but agreement, to others blockers."""
-    how = settling(snapshot.meeting, note, snapshot.viewer)
-    if how is Settling.WITH_REASON:
-        is_offered = has_controls and note.kind is NoteKind.BLOCKER
-    else:
-        is_offered = note.kind not in (NoteKind.AGREE, NoteKind.TYPO)
-    is_offered = is_offered and snapshot.may(SetDisposition)
-    return how if is_offered else Settling.NO
-
-
-def _is_closed_by(meeting: Meeting, topic: Topic, note: Note) -> bool:
-    """Tell whether its topic says what becomes of a note unless its writer does."""
-    outcome = topic.outcome
-    if note.kind is NoteKind.BLOCKER:
-        is_open = note in open_blockers(meeting)
-        return outcome is not None and note.disposition is None and not is_open
-    return outcome is not None and outcome.disposition is not None
-
-
-def _topic_note(
-    meeting: Meeting,
-    snapshot: RoomSnapshot,
-    note: Note,
-    topic: Topic,
-    *,
-    has_controls: bool,
-) -> TopicNote:
-    is_waiting = (
-        snapshot.may(TakeUpTopic)
-        and has_controls
-        and note.kind is NoteKind.BLOCKER
-        and meeting.disposition_of(note) is None
-    )
-    return TopicNote(
-        id=NoteId(note.id),
-        kind=note.kind,
-        writer=writer_of(meeting, note),
-        body=note.body,
-        me_too=len(note.me_too),
-        is_own=note.author == snapshot.viewer,
-        has_me_too=snapshot.viewer in note.me_too,
-        origin=origin_of(meeting, note),
-        disposition=note.disposition,
-        reason=note.disposition_reason,
-        settling=_settling(snapshot, note, has_controls=has_controls),
-        is_kept_open=note.is_kept_open,
-        has_outcome=_is_closed_by(meeting, topic, note),
-        replies=reply_views(meeting, note, snapshot.viewer),
-        watched=watched_names(meeting),
-        may_own=note.author == snapshot.viewer and not meeting.shows_writer(note),
-        pseudonym=own_pseudonym(meeting, note, snapshot.viewer),
-        waits_for=meeting.name_of_writer(note) if is_waiting else "",
-    )
+def _day_words(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")

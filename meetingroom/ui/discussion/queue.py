@@ -169,6 +169,14 @@ class FloorQueue(QWidget):
         )
         self.rest.setVisible(more > 0)
 
+    @property
+    def summary(self) -> str:
+        """Who asks, the first ones, in one line; empty while nobody does."""
+        if not self.pills:
+            return ""
+        shown = " · ".join(pill.text() for pill in self.pills)
+        return self.tr("Queue: {0}").format(shown)
+
     def show_error(self, sentence: str) -> None:
         """Say why the floor could not be asked for."""
         self.error.setText(sentence)

@@ -133,6 +133,7 @@ class DiscussionScreen(MeetingScreen):
     def show_time(self, now: datetime) -> None:
         """Show what time the topic has left, and that the end is near."""
         self.current.show_time(now)
+        self.topics.show_time(now)
         if self._snapshot is not None:
             self.parts.ending.show_time(
                 self._snapshot, now, is_as_attendee=self._is_as_attendee
@@ -207,10 +208,11 @@ class DiscussionScreen(MeetingScreen):
         return panes
 
     def key_rows(self) -> list[tuple[str, str]]:
-        """Return the key that acts in the list of topics alone."""
+        """Return the key that acts in the list of topics and the text alone."""
         if not self._has_controls():
             return []
-        return [(self.tr("Enter"), self.tr("Take the topic up, in the list of topics"))]
+        words = self.tr("Take the selected topic up, in the list of topics or the text")
+        return [(self.tr("Enter"), words)]
 
     def set_page(self, *, size_px: int, measure_cp: int) -> None:
         """Change text size and measure without losing the place."""
@@ -226,9 +228,12 @@ class DiscussionScreen(MeetingScreen):
         return QSize(*MINIMUM_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return to the text on Escape."""
+        """Return to the text on Escape; from there, take the topic J led to up."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif is_enter and self._may_take_up() and not event.isAutoRepeat():
+            self.acts.take_up()
         else:
             super().keyPressEvent(event)
 
@@ -301,6 +306,12 @@ class DiscussionScreen(MeetingScreen):
             and snapshot.may(TakeUpTopic)
             and not self._is_as_attendee
         )
+
+    def _may_take_up(self) -> bool:
+        """Tell whether Enter in the text takes up a topic that is not on."""
+        selected = self.topics.selected
+        is_other = selected is not None and selected.id != self._room_topic
+        return is_other and self._has_controls() and self.pane.hasFocus()
 
     def _light(self) -> None:
         if self._snapshot is not None:

@@ -5,7 +5,7 @@ A line that is being typed stays until the room has it, also when its topic ends
 """
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.topic import WriteLine
 from meetingroom.meeting.ids import PersonId, TopicId
@@ -25,6 +25,7 @@ from meetingroom.ui.widget.label import (
     make_label,
     small_label,
 )
+from meetingroom.ui.widget.prose_line import ProseLine
 
 PAUSE_MS = 300
 MOST_LINES = 30
@@ -68,7 +69,7 @@ class ScribeLines(QWidget):
         """Whoever arranges the lines puts it where it stands still."""
         self.late = ElidedLabel("", fonts.small_font(), Tone.MUTED, self.foot)
         self.late.hide()
-        self.field = QLineEdit(self.foot)
+        self.field = ProseLine(self.foot)
         self.field.setMaxLength(MAX_LINE_CP)
         self.field.setAccessibleName(self.tr("Next line of the scribe"))
         self.error = make_label("", fonts.small_font(), Tone.BLOCKER, self.foot)
@@ -94,13 +95,24 @@ class ScribeLines(QWidget):
         """Whether somebody types here now, or what was typed is on its way."""
         return bool(self.field.text().strip()) and self.field.hasFocus()
 
+    @property
+    def latest(self) -> str:
+        """The last line, with who said it; empty without any."""
+        lines = self._topic.lines if self._topic is not None else ()
+        if not lines or self._meeting is None:
+            return ""
+        name = name_of(self._meeting, lines[-1].speaker)
+        return f"{name}: {lines[-1].text}" if name else lines[-1].text
+
     def show_topic(
         self, meeting: Meeting, topic: Topic, viewer: PersonId, *, may_write: bool
     ) -> None:
         """Show a topic's lines; what is being typed stays with its own topic."""
         before, self._topic = self._topic, topic
         had_field, self._may_write = self._may_write, may_write
-        self._meeting = meeting
+        known, self._meeting = self._meeting, meeting
+        if known is not None and _has_handed_on(known, meeting, viewer):
+            self._let_go()
         own = topic.typed.get(viewer, "") if may_write else ""
         if before is not None and before.id != topic.id and had_field:
             self._leave(before.id, topic, own)
@@ -204,6 +216,13 @@ class ScribeLines(QWidget):
             if typed != was_said:
                 self.line_typed.emit(left, typed)
 
+    def _let_go(self) -> None:
+        """Take what was handed on out of the field; the room has it elsewhere."""
+        rest = self.field.text().removeprefix(self._said).lstrip()
+        self._left.clear()
+        self._fill(rest)
+        self._is_touched, self._said = bool(rest), ""
+
     def _fill(self, text: str) -> None:
         self._pause.stop()
         self._is_touched, self._said = False, text
@@ -241,7 +260,7 @@ class ScribeLines(QWidget):
 
     def _show_lines(self, meeting: Meeting, topic: Topic) -> None:
         lines = topic.lines[-MOST_LINES:]
-        self.nothing.setVisible(not lines)
+        self.nothing.setVisible(not lines and not topic.typed)
         while len(self.rows) > len(lines):
             row = self.rows.pop()
             self._lines.removeWidget(row)
@@ -277,3 +296,9 @@ class ScribeLines(QWidget):
         self.field.clear()
         if not self.late.isHidden():
             self.late_line_left.emit()
+
+
+def _has_handed_on(before: Meeting, now: Meeting, viewer: PersonId) -> bool:
+    """Tell whether somebody else writes from now on, with the viewer's half line."""
+    was, scribe = before.setup.roles.scribe, now.setup.roles.scribe
+    return was == viewer and scribe not in (viewer, None)

@@ -4,6 +4,8 @@
 Renaming asks for it by a signal; the model changes only with a snapshot.
 """
 
+from datetime import datetime
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -39,6 +41,7 @@ class TopicModel(QAbstractListModel):
         self._topics: tuple[Topic, ...] = ()
         self._rows: dict[TopicId, TopicRow] = {}
         self._decided: frozenset[TopicId] = frozenset()
+        self._now: datetime | None = None
         self.plan = SlotPlan({}, 0)
         self.may_rename = False
 
@@ -54,7 +57,7 @@ class TopicModel(QAbstractListModel):
         self._topics = tuple(meeting.topics.values())
         self._rows = {}
         self._decided = meeting.decided_topics()
-        self.plan = slot_plan(meeting)
+        self.plan = slot_plan(meeting, self._now)
         if is_moved:
             old = self.persistentIndexList()
             new = [self.index(self.row_of(before[one.row()].id)) for one in old]
@@ -62,6 +65,23 @@ class TopicModel(QAbstractListModel):
             self.layoutChanged.emit()
         elif self._topics:
             self.dataChanged.emit(self.index(0), self.index(len(self._topics) - 1))
+
+    def show_time(self, now: datetime) -> bool:
+        """Count the minutes of a moment.
+
+        Returns:
+            Whether they are others than before.
+        """
+        self._now = now
+        plan = slot_plan(self._meeting, now)
+        if plan == self.plan:
+            return False
+        has_moved = plan.minutes != self.plan.minutes
+        self.plan = plan
+        if has_moved:
+            self._rows = {}
+            self.dataChanged.emit(self.index(0), self.index(len(self._topics) - 1))
+        return True
 
     def topic_at(self, row: int) -> Topic | None:
         """Return a topic, or `None` outside the list."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.note import SetDisposition
 from meetingroom.meeting.ids import NoteId
@@ -28,6 +28,7 @@ from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton, GlyphButton, Variant
 from meetingroom.ui.widget.glyph import draw_glyph
 from meetingroom.ui.widget.label import make_label, small_label
+from meetingroom.ui.widget.prose_line import ProseLine
 
 LEFT_PX = 26
 ABOVE_PX = 8
@@ -109,7 +110,7 @@ class TopicNoteRow(QWidget):
             self.disposition.addItem(name, disposition)
         self._asked: Disposition | None = None
         """What the reason that is being typed is for."""
-        self.reason = QLineEdit(self)
+        self.reason = ProseLine(self)
         self.reason.setMaxLength(MAX_BODY_CP)
         self.became = small_label("", self)
         self.became.setWordWrap(True)

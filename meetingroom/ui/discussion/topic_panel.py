@@ -4,6 +4,8 @@
 It emits intents with ids; it must not know the room.
 """
 
+from datetime import datetime
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -159,6 +161,11 @@ class TopicPanel(QWidget):
         self._select_again(meeting, selected, was)
         self._show_foot()
 
+    def show_time(self, now: datetime) -> None:
+        """Count the minutes that are left anew."""
+        if self.model.show_time(now):
+            self._show_slot(has_controls=self._has_controls)
+
     def _select_again(self, meeting: Meeting, selected: Topic | None, was: int) -> None:
         # Going to another row would end the title that is being typed.
         if meeting.current_topic != self._room_topic and not self.list.is_editing:
@@ -222,9 +229,11 @@ class TopicPanel(QWidget):
     def _show_slot(self, *, has_controls: bool) -> None:
         """Say to who leads whether the topics still fit into the discussion."""
         plan = self.model.plan
-        words = self.tr("To come: {0} min of the {1} left")
+        words = self.tr("Topics need {0} of the {1} min left")
         if plan.needed_min > plan.left_min:
-            words = self.tr("To come: {0} min, but {1} are left")
+            words = self.tr("Topics need {0} min, but {1} are left")
+        if not plan.left_min:
+            words = self.tr("Topics need {0} min, but the time is up")
         self.slot.setText(words.format(plan.needed_min, plan.left_min))
         self.slot.setVisible(has_controls and bool(plan.minutes))
 

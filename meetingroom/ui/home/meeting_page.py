@@ -97,8 +97,12 @@ class MeetingPage(QScrollArea):
 
     def show_unfinished(self, row: "Unfinished | None", sentence: str) -> None:
         """Offer the meeting that was interrupted, or else the samples."""
+        # Meetings are known only after the first paint; who moved on is left there.
+        is_at_first = self.start.choose.hasFocus() or self.first_control().hasFocus()
         self.side.show_unfinished(row, sentence)
         self._show_side()
+        if is_at_first:
+            self.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put joining below the start where there is no room beside it."""
@@ -130,9 +134,11 @@ class MeetingPage(QScrollArea):
         menu.popup(event.globalPos())
 
     def first_control(self) -> QWidget:
-        """Return what is wanted first: a name, a meeting to open, or a memo."""
+        """Return what is wanted first: a name, a meeting to go on with, or a memo."""
         if not self.start.name:
             return self.start.name_field
+        if self.side.is_interrupted:
+            return self.side.resume
         lists = self._lists
         if lists is not None and lists.model.rowCount() > 0:
             return lists.table

@@ -105,6 +105,11 @@ class SidePanel(QFrame):
         """Tell whether an unfinished meeting is offered."""
         return self._unfinished is not None
 
+    @property
+    def is_interrupted(self) -> bool:
+        """Tell whether a real meeting waits to go on; practice can wait."""
+        return self._unfinished is not None and not self._unfinished.is_rehearsal
+
     def show_unfinished(self, row: "Unfinished | None", sentence: str) -> None:
         """Offer a meeting that was interrupted, or else the samples."""
         self._unfinished = row

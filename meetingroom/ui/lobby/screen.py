@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QFrame,
-    QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -30,10 +28,10 @@ from meetingroom.meeting.command.room import (
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import PersonId
-from meetingroom.meeting.people import MAX_NAME_CP
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.lobby.door_list import DoorList
 from meetingroom.ui.lobby.invitation_panel import InvitationPanel
+from meetingroom.ui.lobby.name_field import NameField
 from meetingroom.ui.lobby.one_laptop import OneLaptop
 from meetingroom.ui.lobby.people_list import PeopleList
 from meetingroom.ui.lobby.presence import PersonRow
@@ -43,7 +41,6 @@ from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.theme.fonts import memo_font
 from meetingroom.ui.theme.tokens import (
     MEDIUM_PX,
-    SPACE_8,
     SPACE_12,
     SPACE_16,
     SPACE_24,
@@ -106,11 +103,9 @@ class LobbyScreen(MeetingScreen):
         self.pass_on = self.laptop.pass_on
         self.door = DoorList(new_id, self)
         self.people = PeopleList(self)
-        self.name = QLineEdit(self)
-        self.name.setMaxLength(MAX_NAME_CP)
-        self.add = ActionButton(self.tr("&Let in"), glyph="plus", parent=self)
-        self.error = make_label("", tone=Tone.BLOCKER, parent=self)
-        self.error.setWordWrap(True)
+        self.let_in = NameField(new_id, self)
+        self.name, self.add = self.let_in.name, self.let_in.add
+        self.error = self.let_in.error
         self.lock = QCheckBox(self.tr("Loc&k the room: nobody new can come in"), self)
         self.begin = ActionButton(
             self.tr("&Begin reading"),
@@ -145,10 +140,7 @@ class LobbyScreen(MeetingScreen):
         if around.online is not None:
             self.people.losses.see(around.online, self._now)
         self.people.show_people(snapshot)
-        typed = self.name.text().strip()
-        if typed in {person.name for person in meeting.people.values()}:
-            # Emptied only now: a name that was refused stays to be changed.
-            self.name.clear()
+        self.let_in.show_snapshot(snapshot)
         self._show_controls(snapshot)
 
     def offer_room_screen(self, toggle: Callable[[], None]) -> None:
@@ -167,8 +159,7 @@ class LobbyScreen(MeetingScreen):
     def show_refusal(self, command: Command, refused: Refused) -> None:
         """Say why, under the field or in the bar."""
         if isinstance(command, AddPerson):
-            self.error.setText(refused.sentence)
-            self.error.show()
+            self.let_in.show_refusal(refused.sentence)
         else:
             self.bar.set_sentence(refused.sentence, Tone.BLOCKER, "circle-alert")
 
@@ -253,8 +244,7 @@ class LobbyScreen(MeetingScreen):
         self.back.setVisible(leads)
         may_show = self._has_room_screen and (leads or is_hosting)
         self.room_screen.setVisible(may_show)
-        self.name.setVisible(leads and is_hosting)
-        self.add.setVisible(leads and is_hosting)
+        self.let_in.setVisible(leads and is_hosting)
         self.begin_action.setEnabled(leads)
         self.laptop.setVisible(is_hosting)
         self.lock.setVisible(leads and around.online is not None)
@@ -309,15 +299,7 @@ class LobbyScreen(MeetingScreen):
         right.setSpacing(SPACE_12)
         right.addWidget(self.door)
         right.addWidget(self.people, 1)
-        self.name.setPlaceholderText(self.tr("Name of somebody who came in"))
-        self.name.setAccessibleName(self.tr("Name of somebody who came in"))
-        adding = QHBoxLayout()
-        adding.setSpacing(SPACE_8)
-        adding.addWidget(self.name, 1)
-        adding.addWidget(self.add)
-        right.addLayout(adding)
-        right.addWidget(self.error)
-        self.error.hide()
+        right.addWidget(self.let_in)
         right.addWidget(self.lock)
         late = small_label(
             self.tr(
@@ -349,8 +331,7 @@ class LobbyScreen(MeetingScreen):
         self.people.window_requested.connect(self.window_requested)
         self.people.turn_away_requested.connect(self._on_people_turn_away_requested)
         self.undo.undo_requested.connect(self.command_requested)
-        self.name.returnPressed.connect(self._on_add_clicked)
-        self.add.clicked.connect(self._on_add_clicked)
+        self.let_in.command_requested.connect(self.command_requested)
         self.lock.clicked.connect(self._on_lock_clicked)
         self.pass_on.clicked.connect(self.pass_requested)
         self.begin.clicked.connect(self._on_begin_clicked)
@@ -358,12 +339,6 @@ class LobbyScreen(MeetingScreen):
 
     def _on_begin_clicked(self) -> None:
         self.count_requested.emit(BeginReading())
-
-    def _on_add_clicked(self) -> None:
-        name = self.name.text().strip()
-        if name:
-            self.error.hide()
-            self.command_requested.emit(AddPerson(PersonId(self._new_id()), name))
 
     def _on_lock_clicked(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.command_requested.emit(LockRoom(is_locked=is_on))

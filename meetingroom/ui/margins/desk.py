@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from meetingroom.discussion.grouping import typos
+from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from meetingroom.ui.document.look import PageLook
@@ -99,10 +101,16 @@ class MarginDesk(QWidget):
         self._is_text_shown = is_shown
         self._arrange()
 
-    def show_badge(self, meeting: Meeting, notes: int) -> None:
-        """Say how many notes were opened, and when."""
+    def show_badge(self, meeting: Meeting) -> None:
+        """Say how many notes were opened, and when: the same on every screen.
+
+        A small edit stands in its writer's column only, so it is counted apart.
+        """
         clock = meeting.clock
-        self.badge.setVisible(notes > 0)
+        outside = (NoteKind.TYPO, NoteKind.PRIVATE)
+        notes = sum(note.kind not in outside for note in meeting.notes.values())
+        edits = len(typos(meeting.notes.values()))
+        self.badge.setVisible(notes + edits > 0)
         if clock is None or meeting.phase is not Phase.MARGINS:
             return
         opened = f"{clock.started_at.astimezone():%H:%M}"
@@ -111,6 +119,10 @@ class MarginDesk(QWidget):
             words = self.tr("{count} notes opened {time}").format(
                 count=notes, time=opened
             )
+        if edits == 1:
+            words = self.tr("{0}, 1 small edit for the author").format(words)
+        elif edits:
+            words = self.tr("{0}, {1} small edits for the author").format(words, edits)
         self.badge.setText(words)
 
     def follow_text(self) -> None:

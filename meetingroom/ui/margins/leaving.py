@@ -39,3 +39,12 @@ def unsealed_words(stance: Stance) -> str:
         "Your stance was not sealed, so it does not count. Its reason is kept as a"
         " draft.",
     )
+
+
+def reason_left_words() -> str:
+    """Say that a reason was typed and no stance was chosen."""
+    return QCoreApplication.translate(
+        "MarginsScreen",
+        "You chose no stance, so none counts. Your reason is kept for when stances are"
+        " asked again.",
+    )

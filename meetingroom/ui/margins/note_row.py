@@ -29,6 +29,7 @@ from meetingroom.ui.theme.tokens import (
     TARGET_PX,
 )
 from meetingroom.ui.theme.tone import Tone
+from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, GlyphButton, Variant
 from meetingroom.ui.widget.glyph import draw_glyph
 from meetingroom.ui.widget.label import make_label, small_label
@@ -195,6 +196,17 @@ class NoteRow(QWidget):
         """Open the line for a reply."""
         if not self.reply.isHidden():
             self.replies.open_line()
+        else:
+            self.say_withdrawn()
+
+    def say_withdrawn(self) -> None:
+        """Say why a key does nothing at a note that was withdrawn."""
+        if self.view.is_withdrawn:
+            sentence = self.tr(
+                "This note was withdrawn. It takes no reply and no “me too”."
+            )
+            self.show_error(sentence)
+            announce(self, sentence)
 
     def ask_own(self) -> None:
         """Ask before the name stands at the note for good."""

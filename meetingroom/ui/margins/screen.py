@@ -38,6 +38,7 @@ from meetingroom.ui.margins.acts import MarginActs
 from meetingroom.ui.margins.bar import MarginsBar
 from meetingroom.ui.margins.desk import MarginDesk
 from meetingroom.ui.margins.leaving import (
+    reason_left_words,
     replies_left,
     stance_draft,
     unsealed_words,
@@ -60,9 +61,11 @@ class MarginsScreen(MeetingScreen):
 
     Signals:
         open_discussion_requested: The facilitator goes on; a reason, or empty.
+        reason_left: Why one stands somewhere, typed without saying where.
     """
 
     open_discussion_requested = Signal(str)
+    reason_left = Signal(str)
 
     def __init__(
         self,
@@ -131,7 +134,7 @@ class MarginsScreen(MeetingScreen):
         has_notes = bool(self.notes.order)
         self.column.setVisible(has_notes)
         self.desk.empty.setVisible(not has_notes)
-        self.desk.show_badge(meeting, len(self.notes.order))
+        self.desk.show_badge(meeting)
         self.sweep.show_snapshot(snapshot)
         self._show_first_part()
         if self._sent is not None and self._sent in meeting.notes:
@@ -185,6 +188,9 @@ class MarginsScreen(MeetingScreen):
         if words is not None and self._sent is None:
             self.draft_left.emit(words)
         self._half_typed.update(replies_left(self.column))
+        if why := self.stance.take_reason():
+            self.reason_left.emit(why)
+            self.notice_requested.emit(reason_left_words())
         if (stance := self.stance.take_unsealed()) is not None:
             draft = stance_draft(stance, self._new_id)
             if draft is not None:
@@ -224,7 +230,9 @@ class MarginsScreen(MeetingScreen):
     def me_too(self) -> None:
         """Stand behind the note one is at, or no longer."""
         row = self.walk.row
-        if row is not None and not row.me_too.isHidden():
+        if row is not None and row.me_too.isHidden():
+            row.say_withdrawn()
+        elif row is not None:
             row.ask_me_too()
 
     def withdraw(self) -> None:
@@ -265,6 +273,8 @@ class MarginsScreen(MeetingScreen):
         snapshot = self._snapshot
         if snapshot is not None:
             has_read = snapshot.viewer in snapshot.meeting.read_margins
+            if not has_read:
+                self.stance.seal_chosen()
             self.command_requested.emit(FinishMargins(not has_read))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -320,6 +330,7 @@ class MarginsScreen(MeetingScreen):
         self.bar.show_text.setChecked(False)
 
     def _on_go_on_clicked(self) -> None:
+        self.stance.seal_chosen()
         self.open_discussion_requested.emit("")
 
     def _on_show_text_toggled(

@@ -9,11 +9,11 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from meetingroom.discussion.ending import is_decided, is_near_end
+from meetingroom.discussion.ending import is_decided, minutes_to_end
 from meetingroom.meeting.command.decision import AddFollowUp
 from meetingroom.meeting.rule.passage import open_blockers
 from meetingroom.room.room import RoomSnapshot
-from meetingroom.ui.note.ending_words import booking_of, strip_words
+from meetingroom.ui.note.ending_words import booking_of, is_booked, strip_words
 from meetingroom.ui.note.open_list import OpenList
 from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.message_strip import (
@@ -37,11 +37,19 @@ class EndingStrip(QWidget):
     booking_requested = Signal(object)
     place_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, has_list: bool = True) -> None:
+        """Make a strip that is not shown yet.
+
+        Args:
+            parent: Its widget.
+            has_list: Whether it leads on; false where something else is in hand.
+        """
         super().__init__(parent)
+        self._has_list = has_list
         self._is_over = False
         """It was dismissed, and stays so until the end is near again."""
         self._snapshot: RoomSnapshot | None = None
+        self._minutes = 0
         self._may_book = False
         self.strip = MessageStrip(self)
         self.list = OpenList(self)
@@ -74,7 +82,8 @@ class EndingStrip(QWidget):
         """
         self._snapshot = snapshot
         self._may_book = snapshot.may(AddFollowUp) and not is_as_attendee
-        if not is_near_end(snapshot.meeting, now):
+        self._minutes = minutes_to_end(snapshot.meeting, now)
+        if not self._minutes:
             self._is_over = False
             self._leave()
         elif not self._is_over:
@@ -87,7 +96,7 @@ class EndingStrip(QWidget):
         meeting = snapshot.meeting
         actions: list[StripAction] = []
         is_open = bool(open_blockers(meeting)) or not is_decided(meeting)
-        if is_open:
+        if is_open and self._has_list:
             is_listed = not self.list.isHidden()
             actions.append(
                 StripAction(
@@ -95,13 +104,13 @@ class EndingStrip(QWidget):
                     self.tr("Hide the list") if is_listed else self.tr("What is open"),
                 )
             )
-            if self._may_book:
+            if self._may_book and not is_booked(meeting):
                 spoken = self.tr("Book the follow-up: what is open, with who is needed")
                 words = self.tr("Book the follow-up…")
                 actions.append(StripAction(BOOK, words, spoken))
         else:
             self.list.hide()
-        sentence = strip_words(meeting, may_book=self._may_book)
+        sentence = strip_words(meeting, self._minutes, may_book=self._may_book)
         message = StripMessage(sentence, "clock", Fill.GOLD, tuple(actions))
         self.strip.show_message(message)
         if not self.list.isHidden():

@@ -36,39 +36,48 @@ class Booking:
 
 def booking_of(meeting: Meeting) -> Booking:
     """Return the follow-up that takes up what is open, with who is needed."""
-    line = follow_up_line(meeting)
+    line = follow_up_line(meeting, is_kept=True)
     if len(line) > MAX_REASON_CP:
         line = f"{line[: MAX_REASON_CP - 1]}…"
     return Booking(line, needed_ids(meeting))
 
 
-def follow_up_line(meeting: Meeting) -> str:
-    """Return sentences for a form, a calendar or a chat: what for, with whom."""
-    title = meeting.setup.title or _words("this meeting")
+def follow_up_line(meeting: Meeting, *, is_kept: bool = False) -> str:
+    """Return sentences for a form, a calendar or a chat: what for, with whom.
+
+    Args:
+        meeting: What the person may see.
+        is_kept: They stand in the record, and stay true when things are settled.
+    """
     people = few(needed_people(meeting), LINE_NAMES)
-    with_people = _words("Follow-up on {0} with {1}.")
-    sentences = [
-        with_people.format(title, people)
-        if people
-        else _words("Follow-up on {0}.").format(title)
-    ]
+    first = _follow_up_on(meeting)
+    if people:
+        first = _words("{0} with {1}.").format(first.rstrip("."), people)
+    sentences = [first]
     blockers = blockers_in_order(meeting)
     if blockers:
         places = tuple(dict.fromkeys(place_words(meeting, note) for note in blockers))
         shown = few(places, LINE_PLACES)
         one, many = _words("Open blocker: {0}."), _words("Open blockers: {0}.")
+        if is_kept:
+            one = _words("Open blocker when booked: {0}.")
+            many = _words("Open blockers when booked: {0}.")
         sentences.append((one if len(blockers) == 1 else many).format(shown))
-    if undecided := undecided_words(meeting):
+    if undecided := undecided_words(meeting, is_kept=is_kept):
         sentences.append(undecided)
     return " ".join(sentences)
 
 
-def undecided_words(meeting: Meeting) -> str:
+def undecided_words(meeting: Meeting, *, is_kept: bool = False) -> str:
     """Return what the meeting has not decided; empty once it decided anything."""
     if is_decided(meeting):
         return ""
     goal = meeting.setup.goal.strip().rstrip(".")
-    return _words("Undecided: {0}.").format(goal) if goal else nothing_decided()
+    if not goal:
+        nothing = _words("Nothing was decided when this was booked.")
+        return nothing if is_kept else nothing_decided()
+    words = _words("Undecided when booked: {0}.") if is_kept else ""
+    return (words or _words("Undecided: {0}.")).format(goal)
 
 
 def nothing_decided() -> str:
@@ -102,38 +111,34 @@ def settler_words(meeting: Meeting, note: Note, viewer: PersonId) -> str:
     return _words("Its writer, or the facilitator, says what becomes of it.")
 
 
-def strip_words(meeting: Meeting, *, may_book: bool) -> str:
-    """Return the strip's sentence, with who is needed for whoever may book."""
+def strip_words(meeting: Meeting, minutes: int, *, may_book: bool) -> str:
+    """Return the strip's sentence, with who is needed for whoever may book.
+
+    Args:
+        meeting: What the person may see.
+        minutes: How many are left.
+        may_book: Whether the person books the follow-up.
+    """
     blockers, decided = len(blockers_in_order(meeting)), is_decided(meeting)
     people = few(needed_people(meeting), STRIP_NAMES)
-    if not (may_book and people):
-        return _open_words(blockers, is_decided=decided)
-    match blockers, decided:
-        case 0, True:
-            return _open_words(0, is_decided=True)
-        case 0, False:
-            words = _words(
-                "5 minutes left: goal undecided. Book the follow-up with {1} now?"
-            )
-        case 1, True:
-            words = _words(
-                "5 minutes left: 1 open blocker. Book the follow-up with {1} now?"
-            )
-        case 1, False:
-            words = _words(
-                "5 minutes left: 1 open blocker, goal undecided. Book the follow-up"
-                " with {1} now?"
-            )
-        case _, True:
-            words = _words(
-                "5 minutes left: {0} open blockers. Book the follow-up with {1} now?"
-            )
-        case _:
-            words = _words(
-                "5 minutes left: {0} open blockers, goal undecided. Book the follow-up"
-                " with {1} now?"
-            )
-    return words.format(blockers, people)
+    is_open = bool(blockers) or not decided
+    booked = is_open and is_booked(meeting)
+    said = _open_words(blockers, is_decided=decided)
+    if booked:
+        said = _words("{0} The follow-up is booked.").format(said)
+    elif is_open and may_book and people:
+        said = _words("{0} Book the follow-up with {1} now?").format(said, people)
+    left = _words("1 minute left") if minutes == 1 else _words("{0} minutes left")
+    return _words("{0}: {1}").format(left.format(minutes), said)
+
+
+def is_booked(meeting: Meeting) -> bool:
+    """Tell whether the follow-up of the whole meeting is on the list already."""
+    begins = _follow_up_on(meeting).rstrip(".")
+    return any(
+        work.topic is None and work.decision is None and work.what.startswith(begins)
+        for work in meeting.follow_ups.values()
+    )
 
 
 def topics_left_words(meeting: Meeting) -> str:
@@ -171,18 +176,22 @@ def few(names: Sequence[str], most: int) -> str:
 def _open_words(blockers: int, *, is_decided: bool) -> str:
     match blockers, is_decided:
         case 0, True:
-            return _words("5 minutes left: no open blocker.")
+            return _words("no open blocker.")
         case 0, False:
-            return _words("5 minutes left: goal undecided.")
+            return _words("goal undecided.")
         case 1, True:
-            return _words("5 minutes left: 1 open blocker.")
+            return _words("1 open blocker.")
         case 1, False:
-            return _words("5 minutes left: 1 open blocker, goal undecided.")
+            return _words("1 open blocker, goal undecided.")
         case _, True:
-            return _words("5 minutes left: {0} open blockers.").format(blockers)
+            return _words("{0} open blockers.").format(blockers)
         case _:
-            words = _words("5 minutes left: {0} open blockers, goal undecided.")
-            return words.format(blockers)
+            return _words("{0} open blockers, goal undecided.").format(blockers)
+
+
+def _follow_up_on(meeting: Meeting) -> str:
+    title = meeting.setup.title or _words("this meeting")
+    return _words("Follow-up on {0}.").format(title)
 
 
 def _words(text: str) -> str:

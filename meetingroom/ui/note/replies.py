@@ -6,7 +6,7 @@ It emits what was typed or is to be taken back; it must not know the room.
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.meeting.mention import names_in
 from meetingroom.meeting.notes import MAX_REPLY_CP
@@ -19,6 +19,7 @@ from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.label import make_label
+from meetingroom.ui.widget.prose_line import ProseLine
 
 
 class ReplyList(QWidget):
@@ -185,7 +186,7 @@ class ReplyLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._watched: tuple[str, ...] = ()
-        self.field = QLineEdit(self)
+        self.field = ProseLine(self)
         self.field.setMaxLength(MAX_REPLY_CP)
         self.field.setPlaceholderText(self.tr("Your reply"))
         self.field.setAccessibleName(self.tr("Your reply"))

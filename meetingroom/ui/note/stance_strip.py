@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QHBoxLayout,
-    QLineEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from meetingroom.ui.widget.announce import announce
 from meetingroom.ui.widget.button import ActionButton, Variant
 from meetingroom.ui.widget.glyph import Glyph
 from meetingroom.ui.widget.label import list_title_label, make_label, small_label
+from meetingroom.ui.widget.prose_line import ProseLine
 from meetingroom.ui.widget.segmented import Choice, Segmented
 
 _TWO_LINES_PX = 760
@@ -70,7 +70,7 @@ class StanceStrip(QWidget):
             self._question = self.tr("Where do you stand after the talk?")
             self._until = self.tr("Sealed. They open together when the meeting closes.")
         self.choices = Segmented(self._question, [], self)
-        self.why = QLineEdit(self)
+        self.why = ProseLine(self)
         self.why.setMaxLength(MAX_WHY_CP)
         self.why.setPlaceholderText(self.tr("Why, in one line"))
         self.why.setAccessibleName(self.tr("Why, in one line"))
@@ -183,14 +183,30 @@ class StanceStrip(QWidget):
         self.why.clear()
         return stance
 
+    def take_reason(self) -> str:
+        """Return a reason that was typed without a choice, and forget it here."""
+        why = self.why.text().strip()
+        if self.isHidden() or not self.is_open or self.choices.choice is not None:
+            return ""
+        self.why.clear()
+        return why
+
+    def seal_chosen(self) -> None:
+        """Seal what is chosen and not sealed: its person says that they are done."""
+        chosen = self.choices.choice
+        if not self.isHidden() and self.is_open and chosen is not None:
+            self._on_seal_clicked()
+
     def choose(self, choice: StanceChoice) -> None:
-        """Choose by a key; a sealed stance is opened for it."""
+        """Choose by a key and go on to the reason; a sealed stance opens for it."""
         if self._sealed is not None:
             self._is_changing = True
         self.choices.set_choice(choice.value)
         self.show_error("")
         self._renew()
-        self.choices.setFocus()
+        # Left at the choices, the letters of the reason would act as shortcuts.
+        self.why.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._emphasise()
 
     def show_error(self, sentence: str) -> None:
         """Say why the stance was not taken; it stays as it was typed."""
@@ -233,8 +249,14 @@ class StanceStrip(QWidget):
             # Before its field is hidden: Qt would choose any button behind it.
             self.change.setFocus(Qt.FocusReason.OtherFocusReason)
         self._open.setVisible(is_open)
+        self._emphasise()
         if is_left:
             self.left.emit()
+
+    def _emphasise(self) -> None:
+        """Show that a choice counts only once it is sealed."""
+        is_chosen = self.choices.choice is not None
+        self.seal.set_variant(Variant.PRIMARY if is_chosen else Variant.DEFAULT)
 
     def _show_waiting(self, choice: str, why: str) -> None:
         self._waiting = None
@@ -291,6 +313,7 @@ class StanceStrip(QWidget):
     def _on_choice_changed(self, choice: str) -> None:
         del choice
         self.show_error("")
+        self._emphasise()
 
     def _on_seal_clicked(self) -> None:
         chosen = self.choices.choice

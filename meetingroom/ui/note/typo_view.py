@@ -9,7 +9,6 @@ from meetingroom.meeting.ids import NoteId
 from meetingroom.meeting.notes import Disposition, Note
 from meetingroom.meeting.people import Role
 from meetingroom.meeting.permission import may_now
-from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.settling import Settling, settling
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.note.ending_words import place_words, settler_words
@@ -51,7 +50,7 @@ def typo_views(snapshot: RoomSnapshot) -> tuple[TypoView, ...]:
 
 def may_list(snapshot: RoomSnapshot) -> bool:
     """Tell whether there is a list to show to the viewer now."""
-    is_time = snapshot.meeting.phase.order >= Phase.DISCUSSION.order
+    is_time = snapshot.meeting.phase.is_revealed
     has_part = bool(snapshot.roles & READERS)
     return is_time and has_part and bool(typos(snapshot.meeting.notes.values()))
 

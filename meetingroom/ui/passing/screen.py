@@ -43,16 +43,22 @@ class PassScreen(MeetingScreen):
     person_chosen = Signal(str)
 
     def __init__(
-        self, new_id: Callable[[], str], parent: QWidget | None = None
+        self,
+        new_id: Callable[[], str],
+        keeper: PersonId | None,
+        parent: QWidget | None = None,
     ) -> None:
         """Build the cover.
 
         Args:
             new_id: Makes the id of a person who is added.
+            keeper: Whose laptop it is. Nobody else is offered here who has a laptop
+                of their own in the meeting.
             parent: Owner of the screen.
         """
         super().__init__(parent)
         self._new_id = new_id
+        self._keeper = keeper
         self._added: PersonId | None = None
         self.buttons: dict[PersonId, ActionButton] = {}
         self.name = QLineEdit(self)
@@ -67,6 +73,8 @@ class PassScreen(MeetingScreen):
         self._names.setSpacing(SPACE_12)
         for column in range(COLUMNS):
             self._names.setColumnStretch(column, 1)
+        self.elsewhere = small_label("", self)
+        self.elsewhere.setWordWrap(True)
         self._arrange()
 
         self.name.returnPressed.connect(self._on_add_clicked)
@@ -84,7 +92,9 @@ class PassScreen(MeetingScreen):
             button.hide()
             button.deleteLater()
         self.buttons = {}
-        for place, person in enumerate(people.values()):
+        elsewhere = snapshot.meeting.with_laptop - {self._keeper}
+        here = [person for person in people.values() if person.id not in elsewhere]
+        for place, person in enumerate(here):
             button = ActionButton(
                 self._words(person), glyph="user", variant=Variant.OUTCOME, parent=self
             )
@@ -93,6 +103,11 @@ class PassScreen(MeetingScreen):
             button.clicked.connect(partial(self._choose, person.id))
             self.buttons[person.id] = button
             self._names.addWidget(button, place // COLUMNS, place % COLUMNS)
+        names = [one.name for one in people.values() if one.id in elsewhere]
+        self.elsewhere.setText(
+            self.tr("On their own laptop: {0}").format(", ".join(names))
+        )
+        self.elsewhere.setVisible(bool(names))
         self._show_words(snapshot.meeting.phase)
         is_open = snapshot.meeting.phase is not Phase.CLOSED
         self._not_listed.setVisible(is_open)
@@ -103,10 +118,14 @@ class PassScreen(MeetingScreen):
         """Say why the name was not taken; it stays to be changed."""
         del command
         self._added = None
-        self.error.setText(refused.sentence)
-        self.error.show()
+        self.show_error(refused.sentence)
         self.name.selectAll()
         self.name.setFocus()
+
+    def show_error(self, sentence: str) -> None:
+        """Say why somebody cannot sit here."""
+        self.error.setText(sentence)
+        self.error.show()
 
     def panes(self) -> list[QWidget]:
         """Return the names and the field."""
@@ -140,6 +159,7 @@ class PassScreen(MeetingScreen):
         column.addWidget(sentence)
         column.addSpacing(SPACE_12)
         column.addLayout(self._names)
+        column.addWidget(self.elsewhere)
         column.addSpacing(SPACE_24)
         self._not_listed = field_label(self.tr("Not on the list?"), self)
         column.addWidget(self._not_listed)

@@ -18,20 +18,22 @@ from meetingroom.ui.widget.message_strip import (
     StripMessage,
 )
 
-MORE = "more"
+MORE, KEEP = "more", "keep"
 MORE_MINUTES = 2
 
 
 class ReadingStrips(QWidget):
-    """At most four sentences, each only while it is true.
+    """At most five sentences, each only while it is true.
 
     Signals:
         hint_dismissed: The hint was closed.
         extend_requested: Minutes more; the facilitator's, when time is up.
+        keep_requested: What is half typed is to be kept as it stands.
     """
 
     hint_dismissed = Signal()
     extend_requested = Signal(int)
+    keep_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,15 +43,25 @@ class ReadingStrips(QWidget):
         self.state = MessageStrip(self)
         self.hint = MessageStrip(self)
         self.mention = MessageStrip(self)
+        self.half_typed = MessageStrip(self)
+        self._half, self._half_dismissed = 0, 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for strip in (self.time_up, self.state, self.hint, self.mention):
+        for strip in (
+            self.time_up,
+            self.half_typed,
+            self.state,
+            self.hint,
+            self.mention,
+        ):
             strip.clear()
             column.addWidget(strip)
         self.time_up.action_requested.connect(self._on_time_up_action_requested)
         self.state.dismissed.connect(self._on_state_dismissed)
         self.hint.dismissed.connect(self.hint_dismissed)
+        self.half_typed.dismissed.connect(self._on_half_typed_dismissed)
+        self.half_typed.action_requested.connect(self._on_half_typed_action_requested)
 
     def show_view(self, view: ReadingView) -> None:
         """Show the sentences of a state."""
@@ -72,6 +84,29 @@ class ReadingStrips(QWidget):
         sentence = mention_words(names)
         message = StripMessage(sentence, "eye", Fill.GOLD) if sentence else None
         self._show(self.mention, message)
+
+    def show_half_typed(self, count: int) -> None:
+        """Tell who has finished what is not kept; nothing takes the sentence away."""
+        self._half = count
+        if count != self._half_dismissed:
+            self._half_dismissed = 0
+        if not count or self._half_dismissed:
+            self._show(self.half_typed, None)
+            return
+        sentence = self.tr(
+            "One note of yours is half typed: it is not counted, and does not open with"
+            " the others until you keep it."
+        )
+        keep = self.tr("Keep it")
+        if count > 1:
+            sentence = self.tr(
+                "{0} notes of yours are half typed: they are not counted, and do not"
+                " open with the others until you keep them."
+            ).format(count)
+            keep = self.tr("Keep them")
+        actions = (StripAction(KEEP, keep),)
+        message = StripMessage(sentence, "pencil-line", Fill.GOLD, actions)
+        self._show(self.half_typed, message)
 
     def hide_hint(self) -> None:
         """Take the hint away: the first note was begun."""
@@ -96,6 +131,13 @@ class ReadingStrips(QWidget):
 
     def _on_state_dismissed(self) -> None:
         self._dismissed = self._shown
+
+    def _on_half_typed_dismissed(self) -> None:
+        self._half_dismissed = self._half
+
+    def _on_half_typed_action_requested(self, action: str) -> None:
+        if action == KEEP:
+            self.keep_requested.emit()
 
     def _on_time_up_action_requested(self, action: str) -> None:
         if action == MORE:

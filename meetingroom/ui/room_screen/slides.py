@@ -68,7 +68,7 @@ SHOWN_DECISIONS = 6
 """At the end, with what is known of each; the minutes have all."""
 
 SHOWN_WORK = 10
-"""Follow-ups at the end, those that are due first."""
+"""Follow-ups at the end: open ones first, and of these what is due first."""
 
 Paragraphs = tuple[Paragraph, ...]
 
@@ -316,10 +316,13 @@ def _record(scene: Record) -> Slide:
 
 
 def _work(scene: Record) -> Paragraphs:
-    due = sorted(scene.work, key=lambda one: one.due_on)[:SHOWN_WORK]
+    work = scene.work
+    # By places: two people's follow-ups may be alike in every word.
+    places = sorted(range(len(work)), key=lambda n: (work[n].is_done, work[n].due_on))
+    shown = sorted(places[:SHOWN_WORK])
     row = partial(_text, most_px=38, least_px=24, gap_px=20)
-    rows = tuple(row(work_words(one)) for one in scene.work if one in due)
-    rest = row(more_work_words(len(scene.work) - len(due)), tone=Tone.MUTED)
+    rows = tuple(row(work_words(work[place])) for place in shown)
+    rest = row(more_work_words(len(work) - len(shown)), tone=Tone.MUTED)
     return (_heading(words("Follow-ups"), gap_px=0), *rows, rest) if rows else ()
 
 

@@ -26,7 +26,6 @@ class BottomBar(QWidget):
     def __init__(self, *, has_rule: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._has_rule = has_rule
-        self._tone = Tone.MUTED
         self.setMinimumHeight(BOTTOM_BAR_PX)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._glyph = Glyph("", parent=self)
@@ -51,11 +50,6 @@ class BottomBar(QWidget):
         """The sentence shown."""
         return self._sentence.text()
 
-    @property
-    def tone(self) -> Tone:
-        """The tone the sentence was given."""
-        return self._tone
-
     def set_sentence(
         self, sentence: str, tone: Tone = Tone.MUTED, glyph: str = ""
     ) -> None:
@@ -64,7 +58,6 @@ class BottomBar(QWidget):
         A sentence that says what is missing takes `Tone.BLOCKER` with the glyph
         `circle-alert`: then the words stay in the colour of text.
         """
-        self._tone = tone
         self._glyph.set_glyph(glyph, tone)
         self._glyph.setVisible(bool(glyph))
         self._sentence.setText(sentence)

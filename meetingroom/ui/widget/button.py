@@ -92,7 +92,7 @@ class PlainButton(QPushButton):
 
 
 class ActionButton(PlainButton):
-    """A button; `variant` is fixed, because the sheet reads it once.
+    """A button; the sheet reads its `variant` once, so it changes by its setter.
 
     Signals: `clicked` and `toggled`, as Qt has them.
     """
@@ -124,6 +124,19 @@ class ActionButton(PlainButton):
         self.setText(text)
         self.setAccessibleName(text.replace("&", ""))
         self.updateGeometry()
+
+    def set_variant(self, variant: Variant) -> None:
+        """Ask for more attention or less, in the same place; of the same height."""
+        if variant is self._variant:
+            return
+        self._variant = variant
+        self.setProperty("variant", variant.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        # Afterwards: polishing brings the font back that it had before.
+        self.setFont(_font(variant))
+        self.updateGeometry()
+        self.update()
 
     def set_reason(self, sentence: str) -> None:
         """Enable without a reason, disable with one; screen readers hear it."""

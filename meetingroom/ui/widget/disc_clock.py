@@ -43,7 +43,7 @@ class ClockForm(Enum):
     LEFT = auto()
     """12 min left"""
     OF_GIVEN = auto()
-    """5 of 8 min"""
+    """5 of 8 min left"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class DiscClock(QWidget):
         if reading.is_paused:
             return self.tr("Paused")
         if self._form is ClockForm.OF_GIVEN:
-            return self.tr("{left} of {given} min").format(
+            return self.tr("{left} of {given} min left").format(
                 left=reading.minutes_left, given=ceil(reading.given_s / _S_PER_MINUTE)
             )
         return self.tr("{minutes} min left").format(minutes=reading.minutes_left)
@@ -176,7 +176,10 @@ class DiscClock(QWidget):
             return QSize(self._size_px, height)
         if self._keeps_room:
             widest = _Reading(_WIDE_MIN * _S_PER_MINUTE, _WIDE_MIN * _S_PER_MINUTE)
-            width = max(self._running_px(widest), self._chip_px(_Reading(0.0, 1.0)))
+            up, over = _Reading(0.0, 1.0), _Reading(-_WIDE_MIN * _S_PER_MINUTE, 1.0)
+            width = max(
+                self._running_px(widest), self._chip_px(up), self._chip_px(over)
+            )
         elif self._is_chip():
             width = self._chip_px(self._reading)
         else:
@@ -236,7 +239,7 @@ class DiscClock(QWidget):
 
     def _words_when_up(self, reading: _Reading) -> str:
         if reading.minutes_over:
-            return self.tr("+{minutes} min").format(minutes=reading.minutes_over)
+            return self.tr("{minutes} min over").format(minutes=reading.minutes_over)
         if self._form is ClockForm.OF_GIVEN:
             return self.tr("Time is up")  # beside a title there is no room for more
         return self.tr("Time is up. Finish your thought.")

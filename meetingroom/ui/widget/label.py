@@ -133,6 +133,8 @@ class ElidedLabel(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._tone = tone
+        self.elide_mode = Qt.TextElideMode.ElideRight
+        """Which end is cut."""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if font is not None:
@@ -159,9 +161,7 @@ class ElidedLabel(QLabel):
         del event
         painter = QPainter(self)
         painter.setPen(QColor(tone_colour(current_tokens(), self._tone)))
-        shown = self._metrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
+        shown = self._metrics().elidedText(self.text(), self.elide_mode, self.width())
         painter.drawText(
             self.rect(),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,

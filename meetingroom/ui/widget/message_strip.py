@@ -90,12 +90,14 @@ class MessageStrip(QWidget):
         """Say something; the same message twice is said once."""
         if message == self._message:
             return
-        self._message = message
+        was, self._message = self._message, message
         with steady(self):
             self._glyph.set_glyph(message.glyph, _TONES[message.fill])
             self._sentence.setText(breakable(message.sentence))
             self._close.setVisible(message.is_dismissable)
-            self._renew_buttons(message.actions)
+            # The same buttons stay: one may be pressed, or have the focus.
+            if was is None or was.actions != message.actions:
+                self._renew_buttons(message.actions)
             self.setAccessibleName(message.sentence)
             self.show()
         self.update()

@@ -4,7 +4,10 @@
 Words are dropped here only once the room has them.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from meetingroom.meeting.command.note import AddNote, EditNote
 from meetingroom.meeting.errors import StorageUnavailable
@@ -19,6 +22,7 @@ from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.message_strip import StripAction, StripMessage
 from meetingroom.ui.window.half_kept import HalfKept
 from meetingroom.ui.window.late_drafts import command_for, late_drafts
+from meetingroom.ui.window.late_form import LateForm
 from meetingroom.ui.window.notices import Notices, Voice
 from meetingroom.ui.window.writing import LocalNotes
 
@@ -37,13 +41,16 @@ class DraftsNotice(QObject):
     notice_requested = Signal(str)
 
     def __init__(
-        self, notices: Notices, bridge: Bridge, notes: LocalNotes, parent: QObject
+        self, notices: Notices, bridge: Bridge, notes: LocalNotes, parent: QWidget
     ) -> None:
         """Offer through the strip, store in the person's own notes."""
         super().__init__(parent)
         self.half = HalfKept(notes, self)
         """What was typed into fields and not sent, for the screens that have them."""
         self.half.notice_requested.connect(self.notice_requested)
+        self._page = parent
+        self.form: LateForm | None = None
+        """Where drafts are finished; `None` until it is asked for."""
         self._notices = notices
         self._bridge = bridge
         self._notes = notes
@@ -66,19 +73,52 @@ class DraftsNotice(QObject):
             Voice.DRAFTS, StripMessage(sentence, "pencil-line", Fill.GOLD, (add,))
         )
 
-    def add(self) -> None:
-        """Add the drafts, marked as late; what is refused stays a draft."""
-        self._notices.put(Voice.DRAFTS, None)
+    def finish(self) -> None:
+        """Show the drafts, to be finished and then added, marked as late."""
         snapshot = self._bridge.snapshot()
-        for draft in self._late(snapshot):
+        drafts = self._late(snapshot)
+        if self.form is not None:
+            self.form.close()
+        if not drafts:
+            return
+        form = self.form = LateForm(drafts, snapshot.meeting.pages, self._page)
+        form.add_requested.connect(self._on_form_add_requested)
+        form.changed.connect(self._on_form_changed)
+        form.finished.connect(self._on_form_finished)
+        form.open()
+
+    def leave(self) -> None:
+        """Store what is being typed; the next window offers it."""
+        if self.form is not None:
+            self.form.reject()
+        self.half.leave()
+
+    def _on_form_finished(self) -> None:
+        form, self.form = self.form, None
+        if form is not None:
+            form.deleteLater()
+
+    def _on_form_changed(self, draft: LocalNote) -> None:
+        try:
+            self._notes.keep(replace(draft, saved_at=self._bridge.room.now()))
+        except StorageUnavailable as failure:
+            self.notice_requested.emit(failure.sentence)
+
+    def _on_form_add_requested(self, drafts: tuple[LocalNote, ...]) -> None:
+        """Add them, marked as late; what is refused stays a draft."""
+        snapshot = self._bridge.snapshot()
+        for draft in drafts:
             new_id = self._bridge.room.new_id
             command = command_for(snapshot.meeting, draft, new_id)
             if not self._bridge.send(command):
-                return
+                break
             try:
                 self._notes.drop(draft.note)
             except StorageUnavailable as failure:
                 self.notice_requested.emit(failure.sentence)
+        if self.form is not None:
+            self.form.accept()
+        self.offer(self._bridge.snapshot())
 
     def keep_refused(self, command: AddNote | EditNote) -> bool:
         """Store the words of a note that the host did not take.
@@ -121,6 +161,19 @@ class DraftsNotice(QObject):
             return False
         return True
 
+    def has(self, words: str) -> bool:
+        """Tell whether words that were typed are kept, here or as a line's beginning.
+
+        Args:
+            words: As typed, without blanks around them.
+        """
+        snapshot = self._bridge.snapshot()
+        topics = snapshot.meeting.topics.values()
+        lines = (topic.typed.get(snapshot.viewer, "") for topic in topics)
+        drafts = (one.body for one in self._local())
+        kept = (*lines, *drafts, *self.half.bodies())
+        return words in {one.strip() for one in kept}
+
     def _late(self, snapshot: RoomSnapshot) -> tuple[LocalNote, ...]:
         return late_drafts(snapshot.meeting, self._local())
 
@@ -134,7 +187,7 @@ class DraftsNotice(QObject):
 
 def add_late() -> StripAction:
     """Return the offer to add what stayed a draft."""
-    words = QCoreApplication.translate("DraftsNotice", "Add, marked as late")
+    words = QCoreApplication.translate("DraftsNotice", "Finish and add…")
     return StripAction(ADD_DRAFTS, words)
 
 

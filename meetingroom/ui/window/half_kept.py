@@ -72,6 +72,13 @@ class HalfKept(QObject):
         if self._stance is not None:
             strip.bring_back(self._stance)
 
+    def keep_reason(self, why: str) -> None:
+        """Keep a reason of the first stance for the second; what waits there stays."""
+        if self._stance is None:
+            self._stance = "", why
+            if self._strip is not None:
+                self._strip.bring_back(self._stance)
+
     def watch_answer(self, roll_call: RollCallPanel) -> None:
         """Keep what is chosen and typed in the roll call and not sealed."""
         self._roll_call = roll_call
@@ -93,6 +100,10 @@ class HalfKept(QObject):
         """Store what stands half typed for the next window; it says the rest."""
         self.keep()
         self._is_shut = True
+
+    def bodies(self) -> tuple[str, ...]:
+        """Return all that stands half typed now."""
+        return tuple(one.body for one in self._words())
 
     def look(self, meeting: Meeting) -> None:
         """Say once that a note was withdrawn under a reply that is being typed."""

@@ -17,6 +17,13 @@ def late_drafts(meeting: Meeting, local: Iterable[LocalNote]) -> tuple[LocalNote
     """Return a person's drafts that can still be added to the opened margins."""
     if not meeting.phase.is_revealed or meeting.phase is Phase.CLOSED:
         return ()
+    return half_typed_notes(meeting, local)
+
+
+def half_typed_notes(
+    meeting: Meeting, local: Iterable[LocalNote]
+) -> tuple[LocalNote, ...]:
+    """Return a person's drafts that the room does not have as they stand."""
     return tuple(
         draft
         for draft in local

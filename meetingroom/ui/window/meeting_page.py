@@ -9,16 +9,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.note import AddNote, EditNote
-from meetingroom.meeting.command.room import (
-    AdmissionCommand,
-    BackToDiscussion,
-    Reopen,
-    RoomCommand,
-)
+from meetingroom.meeting.command.room import BackToDiscussion, Reopen
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.ids import FollowUpId, TopicId
 from meetingroom.meeting.phase import Phase
+from meetingroom.room.refusal import TOLD_ONCE
 from meetingroom.room.room import RoomSnapshot
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.decisions.follow_up import FollowUpScreen
@@ -46,9 +42,11 @@ from meetingroom.ui.window.moved_notice import MovedNotice
 from meetingroom.ui.window.notices import Notices, Voice
 from meetingroom.ui.window.own_part import OwnPart
 from meetingroom.ui.window.parts_notice import PartsNotice
+from meetingroom.ui.window.roll_call_notice import is_asking
 from meetingroom.ui.window.room_actions import RoomActions
 from meetingroom.ui.window.screens import PLACES, Place, ScreenSource
 from meetingroom.ui.window.storage_notice import StorageNotice
+from meetingroom.ui.window.stray_keys import StrayKeys
 
 TICK_MS = 1000
 
@@ -97,6 +95,7 @@ class MeetingPage(QWidget):
         self.countdown = CountdownDesk(bridge, self.count_strip, self)
         StorageNotice(self.notices, bridge, self)
         self.drafts = DraftsNotice(self.notices, bridge, source.notes, self)
+        self.stray_keys = StrayKeys(self.notices, self.drafts.has, self)
         self._link = LinkNotice(
             self.notices, self, can_take_over=source.take_over is not None
         )
@@ -126,7 +125,8 @@ class MeetingPage(QWidget):
         bridge.request_failed.connect(self.show_notice)
         self.notices.action_requested.connect(self._on_notices_action_requested)
         self._own_part.answer_requested.connect(self.show_decisions)
-        self._own_part.settle_requested.connect(self.summarise)
+        self._own_part.summary_requested.connect(self.summarise)
+        self._own_part.disposition_requested.connect(self.send)
         self.drafts.notice_requested.connect(self.show_notice)
         self.countdown.notice_requested.connect(self.show_notice)
         actions.command_requested.connect(self.send)
@@ -167,7 +167,8 @@ class MeetingPage(QWidget):
         """Store what is being typed; called before the page goes away."""
         if (screen := self.current_screen) is not None:
             screen.flush()
-        self.drafts.half.leave()
+        self.drafts.leave()
+        self.stray_keys.stop()
         self.notices.let_done_go()
         self._ticker.stop()
         self._link.stop()
@@ -187,8 +188,19 @@ class MeetingPage(QWidget):
             screen.begin(topic)
 
     def show_decisions(self) -> None:
-        """Show the decision form as it stands."""
+        """Show the decision the room is at, and there one's own answer."""
         self._go(Place.DECISIONS, self.bridge.snapshot())
+        screen = self.current_screen
+        if isinstance(screen, DecisionsScreen):
+            screen.rejoin()
+        self.follow_own_part()
+
+    def follow_own_part(self) -> None:
+        """Ask for what is waited for elsewhere than where one looks now."""
+        screen = self.current_screen
+        is_there = isinstance(screen, DecisionsScreen) and screen.is_with_room
+        snapshot = self.bridge.snapshot()
+        self._own_part.show_snapshot(snapshot, self._place, is_with_room=is_there)
 
     def add_follow_up(self, topic: TopicId | None) -> None:
         """Show the follow-up form."""
@@ -272,6 +284,7 @@ class MeetingPage(QWidget):
         if screen is not None:
             screen.show_snapshot(snapshot)
             order_tabs(screen)
+        self.follow_own_part()
         self.drafts.half.look(meeting)
         self._show_time(snapshot)  # last: the screen's times are those of a new topic
 
@@ -284,7 +297,6 @@ class MeetingPage(QWidget):
         self._link.show_snapshot(snapshot)
         self._parts.show_snapshot(snapshot)
         self._moved.show_snapshot(snapshot)
-        self._own_part.show_snapshot(snapshot, self._place)
         self._door.show_snapshot(snapshot)
         self.countdown.show_snapshot(snapshot)
         self.room_actions.show_snapshot(snapshot)
@@ -305,28 +317,38 @@ class MeetingPage(QWidget):
         for each in self._screens.values():
             if each is not screen:
                 each.put_back(command, refused)
-        if self.room_actions.show_refusal(command, refused.sentence):
+        forms = (self.room_actions, self._own_part)
+        if any(form.show_refusal(command, refused.sentence) for form in forms):
             return
+        is_asked = is_asking(self.bridge.snapshot().meeting, command)
+        if is_asked and self._place is not Place.DECISIONS:
+            return  # the strip still asks for the answer, and leads to it
         if screen is not None:
             screen.show_refusal(command, refused)
 
     def _on_bridge_refused_later(self, command: Command, refused: Refused) -> None:
-        if isinstance(command, RoomCommand | AdmissionCommand):
-            self.show_notice(refused.sentence)
+        if isinstance(command, TOLD_ONCE):
+            # A roll call that still asks says it beside the answer, and asks again.
+            if not is_asking(self.bridge.snapshot().meeting, command):
+                self.show_notice(refused.sentence)
             return
         is_draft = isinstance(command, AddNote | EditNote) and (
             self.drafts.keep_refused(command)
         )
-        self._link.note_refusal(command, refused.sentence, is_draft=is_draft)
-        self._link.show_snapshot(self.bridge.snapshot())
+        snapshot, sentence = self.bridge.snapshot(), refused.sentence
+        if snapshot.meeting.phase is Phase.CLOSED:
+            # In which phases it would have been right helps nobody now.
+            sentence = self.tr("the meeting was closed before it came.")
+        self._link.note_refusal(command, sentence, is_draft=is_draft)
+        self._link.show_snapshot(snapshot)
 
     def _on_notices_action_requested(self, voice: Voice, action: str) -> None:
         match voice:
             case Voice.DRAFTS:
-                self.drafts.add()
+                self.drafts.finish()
             case Voice.REFUSED_LATER if action == ADD_DRAFTS:
                 self._link.settle_refusals(self.bridge.snapshot())
-                self.drafts.add()
+                self.drafts.finish()
             case Voice.HOST_GONE | Voice.OFFLINE if action == CONNECT:
                 if self._source.reconnect is not None:
                     self._source.reconnect()

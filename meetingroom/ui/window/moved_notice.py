@@ -7,7 +7,9 @@ It moves nobody by itself; it follows snapshots.
 from PySide6.QtCore import QObject
 
 from meetingroom.meeting.command.room import BackToDiscussion, OpenDecisions
+from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionStatus
+from meetingroom.meeting.errors import Refused
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
 from meetingroom.room.room import RoomSnapshot
@@ -36,8 +38,10 @@ class MovedNotice(QObject):
         self._phase: Phase | None = None
         self._drafts = 0
         """Decisions that were being drafted when everybody was moved."""
-        self._is_undone = False
+        self._expected: Phase | None = None
+        """Where everybody is once the room has what was taken back here."""
         notices.action_requested.connect(self._on_notices_action_requested)
+        bridge.refused_later.connect(self._on_bridge_refused_later)
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
         """Say it when it happens; the next thing that is done takes it away."""
@@ -49,7 +53,8 @@ class MovedNotice(QObject):
         )
         if {before, meeting.phase} == {Phase.DISCUSSION, Phase.DECISIONS}:
             self._drafts = drafts
-            message = None if self._is_undone else self._message(snapshot)
+            is_known, self._expected = meeting.phase is self._expected, None
+            message = None if is_known else self._message(snapshot)
             self._notices.put(Voice.MOVED, message)
         elif (
             meeting.phase is not before
@@ -82,12 +87,15 @@ class MovedNotice(QObject):
         if voice is not Voice.MOVED or action != UNDO:
             return
         is_at_decisions = self._phase is Phase.DECISIONS
-        # Who takes it back knows it; the others are told.
-        self._is_undone = True
-        self._bridge.take_back(
-            BackToDiscussion() if is_at_decisions else OpenDecisions()
-        )
-        self._is_undone = False
+        # Who takes it back knows it, also when the host answers later.
+        self._expected = Phase.DISCUSSION if is_at_decisions else Phase.DECISIONS
+        back = BackToDiscussion() if is_at_decisions else OpenDecisions()
+        if not self._bridge.take_back(back):
+            self._expected = None
+
+    def _on_bridge_refused_later(self, command: Command, _refused: Refused) -> None:
+        if isinstance(command, BackToDiscussion | OpenDecisions):
+            self._expected = None
 
 
 def _with_left(said: str, meeting: Meeting) -> str:

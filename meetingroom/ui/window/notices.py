@@ -33,23 +33,27 @@ class Voice(IntEnum):
     """The host did not take what was kept here."""
     HOST_GONE = 7
     OFFLINE = 8
-    ALONE = 9
+    LEADER_GONE = 9
+    """The leader's connection is gone, and this laptop hosts."""
+    ALONE = 10
     """Nobody else is connected to the meeting that is hosted here."""
-    BACK = 10
+    BACK = 11
     """The connection is there again; a few seconds only."""
-    ROLL_CALL = 11
+    ROLL_CALL = 12
     """The room decides and waits for the person's answer."""
-    BLOCKER = 12
+    BLOCKER = 13
     """The person's blocker is open, and only they say what becomes of it."""
-    LEAD = 13
+    LEAD = 14
     """Somebody else leads now."""
-    SCRIBE = 14
+    SCRIBE = 15
     """Somebody else writes the lines now."""
-    MOVED = 15
+    MOVED = 16
     """Everybody was taken to the decisions, or back to the topics."""
-    DRAFTS = 16
+    AT_ROLL_CALL = 17
+    """The room is at a roll call, and the person looks at something else."""
+    DRAFTS = 18
     """Notes that were half typed when the margins opened."""
-    SEALED = 17
+    SEALED = 19
     """Notes that open only when their writer is back."""
 
 
@@ -92,6 +96,12 @@ class Notices(QObject):
     def current(self) -> Voice | None:
         """Who is heard now."""
         return min(self._said, default=None)
+
+    @property
+    def is_failure_said(self) -> bool:
+        """Whether it stands there that something went wrong just now."""
+        said = self._said.get(Voice.NOTICE)
+        return said is not None and said.fill is Fill.BLOCKER
 
     def put(self, voice: Voice, message: StripMessage | None) -> None:
         """Say something, or take back what was said with `None`.

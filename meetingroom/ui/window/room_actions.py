@@ -22,6 +22,7 @@ from meetingroom.ui.note.typo_view import may_list
 from meetingroom.ui.window.confirm import ask_first
 from meetingroom.ui.window.hand_over import HandOverForm
 from meetingroom.ui.window.invitation_form import InvitationForm
+from meetingroom.ui.window.leader_gone import may_take_lead
 from meetingroom.ui.window.minutes_form import MinutesForm, may_correct
 from meetingroom.ui.window.paper_note import PaperNoteForm
 from meetingroom.ui.window.take_over import TakeOverForm
@@ -107,12 +108,7 @@ class RoomActions(QObject):
         leads = snapshot.is_facilitator and is_open
         self.hand_over.setVisible(leads and snapshot.may(HandOver))
         self.hand_scribe.setVisible(leads and snapshot.may(ChangeSetup))
-        leader = snapshot.meeting.setup.roles.facilitator
-        known = snapshot.meeting.people.get(leader or PersonId(""))
-        is_keeper = snapshot.viewer == snapshot.meeting.keeper
-        is_lost = known is None or known.is_away
-        may_lead = is_keeper and is_lost and snapshot.may(TakeLead)
-        self.take_lead.setVisible(may_lead and not snapshot.is_facilitator)
+        self.take_lead.setVisible(may_take_lead(snapshot))
         self.lock.setVisible(leads and is_networked and snapshot.may(LockRoom))
         self.lock.setChecked(snapshot.meeting.is_locked)
         # The lobby lists them itself.

@@ -81,6 +81,8 @@ class ScreenSource:
     open_window: Callable[[str], None]
     """Opens a window for a person."""
     begin_next: Callable[[], None] | None = None
+    is_rehearsal: Callable[[], bool] = bool
+    """No next meeting follows one with simulated people."""
     """Begins the next meeting with these people; `None` where nothing is hosted."""
     kinds: KindShelf | None = None
     """Kinds of meetings of this machine; `None` for ours alone."""
@@ -142,6 +144,7 @@ class ScreenSource:
                     self.themes, page, new_id=new_id, half_typed=half.store
                 )
                 half.add_source(margins.half_typed)
+                margins.reason_left.connect(half.keep_reason)
                 Liking(self.preferences, margins, margins)
                 margins.open_discussion_requested.connect(self.open_discussion)
                 return margins
@@ -164,6 +167,8 @@ class ScreenSource:
                 half.watch_stance(decisions.stance)
                 half.watch_answer(decisions.roll_call)
                 decisions.back_requested.connect(page.leave_decisions)
+                decisions.chooser.rejoin.clicked.connect(page.follow_own_part)
+                decisions.chooser.decision_chosen.connect(page.follow_own_part)
                 decisions.close_requested.connect(page.summarise)
                 decisions.booking_requested.connect(partial(_book, page))
                 decisions.blocker_requested.connect(partial(_show_blocker, page))
@@ -171,9 +176,10 @@ class ScreenSource:
             case Place.FOLLOW_UP:
                 form = FollowUpScreen(page, self.past)
                 form.back_requested.connect(page.go_back)
+                form.added.connect(page.show_done)
                 return form
             case Place.CLOSE:
-                can_begin = self.begin_next is not None
+                can_begin = self.begin_next is not None and not self.is_rehearsal()
                 close = CloseScreen(self.themes, page, has_next=can_begin)
                 if self.begin_next is not None:
                     close.next_requested.connect(self.begin_next)

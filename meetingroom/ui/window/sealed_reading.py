@@ -36,6 +36,7 @@ from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.reading.screen import ReadingScreen
 from meetingroom.ui.screen import MeetingScreen
 from meetingroom.ui.window.confirm import ask_first
+from meetingroom.ui.window.late_drafts import half_typed_notes
 from meetingroom.ui.window.liking import Liking
 from meetingroom.ui.window.reading_state import reading_view
 from meetingroom.ui.window.reason import ask_reason
@@ -163,6 +164,7 @@ class SealedReading(MeetingScreen):
         reading.open_margins_requested.connect(self._on_reading_open_requested)
         reading.extend_requested.connect(self._on_reading_extend_requested)
         reading.pause_requested.connect(self._on_reading_pause_requested)
+        reading.strips.keep_requested.connect(self._on_strips_keep_requested)
         reading.size_step_requested.connect(self._on_reading_size_step_requested)
 
     def _renew(self) -> None:
@@ -171,6 +173,8 @@ class SealedReading(MeetingScreen):
         view = reading_view(self._snapshot, self._locals(), self._room.now())
         self._is_time_up = view.is_time_up
         self.reading.show_state(view)
+        half = len(self._half_typed()) if view.is_finished else 0
+        self.reading.strips.show_half_typed(half)
 
     def _locals(self) -> tuple[LocalNote, ...]:
         try:
@@ -178,6 +182,11 @@ class SealedReading(MeetingScreen):
         except StorageUnavailable as failure:
             self.notice_requested.emit(failure.sentence)
             return ()
+
+    def _half_typed(self) -> tuple[LocalNote, ...]:
+        if self._snapshot is None:
+            return ()
+        return half_typed_notes(self._snapshot.meeting, self._locals())
 
     def _keep(self, text: DraftText, *, is_draft: bool) -> bool:
         """Store a note of this machine; returns whether it is stored."""
@@ -279,7 +288,17 @@ class SealedReading(MeetingScreen):
         self,
         is_finished: bool,  # noqa: FBT001 - Qt's signal
     ) -> None:
+        self.flush()
         self.command_requested.emit(FinishReading(is_finished))
+
+    def _on_strips_keep_requested(self) -> None:
+        self.reading.margin.leave_editing()
+        self.flush()
+        for one in self._half_typed():
+            text = DraftText(
+                str(one.note), one.kind, one.body, one.start_cp, one.end_cp
+            )
+            self._on_reading_keep_requested(text)
 
     def _on_reading_longer_requested(
         self,

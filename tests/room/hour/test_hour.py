@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from meetingroom.discussion.left_open import parked_topics
 from meetingroom.discussion.metrics import figures
 from meetingroom.export.markdown import render
 from meetingroom.export.table import tables
@@ -94,7 +95,7 @@ def test_the_hour_is_counted_as_it_went(hour: Hour, meeting: Meeting) -> None:
     assert (counted.decisions, counted.decisions_owned) == (3, 3)
     assert counted.blockers == counted.blockers_disposed
     assert counted.out_of_order >= 1
-    assert 55 <= counted.minutes_used <= 60
+    assert 53 <= counted.minutes_used <= 60
 
 
 def test_everything_the_second_half_knows_happens_in_it(hour: Hour) -> None:
@@ -134,10 +135,12 @@ def test_what_is_left_open_goes_to_the_next_meeting(
     hour: Hour, meeting: Meeting
 ) -> None:
     left = [t.title for t in meeting.topics.values() if t.outcome is None]
+    parked = [t.title for t in parked_topics(meeting)]
     carried = [topic.title for topic in hour.following.meeting.carried]
 
     assert left
-    assert carried == left
+    assert parked
+    assert carried == [*left, *parked]
 
 
 def write_again() -> None:

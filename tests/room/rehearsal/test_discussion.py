@@ -117,7 +117,8 @@ def in_discussion(memo: Memo = SAMPLE) -> Led:
     led = in_margins(memo)
     led.wait_for(lambda m: set(m.readers()) - {YOU} <= m.read_margins)
     led.do(FinishMargins())
-    led.do(open_discussion_command(led.host.seat(YOU).snapshot().meeting))
+    seen = led.host.seat(YOU).snapshot().meeting
+    led.do(open_discussion_command(seen, "I have no stance."))
     return led
 
 
@@ -229,7 +230,8 @@ def test_a_rehearsal_taken_up_again_replies_once_and_knows_what_was_asked() -> N
     led.wait_for(lambda m: set(m.readers()) - {YOU} <= m.read_margins)
     replies = [r.body for n in led.host.meeting.notes.values() for r in n.replies]
     led.do(FinishMargins())
-    led.do(open_discussion_command(led.host.seat(YOU).snapshot().meeting))
+    seen = led.host.seat(YOU).snapshot().meeting
+    led.do(open_discussion_command(seen, "I have no stance."))
     led.do(TakeUpTopic(led.topic(LEASE).id))
     led.speak(MINA.id)
     led.wait(60)

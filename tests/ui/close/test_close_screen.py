@@ -18,7 +18,12 @@ from meetingroom.meeting.command.room import (
     CloseMeeting,
     SetAway,
 )
-from meetingroom.meeting.command.topic import EndTopic, GiveFloor, TakeUpTopic
+from meetingroom.meeting.command.topic import (
+    EndTopic,
+    GiveFloor,
+    RenameTopic,
+    TakeUpTopic,
+)
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.decisions import DecisionDraft
 from meetingroom.meeting.errors import Refused
@@ -313,6 +318,32 @@ def test_a_topic_left_open_can_get_an_owner_and_a_date(sit: Sit, qtbot: QtBot) -
     assert asked.args == [list(room.host.meeting.topics)[1]]
 
 
+def test_a_parked_topic_stands_in_the_summary_with_what_was_asked(
+    sit: Sit, qtbot: QtBot
+) -> None:
+    room, _ = ended_room()
+    first = next(iter(room.host.meeting.topics))
+    room.seat(ADA).send(RenameTopic(first, "What changed"))
+    room.seat(ADA).send(EndTopic(first, Outcome.PARK))
+    screen = sit(room)
+
+    assert "Mina: Which two systems?" in shown_words(screen.parked)
+    with qtbot.waitSignal(screen.follow_up_requested) as asked:
+        screen.parked.follow_up_requested.emit(first)
+    assert asked.args == [first]
+
+
+def test_the_words_of_an_only_blocker_stand_below_the_title(sit: Sit) -> None:
+    room, _ = ended_room()
+    for topic in room.host.meeting.topics:
+        room.seat(ADA).send(RenameTopic(topic, "What changed"))
+    screen = sit(room)
+
+    words = shown_words(screen.topics)
+    assert "Tom: Refunds already promised are not in it." in words
+    assert "Rita: Nobody has done it." not in words
+
+
 def test_closing_asks_once_and_then_freezes_the_page(sit: Sit) -> None:
     room, blocker = ended_room()
     settle(room, blocker)
@@ -331,6 +362,53 @@ def test_closing_asks_once_and_then_freezes_the_page(sit: Sit) -> None:
     assert not screen.follow_ups.add.isVisible()
     assert "Closed" in screen.bar.sentence
     assert screen.take_away.copy.isVisible()
+
+
+def test_question_says_how_many_second_stances_are_missing(sit: Sit) -> None:
+    room, blocker = ended_room()
+    settle(room, blocker)
+    record_decision(room)
+    again = SealStance(StanceChoice.SUPPORT, is_after=True)
+    room.seat(TOM).send(again)
+    screen = sit(room)
+
+    screen.close_meeting.click()
+    said = screen.bar.sentence
+    for person in EVERYBODY:
+        room.seat(person).send(again)
+
+    assert "1 of 5 have sealed where they stand after the talk" in said
+    assert "after the talk" not in screen.bar.sentence
+
+
+def test_double_click_asks_and_does_not_close(sit: Sit, qtbot: QtBot) -> None:
+    room, blocker = ended_room()
+    settle(room, blocker)
+    screen = sit(room)
+    left = Qt.MouseButton.LeftButton
+
+    QTest.mouseClick(screen.close_meeting, left)
+    QTest.mouseDClick(screen.close_meeting, left)
+    QTest.mouseClick(screen.close_meeting, left)
+    phase_after_double = room.host.meeting.phase
+    qtbot.waitUntil(lambda: not screen._fresh.is_fresh)
+    QTest.mouseClick(screen.close_meeting, left)
+
+    assert phase_after_double is Phase.DECISIONS
+    assert room.host.meeting.phase is Phase.CLOSED
+
+
+def test_keys_held_down_do_not_answer_the_question_they_opened(sit: Sit) -> None:
+    room, blocker = ended_room()
+    settle(room, blocker)
+    screen = sit(room)
+
+    screen._close_action.trigger()
+    screen._close_action.trigger()
+
+    assert not screen._close_action.autoRepeat()
+    assert screen.not_yet.isVisible()
+    assert room.host.meeting.phase is Phase.DECISIONS
 
 
 def test_not_yet_and_escape_take_the_question_back(sit: Sit) -> None:
@@ -502,7 +580,7 @@ def test_the_bar_says_what_stays_open_before_it_says_that_nothing_does(
         room.seat(ADA).send(EndTopic(topic, Outcome.PARK))
 
     assert left_open == "Still open: 2 topics. Read it back, then close."
-    assert screen.bar.sentence == "Nothing is open. Read it back, then close."
+    assert screen.bar.sentence == "Still open: 3 parked. Read it back, then close."
 
 
 def test_many_open_topics_are_folded_until_all_are_asked_for(sit: Sit) -> None:

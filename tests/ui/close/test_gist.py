@@ -16,6 +16,7 @@ from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.topics import MAX_GIST_CP
 from meetingroom.ui.bridge import NEW_WORDS_S, Bridge
+from meetingroom.ui.close.gist import MOST_MS
 from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.theme.controller import ThemeController
 from tests.support.meetings import ADA, MINA, TOM, TestRoom
@@ -112,3 +113,70 @@ def test_a_frozen_record_is_not_written_to(sit: Sit, room: TestRoom) -> None:
     assert not scribe.gist.field.isVisible()
     with pytest.raises(Refused):
         room.seat(MINA).send(WriteGist("No, in June."))
+
+
+def test_words_reach_the_room_while_somebody_types_on(
+    room: TestRoom, sit: Sit, qtbot: QtBot
+) -> None:
+    scribe = sit(MINA)
+
+    def type_on() -> bool:
+        QTest.keyClicks(scribe.gist.field, "x")  # never a pause of 300 ms
+        return bool(room.host.meeting.gist)
+
+    qtbot.waitUntil(type_on, timeout=MOST_MS * 3)
+
+
+def test_close_tells_of_somebody_who_still_writes_and_waits_once(
+    room: TestRoom, sit: Sit, qtbot: QtBot
+) -> None:
+    host = sit(ADA)
+    host.close_meeting.click()
+    room.seat(MINA).send(WriteGist("We go in"))
+    qtbot.waitUntil(lambda: "still writing" in host.bar.sentence)
+
+    host.close_meeting.click()
+    phase_before = room.host.meeting.phase
+    host.close_meeting.click()
+
+    assert phase_before is Phase.DECISIONS
+    assert room.host.meeting.phase is Phase.CLOSED
+
+
+def test_own_words_are_not_waited_for(room: TestRoom, sit: Sit) -> None:
+    host = sit(ADA)
+    QTest.keyClicks(host.gist.field, "We go in March.")
+    host.close_meeting.click()
+    host.close_meeting.click()
+
+    assert room.host.meeting.phase is Phase.CLOSED
+    assert room.host.meeting.gist == "We go in March."
+
+
+def test_words_that_the_close_came_before_stay_and_say_so(
+    room: TestRoom, sit: Sit, qtbot: QtBot
+) -> None:
+    scribe = sit(MINA)
+    QTest.keyClicks(scribe.gist.field, "We go")
+    room.seat(ADA).send(CloseMeeting())
+    qtbot.waitUntil(lambda: bool(scribe.gist.error.text()))
+
+    assert "closed while you were writing" in scribe.gist.error.text()
+    assert scribe.gist.field.isVisible()
+    assert scribe.gist.field.isReadOnly()
+    assert scribe.gist.field.toPlainText() == "We go"
+
+
+def test_words_refused_by_the_close_come_back_and_say_so(
+    room: TestRoom, sit: Sit, qtbot: QtBot
+) -> None:
+    scribe = sit(MINA)
+    room.seat(ADA).send(CloseMeeting())
+    qtbot.waitUntil(lambda: not scribe.gist.isVisible())
+
+    late = Refused("The gist can be written only during discussion.")
+    scribe.show_refusal(WriteGist("We go"), late)
+
+    assert "closed while you were writing" in scribe.gist.error.text()
+    assert scribe.gist.field.isVisible()
+    assert scribe.gist.field.toPlainText() == "We go"

@@ -54,7 +54,6 @@ from meetingroom.ui.decisions.words import consulted_words, roll_call_lines
 from meetingroom.ui.note.ending_strip import BOOK, LIST
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
-from meetingroom.ui.theme.tone import Tone
 from meetingroom.ui.widget.button import ActionButton
 from meetingroom.ui.widget.message_strip import MessageStrip
 from meetingroom.ui.widget.tab_order import order_tabs
@@ -467,16 +466,83 @@ def test_an_answer_is_sealed_and_shown_to_its_writer_alone(sit: Sit) -> None:
     assert other.roll_call.rows[MINA].excused is not None
 
 
-def test_an_objection_without_a_reason_is_refused_beside_its_field(sit: Sit) -> None:
+def test_an_objection_without_a_reason_cannot_be_sealed_and_says_why(
+    sit: Sit,
+) -> None:
     room = drafted_room()
-    own = sit(room, MINA).roll_call.own
+    screen = sit(room, MINA)
+    own = screen.roll_call.own
+    sent: list[Command] = []
+    screen.command_requested.connect(sent.append)
 
     own.buttons[VoteChoice.OBJECT].click()
+    QTest.keyClick(own.reason, Qt.Key.Key_Return)
     own.seal.click()
 
+    assert not own.seal.isEnabled()
+    assert own.reason_row.lack == "needed for this answer"
     assert "Say why you object" in own.reason_row.error
-    assert own.choice is VoteChoice.OBJECT
-    assert decision_of(room).roll_call.standing(MINA) is None
+    assert sent == []
+    QTest.keyClicks(own.reason, "Too early.")
+    assert own.seal.isEnabled()
+    assert own.reason_row.error == own.reason_row.lack == ""
+
+
+def test_a_sealed_answer_is_told_on_no_screen_not_even_its_writer_s(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room, MINA)
+    own = screen.roll_call.own
+    own.buttons[VoteChoice.OBJECT].click()
+    QTest.keyClicks(own.reason, "Too early.")
+
+    QTest.keyClick(own.reason, Qt.Key.Key_Return)
+
+    row = screen.roll_call.rows[MINA].findChildren(QLabel)
+    assert [label.text() for label in row][-1] == "sealed"
+    assert own.is_folded
+    assert own.seal.text() == "Sealed. Change my &answer"
+    assert not own.buttons[VoteChoice.OBJECT].isVisible()
+    assert not own.reason.isVisible()
+    shown = [one.text() for one in screen.findChildren(QLabel) if one.isVisible()]
+    assert not [words for words in shown if "Too early" in words]
+    assert screen.focusWidget() is own.seal
+
+
+def test_a_sealed_answer_is_opened_to_be_changed_and_folded_again(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room, MINA)
+    own = screen.roll_call.own
+    own.buttons[VoteChoice.COMMIT].click()
+    own.seal.click()
+
+    own.seal.click()
+    assert screen.focusWidget() is own.buttons[VoteChoice.COMMIT]
+    own.buttons[VoteChoice.OBJECT].click()
+    QTest.keyClick(own.reason, Qt.Key.Key_Escape)
+    assert own.is_folded
+    assert own.choice is VoteChoice.COMMIT
+
+    own.choose(VoteChoice.OBJECT)
+    own.reason.setText("Too early.")
+    QTest.keyClick(own.reason, Qt.Key.Key_Return)
+
+    assert own.is_folded
+    vote = decision_of(room).roll_call.standing(MINA)
+    assert vote is not None
+    assert vote.choice is VoteChoice.OBJECT
+
+
+def test_an_answer_that_is_refused_unfolds_to_say_why(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room, MINA)
+    own = screen.roll_call.own
+    own.buttons[VoteChoice.COMMIT].click()
+    own.seal.click()
+
+    screen.show_refusal(CastVote(DECISION, VoteChoice.COMMIT), Refused("No."))
+
+    assert not own.is_folded
+    assert own.reason_row.error == "No."
 
 
 def test_only_the_bar_raiser_is_offered_a_veto(sit: Sit) -> None:
@@ -795,7 +861,6 @@ def test_once_all_have_answered_opening_is_the_step_in_the_bar(sit: Sit) -> None
     assert while_one_is_missing == "Cannot be saved yet: the roll call is missing."
     assert not was_offered
     assert screen.bar.sentence.startswith("All have answered.")
-    assert screen.bar.tone is Tone.GOOD
     assert not screen.save.isVisible()
     # Who only writes along waits for whoever leads.
     assert scribe.bar.sentence == screen.bar.sentence
@@ -806,7 +871,8 @@ def test_once_all_have_answered_opening_is_the_step_in_the_bar(sit: Sit) -> None
 
     assert decision_of(room).roll_call.is_open
     assert screen.save.isVisible()
-    assert screen.focusWidget() is screen.save
+    # An Enter that follows saves nothing.
+    assert screen.focusWidget() is screen.roll_call
 
 
 def test_what_stops_the_opening_is_seen_in_a_narrow_window(sit: Sit) -> None:
@@ -1424,3 +1490,25 @@ def test_asking_again_in_a_narrow_window_shows_the_words_it_unlocked(
     statement = screen.form.statement
     assert screen.focusWidget() is statement
     assert statement.visibleRegion().boundingRect().height() > statement.height() / 2
+
+
+def test_who_is_asked_again_is_led_to_their_own_answer(sit: Sit) -> None:
+    room = drafted_room()
+    everybody_commits(room)
+    screen = sit(room, BEN)
+    screen.roll_call.own.seal.setFocus()
+    room.seat(ADA).send(OpenRollCall(DECISION))
+    assert screen.focusWidget() is screen.roll_call
+
+    room.seat(ADA).send(AskAgain(DECISION))
+
+    assert screen.focusWidget() is screen.roll_call.own.buttons[VoteChoice.COMMIT]
+
+
+def test_who_writes_and_rejoins_is_led_to_their_own_answer(sit: Sit) -> None:
+    room = drafted_room()
+    screen = sit(room)
+
+    screen.rejoin()
+
+    assert screen.focusWidget() is screen.roll_call.own.start

@@ -24,6 +24,7 @@ from meetingroom.meeting.command.room import (
 from meetingroom.meeting.command.topic import (
     AskForFloor,
     EndTopic,
+    ExtendTopic,
     GiveFloor,
     MergeTopics,
     RomanVote,
@@ -192,6 +193,45 @@ def test_enter_takes_up_the_topic_that_j_leads_to(
 
     assert desk.current.id == desk.ids[1]
     assert desk.screen.current.title.text() == desk.current.title
+
+
+def test_enter_in_the_text_takes_up_the_topic_that_j_leads_to(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    pane = desk.screen.pane
+    pane.setFocus()
+
+    desk.press(Qt.Key.Key_J, pane)
+    desk.press(Qt.Key.Key_Return, pane)
+    assert desk.current.id == desk.ids[1]
+    desk.press(Qt.Key.Key_1, pane)
+
+    assert desk.meeting.topics[desk.ids[1]].outcome is Outcome.ANSWERED
+
+
+def test_an_outcome_without_a_topic_says_what_is_missing(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    pane = desk.screen.pane
+    pane.setFocus()
+
+    desk.press(Qt.Key.Key_1, pane)
+
+    assert desk.screen.topics.error.text() == "No topic is on. Take one up first."
+
+
+def test_enter_in_an_attendees_text_takes_nothing_up(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room, TOM)
+    pane = desk.screen.pane
+    pane.setFocus()
+
+    desk.press(Qt.Key.Key_J, pane)
+    with qtbot.assertNotEmitted(desk.screen.command_requested):
+        desk.press(Qt.Key.Key_Return, pane)
 
 
 @pytest.mark.parametrize("width", [1280, 1100, 800])
@@ -830,7 +870,7 @@ def test_attendees_see_no_choice_when_the_time_is_up(
     assert not card.isHidden()
     assert card.extend.isHidden()
     assert card.follow_up.isHidden()
-    assert desk.screen.current.clock.words() == "+1 min"
+    assert desk.screen.current.clock.words() == "1 min over"
 
 
 def test_five_minutes_before_the_end_the_open_blocker_is_named(
@@ -1157,6 +1197,24 @@ def test_the_facilitator_gives_the_floor_from_the_queue_in_one_press(
     assert queue.pills == []
 
 
+def test_a_pass_amid_a_point_of_order_is_of_whose_turn_comes_next(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(1)
+    room.seat(BEN).send(AskForFloor(desk.current.id, FloorKind.POINT_OF_ORDER))
+    desk.press(Qt.Key.Key_N, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert desk.current.speaking == BEN
+
+    desk.press(Qt.Key.Key_P)
+
+    assert desk.current.passed == (MINA,)
+    assert desk.current.speaking == BEN
+    desk.press(Qt.Key.Key_N)
+    names = {p.text(): p.accessibleName() for p in desk.screen.current.order.pills}
+    assert names["Ben, to answer"] == "Ben, to answer: waits"
+
+
 def test_a_long_queue_is_counted_and_a_refusal_stands_beside_it(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
@@ -1202,6 +1260,25 @@ def test_thumbs_are_shown_once_the_time_is_up_and_only_totals_are_seen(
     desk.press(Qt.Key.Key_D)
     assert TOM not in desk.meeting.thumbs
     assert not card.down.isChecked()
+
+
+def test_three_more_minutes_are_three_from_now_and_are_taken_back_whole(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(0)
+    desk.wait(10.5)
+    given_s = desk.current.given_s
+    clock = desk.screen.current.clock
+    assert clock.words() == "2 min over"
+
+    desk.screen.current.time_card.extend.click()
+    desk.open_for(0)
+    assert clock.words().startswith("3 of ")
+
+    desk.room.seat(ADA).send(ExtendTopic(desk.current.id, 3, is_back=True))
+    assert desk.current.given_s == given_s
+    assert desk.current.extended == 0
 
 
 def test_three_more_minutes_end_the_vote(
@@ -1467,9 +1544,9 @@ def test_minutes_stand_beside_the_topics_and_change_by_keyboard(
     desk = shown(themes, qtbot, room)
     model, slot = desk.screen.topics.model, desk.screen.topics.slot
     first, second = desk.ids[0], desk.ids[1]
-    before = slot_plan(room.host.meeting)
+    before = slot_plan(room.host.meeting, None)
     assert model.row_at(0).minutes == before.minutes[first]
-    assert slot.text() == f"To come: {before.needed_min} min of the 25 left"
+    assert slot.text() == f"Topics need {before.needed_min} of the 25 min left"
 
     desk.screen.topics.select(first)
     desk.press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
@@ -1479,13 +1556,29 @@ def test_minutes_stand_beside_the_topics_and_change_by_keyboard(
     desk.press(Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.AltModifier)
     assert room.host.meeting.topics[first].minutes == before.minutes[first] + 1
     desk.screen.acts.share_minutes()
-    assert slot_plan(room.host.meeting) == before
+    assert slot_plan(room.host.meeting, None) == before
 
     room.seat(ADA).send(SetMinutes(second, 40))
-    needed = slot_plan(room.host.meeting).needed_min
-    assert slot.text() == f"To come: {needed} min, but 25 are left"
+    needed = slot_plan(room.host.meeting, None).needed_min
+    assert slot.text() == f"Topics need {needed} min, but 25 are left"
     index = model.index(1)
     assert "40 minutes" in str(model.data(index, Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_the_minutes_that_are_left_go_with_the_clock(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room)
+    desk.take_up(0)
+    slot, model = desk.screen.topics.slot, desk.screen.topics.model
+    before = model.row_at(1).minutes
+    assert before is not None
+
+    desk.wait(20)
+    assert slot.text().endswith(", but 5 are left")
+    assert (model.row_at(1).minutes or 0) < before
+    desk.wait(8)
+    assert slot.text().endswith(", but the time is up")
 
 
 def test_minutes_are_not_given_to_what_has_ended_and_refusals_are_said(

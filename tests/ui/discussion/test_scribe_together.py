@@ -4,6 +4,7 @@
 from dataclasses import replace
 from functools import partial
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -202,6 +203,33 @@ def test_a_half_line_goes_along_when_the_part_is_handed_over(
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert lines(room, first) == ["Rita says that we wait"]
     assert typed_on(room, first) == {}
+
+
+@pytest.mark.parametrize("rest", ["", " for Tom"])
+def test_a_half_line_that_was_handed_on_leaves_the_field_it_came_from(
+    seat: Seat, qtbot: QtBot, rest: str
+) -> None:
+    room = seat.room
+    hand_writing(room, ADA)
+    first, _ = two_topics(room)
+    of_ada, of_tom = scribe(seat.page(ADA)), scribe(seat.page(TOM))
+    QTest.keyClicks(of_ada.field, "Rita says that we")
+    qtbot.waitUntil(lambda: bool(typed_on(room, first)))
+    QTest.keyClicks(of_ada.field, rest)
+    hand_writing(room, TOM)
+
+    assert of_tom.field.text() == "Rita says that we"
+    assert of_ada.field.text() == rest.strip()
+    for field in (of_tom.field, of_ada.field):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    written = ["Rita says that we", rest.strip()]
+    assert lines(room, first) == [line for line in written if line]
+
+
+def hand_writing(room: TestRoom, to: PersonId) -> None:
+    setup = room.host.meeting.setup
+    roles = replace(setup.roles, scribe=to)
+    room.seat(ADA).send(ChangeSetup(replace(setup, roles=roles)))
 
 
 def test_a_half_line_goes_along_when_its_topic_is_merged(

@@ -144,6 +144,24 @@ def test_the_unfinished_meeting_stands_first_and_is_offered(
     assert asked.args == ["Billing"]
 
 
+def test_an_interrupted_meeting_has_the_focus_unless_somebody_moved_on(
+    home: HomeScreen, qtbot: QtBot
+) -> None:
+    with qtbot.waitExposed(home):
+        home.show()
+    home.activateWindow()
+    home.page.start.choose.setFocus()
+    qtbot.waitUntil(home.page.start.choose.hasFocus)
+    home.show_meetings(MEETINGS)
+    home.show_unfinished(Unfinished("Billing", "Billing"), "Continue “Billing”?")
+    qtbot.waitUntil(home.page.side.resume.hasFocus)
+
+    home.page.join.address.setFocus()
+    home.show_unfinished(Unfinished("Billing", "Billing"), "Continue “Billing”?")
+
+    assert home.page.join.address.hasFocus()
+
+
 def test_an_unfinished_rehearsal_can_be_put_away(
     home: HomeScreen, qtbot: QtBot
 ) -> None:

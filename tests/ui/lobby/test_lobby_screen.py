@@ -19,6 +19,7 @@ from meetingroom.meeting.command.room import (
     CarryOver,
     ChangeSetup,
     RevokeDevice,
+    SetAway,
 )
 from meetingroom.meeting.ids import DeviceId, PersonId, SealId
 from meetingroom.meeting.phase import Phase
@@ -77,15 +78,46 @@ def test_beginning_asks_for_the_count_and_sends_nothing_itself(
     assert room.host.meeting.phase is Phase.LOBBY
 
 
-def test_a_name_that_is_taken_stays_with_the_reason(
+def test_a_name_that_is_taken_is_selected_with_the_reason(
     room: TestRoom, qtbot: QtBot
 ) -> None:
-    screen = lobby(room, ADA, qtbot)
-    screen.name.setText("Ben")
+    screen, _ = placed(
+        room, ADA, qtbot, around=Surroundings(online=frozenset([ADA, BEN]))
+    )
+    QTest.keyClicks(screen.name, "Ben")
     screen.add.click()
 
     assert "Add an initial" in screen.error.text()
-    assert screen.name.text() == "Ben"
+    QTest.keyClicks(screen.name, "Cleo")
+    assert screen.name.text() == "Cleo"
+
+
+def test_a_listed_name_means_that_person(room: TestRoom, qtbot: QtBot) -> None:
+    screen = lobby(room, ADA, qtbot)
+    before = room.host.meeting.people
+
+    QTest.keyClicks(screen.name, "ben")
+    screen.add.click()
+
+    assert room.host.meeting.people == before
+    assert screen.error.isHidden()
+    assert screen.let_in.listed.text().startswith("Ben is on the list already.")
+    assert screen.name.text() == ""
+    QTest.keyClicks(screen.name, "C")
+    assert screen.let_in.listed.isHidden()
+
+
+def test_a_listed_name_of_somebody_away_says_that_they_came(
+    room: TestRoom, qtbot: QtBot
+) -> None:
+    screen = lobby(room, ADA, qtbot)
+    screen.command_requested.emit(SetAway(BEN, is_away=True))
+    qtbot.waitUntil(lambda: screen.people.rows[1].is_away)
+
+    QTest.keyClicks(screen.name, "Ben")
+    screen.add.click()
+
+    assert not room.host.meeting.people[BEN].is_away
 
 
 def test_a_new_name_is_let_in_and_the_field_is_empty(

@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from meetingroom.discussion.opening import open_discussion_command
-from meetingroom.meeting.command.note import AddNote, FinishMargins, SealStance
+from meetingroom.meeting.command.note import (
+    AddNote,
+    FinishMargins,
+    SealStance,
+    WithdrawNote,
+)
 from meetingroom.meeting.command.room import ChangeSetup, SetAway
 from meetingroom.meeting.ids import NoteId, PersonId
 from meetingroom.meeting.kind import built_in
@@ -174,6 +179,39 @@ def test_a_withdrawn_note_folds_with_its_reason_and_unfolds_again(
     assert not room.host.meeting.notes[own].is_withdrawn
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Plus])
+def test_a_key_at_a_withdrawn_note_says_why_it_does_nothing(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom, key: Qt.Key
+) -> None:
+    note = room.add_note(MINA, ESTIMATE)
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    room.seat(MINA).send(WithdrawNote(note, "Answered at 1:6"))
+    row = desk.row(note)
+    row.setFocus()
+
+    desk.press(key)
+
+    assert row.error.isVisible()
+    assert row.error.text().startswith("This note was withdrawn.")
+
+
+def test_a_stance_chosen_by_key_leads_to_its_reason(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    note = room.add_note(MINA, ESTIMATE)
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    desk.row(note).setFocus()
+
+    desk.press(Qt.Key.Key_2)
+    QTest.keyClicks(focused(), "radical")
+    desk.press(Qt.Key.Key_Return)
+
+    stance = room.seat(ADA).snapshot().meeting.stances[ADA]
+    assert stance.why == "radical"
+    assert not room.host.meeting.notes[note].replies
+    assert ADA not in room.host.meeting.read_margins
+
+
 def test_others_cannot_withdraw_a_note(
     themes: ThemeController, qtbot: QtBot, room: TestRoom
 ) -> None:
@@ -243,7 +281,6 @@ def test_who_has_sealed_goes_on_to_the_notes(
     note = room.add_note(MINA, ESTIMATE)
     desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
     desk.screen.choose_stance(0)
-    desk.screen.stance.why.setFocus()
 
     desk.press(Qt.Key.Key_Return)
 
@@ -261,6 +298,52 @@ def test_who_has_sealed_goes_back_to_the_text_where_nobody_wrote(
     desk.press(Qt.Key.Key_Space)
 
     assert desk.screen.pane.hasFocus()
+
+
+def test_who_has_read_the_margins_seals_the_stance_they_chose(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    desk.screen.choose_stance(3)
+    desk.screen.stance.why.setText("Too early")
+
+    desk.screen.bar.read.click()
+
+    stance = room.host.meeting.stances[ADA]
+    assert stance == Stance(StanceChoice.AGAINST, "Too early")
+    assert ADA in room.host.meeting.read_margins
+
+
+def test_who_opens_the_discussion_seals_theirs_and_is_asked_about_the_others(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    for person in room.host.meeting.readers():
+        room.seat(person).send(FinishMargins())
+    desk.screen.choose_stance(3)
+
+    desk.screen.bar.go_on.click()
+    phase_before, said = room.host.meeting.phase, desk.screen.reason.sentence.text()
+    desk.screen.reason.field.setText("The others have none.")
+    desk.screen.reason.go_on.click()
+
+    assert room.host.meeting.stances[ADA].choice is StanceChoice.AGAINST
+    assert phase_before is Phase.MARGINS
+    assert said.startswith("1 of 5 stances are sealed.")
+    assert desk.bridge.snapshot().meeting.phase is Phase.DISCUSSION
+
+
+def test_the_seal_asks_for_attention_once_a_stance_is_chosen(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    desk = shown(themes, qtbot, room.go_to(Phase.MARGINS))
+    before = desk.screen.stance.seal.property("variant")
+    desk.screen.choose_stance(1)
+
+    assert (before, desk.screen.stance.seal.property("variant")) == (
+        "default",
+        "primary",
+    )
 
 
 def test_all_stances_in_is_said_to_all_and_nothing_opens(
@@ -665,3 +748,18 @@ def test_another_s_note_and_one_with_a_name_cannot_be_owned(
         row.ask_own()
         assert row.own.isHidden()
         assert row.owning.isHidden()
+
+
+def test_the_count_of_opened_notes_is_the_same_on_every_screen(
+    themes: ThemeController, qtbot: QtBot, room: TestRoom
+) -> None:
+    room.add_note(MINA, ESTIMATE, body="Whose estimate?")
+    room.add_note(TOM, ESTIMATE, NoteKind.TYPO, "1.2 millions")
+    room.go_to(Phase.MARGINS)
+    writer = shown(themes, qtbot, room, TOM)
+    author = shown(themes, qtbot, room, BEN)
+
+    words = writer.screen.desk.badge.text()
+    assert words.startswith("1 note opened ")
+    assert words.endswith(", 1 small edit for the author")
+    assert author.screen.desk.badge.text() == words

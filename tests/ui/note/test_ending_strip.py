@@ -2,7 +2,7 @@
 """Five minutes before the end: the list of what is open, and its words."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from meetingroom.meeting.command.decision import AddFollowUp
 from meetingroom.meeting.command.note import AddNote, SetDisposition
 from meetingroom.meeting.command.room import AddPerson, ChangeSetup, SetAway
 from meetingroom.meeting.command.topic import EndTopic, TakeUpTopic
@@ -19,7 +20,7 @@ from meetingroom.meeting.decisions import (
     DecisionDraft,
     DecisionStatus,
 )
-from meetingroom.meeting.ids import DecisionId, NoteId, PersonId
+from meetingroom.meeting.ids import DecisionId, FollowUpId, NoteId, PersonId
 from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.state import Meeting
@@ -128,7 +129,7 @@ def test_facilitator_and_scribe_book_the_follow_up(
     assert (BOOK in [action.id for action in strip.message.actions]) is may_book
     with qtbot.waitSignal(strip.booking_requested) as booked:
         strip.strip.action_requested.emit(BOOK)
-    line = follow_up_line(room.host.meeting)
+    line = follow_up_line(room.host.meeting, is_kept=True)
     assert booked.args == [Booking(line, (TOM, MINA, RITA))]
 
 
@@ -158,7 +159,7 @@ def test_nothing_open_needs_no_list(qtbot: QtBot) -> None:
     strip.show_time(settled, room.clock.now() + NEAR)
 
     assert strip.message is not None
-    assert strip.message.sentence == "5 minutes left: no open blocker."
+    assert strip.message.sentence == "4 minutes left: no open blocker."
     assert strip.message.actions == ()
     assert strip.list.isHidden()
 
@@ -191,16 +192,16 @@ def test_without_names_nobody_is_said_to_settle_it() -> None:
     [
         (
             True,
-            "5 minutes left: 3 open blockers, goal undecided. Book the follow-up with"
+            "3 minutes left: 3 open blockers, goal undecided. Book the follow-up with"
             " Tom, Mina, Rita now?",
         ),
-        (False, "5 minutes left: 3 open blockers, goal undecided."),
+        (False, "3 minutes left: 3 open blockers, goal undecided."),
     ],
 )
 def test_the_strip_names_who_is_needed_to_whoever_books(
     room: TestRoom, said: str, *, may_book: bool
 ) -> None:
-    assert strip_words(room.host.meeting, may_book=may_book) == said
+    assert strip_words(room.host.meeting, 3, may_book=may_book) == said
 
 
 def test_the_strip_words_what_is_left() -> None:
@@ -208,19 +209,19 @@ def test_the_strip_words_what_is_left() -> None:
     one = without_names().seat(ADA).snapshot().meeting
 
     said = [
-        strip_words(meeting, may_book=may_book)
+        strip_words(meeting, 1, may_book=may_book)
         for may_book in (False, True)
         for meeting in (room.host.meeting, one, decided(one))
     ]
 
     assert said == [
-        "5 minutes left: goal undecided.",
-        "5 minutes left: 1 open blocker, goal undecided.",
-        "5 minutes left: 1 open blocker.",
-        "5 minutes left: goal undecided. Book the follow-up with Rita now?",
-        "5 minutes left: 1 open blocker, goal undecided. Book the follow-up with Rita"
+        "1 minute left: goal undecided.",
+        "1 minute left: 1 open blocker, goal undecided.",
+        "1 minute left: 1 open blocker.",
+        "1 minute left: goal undecided. Book the follow-up with Rita now?",
+        "1 minute left: 1 open blocker, goal undecided. Book the follow-up with Rita"
         " now?",
-        "5 minutes left: 1 open blocker. Book the follow-up with Rita now?",
+        "1 minute left: 1 open blocker. Book the follow-up with Rita now?",
     ]
 
 
@@ -234,6 +235,55 @@ def test_the_line_says_less_where_there_is_less(room: TestRoom) -> None:
     assert follow_up_line(aimless) == "Follow-up on Billing. Nothing was decided."
     line = follow_up_line(decided(room.host.meeting))
     assert line.endswith("Open blockers: whole memo, 1:2.")
+
+
+def test_what_was_booked_stays_true_once_it_is_decided(room: TestRoom) -> None:
+    assert booking_of(room.host.meeting).what == (
+        "Follow-up on Billing with Tom, Mina, Rita. Open blockers when booked: whole"
+        " memo, 1:2. Undecided when booked: Decide on March."
+    )
+    empty = replace(room.host.meeting, people={}, notes={})
+    aimless = replace(empty, setup=replace(empty.setup, goal="", title=""))
+    assert booking_of(aimless).what == (
+        "Follow-up on this meeting. Nothing was decided when this was booked."
+    )
+
+
+def test_once_it_is_booked_the_strip_says_so_and_asks_no_more(
+    qtbot: QtBot, room: TestRoom
+) -> None:
+    strip = strip_for(qtbot, room, ADA)
+    what = f"{booking_of(room.host.meeting).what} In the small room."
+    other = AddFollowUp(FollowUpId("other"), "Count.", TOM, date(2026, 12, 1))
+    room.seat(ADA).send(other)
+    strip.show_time(room.seat(ADA).snapshot(), room.clock.now() + NEAR)
+    assert strip.message is not None
+    assert BOOK in [action.id for action in strip.message.actions]
+
+    room.seat(ADA).send(AddFollowUp(FollowUpId("f"), what, TOM, date(2026, 12, 1)))
+    strip.show_time(room.seat(ADA).snapshot(), room.clock.now() + NEAR)
+
+    assert strip.message.sentence == (
+        "4 minutes left: 3 open blockers, goal undecided. The follow-up is booked."
+    )
+    assert [action.id for action in strip.message.actions] == [LIST]
+
+
+def test_the_strip_counts_the_minutes_and_keeps_the_focus(
+    qtbot: QtBot, room: TestRoom
+) -> None:
+    strip = strip_for(qtbot, room, BEN)
+    with qtbot.waitActive(strip):
+        strip.activateWindow()
+    strip.strip.focus_action(LIST)
+    button = QApplication.focusWidget()
+    assert button is not None
+
+    strip.show_time(room.seat(BEN).snapshot(), room.clock.now() + NEAR * 1.1)
+
+    assert strip.message is not None
+    assert strip.message.sentence.startswith("2 minutes left: ")
+    assert QApplication.focusWidget() is button
 
 
 def test_a_large_room_fits_into_the_form() -> None:

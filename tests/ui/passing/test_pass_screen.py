@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from meetingroom.meeting.command.room import AdmitDevice, RevokeDevice
+from meetingroom.meeting.ids import DeviceId, SealId
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.bridge import Bridge
 from meetingroom.ui.passing.screen import PassScreen
@@ -29,7 +31,7 @@ def room() -> TestRoom:
 
 @pytest.fixture
 def cover(room: TestRoom, qtbot: QtBot) -> PassScreen:
-    screen = PassScreen(room.host.new_id)
+    screen = PassScreen(room.host.new_id, ADA)
     qtbot.addWidget(screen)
     bridge = Bridge(room.seat(ADA), screen)
     screen.command_requested.connect(bridge.send)
@@ -73,3 +75,30 @@ def test_nothing_of_a_margin_is_on_the_cover(cover: PassScreen, room: TestRoom) 
     texts += [button.text() for button in cover.buttons.values()]
 
     assert not any("secret" in text or "two systems" in text for text in texts)
+
+
+def test_who_has_a_laptop_of_their_own_is_named_and_not_offered(
+    cover: PassScreen, room: TestRoom
+) -> None:
+    device = DeviceId("a" * 64)
+    room.seat(ADA).send(AdmitDevice(BEN, "Ben", device, SealId("seal")))
+    cover.show_snapshot(room.seat(ADA).snapshot())
+
+    assert BEN not in cover.buttons
+    assert ADA in cover.buttons
+    assert cover.elsewhere.text() == "On their own laptop: Ben"
+
+    room.seat(ADA).send(RevokeDevice(device))
+    cover.show_snapshot(room.seat(ADA).snapshot())
+
+    assert BEN in cover.buttons
+    assert cover.elsewhere.isHidden()
+
+
+def test_whose_laptop_hosts_is_offered_though_they_brought_another(
+    cover: PassScreen, room: TestRoom
+) -> None:
+    room.seat(ADA).send(AdmitDevice(ADA, "Ada", DeviceId("a" * 64), SealId("seal")))
+    cover.show_snapshot(room.seat(ADA).snapshot())
+
+    assert ADA in cover.buttons

@@ -80,7 +80,7 @@ def test_the_clock_moves_by_itself(projector: Projector, qtbot: QtBot) -> None:
     projector.room.clock.advance(900)
     qtbot.waitUntil(lambda: "Time is up. Finish" in projector.page.text())
     projector.room.clock.advance(120)
-    qtbot.waitUntil(lambda: "Time is up, +2 min" in projector.page.text())
+    qtbot.waitUntil(lambda: "Time is up, 2 min over" in projector.page.text())
 
 
 def test_a_pause_is_said(projector: Projector) -> None:
@@ -112,7 +112,7 @@ def test_the_topic_has_its_own_disc(projector: Projector) -> None:
     room.seat(ADA).send(TakeUpTopic(topic))
     room.seat(ADA).send(GiveFloor(MINA))
 
-    assert projector.page.topic_clock.words() == "10 of 10 min"
+    assert projector.page.topic_clock.words() == "10 of 10 min left"
     assert projector.page.topic_clock.isVisible()
     assert projector.page.side.isVisible()
 

@@ -641,6 +641,41 @@ def test_a_long_record_shows_the_first_and_counts_the_rest() -> None:
     assert said.endswith("and 1 more follow-up")
 
 
+@pytest.mark.parametrize("is_alike", [True, False])
+def test_a_follow_up_that_is_open_is_shown_before_those_done(*, is_alike: bool) -> None:
+    room, _ = talking()
+    ada = room.seat(ADA)
+    ada.send(OpenDecisions())
+    for number in range(SHOWN_WORK + 1):
+        what = "Count them" if is_alike else f"Do {number}"
+        day = date(2026, 12, 1 if is_alike else 1 + number)
+        ada.send(AddFollowUp(FollowUpId(f"work-{number}"), what, MINA, day))
+    ada.send(CloseMeeting())
+    for number in range(SHOWN_WORK):
+        ada.send(FinishFollowUp(FollowUpId(f"work-{number}"), is_done=True))
+
+    said = words(room)
+
+    assert said.count("Mina, by ") == 1
+    assert said.count("Mina, done: ") == SHOWN_WORK - 1
+    assert said.endswith("and 1 more follow-up")
+
+
+def test_as_many_follow_ups_are_shown_where_some_are_twins() -> None:
+    room, _ = talking()
+    ada = room.seat(ADA)
+    ada.send(OpenDecisions())
+    for number in range(SHOWN_WORK + 1):
+        work = FollowUpId(f"work-{number}")
+        ada.send(AddFollowUp(work, "Count them", MINA, date(2026, 12, 1)))
+    ada.send(CloseMeeting())
+
+    said = words(room)
+
+    assert said.count("Count them") == SHOWN_WORK
+    assert said.endswith("and 1 more follow-up")
+
+
 def test_an_end_without_decisions_says_so() -> None:
     room, _ = talking()
     room.seat(ADA).send(OpenDecisions())

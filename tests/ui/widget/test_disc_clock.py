@@ -83,7 +83,7 @@ def test_time_up_is_gold_and_a_sentence_and_never_red(clock: DiscClock) -> None:
 def test_a_minute_over_is_said_as_a_number(clock: DiscClock) -> None:
     clock.set_time(-130, 1200)
 
-    assert clock.words() == "+2 min"
+    assert clock.words() == "2 min over"
     assert clock.accessibleName() == "Time is up, over by 2 min"
 
 
@@ -93,7 +93,7 @@ def test_a_topic_says_its_share(qtbot: QtBot) -> None:
 
     clock.set_time(5 * 60, 8 * 60)
 
-    assert clock.words() == "5 of 8 min"
+    assert clock.words() == "5 of 8 min left"
 
 
 def test_the_clock_can_be_hidden_and_comes_back(clock: DiscClock, qtbot: QtBot) -> None:

@@ -20,6 +20,7 @@ from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.window.meeting_page import MeetingPage
 from meetingroom.ui.window.notices import Voice
 from meetingroom.ui.window.screens import Place
+from meetingroom.ui.window.settle_form import SettleForm
 from tests.support.meetings import ADA, TOM
 from tests.ui.window.test_meeting_page import Seat, heard
 
@@ -52,6 +53,13 @@ def said(page: MeetingPage) -> str:
     return " ".join(label.text() for label in page.strip.findChildren(QLabel))
 
 
+def settling(page: MeetingPage, qtbot: QtBot) -> SettleForm:
+    qtbot.waitUntil(lambda: bool(page.findChildren(SettleForm)))
+    (form,) = page.findChildren(SettleForm)
+    qtbot.waitUntil(form.isActiveWindow)
+    return form
+
+
 def test_its_writer_alone_is_asked_when_the_topic_has_ended_and_settles_it(
     seat: Seat, qtbot: QtBot
 ) -> None:
@@ -65,17 +73,58 @@ def test_its_writer_alone_is_asked_when_the_topic_has_ended_and_settles_it(
     assert heard(page) is Voice.BLOCKER
     assert "Your blocker at 1:" in said(page)
     QTest.keyClick(page, Qt.Key.Key_W, ALT)
+    form = settling(page, qtbot)
+    assert page.place is Place.DISCUSSION
+    answered = form.cards[note].buttons[Disposition.ANSWERED_NOW]
+    assert form.focusWidget() is answered
+    answered.click()
+
+    known = seat.room.host.meeting.notes[note]
+    assert known.disposition is Disposition.ANSWERED_NOW
+    assert not form.isVisible()
+    assert heard(page) is None
+
+
+def test_a_refusal_stands_on_the_card_of_the_blocker(seat: Seat, qtbot: QtBot) -> None:
+    note = talked_about(seat)
+    page = seat.page(TOM)
+    end(seat, note)
+    QTest.keyClick(page, Qt.Key.Key_W, ALT)
+    form = settling(page, qtbot)
+    card = form.cards[note]
+
+    form.disposition_requested.emit(SetDisposition(note, Disposition.NOT_AGREED))
+
+    assert card.error.isVisible()
+    assert card.error.text()
+
+
+def test_a_blocker_is_kept_open_from_the_form_too(seat: Seat, qtbot: QtBot) -> None:
+    note = talked_about(seat)
+    page = seat.page(TOM)
+    end(seat, note)
+    QTest.keyClick(page, Qt.Key.Key_W, ALT)
+    form = settling(page, qtbot)
+
+    QTest.keyClick(form, Qt.Key.Key_K, ALT)
+
+    qtbot.waitUntil(lambda: seat.room.host.meeting.notes[note].is_kept_open)
+    assert not form.isVisible()
+    assert heard(page) is None
+
+
+def test_in_the_decisions_it_leads_to_the_summary(seat: Seat, qtbot: QtBot) -> None:
+    note = talked_about(seat)
+    seat.room.go_to(Phase.DECISIONS)
+    page = seat.page(TOM)
+
+    QTest.keyClick(page, Qt.Key.Key_W, ALT)
+
     qtbot.waitUntil(lambda: page.place is Place.CLOSE)
     assert heard(page) is None
     screen = page.current_screen
     assert isinstance(screen, CloseScreen)
-    screen.blockers.cards[note].buttons[Disposition.ANSWERED_NOW].click()
-
-    known = seat.room.host.meeting.notes[note]
-    assert known.disposition is Disposition.ANSWERED_NOW
-    page.go_back()
-    assert page.place is Place.DISCUSSION
-    assert heard(page) is None
+    assert note in screen.blockers.cards
 
 
 def test_who_keeps_it_open_is_asked_again_only_before_the_close(seat: Seat) -> None:

@@ -51,7 +51,7 @@ def test_booking_fills_the_form_and_stores_nothing_before_it_is_saved(
     table: Table,
 ) -> None:
     page, _ = near_the_end(table, MINA)
-    line = follow_up_line(table.room.host.meeting)
+    line = follow_up_line(table.room.host.meeting, is_kept=True)
 
     click(page, "Book the follow-up…")
     form = page.current_screen
@@ -67,6 +67,20 @@ def test_booking_fills_the_form_and_stores_nothing_before_it_is_saved(
     (stored,) = table.room.host.meeting.follow_ups.values()
     assert (stored.what, stored.owner) == (line, RITA)
     assert page.place is Place.DISCUSSION
+
+
+def test_the_form_says_too_that_the_end_is_near(table: Table) -> None:
+    page, _ = near_the_end(table, ADA)
+    page.add_follow_up(None)
+    form = page.current_screen
+    assert isinstance(form, FollowUpScreen)
+
+    assert form.ending.message is not None
+    assert form.ending.message.sentence == (
+        "4 minutes left: 12 open blockers, goal undecided."
+    )
+    assert form.ending.message.actions == ()
+    assert form.ending.isVisible()
 
 
 def test_one_who_is_needed_is_proposed_as_the_owner(table: Table) -> None:

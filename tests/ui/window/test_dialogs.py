@@ -4,10 +4,13 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
+    QMessageBox,
     QProxyStyle,
     QPushButton,
     QStyle,
@@ -22,6 +25,7 @@ from meetingroom.ui.document.look import PageLook
 from meetingroom.ui.page.memo_view import MemoView
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import STYLE, ThemeChoice
+from meetingroom.ui.widget.fresh_press import FreshPress
 from meetingroom.ui.window.about import show_about
 from meetingroom.ui.window.confirm import ask_first
 from meetingroom.ui.window.go_to import GoToDialog
@@ -86,3 +90,22 @@ def test_buttons_have_words_of_ours_and_no_icon_of_the_styles(
     assert name in (*texts, "About")
     box.close()
     themes.deleteLater()
+
+
+def test_second_press_of_a_double_click_does_not_confirm(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    box = ask_first(page, "Open", "Open all?", "&Open all")
+    confirm = box.button(QMessageBox.StandardButton.Ok)
+
+    with qtbot.assertNotEmitted(box.accepted):
+        QTest.mouseDClick(confirm, Qt.MouseButton.LeftButton)
+        QTest.keyClick(confirm, Qt.Key.Key_Return)
+    (fresh,) = confirm.findChildren(FreshPress)
+    qtbot.waitUntil(lambda: not fresh.is_fresh)
+
+    with qtbot.waitSignal(box.accepted):
+        QTest.mouseClick(confirm, Qt.MouseButton.LeftButton)

@@ -7,14 +7,23 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from meetingroom.meeting.command.room import ChangeSetup, HandOver, OpenDecisions
+from meetingroom.meeting.command.room import (
+    ChangeSetup,
+    HandOver,
+    OpenDecisions,
+    SetAway,
+)
 from meetingroom.meeting.command.topic import TakeUpTopic, TypeLine
 from meetingroom.meeting.ids import PersonId
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.widget.button import GlyphButton
 from meetingroom.ui.window.hand_over import HandOverForm
+from meetingroom.ui.window.lead_notice import LeadNotice
 from meetingroom.ui.window.meeting_page import MeetingPage
+from meetingroom.ui.window.notices import DONE_MS, Voice
 from meetingroom.ui.window.room_actions import RoomActions
+from meetingroom.ui.window.scribe_notice import ScribeNotice
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
 from tests.ui.window.test_meeting_page import Seat, seat
 from tests.ui.window.test_moved_notice import buttons, said
@@ -160,6 +169,32 @@ def test_the_new_leader_gives_the_lead_back(seat: Seat) -> None:
     assert "Give it back" not in buttons(page)
 
 
+def test_the_lead_is_given_back_only_while_somebody_takes_it(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    room = talking(seat)
+    page = seat.page(BEN)
+    room.seat(ADA).send(HandOver(BEN))
+
+    room.seat(BEN).send(SetAway(ADA, is_away=True))
+    while_away = (said(page), "Give it back" in buttons(page))
+    room.seat(BEN).send(SetAway(ADA, is_away=False))
+
+    assert while_away == ("You lead the meeting now.", False)
+    qtbot.waitUntil(lambda: "Give it back" in buttons(page))
+
+
+def test_a_closed_sentence_about_the_lead_stays_closed(seat: Seat) -> None:
+    room = talking(seat)
+    page = seat.page(BEN)
+    room.seat(ADA).send(HandOver(BEN))
+
+    next(b for b in page.strip.findChildren(GlyphButton) if b.isVisible()).click()
+    room.seat(BEN).send(SetAway(ADA, is_away=True))
+
+    assert said(page) == ""
+
+
 @pytest.mark.parametrize("person", [ADA, RITA])
 def test_nobody_else_gives_the_lead_back(seat: Seat, person: PersonId) -> None:
     room = talking(seat)
@@ -169,3 +204,54 @@ def test_nobody_else_gives_the_lead_back(seat: Seat, person: PersonId) -> None:
 
     assert said(page) == "Ben leads the meeting now."
     assert "Give it back" not in buttons(page)
+
+
+def test_the_sentence_about_the_writing_goes_after_a_while(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    talking(seat)
+    page = seat.page(ADA)
+    hand_writing(page, TOM)
+    (notice,) = page.findChildren(ScribeNotice)
+    assert notice._timer.interval() == DONE_MS
+
+    notice._timer.start(1)
+
+    qtbot.waitUntil(lambda: said(page) == "")
+
+
+def test_who_hands_the_lead_on_is_offered_the_writing_no_more(seat: Seat) -> None:
+    room = talking(seat)
+    page = seat.page(ADA)
+    hand_writing(page, TOM)
+
+    room.seat(ADA).send(HandOver(BEN))
+    page.notices.put(Voice.LEAD, None)
+
+    assert said(page) == ""
+
+
+def test_the_new_leader_is_told_for_a_while(seat: Seat, qtbot: QtBot) -> None:
+    room = talking(seat)
+    page = seat.page(BEN)
+    room.seat(ADA).send(HandOver(BEN))
+    (notice,) = page.findChildren(LeadNotice)
+
+    notice._timer.start(1)
+
+    qtbot.waitUntil(lambda: said(page) == "")
+
+
+def test_whose_laptop_hosts_is_told_that_the_leader_is_gone(seat: Seat) -> None:
+    room = talking(seat)
+    room.seat(ADA).send(HandOver(BEN))
+    ours, hers = seat.page(ADA), seat.page(RITA)
+    assert said(ours) == ""
+
+    room.seat(BEN).send(SetAway(BEN, is_away=True))
+
+    assert said(ours) == "Ben leads the meeting and is away."
+    assert said(hers) == ""
+    buttons(ours)["&Lead the meeting again"].click()
+    assert room.host.meeting.setup.roles.facilitator == ADA
+    assert "away" not in said(ours)

@@ -16,6 +16,7 @@ from meetingroom.meeting.command.decision import (
     CastVote,
     DraftDecision,
     OpenRollCall,
+    RecordDecision,
 )
 from meetingroom.meeting.command.note import AskLonger, FinishReading
 from meetingroom.meeting.command.room import ChangeSetup, OpenDiscussion, OpenLobby
@@ -32,6 +33,7 @@ from meetingroom.ui.page.text_pane import TextPane
 from meetingroom.ui.page.view import NoteRequest
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.prepare.screen import PrepareScreen
+from meetingroom.ui.reading.strips import KEEP
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.widget.button import ActionButton
 from meetingroom.ui.window.go_to import GoToDialog
@@ -201,6 +203,28 @@ def test_what_is_typed_is_a_draft_when_the_page_is_left(seat: Seat) -> None:
     assert [card.body for card in again.reading.margin.cards] == ["Half a thou"]
 
 
+def test_who_has_finished_is_told_of_a_note_half_typed_and_keeps_it(
+    seat: Seat,
+) -> None:
+    seat.room.go_to(Phase.READING)
+    page = reading(seat.page())
+    page.reading.start_note(NoteRequest(NoteKind.QUESTION, 0, 4))
+    QTest.keyClicks(focused(), "Half a thou")
+    strip = page.reading.strips.half_typed
+    before = strip.message
+
+    page.reading.bar.finish.click()
+    said = strip.message
+    strip.action_requested.emit(KEEP)
+
+    assert before is None
+    assert said is not None
+    assert said.sentence.startswith("One note of yours is half typed")
+    assert [note.body for note in own_notes(seat).values()] == ["Half a thou"]
+    assert page.reading.strips.half_typed.message is None
+    assert ADA in seat.room.host.meeting.finished
+
+
 @pytest.mark.parametrize(
     ("kind", "are_names_shown", "warned"),
     [
@@ -325,10 +349,36 @@ def test_a_draft_that_was_open_at_the_reveal_is_offered_and_marked(seat: Seat) -
     message = page.strip.message
     assert message is not None
     page.strip.action_requested.emit(message.actions[0].id)
+    form = page.drafts.form
+    assert form is not None
+    was_added = bool(seat.room.host.meeting.notes)
+    QTest.keyClicks(form.fields[0], ", she said.")
+    form.add.click()
 
+    assert not was_added
     notes = list(seat.room.host.meeting.notes.values())
-    assert [(n.body, n.is_after_reveal) for n in notes] == [("Too late", True)]
+    assert [(n.body, n.is_after_reveal) for n in notes] == [
+        ("Too late, she said.", True)
+    ]
     assert not seat.notes.kept
+    assert page.drafts.form is None
+
+
+def test_a_draft_typed_on_and_not_added_stays_a_draft(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    page = seat.page()
+    reading(page).reading.start_note(NoteRequest(NoteKind.BLOCKER, 0, 4))
+    QTest.keyClicks(focused(), "Too late")
+    seat.room.go_to(Phase.MARGINS)
+    page.drafts.finish()
+    form = page.drafts.form
+    assert form is not None
+    QTest.keyClicks(form.fields[0], ", she said.")
+
+    page.leave()
+
+    assert not seat.room.host.meeting.notes
+    assert [note.body for note in seat.notes.notes()] == ["Too late, she said."]
 
 
 @pytest.mark.parametrize(
@@ -397,6 +447,8 @@ def test_a_note_half_typed_in_the_margins_is_offered_in_the_discussion(
     message = page.strip.message
     assert message is not None
     page.strip.action_requested.emit(message.actions[0].id)
+    assert page.drafts.form is not None
+    page.drafts.form.add.click()
     bodies = [note.body for note in seat.room.host.meeting.notes.values()]
     assert bodies == ["Half a thought"]
 
@@ -469,7 +521,68 @@ def test_roll_call_from_the_discussion_is_answered_by_who_is_at_the_topics(
     page.go_back()
     assert heard(page) is Voice.ROLL_CALL
     seat.room.seat(BEN).send(CastVote(made, VoteChoice.COMMIT))
+    assert heard(page) is Voice.AT_ROLL_CALL
+
+
+def test_who_looks_elsewhere_is_told_of_the_roll_call_and_led_back(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    seat.room.add_note(BEN, "1.2 million")
+    seat.room.go_to(Phase.DISCUSSION)
+    (topic,) = seat.room.host.meeting.topics
+    made = begin_roll_call(seat, topic)
+    for person in NAMES:
+        seat.room.seat(person).send(CastVote(made, VoteChoice.COMMIT))
+    page = seat.page(BEN)
+    answered = page.strip.message
+    seat.room.seat(ADA).send(OpenRollCall(made))
+    opened = page.strip.message
+    assert answered is not None
+    assert answered.sentence == "A roll call is on. Your answer is sealed."
+    assert opened is not None
+    assert opened.sentence == "The roll call is open. The decision is not saved yet."
+
+    rejoin = page.strip.findChildren(ActionButton)[-1]
+    rejoin.click()
+
+    assert page.place is Place.DECISIONS
     assert heard(page) is None
+    page.summarise()
+    assert heard(page) is Voice.AT_ROLL_CALL
+    seat.room.seat(ADA).send(RecordDecision(made))
+    assert heard(page) is None
+
+
+def test_who_comes_back_to_a_passed_laptop_is_told_of_the_roll_call(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    seat.room.add_note(BEN, "1.2 million")
+    seat.room.go_to(Phase.DISCUSSION)
+    (topic,) = seat.room.host.meeting.topics
+    made = begin_roll_call(seat, topic)
+    seat.room.seat(ADA).send(CastVote(made, VoteChoice.COMMIT))
+
+    assert heard(seat.page(ADA)) is Voice.AT_ROLL_CALL
+
+
+def test_who_looks_at_another_decision_is_told_of_the_roll_call(seat: Seat) -> None:
+    seat.room.go_to(Phase.READING)
+    seat.room.add_note(BEN, "1.2 million")
+    seat.room.go_to(Phase.DISCUSSION)
+    (topic,) = seat.room.host.meeting.topics
+    other = DecisionId("other")
+    seat.room.seat(ADA).send(DraftDecision(other, DecisionDraft("Wait.")))
+    begin_roll_call(seat, topic)
+    page = seat.page(BEN)
+    page.show_decisions()
+    screen = page.current_screen
+    assert isinstance(screen, DecisionsScreen)
+    assert heard(page) is None
+
+    screen.chooser.decision_chosen.emit(other)
+    assert heard(page) is Voice.ROLL_CALL
+    screen.chooser.rejoin.click()
+
+    assert heard(page) is None
+    assert page.focusWidget() is screen.roll_call.own.start
 
 
 def test_roll_call_that_was_opened_asks_nobody_any_more(seat: Seat) -> None:
@@ -485,7 +598,7 @@ def test_roll_call_that_was_opened_asks_nobody_any_more(seat: Seat) -> None:
 
     seat.room.seat(ADA).send(OpenRollCall(late, (BEN,), "He said so."))
 
-    assert heard(page) is None
+    assert heard(page) is Voice.AT_ROLL_CALL
 
 
 def test_what_was_done_is_not_said_any_more_in_the_next_phase(seat: Seat) -> None:

@@ -2,6 +2,7 @@
 """Words of a note that the host refused later stay with their writer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,20 +11,32 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from meetingroom.app.paper import PAPER_TEXTS
+from meetingroom.meeting.command.decision import CastVote, DraftDecision, DropDecision
 from meetingroom.meeting.command.note import AddNote, EditNote
 from meetingroom.meeting.command.room import OpenLobby
-from meetingroom.meeting.ids import NoteId
+from meetingroom.meeting.decisions import Decision, DecisionDraft, Door, VoteChoice
+from meetingroom.meeting.ids import DecisionId, NoteId, PersonId
 from meetingroom.meeting.notes import NoteKind
 from meetingroom.ui.bridge import Bridge
+from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.page.view import DraftText
 from meetingroom.ui.preferences import Preferences
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.window.drafts_notice import ADD_DRAFTS
 from meetingroom.ui.window.meeting_page import MeetingPage
+from meetingroom.ui.window.notices import Voice
 from meetingroom.ui.window.screens import ScreenSource
 from tests.room.attending import NOTE, begun, bodies
 from tests.ui.window.kept import KeptNotes
 
+MADE = DecisionId("made")
+ASKED = DecisionDraft(
+    "Move in March.",
+    PersonId("ben"),
+    Door.TWO_WAY,
+    because="It is late.",
+    outcome="approved",
+)
 LATE = "It is in the appendix."
 
 
@@ -95,6 +108,8 @@ def test_a_refused_note_can_be_added_marked_as_late(table: Table) -> None:
     table.send_in_vain()
 
     table.page.strip.action_requested.emit(ADD_DRAFTS)
+    assert table.page.drafts.form is not None
+    table.page.drafts.form.add.click()
     table.world.heal()
 
     assert LATE in bodies(table.ben)
@@ -130,3 +145,48 @@ def test_an_act_without_words_makes_no_draft(table: Table, qtbot: QtBot) -> None
         table.world.heal()
 
     assert not table.notes.notes()
+
+
+def refuse_an_answer(table: Table, qtbot: QtBot) -> None:
+    """Answer words that nobody asks."""
+    question = Decision(MADE, replace(ASKED, statement="Wait.")).question
+    table.page.bridge.send(CastVote(MADE, VoteChoice.COMMIT, question=question))
+    with qtbot.waitSignal(table.page.bridge.refused_later):
+        table.world.heal()
+
+
+def test_an_answer_the_host_did_not_take_hides_no_roll_call(
+    table: Table, qtbot: QtBot
+) -> None:
+    table.world.talk()
+    table.world.lead(DraftDecision(MADE, ASKED))
+    table.world.heal()
+    said = table.page.notices._said  # that the host is away is heard before
+    qtbot.waitUntil(lambda: Voice.ROLL_CALL in said)
+    table.page.show_decisions()
+    table.page.go_back()
+
+    refuse_an_answer(table, qtbot)
+
+    assert Voice.ROLL_CALL in said
+    assert {Voice.REFUSED_LATER, Voice.NOTICE}.isdisjoint(said)
+    table.page.show_decisions()
+    screen = table.page.current_screen
+    assert isinstance(screen, DecisionsScreen)
+    own = screen.roll_call.own
+    assert own.reason_row.error.startswith("The decision has changed")
+    assert own.isVisible()
+
+
+def test_an_answer_that_nothing_asks_for_any_more_is_said_in_the_strip(
+    table: Table, qtbot: QtBot
+) -> None:
+    table.world.talk()
+    table.world.lead(DraftDecision(MADE, ASKED))
+    table.world.heal()
+    table.world.lead(DropDecision(MADE))
+
+    refuse_an_answer(table, qtbot)
+
+    assert table.page.notices.current is Voice.NOTICE
+    assert "decision" in table.said

@@ -72,6 +72,9 @@ class Hands:
     def wait(self, until: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(until)
 
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(is_so)
+
     def activate(self, button: QWidget) -> None:
         self.tab_to(button)
         self.press(Qt.Key.Key_Space)
@@ -178,4 +181,5 @@ def close(hands: Hands) -> None:
     hands.tab_to(screen.gist.field)
     hands.write("We go in March.")
     hands.press(Qt.Key.Key_Return, CTRL)
+    hands.wait_until(lambda: not screen._fresh.is_fresh)
     hands.activate(screen.close_meeting)

@@ -67,6 +67,20 @@ def test_the_list_has_place_words_and_note_in_the_order_of_the_text(
     assert form.count.text() == "3 small edits. The author will fix 0."
 
 
+def test_the_list_is_there_to_read_as_soon_as_the_margins_are_open(
+    table: Table,
+) -> None:
+    room = table.room
+    room.go_to(Phase.READING)
+    note = room.add_note(TOM, "two systems", NoteKind.TYPO, "two sistems")
+    room.go_to(Phase.MARGINS)
+    _, form = opened(table, BEN)
+
+    assert not form.rows[note].tick.isVisible()
+    room.go_to(Phase.DISCUSSION)
+    assert form.rows[note].tick.isVisible()
+
+
 def test_the_author_ticks_every_edit_of_the_list(table: Table) -> None:
     notes = with_typos(table.room)
     page, form = opened(table, BEN)

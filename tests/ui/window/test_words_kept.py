@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Words that are half typed when the room goes on: they come back, or it is said."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -12,12 +13,15 @@ from meetingroom.meeting.notes import Disposition, NoteKind
 from meetingroom.meeting.phase import Phase
 from meetingroom.ui.close.screen import CloseScreen
 from meetingroom.ui.decisions.follow_up import FollowUpScreen
+from meetingroom.ui.decisions.screen import DecisionsScreen
 from meetingroom.ui.discussion.screen import DiscussionScreen
 from meetingroom.ui.discussion.topic_note import TopicNoteRow
 from meetingroom.ui.margins.screen import MarginsScreen
 from meetingroom.ui.window.meeting_page import MeetingPage
 from meetingroom.ui.window.screens import Place
 from tests.support.meetings import ADA, BEN, MINA, TOM, TestRoom
+from tests.ui.close.rooms import defer_decision
+from tests.ui.guests import guest_page, talking
 from tests.ui.window.test_meeting_page import Seat, focused, seat
 
 __all__ = ["seat"]
@@ -49,6 +53,24 @@ def test_a_reply_comes_back_with_its_topic(seat: Seat) -> None:
     room.seat(ADA).send(TakeUpTopic(second))
     assert first_row(page).replies.typed == ""
     room.seat(ADA).send(TakeUpTopic(first))
+
+    assert first_row(page).replies.typed == "a long answer"
+
+
+def test_a_reply_that_came_back_is_typed_on_at_its_end(seat: Seat) -> None:
+    room = seat.room
+    first, second = two_topics(room)
+    page = seat.page(BEN)
+    first_row(page).ask_reply()
+    QTest.keyClicks(focused(), "a long")
+    for topic in (second, first):
+        room.seat(ADA).send(TakeUpTopic(topic))
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    line = first_row(page).replies.line
+    assert line is not None
+    line.field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    QTest.keyClicks(line.field, " answer")
 
     assert first_row(page).replies.typed == "a long answer"
 
@@ -127,6 +149,32 @@ def test_the_follow_up_form_stays_open_while_the_room_goes_on(seat: Seat) -> Non
     assert form.what.text() == "Mina finds out who pays"
 
 
+def test_a_follow_up_from_a_topic_begins_with_its_words_and_is_said_when_added(
+    seat: Seat,
+) -> None:
+    first, _ = two_topics(seat.room)
+    page = seat.page(ADA)
+    page.add_follow_up(first)
+    form = page.current_screen
+    assert isinstance(form, FollowUpScreen)
+    (note,) = seat.room.host.meeting.topics[first].notes
+    asked = seat.room.host.meeting.notes[note].body
+    assert form.what.text() == form.what.selectedText() == asked
+    assert not form.is_amid
+
+    form.owner.setCurrentIndex(form.owner.findData(str(TOM)))
+    form.add.click()
+
+    message = page.strip.message
+    assert message is not None
+    assert message.sentence.startswith("Added for Tom, due ")
+    assert message.sentence.endswith(f": {asked}")
+    screen = page.current_screen
+    assert isinstance(screen, DiscussionScreen)
+    assert screen.current.work.text().startswith("Follow-up for Tom, due ")
+    assert not screen.current.work.isHidden()
+
+
 def test_words_that_are_only_proposed_give_way_and_typed_ones_do_not(
     seat: Seat,
 ) -> None:
@@ -163,6 +211,29 @@ def test_a_gist_that_came_too_late_can_still_be_read(seat: Seat) -> None:
     assert "closed" in close.gist.error.text()
 
 
+def test_a_guest_s_gist_that_the_close_came_before_is_said_plainly(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    world, _, mina = talking()
+    world.lead(OpenDecisions())
+    world.settle()
+    page = guest_page(seat, qtbot, mina.room)
+    page.summarise()
+    close = page.current_screen
+    assert isinstance(close, CloseScreen)
+    QTest.keyClicks(close.gist.field, "We found out")
+    close.flush()
+    world.lead(CloseMeeting())
+    with qtbot.waitSignal(page.bridge.refused_later):
+        world.settle()
+
+    assert "closed while you were writing" in close.gist.error.text()
+    assert close.gist.field.isVisible()
+    assert close.gist.field.toPlainText() == "We found out"
+    assert page.strip.message is not None
+    assert "the meeting was closed before it came" in page.strip.message.sentence
+
+
 def test_a_stance_nobody_sealed_is_said_and_its_reason_kept(
     seat: Seat, qtbot: QtBot
 ) -> None:
@@ -179,3 +250,25 @@ def test_a_stance_nobody_sealed_is_said_and_its_reason_kept(
     assert not room.host.meeting.stances
     assert [note.body for note in seat.notes.notes()] == ["no numbers"]
     assert "was not sealed" in said.args[0]
+
+
+def test_a_reason_without_a_stance_waits_for_the_second_one(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    room = seat.room
+    room.go_to(Phase.MARGINS)
+    page = seat.page(BEN)
+    margins = page.current_screen
+    assert isinstance(margins, MarginsScreen)
+    QTest.keyClicks(margins.stance.why, "no numbers")
+    with qtbot.waitSignal(margins.notice_requested) as said:
+        room.seat(ADA).send(OpenDiscussion((), "go"))
+    page.leave()
+    room.seat(ADA).send(OpenDecisions())
+    defer_decision(room)
+
+    after = seat.page(BEN)
+    screen = after.current_screen
+    assert isinstance(screen, DecisionsScreen)
+    assert screen.stance.why.text() == "no numbers"
+    assert "chose no stance" in said.args[0]
