@@ -245,7 +245,7 @@ def decision_commands() -> st.SearchStrategy[Command]:
         st.builds(decision.CastVote, decisions, choices, words),
         st.builds(decision.OpenRollCall, decisions, excused, words),
         st.builds(decision.AskAgain, decisions),
-        st.builds(decision.RecordDecision, decisions),
+        st.builds(decision.RecordDecision, decisions, st.none() | drafts()),
         st.builds(decision.DeferDecision, decisions, words),
         st.builds(decision.DropDecision, decisions, st.booleans()),
         st.builds(

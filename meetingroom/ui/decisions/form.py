@@ -174,9 +174,9 @@ class DecisionForm(QWidget):
         typed = self._typed.get(self._decision)
         return typed.sent if typed is not None else self.draft()
 
-    def left_over(self, decision: Decision) -> tuple[str, ...]:
+    def left_over(self, meeting: Meeting, decision: Decision) -> tuple[str, ...]:
         """Return the words that were typed here and came too late for a decision."""
-        self._decision = decision.id
+        self._meeting, self._decision = meeting, decision.id
         typed = self._typed.get(decision.id)
         if typed is None:
             return ()

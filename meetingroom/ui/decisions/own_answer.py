@@ -132,6 +132,7 @@ class OwnAnswer(QWidget):
 
     def bring_back(self, choice: VoteChoice | None, reason: str) -> None:
         """Put back what was chosen and typed before the window was gone."""
+        self._is_changing = True  # also where something else is sealed
         if choice is not None:
             self.buttons[choice].setChecked(True)
         self.reason.setText(reason)

@@ -77,7 +77,7 @@ class DecisionPage(QWidget):
         elif decision is not None:
             self.reading.show_decision(meeting, decision)
             if decision.status is not DecisionStatus.DRAFT:
-                late = self.form.left_over(decision)
+                late = self.form.left_over(meeting, decision)
         self.late.show_words(late)
 
     def _on_late_let_go(self) -> None:

@@ -15,6 +15,7 @@ from meetingroom.meeting.decisions import (
     DecisionStatus,
     Door,
     RollCall,
+    Vote,
     VoteChoice,
     citation,
     lacking,
@@ -204,12 +205,10 @@ def roll_call_lines(meeting: Meeting, decision: Decision) -> tuple[str, ...]:
         votes = call.votes.get(person.id, ())
         if call.standing(person.id) is None:
             continue
-        moved = " → ".join(choice for choice, _ in groupby(v.choice for v in votes))
-        if moved == VoteChoice.COMMIT:
+        if {vote.choice for vote in votes} == {VoteChoice.COMMIT}:
             plain.append(person.name)
-        elif votes:
-            reason = f" “{votes[-1].reason}”" if votes[-1].reason else ""
-            lines.append(f"{person.name}: {moved}{reason}")
+        else:
+            lines.append(f"{person.name}: {_moved_words(votes)}")
     if plain:
         lines.insert(0, words("Commit: {0}").format(", ".join(plain)))
     return (*lines, *_not_asked_lines(meeting, call))
@@ -226,7 +225,18 @@ def _not_asked_lines(meeting: Meeting, call: RollCall) -> tuple[str, ...]:
     if here:
         line = words("Not asked, though here: {0} “{1}”")
         lines.append(line.format(", ".join(here), call.excused_because))
+    for person in left_out:
+        earlier = call.earlier(person.id)
+        if any(vote.choice.needs_reason for vote in earlier):
+            said = words("{0}, before that: {1}")
+            lines.append(said.format(person.name, _moved_words(earlier)))
     return tuple(lines)
+
+
+def _moved_words(votes: tuple[Vote, ...]) -> str:
+    """Return how somebody's answer moved, with the reason of the last."""
+    moved = " → ".join(choice for choice, _ in groupby(v.choice for v in votes))
+    return f"{moved} “{votes[-1].reason}”" if votes[-1].reason else moved
 
 
 def owner_words(meeting: Meeting, decision: Decision) -> str:

@@ -34,6 +34,7 @@ from meetingroom.ui.decisions.words import roll_call_lines
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from tests.support.meetings import ADA, BEN, MINA, RITA, TOM, TestRoom
+from tests.support.voting import START_IT, asked_again
 
 DECISION = DecisionId("decision")
 FULL = DecisionDraft(
@@ -209,6 +210,19 @@ def test_what_is_read_back_follows_the_draft(
     room.seat(MINA).send(DraftDecision(DECISION, changed))
 
     assert "Because: It is cheaper." in screen.read_back.reading.said()
+
+
+def test_who_dissented_before_and_is_not_asked_is_read_back_with_the_reason() -> None:
+    room = asked_again(TestRoom().go_to(Phase.DECISIONS))
+    meeting = room.host.meeting
+
+    lines = roll_call_lines(meeting, meeting.decisions[START_IT])
+
+    assert lines == (
+        "Commit: Ada, Mina, Rita",
+        "Not asked: Ben, Tom",
+        "Tom, before that: object “No way back.”",
+    )
 
 
 def test_sealed_answers_are_not_in_the_words() -> None:

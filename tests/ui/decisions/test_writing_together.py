@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: LicenseRef-Meetingroom
 """Words in the decision form: they stay while answers come and others write."""
 
+from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from meetingroom.meeting.command.decision import CastVote, DraftDecision
+from meetingroom.meeting.command.decision import (
+    CastVote,
+    DeferDecision,
+    DraftDecision,
+)
 from meetingroom.meeting.decisions import DecisionDraft, Door, VoteChoice
 from meetingroom.meeting.ids import DecisionId
 from meetingroom.meeting.phase import Phase
@@ -142,3 +148,25 @@ def test_words_that_a_guests_host_refuses_stay_in_the_form(
     qtbot.waitUntil(lambda: bool(form.statement_row.error))
     assert form.statement.toPlainText() == "We ship in March"
     assert world.meeting.decisions[ONE].draft.statement == "We ship"
+
+
+def test_what_a_guest_typed_while_it_was_deferred_stays_in_sight(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    world, _, mina = talking()
+    dated = replace(WE_SHIP, review_on=date(2027, 1, 5))
+    world.lead(DraftDecision(ONE, dated))
+    world.settle()
+    page = guest_page(seat, qtbot, mina.room)
+    page.show_decisions()
+    screen = decisions(page)
+    screen.form.because.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(screen.form.because, " and so")
+    qtbot.waitUntil(lambda: mina.room.unanswered > 0)
+
+    world.lead(DeferDecision(ONE, "Later."))
+    world.settle()
+
+    qtbot.waitUntil(screen.page.late.isVisible)
+    assert screen.page.late.words.text() == "So and so"
+    assert world.meeting.decisions[ONE].draft == dated

@@ -81,6 +81,22 @@ def test_an_answer_that_was_begun_is_there_in_the_next_window(seat: Seat) -> Non
     assert BEN in seat.room.host.meeting.decisions[START_IT].roll_call.votes
 
 
+def test_another_answer_begun_to_what_is_sealed_comes_back_unfolded(
+    seat: Seat,
+) -> None:
+    vote(seat.room, BEN)
+    seat.notes.half = (BEGUN,)
+
+    own = screen(seat.page(BEN)).roll_call.own
+
+    assert own.reason.isVisible()
+    assert own.choice is VoteChoice.OBJECT
+    own.seal.click()
+    call = seat.room.host.meeting.decisions[START_IT].roll_call
+    assert call.answers[BEN].choice is VoteChoice.OBJECT
+    assert own.is_folded
+
+
 def test_an_answer_begun_to_one_decision_waits_while_another_is_shown(
     seat: Seat,
 ) -> None:
