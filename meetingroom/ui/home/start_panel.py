@@ -94,7 +94,8 @@ class StartPanel(QFrame):
         self.new_memo = ActionButton(
             self.tr("Write a new memo from a template…"), variant=Variant.LINK
         )
-        self.rename = ActionButton("", glyph="pencil-line", variant=Variant.LINK)
+        self.rename = ActionButton(self.tr("Your name"), variant=Variant.LINK)
+        self.rename.hide()
         self.rename.setAccessibleDescription(self.tr("Opens a field to correct it"))
         self.name_row = self._make_name_row()
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
