@@ -61,8 +61,9 @@ class Exporting(QObject):
             else:
                 self._front.home.show_problem(problem.sentence)
             return
-        names = ", ".join(path.name for path in written)
-        sentence = self.tr("Written to {0}: {1}").format(folder, names)
+        sentence = self.tr("Written to {0}: {1} files").format(folder, len(written))
+        if len(written) == 1:
+            sentence = self.tr("Written to {0}: {1}").format(folder, written[0].name)
         if page is not None:
             page.show_done(sentence)
         else:

@@ -295,7 +295,7 @@ def test_the_record_is_exported_into_a_chosen_folder(
     assert endings == [*[".csv"] * 6, ".html", ".json", ".md", ".pdf"]
     message = office.page.strip.message
     assert message is not None
-    assert message.sentence.startswith("Written to")
+    assert message.sentence == f"Written to {target}: {len(endings)} files"
     assert message.fill is Fill.GOOD
 
 

@@ -49,7 +49,7 @@ def test_good_memo_has_only_fine_findings() -> None:
     found = findings(GOOD)
 
     assert {one.level for one in found.values()} == {Level.FINE}
-    assert found["length"].sentence == "1 page, 14 words: about 5 minutes of reading."
+    assert found["length"].sentence == "1 page, 14 words: up to 5 minutes of reading."
     assert found["length"].position_cp is None
 
 

@@ -106,18 +106,28 @@ def access_keys(window: MainWindow) -> list[str]:
 
 
 def menu_faults(window: MainWindow) -> list[str]:
-    """Return menu entries without an access key of their own."""
+    """Return menu entries without an access key of their own that could have one."""
     faults: list[str] = []
     for menu in window.menuBar().findChildren(QMenu):
+        menu.aboutToShow.emit()
         shown = [one for one in menu.actions() if one.isVisible() and one.text()]
         letters = Counter(QKeySequence.mnemonic(one.text()).toString() for one in shown)
         faults += [
             f"{menu.title()}: {one.text()}"
             for one in shown
-            if letters[QKeySequence.mnemonic(one.text()).toString()] > 1
-            or QKeySequence.mnemonic(one.text()).isEmpty()
+            if (
+                not QKeySequence.mnemonic(one.text()).isEmpty()
+                and letters[QKeySequence.mnemonic(one.text()).toString()] > 1
+            )
+            or (QKeySequence.mnemonic(one.text()).isEmpty() and has_free(one, letters))
         ]
     return faults
+
+
+def has_free(entry: QAction, letters: Counter[str]) -> bool:
+    """Tell whether a letter of an entry's words is no other entry's key."""
+    own = {one.upper() for one in entry.text() if one.isalpha()}
+    return any(f"Alt+{letter}" not in letters for letter in own)
 
 
 def unique(found: list[str]) -> str:

@@ -198,7 +198,7 @@ RULES = (
         "length",
         FINE,
         "Pages, words, and minutes of reading.",
-        "{pages}, {words}: about {minutes} minutes of reading.",
+        "{pages}, {words}: up to {minutes} minutes of reading.",
         length.length,
     ),
     Rule(

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from meetingroom.ui.home.view import Nearby
 
 _TITLE_PX = 22
+_NAME_PX = 260
+MAX_NAME_CP = 80
+"""As the rules have it; they are not imported before the first paint."""
 _IN_A_ROW_PX = 400
 """Below this width the fields stand below each other."""
 
@@ -62,6 +65,9 @@ class JoinPanel(QFrame):
         self.address.setObjectName("joinAddress")
         self.address.setPlaceholderText("192.168.1.24:8443")
         self.code = CodeField()
+        self.name_field = QLineEdit()
+        self.name_field.setObjectName("joinName")
+        self.name_row = QWidget(self)
         self.join = ActionButton(self.tr("&Join"), glyph="log-in")
         self._alert = Glyph("circle-alert", Tone.BLOCKER, parent=self)
         self.hint = small_label("")
@@ -76,7 +82,26 @@ class JoinPanel(QFrame):
         self.code.textEdited.connect(self._on_text_edited)
         self.address.returnPressed.connect(self._on_join_clicked)
         self.code.returnPressed.connect(self._on_join_clicked)
+        self.name_field.textEdited.connect(self._on_text_edited)
+        self.name_field.returnPressed.connect(self._on_join_clicked)
         self.join.clicked.connect(self._on_join_clicked)
+
+    @property
+    def name(self) -> str:
+        """The name typed here; empty where none is asked for."""
+        return self.name_field.text().strip()
+
+    def ask_for_name(self) -> None:
+        """Ask here under which name one joins; *Join* goes on with it."""
+        self.name_row.show()
+        self._say(self.tr("Say your name; then join."), self.name_field)
+        self.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hide_name(self) -> None:
+        """Ask for no name: it is known."""
+        if not self.name_row.isHidden():
+            self.name_row.hide()
+            self._say("")
 
     @property
     def nearby(self) -> "NearbyList | None":
@@ -139,6 +164,13 @@ class JoinPanel(QFrame):
         self._fields.addLayout(button)
         self._column.addWidget(self.title)
         self._column.addLayout(self._fields)
+        self.name_field.setMaxLength(MAX_NAME_CP)
+        self.name_field.setMaximumWidth(_NAME_PX)
+        name = _named(self.tr("Your name"), self.name_field)
+        name.setContentsMargins(0, 0, 0, 0)
+        self.name_row.setLayout(name)
+        self.name_row.hide()
+        self._column.addWidget(self.name_row)
         said = QHBoxLayout()
         said.setSpacing(SPACE_4)
         said.addWidget(self._alert, 0, Qt.AlignmentFlag.AlignTop)
@@ -147,7 +179,7 @@ class JoinPanel(QFrame):
         self._column.addStretch(1)
 
     def _say(self, sentence: str, field: QLineEdit | None = None) -> None:
-        for one in (self.address, self.code):
+        for one in (self.address, self.code, self.name_field):
             is_wrong = one is field
             if bool(one.property("isWrong")) != is_wrong:
                 one.setProperty("isWrong", is_wrong)
@@ -157,7 +189,7 @@ class JoinPanel(QFrame):
         )
         self._alert.setVisible(bool(sentence))
         set_tone(self.hint, Tone.BLOCKER if sentence else Tone.MUTED)
-        for one in (self.address, self.code):
+        for one in (self.address, self.code, self.name_field):
             one.setAccessibleDescription(sentence if one is field else "")
         if sentence:
             # Inline: nothing is wrong before the first paint.

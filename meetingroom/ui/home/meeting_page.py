@@ -133,6 +133,17 @@ class MeetingPage(QScrollArea):
         menu.addAction(export)
         menu.popup(event.globalPos())
 
+    def name_to_join(self) -> str:
+        """Return the name to join under; empty while the panel asks for it."""
+        self.start.commit_name()
+        if not self.start.name:
+            self.start.take_name(self.join.name)
+        if not self.start.name:
+            self.join.ask_for_name()
+            return ""
+        self.join.hide_name()
+        return self.start.name
+
     def first_control(self) -> QWidget:
         """Return what is wanted first: a name, a meeting to go on with, or a memo."""
         if not self.start.name:

@@ -205,6 +205,7 @@ class HomeScreen(QWidget):
     def show_name(self, name: str) -> None:
         """Take the stored name; an empty one is asked for in the start panel."""
         self.page.start.show_name(name)
+        self.page.join.hide_name()
 
     def show_tab(self, tab: int) -> None:
         """Open one of the three pages."""
@@ -313,15 +314,11 @@ class HomeScreen(QWidget):
         self.page.join.take_focus()
 
     def _on_join_wanted(self, text: str, code: str) -> None:
-        self.page.start.commit_name()
-        self.page.start.with_name(partial(self._ask_to_join, text, code))
-
-    def _ask_to_join(self, text: str, code: str) -> None:
         # Not needed before the first paint.
         from meetingroom.ui.home.view import JoinRequest  # noqa: PLC0415
 
-        name = self.page.start.name
-        self.join_requested.emit(JoinRequest(text, code, name))
+        if name := self.page.name_to_join():
+            self.join_requested.emit(JoinRequest(text, code, name))
 
     def _on_meeting_opened(self, row: "MeetingRow") -> None:
         self.meeting_opened.emit(row.id)

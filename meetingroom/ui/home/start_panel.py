@@ -47,6 +47,8 @@ MAX_NAME_CP = 80
 _TITLE_PX = 22
 _GLYPH_PX = 40
 _NAME_PX = 260
+_SHOWN_CP = 40
+"""Of a name, in one line of a narrow window."""
 
 _IN_A_ROW_PX = 558
 
@@ -92,6 +94,9 @@ class StartPanel(QFrame):
         self.new_memo = ActionButton(
             self.tr("Write a new memo from a template…"), variant=Variant.LINK
         )
+        self.rename = ActionButton(self.tr("Your name"), variant=Variant.LINK)
+        self.rename.hide()
+        self.rename.setAccessibleDescription(self.tr("Opens a field to correct it"))
         self.name_row = self._make_name_row()
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -99,6 +104,7 @@ class StartPanel(QFrame):
         self.choose.clicked.connect(self._on_choose_clicked)
         self.rehearse.clicked.connect(self._on_rehearse_clicked)
         self.new_memo.clicked.connect(self.new_requested)
+        self.rename.clicked.connect(self._on_rename_clicked)
         self.name_field.editingFinished.connect(self.commit_name)
 
     @property
@@ -110,19 +116,37 @@ class StartPanel(QFrame):
         """Take the stored name; an empty one is asked for."""
         self._name = name.strip()
         self.name_row.setVisible(not self._name)
+        self.rename.setVisible(bool(self._name))
+        is_long = len(self._name) > _SHOWN_CP
+        shown = f"{self._name[: _SHOWN_CP - 1]}…" if is_long else self._name
+        # A mark for a key is no part of a name.
+        words = self.tr("Your name: {0} (change it)").format(shown.replace("&", "&&"))
+        self.rename.set_words(words)
         if self.name_field.text().strip() != self._name:
             self.name_field.setText(self._name)
         self._show_wrong(is_wrong=False)
 
     def commit_name(self) -> None:
-        """Take the name as typed."""
-        typed = self.name_field.text().strip()
-        if typed and typed != self._name:
-            self.show_name(typed)
-            self.name_changed.emit(typed)
+        """Take the name as typed, and do what waited for it."""
+        if self._take(self.name_field.text().strip()):
             pending, self._pending = self._pending, None
             if pending is not None:
                 pending()
+
+    def take_name(self, typed: str) -> None:
+        """Take a name that was typed elsewhere; what waited for one here is off."""
+        self._pending = None
+        self._take(typed)
+
+    def _take(self, typed: str) -> bool:
+        """Take a name; tells whether it is a new one. Empty changes nothing."""
+        if not typed:
+            return False
+        is_new = typed != self._name
+        self.show_name(typed)
+        if is_new:
+            self.name_changed.emit(typed)
+        return is_new
 
     def with_name(self, act: "Callable[[], None]") -> None:
         """Do something that needs a name: now, or once the name is given."""
@@ -208,6 +232,7 @@ class StartPanel(QFrame):
         self._buttons.addStretch(1)
         column.addLayout(self._buttons)
         column.addWidget(self.new_memo, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.rename, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         outer.addLayout(column, 1)
         outer.addSpacing(SPACE_16)
@@ -223,6 +248,12 @@ class StartPanel(QFrame):
             else self.tr("It stands beside your notes once they are open.")
         )
         set_tone(self.name_hint, Tone.BLOCKER if is_wrong else Tone.MUTED)
+
+    def _on_rename_clicked(self) -> None:
+        self.rename.hide()
+        self.name_row.show()
+        self.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name_field.selectAll()
 
     def _on_choose_clicked(self) -> None:
         self.commit_name()

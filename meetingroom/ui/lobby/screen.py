@@ -230,11 +230,10 @@ class LobbyScreen(MeetingScreen):
         )
         self.left_open.setVisible(bool(taken_along))
         minutes = meeting.setup.minutes.reading
-        self.bar.set_sentence(
-            self.tr(
-                "Reading takes about {0} minutes. Nothing begins by itself."
-            ).format(minutes)
-        )
+        words = self.tr("Reading takes about {0} minutes. Nothing begins by itself.")
+        if minutes == 1:
+            words = self.tr("Reading takes about a minute. Nothing begins by itself.")
+        self.bar.set_sentence(words.format(minutes))
 
     def _show_controls(self, snapshot: RoomSnapshot) -> None:
         """Show what this person can do: nothing is greyed for the others."""

@@ -37,13 +37,13 @@ class MarginActions(ScreenActions):
         self._me_too = add("margins.me_too", tr("&Me too"), "+", screen.me_too)
         self._reply = add(
             "margins.reply",
-            tr("Reply (&J)"),
+            tr("Reply"),
             "A",
             partial(screen.at_note, NoteRow.ask_reply),
         )
         self._own = add(
             "margins.own",
-            tr("My name to it (&Z)"),
+            tr("My name to it"),
             "I",
             partial(screen.at_note, NoteRow.ask_own),
         )

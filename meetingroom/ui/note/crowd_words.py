@@ -7,10 +7,12 @@ from meetingroom.discussion.crowd import Crowd
 
 
 def crowd_words(crowd: Crowd) -> str:
-    """Return such as "1 person", "5 people" or "5+ people"."""
+    """Return such as "1 person", "5 people" or "5 people or more"."""
     translate = QCoreApplication.translate
     if crowd.is_least:
-        return translate("Crowd", "{0}+ people").format(crowd.people)
+        if crowd.people == 1:
+            return translate("Crowd", "1 person or more")
+        return translate("Crowd", "{0} people or more").format(crowd.people)
     if crowd.people == 1:
         return translate("Crowd", "1 person")
     return translate("Crowd", "{0} people").format(crowd.people)

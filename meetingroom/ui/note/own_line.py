@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import SPACE_4, SPACE_8
 from meetingroom.ui.widget.button import ActionButton, Variant
+from meetingroom.ui.widget.fresh_press import FreshPress
 from meetingroom.ui.widget.label import make_label
 
 
@@ -34,6 +35,7 @@ class OwnLine(QWidget):
         self.own = ActionButton(
             self.tr("Put my name to it"), variant=Variant.SMALL, parent=self
         )
+        self._fresh = FreshPress(self.own)
         self.leave = ActionButton(
             self.tr("Leave it without"), variant=Variant.SMALL, parent=self
         )
@@ -68,6 +70,7 @@ class OwnLine(QWidget):
             ).format(pseudonym)
         self.question.setText(words)
         self.show()
+        self._fresh.begin()
         self.changed.emit()
         self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
 

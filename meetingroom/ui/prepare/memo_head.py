@@ -46,11 +46,11 @@ class MemoHead(QWidget):
 
     def _length_words(self, count: PageCount, limit: int) -> str:
         sentence = self.tr(
-            "{pages} of {limit} pages · {words} words · about {minutes} min"
+            "{pages} of {limit} pages · {words} words · up to {minutes} min"
         )
         if limit == 1:
             sentence = self.tr(
-                "{pages} of 1 page · {words} words · about {minutes} min"
+                "{pages} of 1 page · {words} words · up to {minutes} min"
             )
         return sentence.format(
             pages=count.main,  # begun ones are whole, as in the findings beside it

@@ -23,6 +23,7 @@ from meetingroom.ui.preferences import DEFAULT_SIZE_PX, DEFAULT_WINDOW_PX, Prefe
 from meetingroom.ui.theme.controller import ThemeController
 from meetingroom.ui.theme.theme import ThemeChoice
 from meetingroom.ui.theme.tokens import MINIMUM_WINDOW_PX
+from meetingroom.ui.window.access_keys import give_keys
 from meetingroom.ui.window.confirm import ask_first
 from meetingroom.ui.window.menus import WindowActions
 
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Meetingroom")
         self.commands = WindowActions(self)
         self.meeting_menu = self.commands.fill(self.menuBar())
+        self.meeting_menu.aboutToShow.connect(self._on_meeting_menu_about_to_show)
         self._screen_actions: list[QAction] = []
         self.leave_question: Callable[[], str] = str
         """Returns what to ask before the meeting is left; empty for nothing."""
@@ -246,6 +248,9 @@ class MainWindow(QMainWindow):
             self._screen_actions += self._page.room_actions.all()
         first = self.meeting_menu.actions()[0]
         self.meeting_menu.insertActions(first, self._screen_actions)
+
+    def _on_meeting_menu_about_to_show(self) -> None:
+        give_keys(self.meeting_menu.actions())
 
     def _show_line(self) -> None:
         """Lay the screen's line over the menu bar; a cover shows nobody's."""

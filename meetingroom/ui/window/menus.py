@@ -50,7 +50,7 @@ class WindowActions(QObject):
         )
         self.pass_on = self._action(self.tr("Pass t&he laptop…"), "Ctrl+L")
         self.new_window = self._action(self.tr("Open a window for somebod&y…"))
-        self.room_screen = self._action(self.tr("Show the room screen (&5)"), "F5")
+        self.room_screen = self._action(self.tr("Show the room screen"), "F5")
         self.room_screen.setCheckable(True)
         self.reopen = self._action(self.tr("Go bac&k a phase…"))
         self.keys = self._action(self.tr("&Keys of this screen"), "Ctrl+/")

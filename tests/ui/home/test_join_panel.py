@@ -110,17 +110,29 @@ def test_an_address_needs_its_whole_code(home: HomeScreen, qtbot: QtBot) -> None
     assert asked.args == [JoinRequest("192.168.1.24:8420", "7KQ2-M4XD", "Ben")]
 
 
-def test_without_a_name_joining_waits_for_it(home: HomeScreen, qtbot: QtBot) -> None:
+def test_without_a_name_joining_asks_for_it_in_its_own_panel(
+    home: HomeScreen, qtbot: QtBot
+) -> None:
     home.show_name("")
-    home.page.join.address.setText("meetingroom://join/x#y")
+    with qtbot.waitExposed(home):
+        home.show()
+    home.activateWindow()
+    join = home.page.join
+    join.address.setText("meetingroom://join/x#y")
+    assert not join.name_field.isVisible()
     with qtbot.assertNotEmitted(home.join_requested):
-        home.page.join.join.click()
-    home.page.start.name_field.setText("Rita")
+        join.join.click()
+    qtbot.waitUntil(join.name_field.hasFocus)
+    asked_for = join.hint.text()
+    join.name_field.setText("Rita")
 
     with qtbot.waitSignal(home.join_requested) as asked:
-        home.page.start.commit_name()
+        QTest.keyClick(join.name_field, Qt.Key.Key_Return)
 
-    assert asked.args[0].name == "Rita"
+    assert asked.args == [JoinRequest("meetingroom://join/x#y", "", "Rita")]
+    assert asked_for == "Say your name; then join."
+    assert home.page.start.name == "Rita"
+    assert not join.name_field.isVisible()
 
 
 def test_nothing_typed_is_said_under_the_field(home: HomeScreen, qtbot: QtBot) -> None:

@@ -87,3 +87,22 @@ def test_without_a_name_it_is_asked_for(home: HomeScreen) -> None:
 
     assert asked == []
     assert home.page.start.name_hint.text().startswith("Say your name first")
+
+
+def test_a_name_can_be_corrected_on_the_first_screen(
+    home: HomeScreen, qtbot: QtBot
+) -> None:
+    home.show_name("Ada")
+    with qtbot.waitExposed(home):
+        home.show()
+    start = home.page.start
+    assert start.rename.text() == "Your name: Ada (change it)"
+
+    start.rename.click()
+    start.name_field.setText("Ada L.")
+    with qtbot.waitSignal(home.name_changed) as changed:
+        QTest.keyClick(start.name_field, Qt.Key.Key_Return)
+
+    assert changed.args == ["Ada L."]
+    assert start.rename.text() == "Your name: Ada L. (change it)"
+    assert not start.name_field.isVisible()
