@@ -23,13 +23,11 @@ from meetingroom.ui.page.text_pane import TextPane
 from meetingroom.ui.paper.booklet import PaperOrder
 from meetingroom.ui.paper.printout import Printout, is_there
 from meetingroom.ui.screen import MeetingScreen
-from meetingroom.ui.theme.tone import Fill
 from meetingroom.ui.widget.count_strip import CountStrip
 from meetingroom.ui.widget.disc_clock import DiscClock
 from meetingroom.ui.widget.label import small_label
 from meetingroom.ui.widget.message_strip import (
     MessageStrip,
-    StripMessage,
 )
 from meetingroom.ui.widget.screen_header import ScreenHeader
 from meetingroom.ui.widget.tab_order import order_tabs
@@ -393,10 +391,8 @@ class MeetingPage(QWidget):
 
     def show_notice(self, sentence: str) -> None:
         """Say under the header what went wrong."""
-        message = StripMessage(sentence, "circle-alert", Fill.BLOCKER)
-        self.notices.put(Voice.NOTICE, message)
+        self.notices.answer(sentence, is_done=False)
 
     def show_done(self, sentence: str) -> None:
         """Say under the header what was done."""
-        message = StripMessage(sentence, "circle-check", Fill.GOOD)
-        self.notices.put(Voice.NOTICE, message)
+        self.notices.answer(sentence, is_done=True)

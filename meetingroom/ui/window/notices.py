@@ -124,6 +124,13 @@ class Notices(QObject):
             self._done_timer.start()
         self._show()
 
+    def answer(self, sentence: str, *, is_done: bool) -> None:
+        """Say what came of what the person did: it was done, or went wrong."""
+        glyph, fill = "circle-alert", Fill.BLOCKER
+        if is_done:
+            glyph, fill = "circle-check", Fill.GOOD
+        self.put(Voice.NOTICE, StripMessage(sentence, glyph, fill))
+
     def let_done_go(self) -> None:
         """Take back that something was done; what went wrong stays."""
         self._done_timer.stop()
