@@ -72,8 +72,10 @@ def _words(meeting: Meeting, line: StoodLine) -> str:
 def _named(
     meeting: Meeting, when: str, stances: dict[PersonId, Stance]
 ) -> Iterator[StoodLine]:
+    # In the order of the people: a seat learns its own stance before the others'.
+    held = [(one, stances[one]) for one in meeting.people if one in stances]
     for choice in reversed(meeting.setup.stance_choices):
-        for person, stance in stances.items():
+        for person, stance in held:
             if stance.choice is choice:
                 yield StoodLine(when, choice.value, 1, person, stance.why)
 

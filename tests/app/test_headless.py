@@ -90,7 +90,7 @@ def test_the_exports_hold_the_decision(output: Path) -> None:
     record = json.loads(path.read_text())
 
     assert record["decisions"][0]["owner"]
-    assert len(list((output / "exports").iterdir())) == 10
+    assert len(list((output / "exports").iterdir())) == 11
 
 
 def test_a_memo_that_is_none_is_told(

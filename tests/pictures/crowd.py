@@ -156,7 +156,8 @@ class Crowd:
         """Begin to talk; a topic is taken up, some have spoken, and many wait."""
         for person in self._readers():
             self._do(person, FinishMargins())
-        self._do(self.lead, open_discussion_command(self.host.meeting, ""))
+        opening = open_discussion_command(self.host.meeting, "The hour is short.")
+        self._do(self.lead, opening)
         first, second, *_ = self.host.meeting.topics
         self._do(self.lead, TakeUpTopic(first))
         self._do(self.lead, EndTopic(first, Outcome.ANSWERED))
