@@ -27,7 +27,7 @@ from tests.room.hour.people import ADA, FINN, TROUPE
 from tests.room.hour.play import MEETING, Hour, play
 
 GOLDEN = Path(__file__).parent / "record"
-TABLES = ("decisions", "follow_ups", "topics", "notes", "figures")
+TABLES = ("decisions", "follow_ups", "topics", "notes", "figures", "stances")
 NAMES = ("minutes.md", *(f"{name}.csv" for name in TABLES))
 PEOPLE = (ADA, *(colleague.id for colleague in TROUPE.colleagues))
 
