@@ -141,7 +141,7 @@ class TopicDelegate(QStyledItemDelegate):
         if row.is_split:
             pen.put(self.tr("split"), tokens.text, "split")
         if row.crowd.people or not row.origin:
-            pen.put_cut(crowd_words(row.crowd), tokens.muted)
+            pen.put(crowd_words(row.crowd), tokens.muted)
         if row.origin:
             pen.put_cut(row.origin, tokens.muted)
 
