@@ -59,6 +59,7 @@ class ScribeLines(QWidget):
         """A line is on its way out of the field."""
         self._left: dict[TopicId, str] = {}
         """What was typed here on other topics."""
+        self.setAccessibleName(self.tr("Scribe's lines"))
         self.writer = ElidedLabel("", fonts.small_font(), Tone.MUTED, self)
         self.correct = ActionButton(
             self.tr("Correct…"), variant=Variant.LINK, parent=self
@@ -207,6 +208,9 @@ class ScribeLines(QWidget):
             # Merged into this one: the line goes along, and is typed on.
             self._pause.start()
             return
+        if self._pause.isActive():
+            # The rest of the word belongs to no other topic's line.
+            self.setFocus()
         was_touched, was_said = self._is_touched, self._said
         kept = self._left.pop(topic.id, own)
         self._fill(kept)

@@ -74,6 +74,24 @@ def test_the_rest_of_a_line_presses_nothing_at_the_decisions(
     wait_for_word(page, qtbot)
 
 
+def test_the_rest_of_a_line_comes_into_no_other_topic_s(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    first, second = two_topics(seat.room)
+    page = seat.page(MINA)
+    discussion(page).write_line()
+    QTest.keyClicks(focused(), "we talk of mon")
+    seat.room.seat(ADA).send(TakeUpTopic(second))
+
+    type_on("ey and more")
+
+    topics = seat.room.seat(BEN).snapshot().meeting.topics
+    assert topics[first].typed == {MINA: "we talk of mon"}
+    assert not topics[second].typed
+    assert not topics[second].lines
+    wait_for_word(page, qtbot)
+
+
 @pytest.mark.parametrize("is_ended", [True, False])
 def test_the_rest_of_a_reply_acts_nowhere(
     seat: Seat, qtbot: QtBot, *, is_ended: bool
