@@ -150,6 +150,7 @@ class DecisionsScreen(MeetingScreen):
         parts: list[QWidget] = [
             self.form.start,
             self.roll_call.own.start,
+            self.reading,
             self.roll_call.ask_again,
             self.stance.choices,
             self.open,
