@@ -17,7 +17,8 @@ def bullets(memo: Examined) -> Iterator[Hit]:
     ]
     share = sum(map(words_of, items)) / max(1, memo.words)
     if share > memo.rules.bullet_share:
-        places = tuple(start_cp for block, start_cp in items if block.marker)
+        filled = (place for place in items if place[0].marker and place[0].text)
+        places = tuple(start_cp for _, start_cp in filled)
         yield Hit({"share": f"{share:.0%}"}, places)
 
 
