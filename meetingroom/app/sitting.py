@@ -105,6 +105,7 @@ class Sitting(QObject):
         """End the heartbeat; the meeting can be continued later."""
         if self._heartbeat.isActive():
             self._heartbeat.stop()
+            self.host.rest()
             self._beat()
         for bridge in self._bridges.values():
             bridge.leave()

@@ -127,7 +127,7 @@ class MeetingFigures:
 
     def _first(self) -> str:
         if not self.first_places:
-            return "Nobody has spoken yet."
+            return "Nobody was given the floor."
         first = sum(place == 1 for place in self.first_places)
         topics = _counted(len(self.first_places), "topic", "topics")
         return f"On {first} of {topics} the first in the order spoke first."

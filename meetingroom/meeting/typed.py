@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from meetingroom.meeting.ids import PersonId, TopicId
+from meetingroom.meeting.spoken_line import parse_line
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import ScribeLine, Topic
 
@@ -69,8 +70,9 @@ def keep_typed(meeting: Meeting, at: datetime) -> Meeting:
             lines=(
                 *topic.lines,
                 *(
-                    ScribeLine(text.strip(), None, person, at)
+                    ScribeLine(said.text, said.speaker, person, at)
                     for person, text in topic.typed.items()
+                    for said in (parse_line(text, meeting.people.values()),)
                 ),
             ),
         )

@@ -229,6 +229,11 @@ class HostRoom:
             self._is_changed = True
         self._tell()
 
+    def rest(self) -> None:
+        """Store how far lines have come: the host goes away for now."""
+        with self._lock:
+            self._keep_typed(self._typed.due())
+
     def renew_code(self) -> None:
         """Make earlier codes and links worthless, where the meeting is hosted."""
         if self._renew is not None:
@@ -300,8 +305,8 @@ class HostRoom:
             answer = Answer(device, one.counter, one.command_id)
             if not self._is_answered(one):
                 try:
-                    self._require_new_id(one, seen)
-                    step = self._enter(meeting, one, at, next_seq)
+                    require_new_id(one, self._ids, seen)
+                    step = enter(meeting, one, at, next_seq)
                 except Refused as no:
                     answer = replace(
                         answer, refused=no.sentence, needs_reason=no.needs_reason
@@ -326,12 +331,6 @@ class HostRoom:
         if isinstance(one.command, AddNote):
             ids.append(CommandId(one.command.note))
         return any((by, i) in self._answered for by in (one.by, SOMEBODY) for i in ids)
-
-    def _require_new_id(self, one: Asked, seen: Collection[CommandId]) -> None:
-        require_new_id(one, self._ids, seen)
-
-    def _enter(self, meeting: Meeting, one: Asked, at: datetime, next_seq: int) -> Step:
-        return enter(meeting, one, at, next_seq)
 
     def _store(self, steps: Sequence[Step], answers: Sequence[Answer]) -> None:
         entries = [entry for step in steps for entry in step.entries]

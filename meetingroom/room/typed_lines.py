@@ -58,7 +58,11 @@ class TypedLines:
     def before(self, commands: Iterable[Command]) -> list[Asked]:
         """Return what is to be stored before something is done."""
         is_moving = any(isinstance(command, _MOVING) for command in commands)
-        return self._asked(self.lines) if is_moving else []
+        return self.due() if is_moving else []
+
+    def due(self) -> list[Asked]:
+        """Return all that is not stored."""
+        return self._asked(self.lines)
 
     def note(self, entry: Recorded) -> None:
         """Forget what the log holds now: the line itself, or how far it came."""

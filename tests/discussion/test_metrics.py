@@ -141,4 +141,4 @@ def test_a_meeting_that_has_not_begun_has_words_too() -> None:
     counted = figures(TestRoom().host.meeting)
 
     assert counted.summary == "5 people, 0 notes, 0 of 60 minutes"
-    assert counted.lines[1].words == "Nobody has spoken yet."
+    assert counted.lines[1].words == "Nobody was given the floor."

@@ -370,6 +370,8 @@ class DiscussionActs(QObject):
 
     def _on_card_extend_requested(self) -> None:
         if self.current.topic is not None:
+            # The choice goes; Qt would lead on into the scribe's field.
+            self.topics.list.setFocus()
             self.command_requested.emit(ExtendTopic(self.current.topic, EXTRA_MINUTES))
 
     def _on_follow_up_requested(self) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from meetingroom.meeting.command.topic import WriteLine
 from meetingroom.meeting.ids import PersonId, TopicId
+from meetingroom.meeting.spoken_line import parse_line
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import MAX_LINE_CP, Topic
-from meetingroom.ui.discussion.spoken_line import parse_line
 from meetingroom.ui.note.names import name_of
 from meetingroom.ui.note.note_text import NoteText, Piece
 from meetingroom.ui.theme import fonts

@@ -93,8 +93,11 @@ class LinkNotice(QObject):
         may_take_over = self._can_take_over and snapshot.may(TakeOver)
         put = self._notices.put
         put(Voice.ENDED, _ended(link))
-        put(Voice.HOST_GONE, _gone(link, may_take_over=may_take_over))
-        put(Voice.OFFLINE, _offline(link))
+        # The record is whole on this machine: nobody waits for the host any more.
+        is_over = snapshot.meeting.phase is Phase.CLOSED
+        gone = None if is_over else _gone(link, may_take_over=may_take_over)
+        put(Voice.HOST_GONE, gone)
+        put(Voice.OFFLINE, None if is_over else _offline(link))
         put(Voice.REFUSED_LATER, self._refused(link, snapshot.meeting.phase))
         self._show_back(link)
 

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from meetingroom.meeting.command.topic import DropLine, EditLine, WriteLine
 from meetingroom.meeting.commands import Command
 from meetingroom.meeting.ids import LineId, TopicId
+from meetingroom.meeting.spoken_line import parse_line
 from meetingroom.meeting.state import Meeting
 from meetingroom.meeting.topics import ScribeLine, Topic
 from meetingroom.room.room import RoomSnapshot
-from meetingroom.ui.discussion.spoken_line import parse_line
 from meetingroom.ui.note.names import name_of
 from meetingroom.ui.theme import fonts
 from meetingroom.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24

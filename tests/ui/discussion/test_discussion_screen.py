@@ -1293,6 +1293,7 @@ def test_three_more_minutes_end_the_vote(
     assert card.totals.text() == "1 would go on, 0 move on."
 
     desk.press(Qt.Key.Key_Space, card.extend)
+    assert desk.screen.topics.list.hasFocus()
     desk.open_for(0)
 
     assert desk.current.extended == 1

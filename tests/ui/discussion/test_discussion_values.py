@@ -14,9 +14,9 @@ from meetingroom.meeting.notes import NoteKind
 from meetingroom.meeting.people import Person
 from meetingroom.meeting.phase import Phase
 from meetingroom.meeting.pseudonym import SOMEBODY
+from meetingroom.meeting.spoken_line import parse_line
 from meetingroom.memo.pages import Line, PageMap, find_address
 from meetingroom.ui.discussion.heat import heat_of
-from meetingroom.ui.discussion.spoken_line import parse_line
 from meetingroom.ui.discussion.topic_notes import topic_notes
 from meetingroom.ui.discussion.topic_view import address_of, notes_junior_first
 from tests.discussion.notes import general_note, note_at

@@ -14,6 +14,7 @@ from meetingroom.meeting.command.topic import (
     AskForFloor,
     MergeTopics,
     TakeUpTopic,
+    TypeLine,
     WriteLine,
 )
 from meetingroom.meeting.ids import PersonId, TopicId
@@ -274,6 +275,28 @@ def test_the_host_stores_a_line_now_and_then_and_finds_it_after_a_crash(
 
     again = TestRoom(seat.journal)
     assert again.host.meeting.topics[first].typed == {MINA: "one two"}
+
+
+def test_the_host_stores_a_half_line_before_it_goes_away(seat: Seat) -> None:
+    room = seat.room
+    first, _ = two_topics(room)
+    room.host.type_line(TypeLine(first, "one"), MINA)
+
+    room.host.rest()
+
+    assert TestRoom(seat.journal).host.meeting.topics[first].typed == {MINA: "one"}
+
+
+def test_a_half_line_that_becomes_one_says_who_spoke(seat: Seat) -> None:
+    room = seat.room
+    first, _ = two_topics(room)
+    room.host.type_line(TypeLine(first, "Tom: it is late"), MINA)
+    room.go_to(Phase.DECISIONS)
+
+    room.seat(ADA).send(CloseMeeting("The hour is over."))
+
+    (line,) = room.host.meeting.topics[first].lines
+    assert (line.text, line.speaker, line.by) == ("it is late", TOM, MINA)
 
 
 def test_a_line_that_the_host_refuses_is_put_back(seat: Seat, qtbot: QtBot) -> None:

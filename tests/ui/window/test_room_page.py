@@ -18,6 +18,7 @@ from meetingroom.meeting.command.note import AddNote
 from meetingroom.meeting.command.room import (
     AdmitDevice,
     BeginReading,
+    CloseMeeting,
     HandOver,
     LockRoom,
     OpenMargins,
@@ -202,6 +203,16 @@ def test_a_first_connection_is_not_told_as_a_return(table: Table) -> None:
     page, seat = table.sit(BEN, linked(LinkPhase.CONNECTING))
 
     seat.surround(linked(LinkPhase.ONLINE))
+
+    assert said(page) == ""
+
+
+def test_nobody_waits_for_the_host_of_a_closed_meeting(table: Table) -> None:
+    table.room.go_to(Phase.DECISIONS)
+    table.room.seat(ADA).send(CloseMeeting("The hour is over."))
+
+    page, seat = table.sit(BEN, linked(LinkPhase.OFFLINE))
+    seat.surround(linked(LinkPhase.HOST_GONE))
 
     assert said(page) == ""
 
