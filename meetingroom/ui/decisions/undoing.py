@@ -7,7 +7,7 @@ It offers that once the room has it, and asks for it with a signal; it sends not
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from meetingroom.discussion.grouping import short
 from meetingroom.meeting.command.decision import DropDecision
@@ -109,12 +109,8 @@ class DraftUndo(QObject):
 
     def withdraw(self) -> None:
         """Offer nothing any more: something else is done."""
-        focus = QApplication.focusWidget()
-        had_focus = focus is not None and self._strip.isAncestorOf(focus)
         self._offered = None
-        self._strip.clear()
-        if had_focus:
-            self._after.setFocus()
+        self._strip.withdraw(self._after)
 
     def _on_strip_undo_requested(self, act: _Act) -> None:
         self._offered = None

@@ -7,7 +7,7 @@ It offers only what the core can take back, and asks for that with a signal.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from meetingroom.discussion.grouping import short
 from meetingroom.meeting.command.topic import EndTopic, MergeTopics
@@ -83,12 +83,8 @@ class TopicUndo(QObject):
         self._strip.offer(_sentence(command, self._before, meeting), back)
 
     def _withdraw(self) -> None:
-        focus = QApplication.focusWidget()
-        had_focus = focus is not None and self._strip.isAncestorOf(focus)
         self._offered = None
-        self._strip.clear()
-        if had_focus:
-            self._after.setFocus()
+        self._strip.withdraw(self._after)
 
     def _on_strip_undo_requested(self, back: Command) -> None:
         self._offered = None

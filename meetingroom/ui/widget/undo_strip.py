@@ -51,6 +51,14 @@ class UndoStrip(QWidget):
             )
         )
 
+    def withdraw(self, after: QWidget) -> None:
+        """Offer nothing any more; a focus in here goes to another widget."""
+        focus: QWidget | None = self.window().focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        self.clear()
+        if had_focus:
+            after.setFocus()
+
     def clear(self) -> None:
         """Withdraw the offer, because the next act has come."""
         self._token = None
