@@ -77,10 +77,15 @@ class TakeAway(QWidget):
             button.clicked.connect(partial(self._ask_for, name))
 
     def show_snapshot(self, snapshot: RoomSnapshot) -> None:
-        """Offer the small edits to whose list they are."""
-        is_shown = may_list(snapshot)
-        self.edits.setVisible(is_shown)
-        self._purposes[self.edits].setVisible(is_shown)
+        """Offer the small edits to whose list they are, and Word where it came from."""
+        memo = snapshot.meeting.memo
+        is_word = memo is not None and memo.name.lower().endswith(".docx")
+        self._offer(self.edits, is_offered=may_list(snapshot))
+        self._offer(self.files["docx"], is_offered=is_word)
+
+    def _offer(self, button: ActionButton, *, is_offered: bool) -> None:
+        button.setVisible(is_offered)
+        self._purposes[button].setVisible(is_offered)
 
     def _add(self, words: str, glyph: str, purpose: str) -> ActionButton:
         button = ActionButton(words, glyph=glyph, variant=Variant.LINK, parent=self)

@@ -2,6 +2,7 @@
 """The closing screen with a real room behind it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -520,6 +521,22 @@ def test_each_export_asks_for_its_format(sit: Sit, qtbot: QtBot, name: str) -> N
         screen.take_away.files[name].click()
 
     assert asked.args == [name]
+
+
+def test_word_is_offered_for_a_memo_that_came_from_word_only(sit: Sit) -> None:
+    room, _ = ended_room()
+    screen = sit(room)
+    word = screen.take_away.files["docx"]
+    is_offered = not word.isHidden()
+    snapshot = room.seat(ADA).snapshot()
+    assert snapshot.meeting.memo is not None
+    memo = replace(snapshot.meeting.memo, name="billing.docx")
+    meeting = replace(snapshot.meeting, memo=memo)
+
+    screen.take_away.show_snapshot(replace(snapshot, meeting=meeting))
+
+    assert not is_offered
+    assert not word.isHidden()
 
 
 def test_the_copy_key_asks_for_the_clipboard(sit: Sit, qtbot: QtBot) -> None:
